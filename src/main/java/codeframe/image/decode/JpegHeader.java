@@ -1,0 +1,64 @@
+package codeframe.image.decode;
+
+import java.util.Optional;
+
+/** What a JPEG says before its pixels begin (ITU-T T.81, annex B), and whether it says where they end. */
+record JpegHeader(int width, int height, int components, boolean ends) {
+    private static final int START_OF_SCAN = 0xda;
+    private static final int END_OF_IMAGE = 0xd9;
+
+    static Optional<JpegHeader> read(byte[] bytes) {
+        var frame = Optional.<JpegHeader>empty();
+        int at = 2;
+        while (at + 4 <= bytes.length) {
+            int marker = bytes[at + 1] & 0xff;
+            if ((bytes[at] & 0xff) != 0xff || marker == 0xff || standsAlone(marker)) {
+                at++;
+            } else if (marker == START_OF_SCAN) {
+                boolean ends = endsAfter(bytes, at);
+                return frame.map(header -> header.ending(ends));
+            } else {
+                if (isFrame(marker) && at + 10 <= bytes.length) {
+                    frame = Optional.of(frame(bytes, at));
+                }
+                at += 2 + Math.max(2, unsigned(bytes, at + 2));
+            }
+        }
+        return frame;
+    }
+
+    boolean isCmyk() {
+        return components == 4;
+    }
+
+    private JpegHeader ending(boolean found) {
+        return new JpegHeader(width, height, components, found);
+    }
+
+    private static JpegHeader frame(byte[] bytes, int at) {
+        return new JpegHeader(unsigned(bytes, at + 7), unsigned(bytes, at + 5), bytes[at + 9] & 0xff, false);
+    }
+
+    // SOF0 to SOF15 without the Huffman, arithmetic and reserved markers among them.
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static boolean standsAlone(int marker) {
+        return marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8);
+    }
+
+    // Within a scan every 0xff of the data is followed by 0, so that the marker cannot occur by chance.
+    private static boolean endsAfter(byte[] bytes, int scan) {
+        for (int i = scan; i + 1 < bytes.length; i++) {
+            if ((bytes[i] & 0xff) == 0xff && (bytes[i + 1] & 0xff) == END_OF_IMAGE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int unsigned(byte[] bytes, int at) {
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+    }
+}
