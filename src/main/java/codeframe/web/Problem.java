@@ -1,0 +1,122 @@
+package codeframe.web;
+
+import java.util.List;
+
+/** A refusal, thrown once and drawn once by {@link Problems}; its message is a sentence for the person. */
+public abstract class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient List<Mistake> mistakes;
+
+    /** One thing wrong in what was sent: {@code field} names it, {@code line} is 0 where there is none. */
+    public record Mistake(String field, int line, String message) {}
+
+    private Problem(int status, String message, List<Mistake> mistakes) {
+        super(message, null, false, false);
+        this.status = status;
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    /** What a status is called, for the heading of the page and the {@code title} of the JSON. */
+    public String title() {
+        return switch (status) {
+            case 401 -> "Sign in first";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 409 -> "Changed meanwhile";
+            case 413 -> "Too large";
+            case 429 -> "Too many attempts";
+            case 503 -> "Not available";
+            default -> "That did not work";
+        };
+    }
+
+    public static final class NotFound extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(String what) {
+            super(404, "There is no such " + what + " here, or you have no access to it.", List.of());
+        }
+    }
+
+    public static final class SignInNeeded extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public SignInNeeded() {
+            super(401, "Sign in, or send an API token as \"Authorization: Bearer TOKEN\".", List.of());
+        }
+    }
+
+    public static final class Forbidden extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Forbidden(String sentence) {
+            super(403, sentence, List.of());
+        }
+    }
+
+    public static final class Conflict extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Conflict(String sentence) {
+            super(409, sentence, List.of());
+        }
+    }
+
+    public static final class Invalid extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Invalid(String sentence) {
+            super(422, sentence, List.of());
+        }
+
+        public Invalid(String sentence, List<Mistake> mistakes) {
+            super(422, sentence, mistakes);
+        }
+    }
+
+    public static final class TooLarge extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public TooLarge(String sentence) {
+            super(413, sentence, List.of());
+        }
+    }
+
+    public static final class TooManyAttempts extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyAttempts(String sentence) {
+            super(429, sentence, List.of());
+        }
+    }
+
+    public static final class Unavailable extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String sentence) {
+            super(503, sentence, List.of());
+        }
+    }
+
+    /** An error of ours: the log has the cause, the person is told what it means for them. */
+    public static final class Mishap extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Mishap() {
+            super(
+                    500,
+                    "Something went wrong on the server; it is noted in its log. Nothing you saved is lost.",
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Keys that work on every page, the list of them under "?", and arrow keys on a wall of pictures.
+// A page names its own keys with the piece ui/keys.jte; an element with data-press="k" is clicked by that key.
+
+export function typing(target) {
+  return target.isContentEditable || target.matches?.("input:not([type=checkbox], [type=radio], [type=button]), textarea, select");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "?") list();
+  else if (event.key === "/") focusSearch(event);
+  else if (event.target.closest?.(".wall")) moveOnWall(event);
+  if (!event.defaultPrevented) press(event);
+});
+
+function press(event) {
+  const element = document.querySelector(`[data-press="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!element) return;
+  event.preventDefault();
+  element.click();
+}
+
+function list() {
+  const keys = document.querySelector("#shortcuts [data-keys]");
+  keys.querySelectorAll(".here").forEach((entry) => entry.remove());
+  for (const { dataset } of document.querySelectorAll("template[data-key]")) {
+    const term = document.createElement("dt");
+    const meaning = document.createElement("dd");
+    const key = document.createElement("kbd");
+    key.textContent = dataset.key;
+    meaning.textContent = dataset.meaning;
+    term.className = meaning.className = "here";
+    term.append(key);
+    keys.append(term, meaning);
+  }
+  document.getElementById("shortcuts").showModal();
+}
+
+function focusSearch(event) {
+  const field = document.querySelector("main input[type=search], main .filters :is(input, select)");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+}
+
+function moveOnWall(event) {
+  const thumbs = [...event.target.closest(".wall").querySelectorAll("a.thumb, button.thumb")];
+  const here = thumbs.indexOf(event.target);
+  const top = thumbs[0].offsetTop;
+  const perRow = thumbs.filter((thumb) => thumb.offsetTop === top).length;
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: perRow, ArrowUp: -perRow }[event.key];
+  if (here < 0 || step === undefined) return;
+  event.preventDefault();
+  thumbs[Math.min(thumbs.length - 1, Math.max(0, here + step))].focus();
+}
