@@ -1,0 +1,116 @@
+package codeframe.clip;
+
+import java.util.Arrays;
+
+/**
+ * Pillow's resampling of 8-bit images (src/libImaging/Resample.c, Pillow 9.4), bicubic with a = -0.5: weights in whole
+ * numbers of 22 bits, a pass along the rows into bytes and then one along the columns. Only the middle that the crop
+ * keeps is computed.
+ */
+final class Bicubic {
+    private static final int BITS = 22;
+    private static final int HALF = 1 << (BITS - 1);
+
+    /** For each output position: the first input position and the weights from there on. */
+    @SuppressWarnings("ArrayRecordComponent") // made once per image, never compared
+    record Axis(int[] first, int[][] weights) {}
+
+    private Bicubic() {}
+
+    static Axis axis(int in, int out, int crop) {
+        // torchvision's centre crop rounds half to even, as Python does
+        int offset = (int) Math.rint((out - crop) / 2.0);
+        double scale = (double) in / out;
+        double filter = Math.max(scale, 1);
+        double support = 2 * filter;
+        var axis = new Axis(new int[crop], new int[crop][]);
+        for (int i = 0; i < crop; i++) {
+            double centre = (offset + i + 0.5) * scale;
+            int from = Math.max(0, (int) (centre - support + 0.5));
+            int to = Math.min(in, (int) (centre + support + 0.5));
+            axis.first[i] = from;
+            axis.weights[i] = weights(from, to, centre, filter);
+        }
+        return axis;
+    }
+
+    private static int[] weights(int from, int to, double centre, double filter) {
+        var exact = new double[to - from];
+        double sum = 0;
+        for (int x = 0; x < exact.length; x++) {
+            exact[x] = bicubic((x + from - centre + 0.5) * (1 / filter));
+            sum += exact[x];
+        }
+        var whole = new int[exact.length];
+        for (int x = 0; x < whole.length; x++) {
+            double weight = sum == 0 ? exact[x] : exact[x] / sum;
+            whole[x] = (int) (weight * (1 << BITS) + (weight < 0 ? -0.5 : 0.5));
+        }
+        return whole;
+    }
+
+    private static double bicubic(double distance) {
+        double x = Math.abs(distance);
+        double a = -0.5;
+        if (x < 1) {
+            return ((a + 2) * x - (a + 3)) * x * x + 1;
+        }
+        return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
+    }
+
+    static byte[] resize(Pixels image, Axis columns, Axis rows) {
+        int width = columns.first.length;
+        int last = rows.first.length - 1;
+        int top = rows.first[0];
+        int bottom = rows.first[last] + rows.weights[last].length;
+        var narrow = new byte[3 * width * (bottom - top)];
+        for (int y = top; y < bottom; y++) {
+            alongRow(image.rgb(), 3 * y * image.width(), columns, narrow, 3 * width * (y - top));
+        }
+        var out = new byte[3 * width * rows.first.length];
+        for (int y = 0; y < rows.first.length; y++) {
+            alongColumns(narrow, 3 * width, rows.first[y] - top, rows.weights[y], out, 3 * width * y);
+        }
+        return out;
+    }
+
+    private static void alongRow(byte[] in, int row, Axis columns, byte[] out, int start) {
+        int at = start;
+        for (int i = 0; i < columns.first.length; i++) {
+            int[] weights = columns.weights[i];
+            int red = HALF;
+            int green = HALF;
+            int blue = HALF;
+            int from = row + 3 * columns.first[i];
+            for (int weight : weights) {
+                red += weight * (in[from] & 0xff);
+                green += weight * (in[from + 1] & 0xff);
+                blue += weight * (in[from + 2] & 0xff);
+                from += 3;
+            }
+            out[at++] = clipped(red);
+            out[at++] = clipped(green);
+            out[at++] = clipped(blue);
+        }
+    }
+
+    private static void alongColumns(byte[] in, int stride, int top, int[] weights, byte[] out, int start) {
+        var sums = new int[stride];
+        Arrays.fill(sums, HALF);
+        for (int k = 0; k < weights.length; k++) {
+            int weight = weights[k];
+            int row = (top + k) * stride;
+            for (int x = 0; x < stride; x++) {
+                sums[x] += weight * (in[row + x] & 0xff);
+            }
+        }
+        for (int x = 0; x < stride; x++) {
+            out[start + x] = clipped(sums[x]);
+        }
+    }
+
+    private static byte clipped(int sum) {
+        int value = sum >> BITS;
+        return (byte) (value < 0 ? 0 : Math.min(value, 255));
+    }
+}

@@ -1,0 +1,89 @@
+package codeframe.clip;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A loaded CLIP model: images and phrases become vectors of length one. Usable from several threads at once. */
+public final class ClipModel implements AutoCloseable {
+    /** Larger batches gain nothing on processors and cost memory. */
+    public static final int BATCH = 8;
+
+    private static final int TEXT_BATCH = 32;
+
+    private final Weights weights;
+    private final Tokenizer tokenizer;
+    private final Preprocess preprocess;
+    private final Towers towers;
+
+    private ClipModel(Weights weights, Tokenizer tokenizer, Preprocess preprocess, Towers towers) {
+        this.weights = weights;
+        this.tokenizer = tokenizer;
+        this.preprocess = preprocess;
+        this.towers = towers;
+    }
+
+    public static ClipModel load(Path directory, Precision wanted) {
+        var config = ClipConfig.read(directory);
+        var tokenizer = Tokenizer.read(directory, config);
+        var file = Checkpoint.file(directory)
+                .orElseThrow(() -> new BrokenModel(
+                        "The folder has no weights: no model.safetensors and no" + " pytorch_model.bin."));
+        var weights = Weights.of(Checkpoint.open(file), config.initialScale());
+        if (tokenizer.size() > weights.vocabulary()) {
+            throw new BrokenModel("The vocabulary has " + tokenizer.size() + " tokens, the weights know only "
+                    + weights.vocabulary() + "; the files do not belong together.");
+        }
+        var preprocess = new Preprocess(config.pixel(weights.imageSize()));
+        return new ClipModel(weights, tokenizer, preprocess, Towers.load(config, weights, wanted));
+    }
+
+    /** One vector per image, in the same order. */
+    public float[][] embedImages(List<Pixels> images) {
+        var vectors = new float[images.size()][];
+        for (int start = 0; start < vectors.length; start += BATCH) {
+            var batch = images.subList(start, Math.min(vectors.length, start + BATCH));
+            var made = towers.images(batch.stream().map(preprocess::input).toArray(float[][]::new));
+            System.arraycopy(made, 0, vectors, start, made.length);
+        }
+        return vectors;
+    }
+
+    /** One vector per phrase, in the same order. */
+    public float[][] embedTexts(List<String> phrases) {
+        var vectors = new float[phrases.size()][];
+        for (int start = 0; start < vectors.length; start += TEXT_BATCH) {
+            var batch = phrases.subList(start, Math.min(vectors.length, start + TEXT_BATCH));
+            var made = towers.texts(batch.stream().map(this::tokens).toList(), tokenizer.eos());
+            System.arraycopy(made, 0, vectors, start, made.length);
+        }
+        return vectors;
+    }
+
+    /** Phrases longer than the model reads; what stands at their end has no effect. */
+    public List<String> cutShort(List<String> phrases) {
+        return phrases.stream().filter(phrase -> tokens(phrase).cut()).toList();
+    }
+
+    private Tokens tokens(String phrase) {
+        return tokenizer.encode(phrase, weights.context());
+    }
+
+    /** What cosines are multiplied by before the softmax; 100 in OpenAI's models. */
+    public double logitScale() {
+        return weights.logitScale();
+    }
+
+    public int dimensions() {
+        return weights.dimensions();
+    }
+
+    /** What the images are really computed in, never {@link Precision#AUTO}. */
+    public Precision precision() {
+        return towers.precision();
+    }
+
+    @Override
+    public void close() {
+        towers.close();
+    }
+}

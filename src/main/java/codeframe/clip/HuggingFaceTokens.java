@@ -1,0 +1,60 @@
+package codeframe.clip;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** For folders with a tokenizer.json alone: Hugging Face's own tokenizer, from the file and without network. */
+final class HuggingFaceTokens implements Tokenizer {
+    private final HuggingFaceTokenizer tokenizer;
+    private final int bos;
+    private final int eos;
+
+    private HuggingFaceTokens(HuggingFaceTokenizer tokenizer, int bos, int eos) {
+        this.tokenizer = tokenizer;
+        this.bos = bos;
+        this.eos = eos;
+    }
+
+    static HuggingFaceTokens read(Path directory, ClipConfig config) {
+        try {
+            // Length and padding of the file are ignored by the library; they are applied here instead.
+            var tokenizer = HuggingFaceTokenizer.builder()
+                    .optTokenizerPath(directory.resolve("tokenizer.json"))
+                    .optAddSpecialTokens(false)
+                    .optTruncation(false)
+                    .optPadding(false)
+                    .build();
+            int bos = marker(tokenizer, "<|startoftext|>", config.bos());
+            return new HuggingFaceTokens(tokenizer, bos, marker(tokenizer, "<|endoftext|>", config.eos()));
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenModel("The file tokenizer.json cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static int marker(HuggingFaceTokenizer tokenizer, String text, int otherwise) {
+        var ids = tokenizer.encode(text, false, false).getIds();
+        return ids.length == 1 ? (int) ids[0] : otherwise;
+    }
+
+    @Override
+    public Tokens encode(String phrase, int context) {
+        List<Integer> ids = new ArrayList<>();
+        for (long id : tokenizer.encode(phrase, false, false).getIds()) {
+            ids.add((int) id);
+        }
+        return Tokens.of(bos, ids, eos, context);
+    }
+
+    @Override
+    public int eos() {
+        return eos;
+    }
+
+    @Override
+    public int size() {
+        return eos + 1;
+    }
+}

@@ -1,0 +1,84 @@
+package codeframe.clip;
+
+import java.util.List;
+
+/** How a checkpoint names its weights; the order of the lists is the order in which clip.ts takes them. */
+record Layout(List<String> image, String imageLayer, List<String> text, String textLayer, List<List<String>> layer) {
+    private static final Layout HUGGING_FACE = new Layout(
+            List.of(
+                    "vision_model.embeddings.patch_embedding.weight",
+                    "vision_model.embeddings.class_embedding",
+                    "vision_model.embeddings.position_embedding.weight",
+                    "vision_model.pre_layrnorm.weight",
+                    "vision_model.pre_layrnorm.bias",
+                    "vision_model.post_layernorm.weight",
+                    "vision_model.post_layernorm.bias",
+                    "visual_projection.weight"),
+            "vision_model.encoder.layers.",
+            List.of(
+                    "text_model.embeddings.token_embedding.weight",
+                    "text_model.embeddings.position_embedding.weight",
+                    "text_model.final_layer_norm.weight",
+                    "text_model.final_layer_norm.bias",
+                    "text_projection.weight"),
+            "text_model.encoder.layers.",
+            List.of(
+                    List.of("layer_norm1.weight"),
+                    List.of("layer_norm1.bias"),
+                    List.of("self_attn.q_proj.weight", "self_attn.k_proj.weight", "self_attn.v_proj.weight"),
+                    List.of("self_attn.q_proj.bias", "self_attn.k_proj.bias", "self_attn.v_proj.bias"),
+                    List.of("self_attn.out_proj.weight"),
+                    List.of("self_attn.out_proj.bias"),
+                    List.of("layer_norm2.weight"),
+                    List.of("layer_norm2.bias"),
+                    List.of("mlp.fc1.weight"),
+                    List.of("mlp.fc1.bias"),
+                    List.of("mlp.fc2.weight"),
+                    List.of("mlp.fc2.bias")));
+    private static final Layout OPENAI = new Layout(
+            List.of(
+                    "visual.conv1.weight",
+                    "visual.class_embedding",
+                    "visual.positional_embedding",
+                    "visual.ln_pre.weight",
+                    "visual.ln_pre.bias",
+                    "visual.ln_post.weight",
+                    "visual.ln_post.bias",
+                    "visual.proj"),
+            "visual.transformer.resblocks.",
+            List.of(
+                    "token_embedding.weight",
+                    "positional_embedding",
+                    "ln_final.weight",
+                    "ln_final.bias",
+                    "text_projection"),
+            "transformer.resblocks.",
+            List.of(
+                    List.of("ln_1.weight"),
+                    List.of("ln_1.bias"),
+                    List.of("attn.in_proj_weight"),
+                    List.of("attn.in_proj_bias"),
+                    List.of("attn.out_proj.weight"),
+                    List.of("attn.out_proj.bias"),
+                    List.of("ln_2.weight"),
+                    List.of("ln_2.bias"),
+                    List.of("mlp.c_fc.weight"),
+                    List.of("mlp.c_fc.bias"),
+                    List.of("mlp.c_proj.weight"),
+                    List.of("mlp.c_proj.bias")));
+
+    static Layout of(Checkpoint checkpoint) {
+        for (var layout : List.of(HUGGING_FACE, OPENAI)) {
+            if (checkpoint.names().contains(layout.image.get(0))) {
+                return layout;
+            }
+        }
+        throw new BrokenModel("These weights are not those of a CLIP model with a vision transformer: none of the"
+                + " names that Hugging Face, OpenAI or OpenCLIP use for its first layer was found.");
+    }
+
+    /** OpenAI multiplies by its projections from the right, torch.linear from the left. */
+    boolean isTransposed(String name) {
+        return name.equals("visual.proj") || name.equals("text_projection");
+    }
+}

@@ -1,0 +1,133 @@
+package codeframe.clip;
+
+import java.util.List;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The image tower and the text tower in torch, with what they compute in. */
+final class Towers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Towers.class);
+    /** bfloat16 must be clearly faster to be worth its third digit. */
+    private static final double WORTH_IT = 1.2;
+
+    private static final int TRIAL = 4;
+
+    /** Also keeps the mapped file in memory, which torch reads from. */
+    private final Weights weights;
+
+    private final Torch torch;
+    private final Precision precision;
+
+    private Towers(Weights weights, Torch torch, Precision precision) {
+        this.weights = weights;
+        this.torch = torch;
+        this.precision = precision;
+    }
+
+    static Towers load(ClipConfig config, Weights weights, Precision wanted) {
+        Torch.requireRuntime();
+        return switch (wanted) {
+            case FP32 -> exact(config, weights);
+            case BF16 -> shortened(config, weights);
+            case AUTO -> faster(config, weights);
+        };
+    }
+
+    private static Towers exact(ClipConfig config, Weights weights) {
+        return load(config, weights, TorchScript.Products.PLAIN, Precision.FP32);
+    }
+
+    /** Packed products need oneDNN and a processor with bfloat16; the plain ones run anywhere, some slowly. */
+    private static Towers shortened(ClipConfig config, Weights weights) {
+        try {
+            return load(config, weights, TorchScript.Products.PACKED, Precision.BF16);
+        } catch (RuntimeException e) {
+            LOG.info("bfloat16 weights are used unpacked: {}", e.getMessage());
+            return load(config, weights, TorchScript.Products.PLAIN, Precision.BF16);
+        }
+    }
+
+    private static Towers faster(ClipConfig config, Weights weights) {
+        var exact = exact(config, weights);
+        try {
+            var shortened = shortened(config, weights);
+            double gain = exact.trialSeconds() / shortened.trialSeconds();
+            LOG.info("bfloat16 encodes images {} times as fast as fp32 here", gain);
+            (gain > WORTH_IT ? exact : shortened).close();
+            return gain > WORTH_IT ? shortened : exact;
+        } catch (RuntimeException e) {
+            LOG.info("fp32 is used, because bfloat16 failed: {}", e.getMessage());
+            return exact;
+        }
+    }
+
+    /** Tries one image at once, so that an instruction the processor lacks shows here and not in a run. */
+    private static Towers load(ClipConfig config, Weights weights, TorchScript.Products products, Precision precision) {
+        var torch = Torch.load(TorchScript.archive(config, weights, products));
+        try {
+            torch.give("load_image", weights.image(), precision == Precision.BF16 ? Torch.BFLOAT16 : Torch.FLOAT);
+            torch.give("load_text", weights.text());
+            var towers = new Towers(weights, torch, precision);
+            towers.trial(1);
+            return towers;
+        } catch (RuntimeException e) {
+            torch.close();
+            throw e;
+        }
+    }
+
+    private double trialSeconds() {
+        long start = System.nanoTime();
+        trial(TRIAL);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void trial(int count) {
+        var random = new Random(1);
+        var images = new float[count][3 * weights.imageSize() * weights.imageSize()];
+        for (var image : images) {
+            for (int i = 0; i < image.length; i++) {
+                image[i] = (float) random.nextGaussian();
+            }
+        }
+        images(images);
+    }
+
+    /** Vectors of length one for preprocessed images. */
+    float[][] images(float[][] inputs) {
+        return unit(torch.images("encode_image", inputs, weights.imageSize()));
+    }
+
+    /** Vectors of length one; cutting the batch to its longest phrase changes nothing, since nothing looks ahead. */
+    float[][] texts(List<Tokens> phrases, int eos) {
+        int longest =
+                phrases.stream().mapToInt(phrase -> phrase.ids().size()).max().orElse(0);
+        var ids = new long[phrases.size()][longest];
+        var ends = new long[phrases.size()];
+        for (int i = 0; i < ids.length; i++) {
+            var tokens = phrases.get(i).ids();
+            for (int k = 0; k < tokens.size(); k++) {
+                ids[i][k] = tokens.get(k);
+            }
+            ends[i] = phrases.get(i).end(eos);
+        }
+        return unit(torch.texts("encode_text", ids, ends));
+    }
+
+    private static float[][] unit(float[][] rows) {
+        for (var row : rows) {
+            Vectors.normalise(row);
+        }
+        return rows;
+    }
+
+    Precision precision() {
+        return precision;
+    }
+
+    @Override
+    public void close() {
+        torch.close();
+    }
+}

@@ -1,0 +1,77 @@
+class Clip(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  v : List[Tensor]
+  t : List[Tensor]
+  vheads : int
+  theads : int
+  quick : bool
+  eps : float
+  def load_image(self: __torch__.Clip, w: List[Tensor], dtype: int) -> Tensor:
+    self.v = (self).prepared(w, 8, dtype)
+    return w[0]
+  def load_text(self: __torch__.Clip, w: List[Tensor]) -> Tensor:
+    self.t = (self).prepared(w, 5, 6)
+    return w[0]
+  def prepared(self: __torch__.Clip, w: List[Tensor], o: int, dtype: int) -> List[Tensor]:
+    r = annotate(List[Tensor], [])
+    for i in range(torch.len(w)):
+      k = torch.remainder(i - o, 12)
+      u = w[i]
+      if torch.__and__(torch.ge(i, o), self.quick):
+        if torch.__or__(torch.eq(k, 8), torch.eq(k, 9)):
+          u = torch.mul(u, 1.702)
+        else:
+          pass
+        if torch.eq(k, 10):
+          u = torch.div(u, 1.702)
+        else:
+          pass
+      else:
+        pass
+      if torch.__and__(torch.ge(i, o), torch.__contains__([2, 4, 8, 10], k)):
+        u = (self).packed(torch.to(u, dtype))
+      else:
+        pass
+      if torch.__and__(torch.ge(i, o), torch.__contains__([3, 5, 9, 11], k)):
+        u = torch.to(u, dtype)
+      else:
+        pass
+      _0 = torch.append(r, u)
+    return r
+  def layers(self: __torch__.Clip, x: Tensor, w: List[Tensor], o: int, heads: int, causal: bool) -> Tensor:
+    b = torch.size(x, 0)
+    n = torch.size(x, 1)
+    d = torch.size(x, 2)
+    dt = ops.prim.dtype(w[o + 3])
+    y = x
+    for i in range(torch.floordiv(torch.len(w) - o, 12)):
+      k = o + 12 * i
+      h = torch.to(torch.layer_norm(y, [d], w[k], w[k + 1], self.eps), dt)
+      qkv = (self).linear(h, w[k + 2], w[k + 3])
+      qkv = torch.permute(torch.reshape(qkv, [b, n, 3, heads, torch.floordiv(d, heads)]), [2, 0, 3, 1, 4])
+      a = torch.scaled_dot_product_attention(torch.select(qkv, 0, 0), torch.select(qkv, 0, 1), torch.select(qkv, 0, 2), None, 0., causal)
+      a = torch.reshape(torch.transpose(a, 1, 2), [b, n, d])
+      y = torch.add(y, (self).linear(a, w[k + 4], w[k + 5]))
+      h = torch.to(torch.layer_norm(y, [d], w[k + 6], w[k + 7], self.eps), dt)
+      h = (self).activated(h, w[k + 8], w[k + 9])
+      y = torch.add(y, (self).linear(h, w[k + 10], w[k + 11]))
+    return y
+  def encode_image(self: __torch__.Clip, px: Tensor) -> Tensor:
+    w = self.v
+    p = torch.size(w[0], 2)
+    x = torch.transpose(torch.flatten(torch.conv2d(px, w[0], None, [p, p]), 2), 1, 2)
+    c = torch.expand(torch.reshape(w[1], [1, 1, -1]), [torch.size(x, 0), 1, -1])
+    x = torch.add(torch.cat([c, x], 1), w[2])
+    x = torch.layer_norm(x, [torch.size(x, 2)], w[3], w[4], self.eps)
+    x = (self).layers(x, w, 8, self.vheads, False)
+    x = torch.layer_norm(torch.select(x, 1, 0), [torch.size(x, 2)], w[5], w[6], self.eps)
+    return torch.linear(x, w[7])
+  def encode_text(self: __torch__.Clip, ids: Tensor, ends: Tensor) -> Tensor:
+    w = self.t
+    x = torch.add(torch.embedding(w[0], ids), torch.slice(w[1], 0, 0, torch.size(ids, 1)))
+    x = (self).layers(x, w, 5, self.theads, True)
+    x = torch.layer_norm(x, [torch.size(x, 2)], w[2], w[3], self.eps)
+    x = torch.index(x, annotate(List[Optional[Tensor]], [torch.arange(torch.size(ids, 0)), ends]))
+    return torch.linear(x, w[4])

@@ -1,0 +1,101 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PreprocessTest {
+    private static final Path PHOTOS = Path.of("..", "shared", "material", "photos");
+
+    static Stream<String[]> drawn() {
+        return Golden.csv("resize.csv").stream();
+    }
+
+    static Stream<String[]> photographs() {
+        return Golden.csv("preprocess.csv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void pixels_are_those_of_pillow(String width, String height, String crop, String sha256) {
+        var picture = picture(Integer.parseInt(width), Integer.parseInt(height));
+        assertThat(sha256(preprocess(Integer.parseInt(crop)).square(picture))).isEqualTo(sha256);
+    }
+
+    @ParameterizedTest
+    @MethodSource("photographs")
+    void photographs_are_cut_as_pillow_cuts_them(String file, String width, String height, String sha256)
+            throws IOException {
+        assumeTrue(Files.isDirectory(PHOTOS), "the photographs are not in ../shared/material/photos");
+        var image = ImageIO.read(PHOTOS.resolve(file).toFile());
+        assertThat(image.getWidth() + "x" + image.getHeight()).isEqualTo(width + "x" + height);
+        assertThat(sha256(preprocess(224).square(Pixels.of(image)))).isEqualTo(sha256);
+    }
+
+    @Test
+    void a_sliver_a_thousand_times_as_long_as_wide_takes_no_more_memory_than_a_square() {
+        assertThat(preprocess(224).square(picture(20_000, 1))).hasSize(3 * 224 * 224);
+    }
+
+    @Test
+    void grey_palette_and_transparent_pictures_keep_their_stored_values() {
+        for (int type :
+                List.of(BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_4BYTE_ABGR)) {
+            var image = new BufferedImage(2, 1, type);
+            image.getRaster().setPixel(1, 0, new int[] {120, 130, 140, 0});
+            var rgb = Pixels.of(image).rgb();
+            if (type == BufferedImage.TYPE_BYTE_GRAY) {
+                assertThat(rgb).containsExactly(0, 0, 0, 120, 120, 120);
+            } else if (type == BufferedImage.TYPE_4BYTE_ABGR) {
+                assertThat(rgb).containsExactly(0, 0, 0, 120, (byte) 130, (byte) 140);
+            } else {
+                assertThat(rgb[3] & 0xff).isEqualTo(image.getColorModel().getRed(120));
+            }
+        }
+    }
+
+    @Test
+    void channels_are_normalised_one_after_the_other() {
+        var input = preprocess(1).input(new Pixels(1, 1, new byte[] {0, (byte) 255, (byte) 128}));
+        assertThat(input).containsExactly(-1.7922626f, 2.0748837f, (128 / 255f - 0.40821073f) / 0.27577711f);
+    }
+
+    private static Preprocess preprocess(int size) {
+        return new Preprocess(new ClipConfig.Pixel(
+                size, size, List.of(0.48145466, 0.4578275, 0.40821073), List.of(0.26862954, 0.26130258, 0.27577711)));
+    }
+
+    /** The same formula as in make_golden.py. */
+    private static Pixels picture(int width, int height) {
+        var rgb = new byte[3 * width * height];
+        for (int y = 0, at = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                rgb[at++] = (byte) (x * 7 + y * 3);
+                rgb[at++] = (byte) ((x * x + y) % 251);
+                rgb[at++] = (byte) ((x ^ y) % 256 * ((x / 16 + y / 16) % 2));
+            }
+        }
+        return new Pixels(width, height, rgb);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
