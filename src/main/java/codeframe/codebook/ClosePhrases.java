@@ -1,0 +1,77 @@
+package codeframe.codebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Warns of phrases of two categories that a model puts closer to each other than to the rest of their own category:
+ * such a pair will win each other's images. The vectors come from whoever knows the model, one per phrase and of
+ * length one; none at all where no model is installed.
+ */
+public record ClosePhrases(Function<List<String>, List<float[]>> vectors) {
+
+    private record Phrase(Category category, String text) {}
+
+    public List<Finding> of(Codebook codebook) {
+        return codebook.variables().stream()
+                .filter(variable -> variable.type().hasCategories() && variable.hasPhrases())
+                .flatMap(variable -> of(variable).stream())
+                .toList();
+    }
+
+    private List<Finding> of(Variable variable) {
+        var phrases = variable.categories().stream()
+                .flatMap(category -> category.phrases().stream().map(text -> new Phrase(category, text)))
+                .toList();
+        var known = vectors.apply(phrases.stream().map(Phrase::text).toList());
+        return known.size() == phrases.size() ? warnings(variable, phrases, known) : List.of();
+    }
+
+    private static List<Finding> warnings(Variable variable, List<Phrase> phrases, List<float[]> vectors) {
+        var nearestOwn = IntStream.range(0, phrases.size())
+                .mapToDouble(i -> nearestOwn(i, phrases, vectors))
+                .toArray();
+        var warnings = new ArrayList<Finding>();
+        for (int i = 0; i < phrases.size(); i++) {
+            for (int j = i + 1; j < phrases.size(); j++) {
+                double own = Math.max(nearestOwn[i], nearestOwn[j]);
+                if (foreign(phrases, i, j) && Double.isFinite(own) && cosine(vectors, i, j) > own) {
+                    warnings.add(warning(variable, phrases.get(i), phrases.get(j)));
+                }
+            }
+        }
+        return warnings;
+    }
+
+    /** Minus infinity for the only phrase of its category. */
+    private static double nearestOwn(int i, List<Phrase> phrases, List<float[]> vectors) {
+        return IntStream.range(0, phrases.size())
+                .filter(j -> j != i && !foreign(phrases, i, j))
+                .mapToDouble(j -> cosine(vectors, i, j))
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static boolean foreign(List<Phrase> phrases, int i, int j) {
+        return !phrases.get(i).category().key().equals(phrases.get(j).category().key());
+    }
+
+    private static double cosine(List<float[]> vectors, int i, int j) {
+        var one = vectors.get(i);
+        var other = vectors.get(j);
+        return IntStream.range(0, one.length)
+                .mapToDouble(k -> (double) one[k] * other[k])
+                .sum();
+    }
+
+    private static Finding warning(Variable variable, Phrase one, Phrase other) {
+        return Finding.warning(
+                variable.key(),
+                one.category().key(),
+                "phrases",
+                "To CLIP, \"" + one.text() + "\" (" + one.category().label() + ") and \"" + other.text() + "\" ("
+                        + other.category().label() + ") are closer to each other than to their own categories.");
+    }
+}

@@ -1,0 +1,91 @@
+package codeframe.codebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Optional;
+
+/** One question asked of every image. Its key is stable: the label may change and every code stays. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({
+    "key",
+    "label",
+    "group",
+    "type",
+    "level",
+    "required",
+    "unsure",
+    "instruction",
+    "show_if",
+    "categories"
+})
+public record Variable(
+        String key,
+        String label,
+        String group,
+        VariableType type,
+        Level level,
+        boolean required,
+        boolean unsure,
+        String instruction,
+
+        @JsonProperty("show_if") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ShowIf.Filter.class)
+        ShowIf showIf,
+
+        List<Category> categories) {
+
+    public Variable {
+        key = PlainText.line(key);
+        label = PlainText.line(label);
+        group = PlainText.line(group);
+        type = type == null ? VariableType.SINGLE : type;
+        level = level == null ? type.usualLevel() : level;
+        instruction = PlainText.clean(instruction);
+        showIf = showIf == null ? ShowIf.ALWAYS : showIf;
+        categories = categories == null ? List.of() : List.copyOf(categories);
+    }
+
+    /** A required choice of one category: what most variables are. */
+    public static Variable choice(String key, String label, List<Category> categories) {
+        return new Variable(
+                key, label, "", VariableType.SINGLE, Level.NOMINAL, true, true, "", ShowIf.ALWAYS, categories);
+    }
+
+    /** By its exact key. */
+    public Optional<Category> category(String value) {
+        return categories.stream().filter(c -> c.key().equals(value)).findFirst();
+    }
+
+    /** The values a code may take, in the order of the codebook; empty where any number or text may stand. */
+    public List<String> values() {
+        return type == VariableType.BOOLEAN
+                ? VariableType.YES_NO
+                : categories.stream().map(Category::key).toList();
+    }
+
+    /** What people read for a stored value. */
+    public String labelOf(String value) {
+        return category(value).map(Category::label).orElse(value);
+    }
+
+    public boolean hasPhrases() {
+        return categories.stream().anyMatch(c -> !c.phrases().isEmpty());
+    }
+
+    public Variable withKey(String changed) {
+        return new Variable(changed, label, group, type, level, required, unsure, instruction, showIf, categories);
+    }
+
+    public Variable withLabel(String changed) {
+        return new Variable(key, changed, group, type, level, required, unsure, instruction, showIf, categories);
+    }
+
+    public Variable withShowIf(ShowIf changed) {
+        return new Variable(key, label, group, type, level, required, unsure, instruction, changed, categories);
+    }
+
+    public Variable withCategories(List<Category> changed) {
+        return new Variable(key, label, group, type, level, required, unsure, instruction, showIf, changed);
+    }
+}

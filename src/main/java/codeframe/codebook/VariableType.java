@@ -1,0 +1,50 @@
+package codeframe.codebook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
+/** What an answer may look like. */
+public enum VariableType {
+    SINGLE("One category"),
+    MULTI("Any number of categories"),
+    BOOLEAN("Yes or no"),
+    NUMBER("A number"),
+    TEXT("Free text");
+
+    /** The stored values of a yes-or-no variable, and how a show-if names them. */
+    public static final List<String> YES_NO = List.of("yes", "no");
+
+    private final String title;
+
+    VariableType(String title) {
+        this.title = title;
+    }
+
+    /** As written in the codebook file. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean hasCategories() {
+        return this == SINGLE || this == MULTI;
+    }
+
+    public Level usualLevel() {
+        return this == NUMBER ? Level.INTERVAL : Level.NOMINAL;
+    }
+
+    /** The levels of measurement an answer of this type can have. */
+    public List<Level> levels() {
+        return switch (this) {
+            case SINGLE -> List.of(Level.NOMINAL, Level.ORDINAL, Level.INTERVAL);
+            case NUMBER -> List.of(Level.INTERVAL, Level.RATIO, Level.ORDINAL, Level.NOMINAL);
+            case MULTI, BOOLEAN, TEXT -> List.of(Level.NOMINAL);
+        };
+    }
+}
