@@ -1,10 +1,40 @@
 package codeframe;
 
-/** Starts Codeframe. */
+import codeframe.db.EmbeddedDatabase;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts Codeframe and stops it cleanly; what keeps it from starting is told in one sentence. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) {
-        System.out.println("Codeframe");
+    public static void main(String[] arguments) throws InterruptedException {
+        beQuietAndStayHome();
+        try {
+            var running = Running.start(Config.fromEnvironment());
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+            System.out.println(running.welcome());
+            new CountDownLatch(1).await();
+        } catch (Config.Wrong | EmbeddedDatabase.Unusable e) {
+            System.err.println(e.getMessage());
+            logger().debug("start failed", e);
+            System.exit(2);
+        } catch (RuntimeException e) {
+            System.err.println("Codeframe did not start: " + e.getMessage());
+            logger().error("start failed", e);
+            System.exit(1);
+        }
+    }
+
+    /** Before any class of these libraries is loaded: no window system, no cache files, no calls to anybody. */
+    private static void beQuietAndStayHome() {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+    }
+
+    private static Logger logger() {
+        return LoggerFactory.getLogger(Main.class);
     }
 }

@@ -1,0 +1,126 @@
+package codeframe;
+
+import codeframe.api.ProjectApi;
+import codeframe.db.Database;
+import codeframe.db.Jobs;
+import codeframe.db.Json;
+import codeframe.project.Access;
+import codeframe.project.Events;
+import codeframe.project.InvitationPages;
+import codeframe.project.Members;
+import codeframe.project.ProjectPages;
+import codeframe.project.Projects;
+import codeframe.project.TeamPages;
+import codeframe.templates.StaticTemplates;
+import codeframe.templates.Templates;
+import codeframe.user.AccountPages;
+import codeframe.user.FirstAccount;
+import codeframe.user.NewAccount;
+import codeframe.user.Sessions;
+import codeframe.user.SignIn;
+import codeframe.user.UserPages;
+import codeframe.user.Users;
+import codeframe.web.Headers;
+import codeframe.web.Problems;
+import codeframe.web.Visitor;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The composition root: every {@code new} and every mount. */
+public final class App implements AutoCloseable {
+    private final Config config;
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Templates templates = new StaticTemplates();
+    private final Visitor visitor;
+    private final Users users;
+    private final Sessions sessions;
+    private final SignIn signIn;
+    private final Projects projects;
+    private final Events events;
+    private final Access access;
+    private final Optional<String> setUpPath;
+    private final List<Task<?>> tasks = new ArrayList<>();
+    private final Optional<Scheduler> scheduler;
+    private final Javalin server;
+
+    private App(Config config, Database database, Clock clock) {
+        this.config = config;
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+        visitor = new Visitor(config.https());
+        users = jdbi.onDemand(Users.class);
+        sessions = jdbi.onDemand(Sessions.class);
+        projects = jdbi.onDemand(Projects.class);
+        events = jdbi.onDemand(Events.class);
+        signIn = new SignIn(users, sessions, visitor, clock, config.trustProxy());
+        access = new Access(signIn, projects, visitor);
+        setUpPath = firstAccount();
+        server = Javalin.create(this::configure);
+        scheduler = config.workers() == 0 || tasks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Jobs.scheduler(database.dataSource(), tasks, config.workers()));
+    }
+
+    public static App start(Config config, Database database, Clock clock) {
+        var app = new App(config, database, clock);
+        app.server.start(config.host(), config.port());
+        app.scheduler.ifPresent(Scheduler::start);
+        return app;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Javalin server() {
+        return server;
+    }
+
+    /** Path of the one-time set-up link of this start, when there was no account. */
+    public Optional<String> setUpPath() {
+        return setUpPath;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        scheduler.ifPresent(Scheduler::stop);
+    }
+
+    private Optional<String> firstAccount() {
+        var first = new FirstAccount(users, sessions);
+        config.admin().ifPresent(admin -> first.make(admin.email(), admin.password(), admin.token()));
+        return first.setUpPath();
+    }
+
+    private void configure(JavalinConfig javalin) {
+        WebServer.configure(javalin, config);
+        javalin.jsonMapper(new JavalinJackson(Json.MAPPER, false));
+        var routes = javalin.routes;
+        routes.before(new Headers(config.https())::set);
+        routes.beforeMatched(access::check);
+        new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
+        mountPeople(routes);
+    }
+
+    private void mountPeople(JavalinDefaultRoutingApi routes) {
+        var members = jdbi.onDemand(Members.class);
+        var newAccount = new NewAccount(users, signIn);
+        new UserPages(users, signIn, visitor, templates).mount(routes);
+        new AccountPages(users, sessions, signIn, visitor, templates).mount(routes);
+        new ProjectPages(projects, events, access, templates).mount(routes);
+        new TeamPages(members, events, access, templates, clock).mount(routes);
+        new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
+        new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
+    }
+}

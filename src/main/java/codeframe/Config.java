@@ -1,0 +1,115 @@
+package codeframe;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings as typed values; the only reader of the environment. A wrong one stops the start with a sentence. */
+public record Config(
+        String host,
+        int port,
+        String url,
+        boolean trustProxy,
+        Path data,
+        Path models,
+        String hub,
+        boolean demo,
+        int workers,
+        long maxUploadBytes,
+        long maxPixels,
+        Optional<Admin> admin,
+        boolean dev,
+        Optional<String> databaseUrl) {
+
+    /** The first account of an unattended start; {@code token} is empty when none was given. */
+    public record Admin(String email, String password, String token) {}
+
+    /** A setting that cannot be used; its message names it and says what it may be. */
+    public static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    public static Config fromEnvironment() {
+        return from(System.getenv());
+    }
+
+    public static Config from(Map<String, String> environment) {
+        var read = new Reader(environment);
+        var data = Path.of(read.text(Setting.CODEFRAME_DATA)).toAbsolutePath().normalize();
+        var models = read.text(Setting.CODEFRAME_MODELS);
+        return new Config(
+                read.text(Setting.CODEFRAME_HOST),
+                (int) read.number(Setting.CODEFRAME_PORT, 0, 65_535),
+                read.text(Setting.CODEFRAME_URL).replaceAll("/+$", ""),
+                read.flag(Setting.CODEFRAME_TRUST_PROXY),
+                data,
+                models.isEmpty() ? data.resolve("models") : Path.of(models).toAbsolutePath(),
+                read.text(Setting.CODEFRAME_HUB).replaceAll("/+$", ""),
+                read.flag(Setting.CODEFRAME_DEMO),
+                read.workers(),
+                read.number(Setting.CODEFRAME_MAX_UPLOAD_MB, 1, 1_000_000) * 1_000_000,
+                read.number(Setting.CODEFRAME_MAX_MEGAPIXELS, 1, 2_000) * 1_000_000,
+                read.admin(),
+                read.flag(Setting.CODEFRAME_DEV),
+                Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()));
+    }
+
+    public boolean https() {
+        return url.startsWith("https://");
+    }
+
+    private record Reader(Map<String, String> environment) {
+        String text(Setting setting) {
+            var value = environment.get(setting.name());
+            return value == null || value.isBlank() ? setting.fallback() : value.strip();
+        }
+
+        boolean flag(Setting setting) {
+            return switch (text(setting)) {
+                case "true", "1", "yes" -> true;
+                case "false", "0", "no" -> false;
+                default -> throw new Wrong(setting + " may be true or false, not \"" + text(setting) + "\".");
+            };
+        }
+
+        long number(Setting setting, long least, long most) {
+            try {
+                long value = Long.parseLong(text(setting));
+                if (value >= least && value <= most) {
+                    return value;
+                }
+            } catch (NumberFormatException notANumber) {
+                // told below, like a number out of range
+            }
+            throw new Wrong(setting + " must be a whole number from " + least + " to " + most + ", not \""
+                    + text(setting) + "\".");
+        }
+
+        int workers() {
+            return text(Setting.CODEFRAME_WORKERS).isEmpty()
+                    ? Runtime.getRuntime().availableProcessors()
+                    : (int) number(Setting.CODEFRAME_WORKERS, 0, 256);
+        }
+
+        Optional<Admin> admin() {
+            var email = text(Setting.CODEFRAME_ADMIN_EMAIL);
+            var password = text(Setting.CODEFRAME_ADMIN_PASSWORD);
+            var token = text(Setting.CODEFRAME_ADMIN_TOKEN);
+            if (email.isEmpty() && password.isEmpty() && token.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!email.contains("@") || password.length() < 10) {
+                throw new Wrong("For an unattended start set CODEFRAME_ADMIN_EMAIL to an e-mail address and"
+                        + " CODEFRAME_ADMIN_PASSWORD to at least 10 characters.");
+            }
+            if (!token.isEmpty() && token.length() < 32) {
+                throw new Wrong("CODEFRAME_ADMIN_TOKEN must have at least 32 characters.");
+            }
+            return Optional.of(new Admin(email, password, token));
+        }
+    }
+}

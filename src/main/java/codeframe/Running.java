@@ -1,0 +1,69 @@
+package codeframe;
+
+import codeframe.db.Database;
+import codeframe.db.EmbeddedDatabase;
+import codeframe.db.Jobs;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A started program: database, web server and workers, stopped in the reverse order. */
+public final class Running implements AutoCloseable {
+    private static final int WEB_CONNECTIONS = 12;
+
+    private final Config config;
+    private final Optional<EmbeddedDatabase> embedded;
+    private final Database database;
+    private final App app;
+
+    private Running(Config config, Optional<EmbeddedDatabase> embedded, Database database, App app) {
+        this.config = config;
+        this.embedded = embedded;
+        this.database = database;
+        this.app = app;
+    }
+
+    public static Running start(Config config) {
+        var embedded = config.databaseUrl().isPresent()
+                ? Optional.<EmbeddedDatabase>empty()
+                : Optional.of(EmbeddedDatabase.start(config.data()));
+        try {
+            var url =
+                    config.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
+            var database = Database.open(url, WEB_CONNECTIONS + 2 * config.workers());
+            if (embedded.isPresent()) {
+                Jobs.releaseAll(database.jdbi());
+            }
+            return new Running(config, embedded, database, App.start(config, database, Clock.systemUTC()));
+        } catch (RuntimeException e) {
+            embedded.ifPresent(EmbeddedDatabase::close);
+            throw e;
+        }
+    }
+
+    public int port() {
+        return app.port();
+    }
+
+    /** What a person who started the program reads first. */
+    public String welcome() {
+        var address = config.url().isEmpty() ? "http://" + shownHost() + ":" + port() : config.url();
+        var text = new StringBuilder("\nCodeframe is running at " + address + "\n");
+        app.setUpPath()
+                .ifPresent(path -> text.append("Set it up here (the link works once): ")
+                        .append(address)
+                        .append(path)
+                        .append('\n'));
+        return text.append("Stop it with Ctrl-C.\n").toString();
+    }
+
+    private String shownHost() {
+        return config.host().equals("0.0.0.0") ? "localhost" : config.host();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        database.close();
+        embedded.ifPresent(EmbeddedDatabase::close);
+    }
+}

@@ -1,0 +1,40 @@
+package codeframe;
+
+/** Every start-up setting: its environment variable, its default and what it does. The README's table is held to this list. */
+public enum Setting {
+    CODEFRAME_PORT("8080", "Port the pages are served on; `0` takes any free one."),
+    CODEFRAME_HOST("127.0.0.1", "Address to listen on; `0.0.0.0` lets other computers in."),
+    CODEFRAME_URL(
+            "", "Address people type, such as `https://codeframe.example.org`. With `https` the cookies are Secure."),
+    CODEFRAME_TRUST_PROXY(
+            "false", "`true` behind a reverse proxy: the visitor's address is taken from `X-Forwarded-For`."),
+    CODEFRAME_DATA("data", "Data directory: the embedded database and the unpacked CLIP runtime."),
+    CODEFRAME_MODELS("", "Folder of CLIP models; `models` in the data directory when empty."),
+    CODEFRAME_HUB("https://huggingface.co", "Where the models page downloads from, and only when you ask it to."),
+    CODEFRAME_DEMO("true", "`false` starts without the demo project."),
+    CODEFRAME_WORKERS(
+            "", "Threads for imports and runs; one per processor when empty, `0` for a node that only serves pages."),
+    CODEFRAME_MAX_UPLOAD_MB("4096", "Largest upload in megabytes."),
+    CODEFRAME_MAX_MEGAPIXELS("100", "Largest image in megapixels; a larger one is refused before it is decoded."),
+    CODEFRAME_ADMIN_EMAIL("", "With the password: makes the first account without the set-up link."),
+    CODEFRAME_ADMIN_PASSWORD("", "Password of that account, at least 10 characters."),
+    CODEFRAME_ADMIN_TOKEN("", "API token of that account, at least 32 characters."),
+    CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
+    DATABASE_URL("", "A PostgreSQL (15 or newer) such as `postgresql://user:password@host/name`; embedded when empty.");
+
+    private final String fallback;
+    private final String meaning;
+
+    Setting(String fallback, String meaning) {
+        this.fallback = fallback;
+        this.meaning = meaning;
+    }
+
+    public String fallback() {
+        return fallback;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

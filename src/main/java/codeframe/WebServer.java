@@ -1,0 +1,47 @@
+package codeframe;
+
+import codeframe.web.Role;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.staticfiles.Location;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** How Javalin is set up: limits, files of our own and of the htmx jars, no banner. */
+final class WebServer {
+    private static final long LARGEST_BODY = 64_000_000;
+
+    private WebServer() {}
+
+    static void configure(JavalinConfig javalin, Config config) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.http.maxRequestSize = LARGEST_BODY;
+        javalin.http.defaultContentType = "text/plain; charset=utf-8";
+        uploads(javalin, config.data().resolve("uploads"), config.maxUploadBytes());
+        files(javalin, "/assets", "/static");
+        files(javalin, "/assets/htmx", "/META-INF/resources/webjars/htmx.org/2.0.10");
+        files(javalin, "/assets/htmx-sse", "/META-INF/resources/webjars/htmx-ext-sse/2.2.2");
+    }
+
+    private static void uploads(JavalinConfig javalin, Path folder, long largest) {
+        folder.toFile().mkdirs();
+        var multipart = javalin.jetty.multipartConfig;
+        multipart.cacheDirectory(folder.toString());
+        multipart.maxFileSize(largest, SizeUnit.BYTES);
+        multipart.maxTotalRequestSize(largest, SizeUnit.BYTES);
+        multipart.maxInMemoryFileSize(1, SizeUnit.MB);
+    }
+
+    private static void files(JavalinConfig javalin, String address, String directory) {
+        javalin.staticFiles.add(files -> {
+            files.hostedPath = address;
+            files.directory = directory;
+            files.location = Location.CLASSPATH;
+            files.roles = Set.of(Role.ANYONE);
+            files.headers = java.util.Map.of(
+                    "Cache-Control", "max-age=0, must-revalidate", "X-Content-Type-Options", "nosniff");
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package codeframe.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The pool, migrated and wrapped in Jdbi: one mapper for all records, {@link Json} for jsonb. */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = jdbi(pool);
+    }
+
+    /**
+     * Connects and migrates; several nodes that start together migrate once, because Flyway takes a lock.
+     *
+     * @param url {@code postgresql://user:password@host:port/name} or a {@code jdbc:postgresql:} address
+     */
+    public static Database open(String url, int connections) {
+        var pool = new HikariDataSource(pool(url, connections));
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:migrations")
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public HikariDataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig pool(String url, int connections) {
+        var config = new HikariConfig();
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(20_000);
+        config.setPoolName("codeframe");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "codeframe");
+        config.setConnectionInitSql("set time zone 'UTC'");
+        if (url.startsWith("jdbc:")) {
+            config.setJdbcUrl(url);
+        } else {
+            fromUri(config, URI.create(url));
+        }
+        return config;
+    }
+
+    /** Splits the form that hosting services hand out, which the driver itself does not read. */
+    private static void fromUri(HikariConfig config, URI uri) {
+        var port = uri.getPort() < 0 ? 5432 : uri.getPort();
+        var query = Optional.ofNullable(uri.getRawQuery()).map(q -> "?" + q).orElse("");
+        config.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query);
+        if (uri.getRawUserInfo() != null) {
+            var parts = uri.getRawUserInfo().split(":", 2);
+            config.setUsername(URLDecoder.decode(parts[0], StandardCharsets.UTF_8));
+            config.setPassword(parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
+        }
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        var jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        jdbi.registerColumnMapper(Json.class, (row, column, ctx) -> {
+            var text = row.getString(column);
+            return text == null ? null : new Json(text);
+        });
+        jdbi.registerArgument(new JsonArgument());
+        RowMapperFactory records = (type, config) -> type instanceof Class<?> c && c.isRecord() && c != Json.class
+                ? Optional.of(ConstructorMapper.of(c))
+                : Optional.empty();
+        jdbi.registerRowMapper(records);
+        return jdbi;
+    }
+
+    private static final class JsonArgument extends AbstractArgumentFactory<Json> {
+        JsonArgument() {
+            super(java.sql.Types.OTHER);
+        }
+
+        @Override
+        protected Argument build(Json value, ConfigRegistry config) {
+            return (position, statement, ctx) -> statement.setObject(position, value.text(), java.sql.Types.OTHER);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package codeframe.db;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Background work, kept in PostgreSQL: what a dead node had claimed is taken over by another. */
+public final class Jobs {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private Jobs() {}
+
+    /** For scheduling; works on nodes without workers too. */
+    public static SchedulerClient client(DataSource pool, List<Task<?>> tasks) {
+        return SchedulerClient.Builder.create(pool, tasks).build();
+    }
+
+    /** @param threads how many jobs run at the same time on this node, at least one */
+    public static Scheduler scheduler(DataSource pool, List<Task<?>> tasks, int threads) {
+        return Scheduler.create(pool, tasks)
+                .threads(threads)
+                .pollingInterval(Duration.ofMillis(500))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .alwaysPersistTimestampInUTC()
+                .build();
+    }
+
+    /** With a database of our own no other node can be at work: what a killed program had claimed is free at once. */
+    public static void releaseAll(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null where picked"));
+    }
+}

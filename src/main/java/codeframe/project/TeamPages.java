@@ -1,0 +1,125 @@
+package codeframe.project;
+
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import codeframe.web.Secrets;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Who belongs to a project, with which role; invitations by link. */
+public final class TeamPages {
+    private final Members members;
+    private final Events events;
+    private final Access access;
+    private final Templates templates;
+    private final Clock clock;
+
+    public TeamPages(Members members, Events events, Access access, Templates templates, Clock clock) {
+        this.members = members;
+        this.events = events;
+        this.access = access;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/team", ctx -> show(ctx, "", ""), Role.VIEWER);
+        routes.post("/projects/{project}/team/invitations", this::invite, Role.OWNER);
+        routes.post("/projects/{project}/team/invitations/{invitation}/withdraw", this::withdraw, Role.OWNER);
+        routes.post("/projects/{project}/team/{user}/role", this::changeRole, Role.OWNER);
+        routes.post("/projects/{project}/team/{user}/remove", this::remove, Role.OWNER);
+    }
+
+    /** @param link the path of the invitation just made, to be shown this once; else empty */
+    private void show(Context ctx, String link, String mistake) {
+        var project = Access.project(ctx);
+        var invitations = project.asRole() == Role.OWNER
+                ? members.invitations(project.id())
+                : java.util.List.<Members.Invitation>of();
+        var page = access.page(ctx, "Team", "team");
+        ctx.status(mistake.isEmpty() ? 200 : 422)
+                .html(templates
+                        .projectTeam(
+                                page,
+                                project,
+                                members.members(project.id()),
+                                invitations,
+                                clock.instant(),
+                                link.isEmpty() ? "" : address(ctx) + link,
+                                mistake)
+                        .render());
+    }
+
+    private static String address(Context ctx) {
+        return ctx.scheme() + "://" + ctx.host();
+    }
+
+    private void invite(Context ctx) {
+        var role = Role.ofWord(Params.text(ctx, "role"));
+        var note = Params.text(ctx, "note");
+        int days = days(Params.text(ctx, "days"));
+        if (days < 1 || days > 90 || note.length() > 200) {
+            show(ctx, "", "An invitation is good for 1 to 90 days, and its note has at most 200 characters.");
+            return;
+        }
+        var token = Secrets.token();
+        var user = Access.user(ctx);
+        long project = Access.project(ctx).id();
+        var expiresAt = clock.instant().plus(Duration.ofDays(days));
+        members.invite(project, role.word(), Secrets.hash(token), note, user.id(), expiresAt);
+        events.add(project, user.id(), "invited somebody as " + role.word());
+        show(ctx, "/invitations/" + token, "");
+    }
+
+    private static int days(String text) {
+        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    }
+
+    private void withdraw(Context ctx) {
+        if (members.withdraw(Access.project(ctx).id(), Params.id(ctx, "invitation")) == 0) {
+            throw new Problem.NotFound("open invitation");
+        }
+        back(ctx, "The invitation is withdrawn; its link no longer works.");
+    }
+
+    private void changeRole(Context ctx) {
+        var role = Role.ofWord(Params.text(ctx, "role"));
+        var member = member(ctx);
+        if (members.changeRole(Access.project(ctx).id(), member.userId(), role.word())) {
+            record(ctx, "made " + member.name() + " " + role.word());
+            back(ctx, member.name() + " is now " + role.word() + ".");
+        } else {
+            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+        }
+    }
+
+    private void remove(Context ctx) {
+        var member = member(ctx);
+        if (members.leave(Access.project(ctx).id(), member.userId())) {
+            record(ctx, "removed " + member.name() + " from the team");
+            back(ctx, member.name() + " is no longer in the team. Their codes stay.");
+        } else {
+            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+        }
+    }
+
+    private Members.Member member(Context ctx) {
+        long user = Params.id(ctx, "user");
+        return members.members(Access.project(ctx).id()).stream()
+                .filter(member -> member.userId() == user)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("member"));
+    }
+
+    private void record(Context ctx, String what) {
+        events.add(Access.project(ctx).id(), Access.user(ctx).id(), what);
+    }
+
+    private void back(Context ctx, String notice) {
+        access.redirect(ctx, "/projects/" + Access.project(ctx).id() + "/team", notice);
+    }
+}

@@ -1,0 +1,47 @@
+package codeframe.user;
+
+import codeframe.web.Params;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was typed to make an account or to sign in, and what is wrong with it by field; the password is not kept. */
+public record AccountForm(String email, String name, Map<String, String> mistakes) {
+    static AccountForm empty() {
+        return new AccountForm("", "", Map.of());
+    }
+
+    static AccountForm ofSignIn(Context ctx) {
+        return new AccountForm(Params.text(ctx, "email"), "", Map.of());
+    }
+
+    static AccountForm ofNewAccount(Context ctx) {
+        var mistakes = new LinkedHashMap<String, String>();
+        var email = Params.text(ctx, "email");
+        var name = Params.text(ctx, "name");
+        if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > 200) {
+            mistakes.put("email", "Enter an e-mail address, such as ada@example.org.");
+        }
+        if (name.isEmpty() || name.length() > 100) {
+            mistakes.put("name", "Enter your name, at most 100 characters.");
+        }
+        var mistake = Passwords.mistake(password(ctx));
+        if (!mistake.isEmpty()) {
+            mistakes.put("password", mistake);
+        }
+        return new AccountForm(email, name, mistakes);
+    }
+
+    static String password(Context ctx) {
+        var password = ctx.formParam("password");
+        return password == null ? "" : password;
+    }
+
+    AccountForm wrong(String field, String sentence) {
+        return new AccountForm(email, name, Map.of(field, sentence));
+    }
+
+    public String mistake(String field) {
+        return mistakes.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,79 @@
+package codeframe.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Who is signed in where, and API tokens; both known by the hash of their token alone. */
+public interface Sessions {
+    int DAYS = 30;
+
+    /** A place where somebody is signed in. */
+    record Session(Instant createdAt, Instant lastSeenAt, String address, String agent, boolean here) {}
+
+    /** A key for scripts; the token itself was shown once. */
+    record ApiToken(long id, String name, Instant createdAt, Instant lastUsedAt) {}
+
+    @SqlUpdate("""
+            insert into session (token_hash, user_id, created_at, last_seen_at, address, agent)
+            values (:tokenHash, :user, :now, :now, :address, :agent)
+            on conflict (token_hash) do nothing
+            """)
+    void start(byte[] tokenHash, long user, Instant now, String address, String agent);
+
+    @SqlQuery("""
+            select u.id, u.email, u.name, u.admin, u.created_at
+            from session s join app_user u on u.id = s.user_id
+            where s.token_hash = :tokenHash and s.last_seen_at > :notBefore
+            """)
+    Optional<User> user(byte[] tokenHash, Instant notBefore);
+
+    /** Written at most once in ten minutes, so that reading pages does not write rows. */
+    @SqlUpdate("""
+            update session set last_seen_at = :now
+            where token_hash = :tokenHash and last_seen_at < :now - interval '10 minutes'
+            """)
+    void seen(byte[] tokenHash, Instant now);
+
+    @SqlUpdate("delete from session where token_hash = :tokenHash")
+    void end(byte[] tokenHash);
+
+    @SqlUpdate("delete from session where user_id = :user and token_hash <> :except")
+    int endOthers(long user, byte[] except);
+
+    @SqlUpdate("delete from session where last_seen_at < :before")
+    void dropOld(Instant before);
+
+    @SqlQuery("""
+            select created_at, last_seen_at, address, agent, token_hash = :here as here
+            from session where user_id = :user
+            order by last_seen_at desc limit 50
+            """)
+    List<Session> sessions(long user, byte[] here);
+
+    // API tokens
+
+    @SqlUpdate("insert into api_token (user_id, name, token_hash) values (:user, :name, :tokenHash)")
+    void addToken(long user, String name, byte[] tokenHash);
+
+    @SqlQuery("select id, name, created_at, last_used_at from api_token where user_id = :user order by id")
+    List<ApiToken> tokens(long user);
+
+    @SqlUpdate("delete from api_token where id = :token and user_id = :user")
+    int deleteToken(long user, long token);
+
+    @SqlQuery("""
+            select u.id, u.email, u.name, u.admin, u.created_at
+            from api_token t join app_user u on u.id = t.user_id
+            where t.token_hash = :tokenHash
+            """)
+    Optional<User> userOfToken(byte[] tokenHash);
+
+    @SqlUpdate("""
+            update api_token set last_used_at = :now
+            where token_hash = :tokenHash and (last_used_at is null or last_used_at < :now - interval '10 minutes')
+            """)
+    void tokenUsed(byte[] tokenHash, Instant now);
+}

@@ -1,0 +1,85 @@
+package codeframe.web;
+
+import codeframe.templates.Templates;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws every refusal and every mishap once: a page, a fragment, or problem+json for the API. */
+public final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Templates templates;
+    private final Function<Context, Page> page;
+
+    /** @param page makes the shell for an error page; it must work for visitors too */
+    public Problems(Templates templates, Function<Context, Page> page) {
+        this.templates = templates;
+        this.page = page;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.exception(Problem.class, (problem, ctx) -> draw(ctx, problem));
+        routes.exception(HttpResponseException.class, (e, ctx) -> draw(ctx, translated(e)));
+        routes.exception(Exception.class, this::mishap);
+        routes.error(404, ctx -> {
+            if (ctx.attribute("problem drawn") == null) {
+                draw(ctx, new Problem.NotFound("page"));
+            }
+        });
+    }
+
+    private static Problem translated(HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404, 405 -> new Problem.NotFound("page");
+            case 413 -> new Problem.TooLarge("What was sent is larger than this server accepts.");
+            default -> new Problem.Invalid("The request could not be read. Check the address and the values in it.");
+        };
+    }
+
+    private void mishap(Exception e, Context ctx) {
+        if (e instanceof java.io.EOFException || e.getClass().getSimpleName().equals("EofException")) {
+            return; // the visitor went away
+        }
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        draw(ctx, new Problem.Mishap());
+    }
+
+    private void draw(Context ctx, Problem problem) {
+        ctx.attribute("problem drawn", true);
+        LOG.info("{} {} {} {}", problem.status(), ctx.method(), ctx.path(), problem.getMessage());
+        ctx.status(problem.status());
+        if (ctx.path().startsWith("/api/") || ctx.path().equals("/health")) {
+            ctx.contentType("application/problem+json").result(json(ctx, problem));
+        } else if (problem.status() == 401) {
+            ctx.redirect("/sign-in?next=" + Links.encode(here(ctx)));
+        } else if (ctx.header("HX-Request") != null) {
+            ctx.html(templates.uiProblemFragment(problem.getMessage()).render());
+        } else {
+            ctx.html(templates.uiProblem(page.apply(ctx), problem).render());
+        }
+    }
+
+    private static String here(Context ctx) {
+        if (!ctx.method().name().equals("GET")) {
+            return "/";
+        }
+        return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    }
+
+    private static String json(Context ctx, Problem problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", problem.status());
+        body.put("title", problem.title());
+        body.put("detail", problem.getMessage());
+        if (!problem.mistakes().isEmpty()) {
+            body.put("errors", problem.mistakes());
+        }
+        return ctx.jsonMapper().toJsonString(body, Map.class);
+    }
+}

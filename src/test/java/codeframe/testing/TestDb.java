@@ -1,0 +1,62 @@
+package codeframe.testing;
+
+import codeframe.db.Database;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One PostgreSQL per JVM, migrated once by the real migrations into a template; every test database is a copy of it, made
+ * in a tenth of a second.
+ */
+public final class TestDb {
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private TestDb() {}
+
+    /** A fresh, migrated, empty database of its own. */
+    public static Database fresh() {
+        return Database.open(freshUrl(), 12);
+    }
+
+    /** The address of a fresh database, for a program that opens it itself. */
+    public static synchronized String freshUrl() {
+        var name = "test" + NEXT.incrementAndGet();
+        var template = template();
+        execute("create database " + name + " template " + template);
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    private static String template() {
+        if (server == null) {
+            server = start();
+            execute("create database " + TEMPLATE);
+            Database.open(server.getJdbcUrl("postgres", TEMPLATE), 2).close();
+        }
+        return TEMPLATE;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("timezone", "America/St_Johns")
+                    .setLocaleConfig("locale", "C")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package codeframe.testing;
+
+import codeframe.project.Projects;
+import codeframe.user.Sessions;
+import codeframe.user.Users;
+import codeframe.web.Secrets;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The cast of the tests. Project 1 belongs to Ona; Cleo codes in it, Vic looks on. Project 2 belongs to Oz, who is a
+ * stranger to project 1. Everybody's password is {@link #PASSWORD}.
+ */
+public final class World {
+    public static final String PASSWORD = "correct horse battery";
+    public static final String ONA = "ona@example.org";
+    public static final String CLEO = "cleo@example.org";
+    public static final String VIC = "vic@example.org";
+    public static final String OZ = "oz@example.org";
+
+    /** Hashed once: Argon2 is slow on purpose. */
+    private static final String HASH = codeframe.user.TestPasswords.hash(PASSWORD);
+
+    private World() {}
+
+    public static void populate(Jdbi jdbi) {
+        var users = jdbi.onDemand(Users.class);
+        var projects = jdbi.onDemand(Projects.class);
+        long ona = users.add(ONA, "Ona", HASH, true).orElseThrow().id();
+        long cleo = users.add(CLEO, "Cleo", HASH, false).orElseThrow().id();
+        long vic = users.add(VIC, "Vic", HASH, false).orElseThrow().id();
+        long oz = users.add(OZ, "Oz", HASH, false).orElseThrow().id();
+        long first = projects.create("First study", ona).id();
+        projects.addMember(first, cleo, "coder");
+        projects.addMember(first, vic, "viewer");
+        projects.create("Other study", oz);
+        for (var email : new String[] {ONA, CLEO, VIC, OZ}) {
+            long user = users.userByEmail(email).orElseThrow().id();
+            jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)));
+        }
+    }
+
+    /** The API token of one of the cast. */
+    public static String token(String email) {
+        return "token-of-" + email + "-for-the-tests-only";
+    }
+}
