@@ -22,8 +22,10 @@ import codeframe.user.UserPages;
 import codeframe.user.Users;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
+import codeframe.web.UiPages;
 import codeframe.web.Visitor;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -50,6 +52,7 @@ public final class App implements AutoCloseable {
     private final Access access;
     private final Optional<String> setUpPath;
     private final List<Task<?>> tasks = new ArrayList<>();
+    private final SchedulerClient jobs;
     private final Optional<Scheduler> scheduler;
     private final Javalin server;
 
@@ -65,6 +68,7 @@ public final class App implements AutoCloseable {
         signIn = new SignIn(users, sessions, visitor, clock, config.trustProxy());
         access = new Access(signIn, projects, visitor);
         setUpPath = firstAccount();
+        jobs = Jobs.client(database.dataSource(), tasks);
         server = Javalin.create(this::configure);
         scheduler = config.workers() == 0 || tasks.isEmpty()
                 ? Optional.empty()
@@ -84,6 +88,11 @@ public final class App implements AutoCloseable {
 
     public Javalin server() {
         return server;
+    }
+
+    /** For scheduling background work; features get it handed in. */
+    public SchedulerClient jobs() {
+        return jobs;
     }
 
     /** Path of the one-time set-up link of this start, when there was no account. */
@@ -111,6 +120,9 @@ public final class App implements AutoCloseable {
         routes.beforeMatched(access::check);
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
+        if (config.dev()) {
+            new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);
+        }
     }
 
     private void mountPeople(JavalinDefaultRoutingApi routes) {

@@ -41,7 +41,8 @@ public record AccountForm(String email, String name, Map<String, String> mistake
         return new AccountForm(email, name, Map.of(field, sentence));
     }
 
-    public String mistake(String field) {
-        return mistakes.getOrDefault(field, "");
+    /** What is wrong with the field, or null. */
+    public String mistakeOrNull(String field) {
+        return mistakes.get(field);
     }
 }

@@ -33,7 +33,7 @@ public interface Sessions {
     /** Written at most once in ten minutes, so that reading pages does not write rows. */
     @SqlUpdate("""
             update session set last_seen_at = :now
-            where token_hash = :tokenHash and last_seen_at < :now - interval '10 minutes'
+            where token_hash = :tokenHash and last_seen_at < cast(:now as timestamptz) - interval '10 minutes'
             """)
     void seen(byte[] tokenHash, Instant now);
 
@@ -73,7 +73,7 @@ public interface Sessions {
 
     @SqlUpdate("""
             update api_token set last_used_at = :now
-            where token_hash = :tokenHash and (last_used_at is null or last_used_at < :now - interval '10 minutes')
+            where token_hash = :tokenHash and (last_used_at is null or last_used_at < cast(:now as timestamptz) - interval '10 minutes')
             """)
     void tokenUsed(byte[] tokenHash, Instant now);
 }

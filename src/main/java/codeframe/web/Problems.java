@@ -46,13 +46,13 @@ public final class Problems {
         if (e instanceof java.io.EOFException || e.getClass().getSimpleName().equals("EofException")) {
             return; // the visitor went away
         }
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        LOG.error("{} {} failed", ctx.method(), loggable(ctx), e);
         draw(ctx, new Problem.Mishap());
     }
 
     private void draw(Context ctx, Problem problem) {
         ctx.attribute("problem drawn", true);
-        LOG.info("{} {} {} {}", problem.status(), ctx.method(), ctx.path(), problem.getMessage());
+        LOG.info("{} {} {} {}", problem.status(), ctx.method(), loggable(ctx), problem.getMessage());
         ctx.status(problem.status());
         if (ctx.path().startsWith("/api/") || ctx.path().equals("/health")) {
             ctx.contentType("application/problem+json").result(json(ctx, problem));
@@ -63,6 +63,11 @@ public final class Problems {
         } else {
             ctx.html(templates.uiProblem(page.apply(ctx), problem).render());
         }
+    }
+
+    /** The path without the tokens of set-up links and invitations. */
+    private static String loggable(Context ctx) {
+        return ctx.path().replaceAll("[\\w-]{40,}", "TOKEN").replaceAll("\\p{Cntrl}", "?");
     }
 
     private static String here(Context ctx) {
