@@ -1,0 +1,30 @@
+package codeframe.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The classifiers this program has. */
+public record Classifiers(List<Classifier> all) {
+    public Classifiers {
+        all = List.copyOf(all);
+    }
+
+    public Optional<Classifier> ofKind(String kind) {
+        return all.stream()
+                .filter(classifier -> classifier.kind().equals(kind))
+                .findFirst();
+    }
+
+    public List<String> kinds() {
+        return all.stream().map(Classifier::kind).toList();
+    }
+
+    /** The model of a run; a name that is no longer known stands for itself. */
+    public Model model(String kind, String name) {
+        return ofKind(kind).stream()
+                .flatMap(classifier -> classifier.models().stream())
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElse(new Model(name, name, "", "The model is no longer there."));
+    }
+}

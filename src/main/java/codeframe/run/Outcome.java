@@ -1,0 +1,35 @@
+package codeframe.run;
+
+import java.util.Locale;
+
+/** What became of one image in one run; every image ends in exactly one. */
+public enum Outcome {
+    CODED("coded"),
+    PARTLY_CODED("partly coded"),
+    REFUSED("refused"),
+    INVALID_ANSWER("invalid answer"),
+    TRUNCATED("answer cut off"),
+    UNREADABLE_IMAGE("unreadable image"),
+    REQUEST_FAILED("request failed"),
+    /** An error of ours; the image's sentence says what is known. */
+    FAILED("failed");
+
+    private final String label;
+
+    Outcome(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The name in the database, in addresses and in the API. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean hasCodes() {
+        return this == CODED || this == PARTLY_CODED;
+    }
+}

@@ -1,0 +1,37 @@
+package codeframe.run;
+
+import java.util.List;
+
+/** A classifier made ready for one plan; used by one worker, for some seconds at a time. */
+public interface Session extends AutoCloseable {
+    /**
+     * One result per image, in any order. A failure belongs to its image and is a result; what keeps the whole run from
+     * going on is a {@link CannotRun}.
+     */
+    List<Result> classify(List<RunImage> images);
+
+    /** The same for looking at: with the scores behind each result where the kind has any. */
+    default List<Trial> attempt(List<RunImage> images) {
+        return classify(images).stream()
+                .map(result -> new Trial(result, List.of()))
+                .toList();
+    }
+
+    /** How many images to hand over at once. */
+    default int batch() {
+        return 8;
+    }
+
+    /** How many batches to keep in flight: more than one where the work is waiting for a server. */
+    default int threads() {
+        return 1;
+    }
+
+    /** What is really computed in, such as "bf16"; kept with the run. Empty where it means nothing. */
+    default String precision() {
+        return "";
+    }
+
+    @Override
+    default void close() {}
+}
