@@ -2,7 +2,7 @@
 
     python3 make_golden.py        (in this folder)
 """
-import hashlib, html, json, math, random
+import collections, hashlib, html, io, json, math, os, pickle, random, sys, types, zipfile
 import numpy as np
 import regex
 from PIL import Image
@@ -199,6 +199,76 @@ def resize_cases():
             out.write(f"{width},{height},{crop},{hashlib.sha256(box.tobytes()).hexdigest()}\n")
 
 
+# ---- bin/: checkpoints as torch.save writes them (protocol 2, persistent ids), by Python's own pickler
+def torch_stub():
+    torch, utils = types.ModuleType("torch"), types.ModuleType("torch._utils")
+    for name in ("FloatStorage", "HalfStorage", "BFloat16Storage", "LongStorage"):
+        setattr(torch, name, type(name, (), {"__module__": "torch"}))
+    for name in ("_rebuild_tensor_v2", "_rebuild_parameter"):
+        exec(f"def {name}(*a): pass", utils.__dict__)
+        getattr(utils, name).__module__ = "torch._utils"
+    sys.modules.update({"torch": torch, "torch._utils": utils})
+    return torch, utils
+
+
+class Storage:
+    def __init__(self, kind, key, count):
+        self.id = ("storage", kind, key, "cpu", count)
+
+
+class Call:
+    def __init__(self, function, *arguments):
+        self.call = (function, arguments)
+
+    def __reduce__(self):
+        return self.call
+
+
+class TorchPickler(pickle.Pickler):
+    def persistent_id(self, value):
+        return value.id if isinstance(value, Storage) else None
+
+
+def save(path, root, storages):
+    data = io.BytesIO()
+    TorchPickler(data, protocol=2).dump(root)
+    with zipfile.ZipFile(path, "w") as archive:
+        entry = lambda name, content: archive.writestr(zipfile.ZipInfo("archive/" + name, (1980, 1, 1, 0, 0, 0)), content)
+        entry("data.pkl", data.getvalue())
+        entry("version", "3\n")
+        for key, content in storages.items():
+            entry("data/" + key, content)
+
+
+def bin_cases():
+    os.makedirs("bin", exist_ok=True)
+    torch, utils = torch_stub()
+    tensor = lambda storage, offset, size, stride: Call(
+        utils._rebuild_tensor_v2, storage, offset, size, stride, False, collections.OrderedDict())
+    numbers = np.arange(12, dtype=np.float32)
+    floats, halves = Storage(torch.FloatStorage, "0", 12), Storage(torch.HalfStorage, "1", 4)
+    brains = Storage(torch.BFloat16Storage, "2", 2)
+    state = collections.OrderedDict()
+    state["module.matrix"] = tensor(floats, 0, (3, 4), (4, 1))
+    state["module.transposed"] = tensor(floats, 0, (4, 3), (1, 4))
+    state["module.part"] = tensor(floats, 8, (4,), (1,))
+    state["module.scalar"] = Call(utils._rebuild_parameter, tensor(floats, 5, (), ()), True, collections.OrderedDict())
+    state["module.halves"] = tensor(halves, 0, (2, 2), (2, 1))
+    state["module.brains"] = tensor(brains, 0, (2,), (1,))
+    state["module.ids"] = tensor(Storage(torch.LongStorage, "3", 300), 0, (1, 300), (300, 1))
+    state._metadata = collections.OrderedDict([("", {"version": 1})])
+    storages = {"0": numbers.tobytes(), "1": np.array([1, -2.5, 6e-8, 65504], np.float16).tobytes(),
+                "2": (np.array([1.5, -3], np.float32).view(np.uint32) >> 16).astype(np.uint16).tobytes(),
+                "3": np.arange(300).tobytes()}
+    save("bin/good.bin", {"state_dict": state, "epoch": 3, "rate": 0.5, "name": None}, storages)
+    save("bin/cut.bin", state, storages | {"0": numbers.tobytes()[:40]})
+    state["evil"] = Call(os.system, "touch /tmp/codeframe-was-here")
+    save("bin/evil.bin", state, storages)
+    state["evil"] = Call(eval, "1+1")
+    save("bin/eval.bin", state, storages)
+
+
+bin_cases()
 token_cases()
 gelu_case()
 aggregation_cases()

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** How a checkpoint names its weights; the order of the lists is the order in which clip.ts takes them. */
 record Layout(List<String> image, String imageLayer, List<String> text, String textLayer, List<List<String>> layer) {
-    private static final Layout HUGGING_FACE = new Layout(
+    static final Layout HUGGING_FACE = new Layout(
             List.of(
                     "vision_model.embeddings.patch_embedding.weight",
                     "vision_model.embeddings.class_embedding",
@@ -35,7 +35,7 @@ record Layout(List<String> image, String imageLayer, List<String> text, String t
                     List.of("mlp.fc1.bias"),
                     List.of("mlp.fc2.weight"),
                     List.of("mlp.fc2.bias")));
-    private static final Layout OPENAI = new Layout(
+    static final Layout OPENAI = new Layout(
             List.of(
                     "visual.conv1.weight",
                     "visual.class_embedding",

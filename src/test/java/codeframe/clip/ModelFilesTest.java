@@ -1,0 +1,135 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model directory in the forms it comes in, and in those that cannot work. */
+class ModelFilesTest {
+    private static final List<String> PHRASES = List.of("a crowd", "a poster");
+
+    @TempDir
+    Path folder;
+
+    private Weights weights;
+
+    @BeforeEach
+    void copy_a_whole_model() throws IOException {
+        Files.copy(Golden.file("bpe/vocab.json"), folder.resolve("vocab.json"));
+        Files.copy(Golden.file("bpe/merges.txt"), folder.resolve("merges.txt"));
+        Files.copy(Golden.file("tiny-clip/config.json"), folder.resolve("config.json"));
+        weights = widened();
+        CheckpointFile.write(folder.resolve("model.safetensors"), CheckpointFile.inOpenAiNames(weights));
+    }
+
+    /** The golden weights know 600 tokens, the golden vocabulary has 1,514. */
+    private static Weights widened() {
+        var tiny = Weights.of(Checkpoint.open(Golden.file("tiny-clip/model.safetensors")), 0);
+        var rows = Tensor.empty(List.of(1514, 64));
+        for (int i = 0; i < 1514 * 64; i++) {
+            rows.floats().putFloat(4 * i, tiny.text().get(0).floats().getFloat(4 * (i % (600 * 64))));
+        }
+        var text = new ArrayList<>(tiny.text());
+        text.set(0, rows);
+        return new Weights(tiny.image(), text, tiny.logitScale());
+    }
+
+    @Test
+    void openai_and_openclip_names_give_the_same_vectors_as_hugging_faces() {
+        var config = ClipConfig.read(folder);
+        var tokens = List.of(new Tokens(List.of(1, 2, 3), false));
+        try (var named = ClipModel.load(folder, Precision.FP32);
+                var towers = Towers.load(config, weights, Precision.FP32)) {
+            assertThat(named.dimensions()).isEqualTo(64);
+            assertThat(named.logitScale()).isCloseTo(weights.logitScale(), within(1e-4));
+            assertThat(named.embedTexts(PHRASES)).hasDimensions(2, 64);
+            assertThat(towers.texts(tokens, 3)).hasDimensions(1, 64);
+            var photo = new Pixels(90, 64, new byte[3 * 90 * 64]);
+            var input = new Preprocess(config.pixel(64)).input(photo);
+            assertThat(named.embedImages(List.of(photo))[0])
+                    .containsExactly(towers.images(new float[][] {input})[0], within(1e-5f));
+        }
+    }
+
+    @Test
+    void an_openclip_folder_with_its_own_config_is_read() throws IOException {
+        Files.delete(folder.resolve("config.json"));
+        Files.writeString(folder.resolve("open_clip_config.json"), """
+                {"model_cfg": {"embed_dim": 64, "quick_gelu": true,
+                  "vision_cfg": {"image_size": 64, "layers": 2, "width": 128, "patch_size": 16},
+                  "text_cfg": {"context_length": 77, "vocab_size": 1514, "width": 64, "heads": 1, "layers": 2}},
+                 "preprocess_cfg": {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}}
+                """);
+        var config = ClipConfig.read(folder);
+        assertThat(config.imageHeads(128)).isEqualTo(2);
+        assertThat(config.pixel(64).mean()).containsExactly(0.5, 0.5, 0.5);
+        ClipModel.load(folder, Precision.FP32).close();
+    }
+
+    @Test
+    void phrases_that_are_too_long_are_named() {
+        try (var model = ClipModel.load(folder, Precision.FP32)) {
+            var lengthy = "many different words ".repeat(40);
+            assertThat(model.cutShort(List.of("short", lengthy))).containsExactly(lengthy);
+        }
+    }
+
+    @Test
+    void no_images_and_no_phrases_are_no_vectors() {
+        try (var model = ClipModel.load(folder, Precision.FP32)) {
+            assertThat(model.embedImages(List.of())).isEmpty();
+            assertThat(model.embedTexts(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_missing_or_does_not_fit_is_told() throws IOException {
+        refused("config.json", "{\"vision_config\": {\"hidden_act\": \"relu\"}}", "the activation “relu”");
+        refused("config.json", "{\"model_type\": \"bert\"}", "no image tower");
+        refused("config.json", "{", "cannot be read as JSON");
+        refused("config.json", "{\"vision_config\": {\"num_attention_heads\": 7}}", "7 attention heads");
+        refused("config.json", "{\"vision_config\": {\"image_size\": 96}}", "weights take 64");
+        refused("preprocessor_config.json", "{\"resample\": 2}", "method 2");
+        refused("preprocessor_config.json", "{\"size\": {\"height\": 64, \"width\": 32}}", "not square");
+        refused("vocab.json", "{\"<|startoftext|>\": 0, \"<|endoftext|>\": 9999}", "do not belong together");
+        Files.delete(folder.resolve("model.safetensors"));
+        assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32)).hasMessageContaining("no weights");
+        Files.delete(folder.resolve("config.json"));
+        assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32)).hasMessageContaining("no config.json");
+    }
+
+    private void refused(String name, String content, String because) throws IOException {
+        var file = folder.resolve(name);
+        var before = Files.exists(file) ? Files.readString(file) : null;
+        Files.writeString(file, content);
+        assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32))
+                .isInstanceOf(BrokenModel.class)
+                .hasMessageContaining(because);
+        if (before == null) {
+            Files.delete(file);
+        } else {
+            Files.writeString(file, before);
+        }
+    }
+
+    @Test
+    void weights_of_another_kind_of_model_are_told() {
+        var named = new LinkedHashMap<>(CheckpointFile.inOpenAiNames(weights));
+        named.put("visual.proj", Tensor.empty(List.of(3, 5)));
+        CheckpointFile.write(folder.resolve("model.safetensors"), named);
+        assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32)).hasMessageContaining("another kind of model");
+        named.remove("visual.conv1.weight");
+        CheckpointFile.write(folder.resolve("model.safetensors"), named);
+        assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32)).hasMessageContaining("not those of a CLIP");
+    }
+}
