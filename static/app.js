@@ -4,4 +4,5 @@ import "./ui/confirm.js";
 import "./ui/toasts.js";
 import "./ui/theme-choice.js";
 import "./ui/keys.js";
+import "./ui/scroll.js";
 import "./ui/small.js";
