@@ -30,6 +30,14 @@ public final class TestDb {
         return server.getJdbcUrl("postgres", name);
     }
 
+    /** The address of a database without any table. */
+    public static synchronized String emptyUrl() {
+        template();
+        var name = "test" + NEXT.incrementAndGet();
+        execute("create database " + name);
+        return server.getJdbcUrl("postgres", name);
+    }
+
     private static String template() {
         if (server == null) {
             server = start();

@@ -1,0 +1,97 @@
+package codeframe;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The architecture of the design, held by the compiler's output. */
+class ArchitectureTest {
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("codeframe");
+
+    @Test
+    void web_is_a_leaf() {
+        noClasses()
+                .that()
+                .resideInAPackage("codeframe.web..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "codeframe.user..",
+                        "codeframe.project..",
+                        "codeframe.image..",
+                        "codeframe.codebook..",
+                        "codeframe.coding..",
+                        "codeframe.run..",
+                        "codeframe.clip..",
+                        "codeframe.agreement..",
+                        "codeframe.report..",
+                        "codeframe.api..",
+                        "org.jdbi.."))
+                .check(CODE);
+    }
+
+    @Test
+    void only_config_reads_the_environment() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("codeframe.Config")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CODE);
+    }
+
+    @Test
+    void pages_and_forms_know_no_database() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Pages")
+                .or()
+                .haveSimpleNameEndingWith("Form")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.jdbi..", "java.sql.."))
+                .check(CODE);
+    }
+
+    @Test
+    void arithmetic_depends_on_nothing_of_ours() {
+        classes()
+                .that()
+                .resideInAPackage("codeframe.agreement..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("codeframe.agreement..", "java..", "org.apache.commons.."))
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_composition_root_knows_a_classifier() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "codeframe.clip..", "codeframe.llm..", "codeframe.ensemble..", "codeframe.templates..")
+                .and()
+                .resideOutsideOfPackage("codeframe")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("codeframe.clip..", "codeframe.llm..", "codeframe.ensemble.."))
+                .check(CODE);
+    }
+
+    @Test
+    void features_depend_on_each_other_in_one_direction() {
+        slices().matching("codeframe.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAnyPackage("codeframe.templates.."), resideInAnyPackage("codeframe.."))
+                .ignoreDependency(resideInAnyPackage("codeframe.."), resideInAnyPackage("codeframe.templates.."))
+                .check(CODE);
+    }
+}
