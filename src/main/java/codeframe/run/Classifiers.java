@@ -10,9 +10,7 @@ public record Classifiers(List<Classifier> all) {
     }
 
     public Optional<Classifier> ofKind(String kind) {
-        return all.stream()
-                .filter(classifier -> classifier.kind().equals(kind))
-                .findFirst();
+        return all.stream().filter(classifier -> classifier.kind().equals(kind)).findFirst();
     }
 
     public List<String> kinds() {
