@@ -11,6 +11,9 @@ import codeframe.project.Members;
 import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
 import codeframe.project.TeamPages;
+import codeframe.report.export.CodesApi;
+import codeframe.report.export.ExportRows;
+import codeframe.report.export.Selections;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.AccountPages;
@@ -120,6 +123,7 @@ public final class App implements AutoCloseable {
         routes.beforeMatched(access::check);
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
+        mountExports(routes);
         if (config.dev()) {
             new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);
         }
@@ -134,5 +138,11 @@ public final class App implements AutoCloseable {
         new TeamPages(members, events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
+    }
+
+    private void mountExports(JavalinDefaultRoutingApi routes) {
+        var rows = jdbi.onDemand(ExportRows.class);
+        var selections = new Selections(rows);
+        new CodesApi(selections, rows).mount(routes);
     }
 }

@@ -1,0 +1,38 @@
+package codeframe.report.export;
+
+import codeframe.project.Access;
+import codeframe.web.Download;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The tables of codes for R and Python. */
+public final class CodesApi {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final Selections selections;
+    private final ExportRows rows;
+
+    public CodesApi(Selections selections, ExportRows rows) {
+        this.selections = selections;
+        this.rows = rows;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/projects/{project}/codes.csv", this::codes, Role.VIEWER);
+    }
+
+    private void codes(Context ctx) {
+        var request = ExportRequest.of(ctx);
+        var selection = selection(ctx, request);
+        Download.send(ctx, "codes.csv", CSV, out -> {
+            try (var table = CsvFile.to(out, request.marked())) {
+                LongTable.write(selection, rows, table);
+            }
+        });
+    }
+
+    private Selection selection(Context ctx, ExportRequest request) {
+        return selections.of(Access.project(ctx), Access.user(ctx), request.coders(), request.variables());
+    }
+}

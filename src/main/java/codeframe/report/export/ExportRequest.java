@@ -1,0 +1,38 @@
+package codeframe.report.export;
+
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import io.javalin.http.Context;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which codes an address asks for: {@code coder} and {@code variable}, repeated or with commas; all when absent. */
+record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked) {
+    static ExportRequest of(Context ctx) {
+        var coders = new LinkedHashSet<Long>();
+        listed(ctx, "coder").forEach(text -> coders.add(coder(text)));
+        return new ExportRequest(
+                coders, listed(ctx, "variable"), Params.query(ctx, "bom").equals("1"));
+    }
+
+    private static Set<String> listed(Context ctx, String name) {
+        var values = new LinkedHashSet<String>();
+        for (var parameter : ctx.queryParams(name)) {
+            for (var value : parameter.split(",")) {
+                if (!value.isBlank()) {
+                    values.add(value.strip());
+                }
+            }
+        }
+        return values;
+    }
+
+    private static long coder(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Problem.Invalid(
+                    "coder must be the number of a coder, as the list of coders has it, not \"" + text + "\".");
+        }
+    }
+}

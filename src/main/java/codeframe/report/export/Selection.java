@@ -1,0 +1,33 @@
+package codeframe.report.export;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.Level;
+import codeframe.codebook.ShowIf;
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
+import java.util.List;
+
+/** What is exported: which coders' codes of which variables, in the order of the codebook. */
+public record Selection(long project, List<ExportCoder> coders, List<Variable> variables) {
+    public Selection {
+        coders = List.copyOf(coders);
+        variables = List.copyOf(variables);
+    }
+
+    List<Long> coderIds() {
+        return coders.stream().map(ExportCoder::id).toList();
+    }
+
+    List<String> keys() {
+        return variables.stream().map(Variable::key).toList();
+    }
+
+    Codebook codebook() {
+        return Codebook.blank("").withVariables(variables);
+    }
+
+    /** A variable that was coded under an earlier version of the codebook and is no longer in it. */
+    static Variable former(String key) {
+        return new Variable(key, key, "", VariableType.TEXT, Level.NOMINAL, false, false, "", ShowIf.ALWAYS, List.of());
+    }
+}

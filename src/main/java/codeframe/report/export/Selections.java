@@ -1,0 +1,69 @@
+package codeframe.report.export;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Variable;
+import codeframe.project.Membership;
+import codeframe.user.User;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Decides what somebody may take away. Owners and viewers get everything; who codes gets the own codes only, because
+ * whoever codes sees neither other coders' nor machines' codes.
+ */
+public final class Selections {
+    private final ExportRows rows;
+
+    public Selections(ExportRows rows) {
+        this.rows = rows;
+    }
+
+    public List<ExportCoder> coders(Membership project, User user) {
+        var all = rows.coders(project.id());
+        if (project.asRole() != Role.CODER) {
+            return all;
+        }
+        long own = rows.person(project.id(), user.id()).orElse(0L);
+        return all.stream().filter(coder -> coder.id() == own).toList();
+    }
+
+    public Codebook codebook(long project) {
+        return rows.codebook(project)
+                .map(content -> CodebookJson.read(content.text()))
+                .orElse(Codebook.blank(""));
+    }
+
+    /** The variables of the codebook, then those that only earlier versions had. */
+    public List<Variable> variables(long project, List<ExportCoder> coders) {
+        var variables = new ArrayList<>(codebook(project).variables());
+        var keys = variables.stream().map(Variable::key).toList();
+        rows.coded(coders.stream().map(ExportCoder::id).toList()).stream()
+                .filter(key -> !keys.contains(key))
+                .map(Selection::former)
+                .forEach(variables::add);
+        return variables;
+    }
+
+    /** @param coders @param variables all, when empty */
+    public Selection of(Membership project, User user, Collection<Long> coders, Collection<String> variables) {
+        var visible = coders(project, user);
+        var chosen = visible.stream()
+                .filter(coder -> coders.isEmpty() || coders.contains(coder.id()))
+                .toList();
+        if (chosen.size() < coders.size()) {
+            throw new Problem.NotFound("coder");
+        }
+        var known = variables(project.id(), visible);
+        var asked = known.stream()
+                .filter(variable -> variables.isEmpty() || variables.contains(variable.key()))
+                .toList();
+        if (asked.size() < variables.size()) {
+            throw new Problem.NotFound("variable");
+        }
+        return new Selection(project.id(), chosen, asked);
+    }
+}
