@@ -13,7 +13,7 @@ public final class Contribution {
         size = 0;
     }
 
-    void add(int at, double amount) {
+    public void add(int at, double amount) {
         if (size == index.length) {
             index = Arrays.copyOf(index, 2 * size);
             value = Arrays.copyOf(value, 2 * size);

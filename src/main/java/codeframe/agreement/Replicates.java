@@ -46,7 +46,7 @@ public final class Replicates {
                 / sorted.length;
     }
 
-    private double notAbove(double line) {
+    double notAbove(double line) {
         return (double) Arrays.stream(sorted)
                         .filter(value -> value <= line + 1e-12)
                         .count()

@@ -1,0 +1,98 @@
+package codeframe.agreement.prevalence;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * π = M⁻¹q with M = P(machine j given gold k) (Buonaccorsi 2010, section 3.4), for a validation set that is not a sample
+ * of this corpus. May leave 0 to 1: it is shown as it is.
+ */
+public final class MatrixInversion {
+    private final int classes;
+    private final double[][] inverse;
+    private final double[] shares;
+    private final double[] estimate;
+
+    public MatrixInversion(Counts counts) {
+        this.classes = counts.classes();
+        this.inverse = inverse(counts);
+        this.shares = IntStream.range(0, classes)
+                .mapToDouble(j -> counts.unlabelled()[j] / counts.rest())
+                .toArray();
+        this.estimate = IntStream.range(0, classes)
+                .mapToDouble(k -> IntStream.range(0, classes)
+                        .mapToDouble(j -> inverse[k][j] * shares[j])
+                        .sum())
+                .toArray();
+    }
+
+    public double[] estimate() {
+        return estimate.clone();
+    }
+
+    /** By the delta method: the shares are multinomial, and so is every column of M. */
+    public double se(Counts counts, int label) {
+        var row = inverse[label];
+        double variance = multinomial(row, shares) / counts.rest();
+        for (int k = 0; k < classes; k++) {
+            int gold = k;
+            double all = counts.gold(k);
+            var column = IntStream.range(0, classes)
+                    .mapToDouble(j -> counts.labelled()[gold][j] / all)
+                    .toArray();
+            variance += estimate[k] * estimate[k] * multinomial(row, column) / all;
+        }
+        return Math.sqrt(variance);
+    }
+
+    private static double multinomial(double[] slope, double[] shares) {
+        double mean = 0;
+        double squares = 0;
+        for (int j = 0; j < slope.length; j++) {
+            mean += slope[j] * shares[j];
+            squares += slope[j] * slope[j] * shares[j];
+        }
+        return squares - mean * mean;
+    }
+
+    /** Gauss and Jordan, with the largest pivot. */
+    private static double[][] inverse(Counts counts) {
+        int q = counts.classes();
+        var rows = new double[q][2 * q];
+        for (int j = 0; j < q; j++) {
+            for (int k = 0; k < q; k++) {
+                rows[j][k] = counts.labelled()[k][j] / counts.gold(k);
+            }
+            rows[j][q + j] = 1;
+        }
+        for (int column = 0; column < q; column++) {
+            pivot(rows, column);
+            for (int j = 0; j < q; j++) {
+                if (j != column) {
+                    subtract(rows[j], rows[column], rows[j][column]);
+                }
+            }
+        }
+        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, q, 2 * q)).toArray(double[][]::new);
+    }
+
+    private static void pivot(double[][] rows, int column) {
+        int best = column;
+        for (int j = column + 1; j < rows.length; j++) {
+            best = Math.abs(rows[j][column]) > Math.abs(rows[best][column]) ? j : best;
+        }
+        var row = rows[best];
+        rows[best] = rows[column];
+        rows[column] = row;
+        double pivot = row[column];
+        for (int i = 0; i < row.length; i++) {
+            row[i] /= pivot;
+        }
+    }
+
+    private static void subtract(double[] from, double[] row, double times) {
+        for (int i = 0; i < row.length; i++) {
+            from[i] -= times * row[i];
+        }
+    }
+}

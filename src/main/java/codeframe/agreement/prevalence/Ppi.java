@@ -1,0 +1,65 @@
+package codeframe.agreement.prevalence;
+
+import codeframe.agreement.Figure;
+import codeframe.agreement.Interval;
+import java.util.Arrays;
+
+/**
+ * Prediction-powered inference for a mean (Angelopoulos et al. 2023; tuned: Angelopoulos, Duchi and Zrnic 2023,
+ * "PPI++"): λ · mean ŷ of the unlabelled + mean(y − λŷ) of the labelled.
+ */
+public record Ppi(double lambda, Figure figure) {
+    /** λ = 1: the machine taken at its word and corrected by its mean error. */
+    public static Ppi untuned(double[] gold, double[] predicted, double[] unlabelled) {
+        return at(1, gold, predicted, unlabelled);
+    }
+
+    /** λ = cov(y, ŷ)/((1 + n/N) var ŷ): never worse than gold alone (PPI++, example 6.1). */
+    public static Ppi tuned(double[] gold, double[] predicted, double[] unlabelled) {
+        double n = gold.length;
+        var all = new double[predicted.length + unlabelled.length];
+        System.arraycopy(predicted, 0, all, 0, predicted.length);
+        System.arraycopy(unlabelled, 0, all, predicted.length, unlabelled.length);
+        double spread = Moments.variance(all, all.length - 1.0) * (1 + n / unlabelled.length);
+        double lambda = spread == 0 ? 0 : Moments.covariance(gold, predicted, n) / spread;
+        return at(lambda, gold, predicted, unlabelled);
+    }
+
+    private static Ppi at(double lambda, double[] gold, double[] predicted, double[] unlabelled) {
+        if (gold.length < 2 || unlabelled.length < 2) {
+            return new Ppi(lambda, Figure.undefined("fewer than two units with gold, or without"));
+        }
+        var rest = new double[gold.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = gold[i] - lambda * predicted[i];
+        }
+        double value = lambda * Moments.mean(unlabelled) + Moments.mean(rest);
+        double variance = lambda * lambda * Moments.variance(unlabelled, unlabelled.length) / unlabelled.length
+                + Moments.variance(rest, rest.length) / rest.length;
+        double se = Math.sqrt(variance);
+        return new Ppi(lambda, Figure.of(value).within(se, Interval.normal(value, se, "PPI++")));
+    }
+
+    /** The 0/1 outcomes of one class, in the form that {@link #tuned} takes. */
+    public static Ppi ofClass(Counts counts, int label) {
+        var gold = new double[(int) counts.sample()];
+        var predicted = new double[gold.length];
+        int at = 0;
+        for (int k = 0; k < counts.classes(); k++) {
+            for (int j = 0; j < counts.classes(); j++) {
+                for (int i = 0; i < counts.labelled()[k][j]; i++) {
+                    gold[at] = k == label ? 1 : 0;
+                    predicted[at++] = j == label ? 1 : 0;
+                }
+            }
+        }
+        var unlabelled = new double[(int) counts.rest()];
+        Arrays.fill(unlabelled, 0, (int) counts.unlabelled()[label], 1);
+        return tuned(gold, predicted, unlabelled);
+    }
+
+    /** How many units of gold alone would tell as much: n/(1 − ρ² N/(n + N)) (statistics.md §2.5). */
+    public static double effectiveSample(double correlationSquared, double n, double rest) {
+        return n / (1 - correlationSquared * rest / (n + rest));
+    }
+}
