@@ -3,6 +3,7 @@ package codeframe.db;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,7 +23,15 @@ public final class Jobs {
 
     /** @param threads how many jobs run at the same time on this node, at least one */
     public static Scheduler scheduler(DataSource pool, List<Task<?>> tasks, int threads) {
-        return Scheduler.create(pool, tasks)
+        var recurring = tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
+                .toList();
+        var others =
+                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
+        return Scheduler.create(pool, others)
+                .startTasks(recurring)
+                .enablePriority()
                 .threads(threads)
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(HEARTBEAT)

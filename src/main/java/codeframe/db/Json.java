@@ -1,5 +1,7 @@
 package codeframe.db;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +10,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** A {@code jsonb} value as its text. */
-public record Json(String text) {
+/** A {@code jsonb} value as its text; inside other JSON it is written as it stands. */
+public record Json(@JsonValue @JsonRawValue String text) {
     public static final Json EMPTY = new Json("{}");
 
     /** The one mapper of the program; dates are written as ISO text. */

@@ -12,7 +12,9 @@ public enum Outcome {
     UNREADABLE_IMAGE("unreadable image"),
     REQUEST_FAILED("request failed"),
     /** An error of ours; the image's sentence says what is known. */
-    FAILED("failed");
+    FAILED("failed"),
+    /** The run was cancelled before the image's turn. */
+    CANCELLED("left out, run cancelled");
 
     private final String label;
 

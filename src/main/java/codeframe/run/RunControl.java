@@ -1,0 +1,84 @@
+package codeframe.run;
+
+import codeframe.project.Events;
+import codeframe.web.Problem;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+
+/** Starts, pauses, continues, cancels; each step is a row of the audit trail. */
+public final class RunControl {
+    private final RunCreation creation;
+    private final Runs runs;
+    private final Events events;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    /** Has a run worked on; the rest happens in the background. */
+    public interface Lanes {
+        void open(long run, int start);
+
+        static Lanes of(RunLanes lanes, SchedulerClient jobs) {
+            return (run, start) -> lanes.open(jobs, run, start);
+        }
+    }
+
+    public RunControl(RunCreation creation, Runs runs, Events events, Lanes lanes, Clock clock) {
+        this.creation = creation;
+        this.runs = runs;
+        this.events = events;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
+    public Run start(RunOrder order, Long user) {
+        long id = creation.create(order, user);
+        var run = run(order.plan().project(), id);
+        lanes.open(run.id(), run.starts());
+        record(run, user, "started");
+        return run;
+    }
+
+    public void pause(Run run, long user) {
+        changed(runs.pause(run.projectId(), run.id()) == 1, run, "paused");
+        record(run, user, "paused");
+    }
+
+    public void proceed(Run run, long user) {
+        changed(runs.proceed(run.projectId(), run.id()) == 1, run, "continued");
+        open(run);
+        record(run, user, "continued");
+    }
+
+    public void cancel(Run run, long user) {
+        changed(runs.cancel(run.projectId(), run.id(), clock.instant()), run, "cancelled");
+        record(run, user, "cancelled");
+    }
+
+    /** @return how many images are coded again */
+    public long retry(Run run, Outcome outcome, long user) {
+        long n = runs.retry(run.projectId(), run.id(), outcome.word());
+        changed(n > 0, run, "retried");
+        open(run);
+        record(run, user, "retried " + n + " images (" + outcome.label() + ") of");
+        return n;
+    }
+
+    public Run run(long project, long id) {
+        return runs.run(project, id).orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    private void open(Run run) {
+        lanes.open(run.id(), run(run.projectId(), run.id()).starts());
+    }
+
+    private void changed(boolean done, Run run, String what) {
+        if (!done) {
+            throw new Problem.Conflict("The run is "
+                    + run(run.projectId(), run.id()).state().label() + " by now and cannot be " + what + ".");
+        }
+    }
+
+    private void record(Run run, Long user, String did) {
+        events.add(run.projectId(), user, did + " the run \"" + run.name() + "\"");
+    }
+}

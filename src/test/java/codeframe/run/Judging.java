@@ -1,0 +1,34 @@
+package codeframe.run;
+
+import codeframe.codebook.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A classifier of the tests' own: how it judges a batch is handed in. */
+record Judging(Function<List<RunImage>, List<Result>> judge) implements Classifier {
+    @Override
+    public String kind() {
+        return "clip";
+    }
+
+    @Override
+    public List<Model> models() {
+        return List.of(new Model("test", "Test", "", ""));
+    }
+
+    @Override
+    public boolean codes(Variable variable) {
+        return variable.hasPhrases();
+    }
+
+    @Override
+    public Optional<String> objection(Plan plan) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Session prepare(Plan plan) {
+        return judge::apply;
+    }
+}
