@@ -5,9 +5,12 @@ import codeframe.db.EmbeddedDatabase;
 import codeframe.db.Jobs;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A started program: database, web server and workers, stopped in the reverse order. */
 public final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final int WEB_CONNECTIONS = 12;
 
     private final Config config;
@@ -33,11 +36,17 @@ public final class Running implements AutoCloseable {
             if (embedded.isPresent()) {
                 Jobs.releaseAll(database.jdbi());
             }
-            return new Running(config, embedded, database, App.start(config, database, Clock.systemUTC()));
+            var running = new Running(config, embedded, database, App.start(config, database, Clock.systemUTC()));
+            LOG.info("started on port {} with {} workers, database {}", running.port(), config.workers(), running.kind());
+            return running;
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedDatabase::close);
             throw e;
         }
+    }
+
+    private String kind() {
+        return embedded.isPresent() ? "embedded in " + config.data() : "of DATABASE_URL";
     }
 
     public int port() {

@@ -23,6 +23,7 @@ class AccessTest {
     @BeforeAll
     static void start() {
         app = TestApp.start();
+        World.furnish(app.jdbi());
     }
 
     @AfterAll

@@ -39,6 +39,27 @@ public final class World {
         }
     }
 
+    /**
+     * Gives project 1 one of everything, each with the number 1: import, post, image, codebook version, run, coder. For
+     * tests that ask for them through another project.
+     */
+    public static void furnish(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.createScript("""
+                insert into blob (sha256, media_type, width, height, size, bytes)
+                    values ('\\x01', 'image/png', 1, 1, 1, '\\x00');
+                insert into import (project_id, state) values (1, 'done');
+                insert into post (project_id, external_id, account) values (1, 'p1', 'ada');
+                insert into image (project_id, sha256, path, post_id, account, import_id)
+                    values (1, '\\x01', 'ada/1.png', 1, 'ada', 1);
+                insert into codebook_version (project_id, number, content, published_at)
+                    values (1, 1, '{"codebook": "Types", "variables": []}', now());
+                insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
+                    values (1, 'clip', 'CLIP', 'demo', 1, '{}', 1, 'done', 1);
+                insert into run_item (run_id, image_id, outcome) values (1, 1, 'coded');
+                insert into coder (project_id, kind, run_id, name) values (1, 'run', 1, 'CLIP')
+                """).execute());
+    }
+
     /** The API token of one of the cast. */
     public static String token(String email) {
         return "token-of-" + email + "-for-the-tests-only";
