@@ -1,0 +1,62 @@
+package codeframe.demo;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The true answers to the questions of the examination; empty where a question does not fit a drawing. */
+final class Answers {
+    private static final Map<Kind, String> TYPES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Kind.COLLAGE, "collages"),
+            Map.entry(Kind.POSTER, "campaign_material"),
+            Map.entry(Kind.FLYERS, "campaign_material"),
+            Map.entry(Kind.RALLY, "political_events"),
+            Map.entry(Kind.EMPTY_HALL, "political_events"),
+            Map.entry(Kind.CONVENTION, "political_events"),
+            Map.entry(Kind.LECTERN, "political_events"),
+            Map.entry(Kind.HANDSHAKE, "individual_contact"),
+            Map.entry(Kind.STREET_TALK, "individual_contact"),
+            Map.entry(Kind.SELFIE, "individual_contact"),
+            Map.entry(Kind.TV_STUDIO, "interviews_media"),
+            Map.entry(Kind.PRESS_CONFERENCE, "interviews_media"),
+            Map.entry(Kind.PORTRAIT, "social_media_moderation")));
+
+    private Answers() {}
+
+    static Optional<String> kind(Drawing drawing) {
+        return Optional.of(drawing.kind().name());
+    }
+
+    static Optional<String> type(Drawing drawing) {
+        return Optional.ofNullable(TYPES.get(drawing.kind()));
+    }
+
+    /** The notebooks count landscapes and food among the political events. */
+    static Optional<String> notebookType(Drawing drawing) {
+        boolean misplaced = EnumSet.of(Kind.MOUNTAINS, Kind.FOOD).contains(drawing.kind());
+        return misplaced ? Optional.of("political_events") : type(drawing);
+    }
+
+    /** Which one of the facts holds, asked only where exactly one does. */
+    static Function<Drawing, Optional<String>> oneOf(Fact... facts) {
+        return drawing -> {
+            var holding =
+                    List.of(facts).stream().filter(drawing.facts()::contains).toList();
+            return holding.size() == 1 ? Optional.of(holding.get(0).name()) : Optional.empty();
+        };
+    }
+
+    /** Rolled-up sleeves or not, where arms are seen and the dress is casual. */
+    static Optional<String> sleeves(Drawing drawing) {
+        boolean arms = EnumSet.of(Kind.SELFIE, Kind.HANDSHAKE, Kind.STREET_TALK, Kind.LECTERN, Kind.HOME, Kind.FACTORY)
+                .contains(drawing.kind());
+        boolean rolled = drawing.facts().contains(Fact.ROLLED_SLEEVES);
+        if (arms && drawing.facts().contains(Fact.CASUAL)) {
+            return Optional.of(rolled ? "ROLLED_SLEEVES" : "OTHER");
+        }
+        return Optional.empty();
+    }
+}
