@@ -32,7 +32,7 @@ final class Draws {
     }
 
     /** A number below the bound from 32 random bits; the bias is below bound/2³². */
-    static int below(int bound, SplittableRandom random) {
-        return (int) (((random.nextLong() >>> 32) * bound) >>> 32);
+    static int below(int bound, long bits) {
+        return (int) ((bits * bound) >>> 32);
     }
 }

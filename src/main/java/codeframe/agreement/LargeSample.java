@@ -61,7 +61,7 @@ final class LargeSample {
         long drawn = 0;
         long at = rare.isEmpty() ? units : jump(random, log);
         while (at < units) {
-            var unit = rare.get(Draws.below(rare.size(), random));
+            var unit = rare.get(Draws.below(rare.size(), random.nextLong() >>> 32));
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += unit[i];
             }

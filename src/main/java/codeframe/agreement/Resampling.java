@@ -72,8 +72,12 @@ public final class Resampling {
         Arrays.fill(uses, 0);
         Arrays.fill(sums, 0);
         int units = patterns.units();
-        for (int i = 0; i < units; i++) {
-            uses[patterns.ofUnit(Draws.below(units, random))]++;
+        for (int i = 0; i < units; i += 2) {
+            long bits = random.nextLong();
+            uses[patterns.ofUnit(Draws.below(units, bits >>> 32))]++;
+            if (i + 1 < units) {
+                uses[patterns.ofUnit(Draws.below(units, bits & 0xFFFFFFFFL))]++;
+            }
         }
         for (int pattern = 0; pattern < uses.length; pattern++) {
             if (uses[pattern] > 0) {

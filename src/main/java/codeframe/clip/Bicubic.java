@@ -65,7 +65,7 @@ final class Bicubic {
         int bottom = rows.first[last] + rows.weights[last].length;
         var narrow = new byte[3 * width * (bottom - top)];
         for (int y = top; y < bottom; y++) {
-            alongRow(image.rgb(), 3 * y * image.width(), columns, narrow, 3 * width * (y - top));
+            alongRow(image.bgr(), 3 * y * image.width(), columns, narrow, 3 * width * (y - top));
         }
         var out = new byte[3 * width * rows.first.length];
         for (int y = 0; y < rows.first.length; y++) {
@@ -78,19 +78,19 @@ final class Bicubic {
         int at = start;
         for (int i = 0; i < columns.first.length; i++) {
             int[] weights = columns.weights[i];
-            int red = HALF;
-            int green = HALF;
-            int blue = HALF;
+            int first = HALF;
+            int second = HALF;
+            int third = HALF;
             int from = row + 3 * columns.first[i];
             for (int weight : weights) {
-                red += weight * (in[from] & 0xff);
-                green += weight * (in[from + 1] & 0xff);
-                blue += weight * (in[from + 2] & 0xff);
+                first += weight * (in[from] & 0xff);
+                second += weight * (in[from + 1] & 0xff);
+                third += weight * (in[from + 2] & 0xff);
                 from += 3;
             }
-            out[at++] = clipped(red);
-            out[at++] = clipped(green);
-            out[at++] = clipped(blue);
+            out[at++] = clipped(first);
+            out[at++] = clipped(second);
+            out[at++] = clipped(third);
         }
     }
 

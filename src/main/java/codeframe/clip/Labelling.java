@@ -35,21 +35,21 @@ public final class Labelling {
         rows = all.toArray(float[][]::new);
     }
 
-    /** One verdict per image, in the same order. */
-    public List<Verdict> label(float[][] images) {
-        var verdicts = new Verdict[images.length];
+    /** One decision per image, in the same order. */
+    public List<Decision> label(float[][] images) {
+        var decisions = new Decision[images.length];
         IntStream.range(0, (images.length + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
             int from = block * BLOCK;
             int to = Math.min(images.length, from + BLOCK);
             float[][] cosines = Products.of(images, from, to, rows);
             for (int i = from; i < to; i++) {
-                verdicts[i] = verdict(cosines, i - from);
+                decisions[i] = decision(cosines, i - from);
             }
         });
-        return Arrays.asList(verdicts);
+        return Arrays.asList(decisions);
     }
 
-    private Verdict verdict(float[][] cosines, int image) {
+    private Decision decision(float[][] cosines, int image) {
         var logits = new double[rows.length];
         for (int row = 0; row < rows.length; row++) {
             logits[row] = scale * cosines[row][image];
@@ -58,7 +58,7 @@ public final class Labelling {
         double[] categories = categories(logits, phrases);
         int first = best(categories, 0, categories.length, -1);
         int phrase = best(logits, starts[first], starts[first + 1], -1);
-        return new Verdict(
+        return new Decision(
                 first, best(categories, 0, categories.length, first), list(categories), phrase, phrases[phrase]);
     }
 

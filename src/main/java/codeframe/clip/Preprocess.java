@@ -24,20 +24,20 @@ final class Preprocess {
         }
     }
 
-    /** Channel after channel, each row by row. */
+    /** Red, then green, then blue, each row by row. */
     float[] input(Pixels image) {
-        byte[] rgb = square(image);
+        byte[] bgr = square(image);
         int area = crop * crop;
         var input = new float[3 * area];
         for (int i = 0; i < area; i++) {
-            input[i] = normalised[0][rgb[3 * i] & 0xff];
-            input[area + i] = normalised[1][rgb[3 * i + 1] & 0xff];
-            input[2 * area + i] = normalised[2][rgb[3 * i + 2] & 0xff];
+            input[i] = normalised[0][bgr[3 * i + 2] & 0xff];
+            input[area + i] = normalised[1][bgr[3 * i + 1] & 0xff];
+            input[2 * area + i] = normalised[2][bgr[3 * i] & 0xff];
         }
         return input;
     }
 
-    /** The cut-out square as red, green and blue bytes. */
+    /** The cut-out square, in the order of bytes that the image has. */
     byte[] square(Pixels image) {
         int shorter = Math.min(image.width(), image.height());
         var columns = Bicubic.axis(image.width(), resized(image.width(), shorter), crop);

@@ -12,6 +12,11 @@ public interface Classifier {
     /** The models to choose from, broken ones included; the first usable one is proposed. */
     List<Model> models();
 
+    /** What can be chosen for a run beside model and variables; the choices arrive as the plan's parameters. */
+    default List<Option> options() {
+        return List.of();
+    }
+
     /** Whether a variable can be coded this way, for instance because its categories have phrases. */
     boolean codes(Variable variable);
 

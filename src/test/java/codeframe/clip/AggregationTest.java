@@ -18,24 +18,24 @@ class AggregationTest {
     @ParameterizedTest
     @EnumSource(Aggregation.class)
     void every_rule_gives_the_numbers_of_numpy(Aggregation rule) {
-        var verdicts =
+        var decisions =
                 new Labelling(rule, GOLDEN.get("scale").asDouble(), grouped()).label(Golden.rows(GOLDEN.get("images")));
         for (var known : GOLDEN.get("cases")) {
             if (known.get("rule").asText().equals(rule.key())) {
-                assertThat(verdicts.get(known.get("image").asInt())).satisfies(verdict -> check(verdict, known));
+                assertThat(decisions.get(known.get("image").asInt())).satisfies(decision -> check(decision, known));
             }
         }
     }
 
-    private static void check(Verdict verdict, JsonNode known) {
-        assertThat(verdict.category()).isEqualTo(known.get("category").asInt());
-        assertThat(verdict.runnerUp()).isEqualTo(known.get("runnerUp").asInt());
-        assertThat(verdict.phrase()).isEqualTo(known.get("phrase").asInt());
-        assertThat(verdict.phraseProbability())
+    private static void check(Decision decision, JsonNode known) {
+        assertThat(decision.category()).isEqualTo(known.get("category").asInt());
+        assertThat(decision.runnerUp()).isEqualTo(known.get("runnerUp").asInt());
+        assertThat(decision.phrase()).isEqualTo(known.get("phrase").asInt());
+        assertThat(decision.phraseProbability())
                 .isCloseTo(known.get("phraseProbability").asDouble(), within(2e-6));
-        assertThat(verdict.margin()).isCloseTo(known.get("margin").asDouble(), within(2e-6));
-        for (int i = 0; i < verdict.probabilities().size(); i++) {
-            assertThat(verdict.probabilities().get(i))
+        assertThat(decision.margin()).isCloseTo(known.get("margin").asDouble(), within(2e-6));
+        for (int i = 0; i < decision.probabilities().size(); i++) {
+            assertThat(decision.probabilities().get(i))
                     .isCloseTo(known.get("probabilities").get(i).asDouble(), within(2e-6));
         }
     }
@@ -60,10 +60,10 @@ class AggregationTest {
         var phrases = List.of(List.of(vectors(random, 1, 10)[0]), List.of(vectors(random, 1, 10)[0]));
         var mean = new Labelling(Aggregation.MEAN, 20, phrases).label(images);
         for (var rule : Aggregation.values()) {
-            var verdicts = new Labelling(rule, 20, phrases).label(images);
+            var decisions = new Labelling(rule, 20, phrases).label(images);
             for (int i = 0; i < images.length; i++) {
-                assertThat(verdicts.get(i).category()).isEqualTo(mean.get(i).category());
-                assertThat(verdicts.get(i).probability()).isCloseTo(mean.get(i).probability(), within(1e-5));
+                assertThat(decisions.get(i).category()).isEqualTo(mean.get(i).category());
+                assertThat(decisions.get(i).probability()).isCloseTo(mean.get(i).probability(), within(1e-5));
             }
         }
     }
@@ -87,11 +87,11 @@ class AggregationTest {
     void large_scales_overflow_nothing() {
         var phrases = List.of(List.of(new float[] {1, 0}), List.of(new float[] {-1, 0}));
         for (var rule : Aggregation.values()) {
-            var verdict = new Labelling(rule, 1e6, phrases)
+            var decision = new Labelling(rule, 1e6, phrases)
                     .label(new float[][] {{1, 0}})
                     .get(0);
-            assertThat(verdict.probability()).isEqualTo(1);
-            assertThat(verdict.runnerUpProbability()).isZero();
+            assertThat(decision.probability()).isEqualTo(1);
+            assertThat(decision.runnerUpProbability()).isZero();
         }
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,23 +24,8 @@ class ModelFilesTest {
 
     @BeforeEach
     void copy_a_whole_model() throws IOException {
-        Files.copy(Golden.file("bpe/vocab.json"), folder.resolve("vocab.json"));
-        Files.copy(Golden.file("bpe/merges.txt"), folder.resolve("merges.txt"));
-        Files.copy(Golden.file("tiny-clip/config.json"), folder.resolve("config.json"));
-        weights = widened();
-        CheckpointFile.write(folder.resolve("model.safetensors"), CheckpointFile.inOpenAiNames(weights));
-    }
-
-    /** The golden weights know 600 tokens, the golden vocabulary has 1,514. */
-    private static Weights widened() {
-        var tiny = Weights.of(Checkpoint.open(Golden.file("tiny-clip/model.safetensors")), 0);
-        var rows = Tensor.empty(List.of(1514, 64));
-        for (int i = 0; i < 1514 * 64; i++) {
-            rows.floats().putFloat(4 * i, tiny.text().get(0).floats().getFloat(4 * (i % (600 * 64))));
-        }
-        var text = new ArrayList<>(tiny.text());
-        text.set(0, rows);
-        return new Weights(tiny.image(), text, tiny.logitScale());
+        TinyModel.install(folder);
+        weights = TinyModel.weights();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
  * What CLIP says of one image: numbers of categories and of the winning category's best phrase, in the order they were
  * given. The probability of the phrase is its softmax over all phrases of all categories.
  */
-public record Verdict(int category, int runnerUp, List<Double> probabilities, int phrase, double phraseProbability) {
+public record Decision(int category, int runnerUp, List<Double> probabilities, int phrase, double phraseProbability) {
     public double probability() {
         return probabilities.get(category);
     }

@@ -1,0 +1,52 @@
+package codeframe.clip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What identifies a model wherever its folder lies: the content of everything that decides about a vector. Stored
+ * vectors are kept under it, so a replaced file never meets the vectors of its predecessor.
+ */
+final class ModelHash {
+    private ModelHash() {}
+
+    static String of(Path folder) {
+        var digest = sha256();
+        Checkpoint.file(folder).ifPresent(file -> add(digest, file));
+        add(digest, folder.resolve("config.json"));
+        add(digest, folder.resolve("open_clip_config.json"));
+        add(digest, folder.resolve("preprocessor_config.json"));
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    }
+
+    private static void add(MessageDigest digest, Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (var in = Files.newInputStream(file)) {
+            var buffer = new byte[1 << 20];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(algorithm + " belongs to every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsTest {
+    @TempDir
+    Path folder;
+
+    private ModelDirectory directory;
+
+    @BeforeEach
+    void install() throws IOException {
+        TinyModel.install(folder.resolve("plain"));
+        TinyModel.install(folder.resolve("owner/on-the-hub"));
+        Files.createDirectories(folder.resolve(".partial/owner/unfinished"));
+        directory = new ModelDirectory(folder, folder.resolve(".demo"));
+    }
+
+    @Test
+    void folders_and_hub_names_are_found_and_unfinished_downloads_are_not() {
+        assertThat(directory.all()).extracting(ModelFolder::name).contains("owner/on-the-hub", "plain");
+        assertThat(directory.all()).noneMatch(model -> model.name().contains("partial"));
+        assertThat(directory.named("../" + folder.getFileName())).isEmpty();
+        assertThat(new ModelDirectory(folder.resolve("none"), folder.resolve(".demo")).all())
+                .allMatch(ModelFolder::demo);
+    }
+
+    @Test
+    void a_broken_model_is_listed_with_its_reason_and_noticed_when_it_is_whole_again() throws IOException {
+        var weights = folder.resolve("plain/model.safetensors");
+        Files.move(weights, folder.resolve("aside"));
+        assertThat(directory.named("plain").orElseThrow().problem()).contains("no weights");
+        try (var models = new Models(directory)) {
+            assertThatThrownBy(() -> models.open("plain", Precision.FP32)).hasMessageContaining("no weights");
+            Files.move(folder.resolve("aside"), weights);
+            assertThat(models.open("plain", Precision.FP32).model().dimensions())
+                    .isEqualTo(64);
+        }
+    }
+
+    @Test
+    void a_model_is_loaded_once_and_known_by_its_content() throws IOException {
+        try (var models = new Models(directory)) {
+            var loaded = models.open("plain", Precision.AUTO);
+            assertThat(models.open("plain", Precision.AUTO)).isSameAs(loaded);
+            assertThat(models.open("plain", loaded.model().precision())).isSameAs(loaded);
+            assertThat(models.open("owner/on-the-hub", Precision.FP32).hash()).isEqualTo(loaded.hash());
+            assertThat(loaded.imageVectors()).matches("[0-9a-f]{32}/(fp32|bf16)");
+        }
+        Files.writeString(folder.resolve("plain/preprocessor_config.json"), "{\"image_mean\": [0, 0, 0]}");
+        assertThat(ModelHash.of(folder.resolve("plain")))
+                .isNotEqualTo(ModelHash.of(folder.resolve("owner/on-the-hub")));
+    }
+
+    @Test
+    void a_model_that_is_not_there_is_told() {
+        try (var models = new Models(directory)) {
+            assertThatThrownBy(() -> models.open("other", Precision.FP32)).hasMessageContaining("not installed");
+        }
+    }
+
+    @Test
+    void known_models_have_names_that_can_be_asked_for() {
+        assertThat(KnownModel.ALL).allMatch(model -> Downloads.isName(model.name()));
+        assertThat(List.copyOf(KnownModel.ALL)).doesNotHaveDuplicates();
+    }
+}
