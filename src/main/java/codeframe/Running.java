@@ -37,7 +37,11 @@ public final class Running implements AutoCloseable {
                 Jobs.releaseAll(database.jdbi());
             }
             var running = new Running(config, embedded, database, App.start(config, database, Clock.systemUTC()));
-            LOG.info("started on port {} with {} workers, database {}", running.port(), config.workers(), running.kind());
+            LOG.info(
+                    "started on port {} with {} workers, database {}",
+                    running.port(),
+                    config.workers(),
+                    running.kind());
             return running;
         } catch (RuntimeException e) {
             embedded.ifPresent(EmbeddedDatabase::close);
