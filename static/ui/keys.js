@@ -14,6 +14,10 @@ document.addEventListener("keydown", (event) => {
   if (!event.defaultPrevented) press(event);
 });
 
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-shortcuts]")) list();
+});
+
 function press(event) {
   const element = document.querySelector(`[data-press="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!element) return;
