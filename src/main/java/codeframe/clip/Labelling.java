@@ -49,6 +49,15 @@ public final class Labelling {
         return Arrays.asList(decisions);
     }
 
+    /** Of each phrase among all phrases, whatever the rule. */
+    double[] phraseProbabilities(float[] image) {
+        var logits = new double[starts[starts.length - 1]];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = scale * Vectors.dot(image, rows[i]);
+        }
+        return softmax(logits, logits.length);
+    }
+
     private Decision decision(float[][] cosines, int image) {
         var logits = new double[rows.length];
         for (int row = 0; row < rows.length; row++) {

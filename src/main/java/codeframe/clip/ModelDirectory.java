@@ -56,6 +56,11 @@ public final class ModelDirectory {
         return all().stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
+    /** The one that is proposed: the first that works, the demo model if nothing else. */
+    public Optional<ModelFolder> usual() {
+        return all().stream().filter(ModelFolder::usable).findFirst();
+    }
+
     private static boolean isModel(Path folder) {
         return Files.exists(folder.resolve("config.json"))
                 || Files.exists(folder.resolve("open_clip_config.json"))

@@ -45,17 +45,25 @@ final class Torch implements AutoCloseable {
         }
     }
 
-    /** A sentence when CLIP cannot run on this machine at all. */
+    static final String NOT_INSTALLED =
+            "The CLIP runtime is not installed: this build of Codeframe has no PyTorch library for this platform."
+                    + " Everything else works; the README names the platforms with CLIP.";
+
+    /** Whether this build has PyTorch's libraries, found without loading their 400 MB. */
+    static boolean isInstalled() {
+        return Torch.class.getResource("/native/lib/pytorch.properties") != null;
+    }
+
+    /** @throws BrokenModel with a sentence when CLIP cannot run on this machine at all */
     static void requireRuntime() {
+        if (!isInstalled()) {
+            throw new BrokenModel(NOT_INSTALLED);
+        }
         try {
             Engine.getEngine("PyTorch");
             JniUtils.setNumThreads(1);
         } catch (RuntimeException | LinkageError e) {
-            throw new BrokenModel(
-                    "The CLIP runtime is not installed: this build of Codeframe has no PyTorch library for "
-                            + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                            + ". Everything else works; see the README for platforms with CLIP.",
-                    e);
+            throw new BrokenModel("The CLIP runtime does not start on this machine: " + e.getMessage() + ".", e);
         }
     }
 

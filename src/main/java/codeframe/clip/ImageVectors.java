@@ -1,0 +1,96 @@
+package codeframe.clip;
+
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.Verdict;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The vectors of images by content: taken from the store, or computed from the file and kept. */
+final class ImageVectors {
+    private final Embeddings embeddings;
+    private final ImageDecoder decoder;
+    private final Models.Loaded loaded;
+
+    /** What is known of one content: a vector, or the reason why there is none. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Found(float[] vector, boolean reused, String unreadable) {
+        boolean hasVector() {
+            return unreadable.isEmpty();
+        }
+    }
+
+    ImageVectors(Embeddings embeddings, ImageDecoder decoder, Models.Loaded loaded) {
+        this.embeddings = embeddings;
+        this.decoder = decoder;
+        this.loaded = loaded;
+    }
+
+    static String key(byte[] sha256) {
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    /** By the content's hash in hexadecimal digits; every hash asked for is answered. */
+    Map<String, Found> of(Collection<byte[]> hashes) {
+        Map<String, byte[]> missing = new LinkedHashMap<>();
+        hashes.forEach(hash -> missing.put(key(hash), hash));
+        var found = new HashMap<String, Found>();
+        if (!missing.isEmpty()) {
+            for (var stored : embeddings.stored(loaded.imageVectors(), List.copyOf(missing.values()))) {
+                missing.remove(key(stored.sha256()));
+                found.put(key(stored.sha256()), new Found(floats(stored.vector()), true, ""));
+            }
+        }
+        found.putAll(computed(missing));
+        return found;
+    }
+
+    private Map<String, Found> computed(Map<String, byte[]> missing) {
+        var found = new HashMap<String, Found>();
+        var keys = new ArrayList<String>();
+        var pixels = new ArrayList<Pixels>();
+        missing.forEach((key, hash) -> decode(hash)
+                .map(
+                        picture -> keys.add(key) && pixels.add(Pixels.of(picture.asStored())),
+                        rejected -> found.put(key, new Found(new float[0], false, rejected.reason())) == null));
+        var vectors = loaded.model().embedImages(pixels);
+        for (int i = 0; i < vectors.length; i++) {
+            found.put(keys.get(i), new Found(vectors[i], false, ""));
+        }
+        keep(keys.stream().map(missing::get).toList(), vectors);
+        return found;
+    }
+
+    private Verdict decode(byte[] hash) {
+        return embeddings
+                .file(hash)
+                .map(decoder::decode)
+                .orElseGet(() -> new Verdict.Rejected("The file is no longer stored."));
+    }
+
+    private void keep(List<byte[]> hashes, float[][] vectors) {
+        var bytes = new ArrayList<byte[]>();
+        for (var vector : vectors) {
+            bytes.add(bytes(vector));
+        }
+        embeddings.keep(loaded.imageVectors(), hashes, bytes);
+    }
+
+    static byte[] bytes(float[] vector) {
+        var buffer = ByteBuffer.allocate(4 * vector.length).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(vector);
+        return buffer.array();
+    }
+
+    static float[] floats(byte[] bytes) {
+        var vector = new float[bytes.length / 4];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+        return vector;
+    }
+}
