@@ -1,9 +1,12 @@
 package codeframe;
 
 import codeframe.api.ProjectApi;
+import codeframe.clip.Clip;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.project.InvitationPages;
@@ -53,6 +56,7 @@ public final class App implements AutoCloseable {
     private final Projects projects;
     private final Events events;
     private final Access access;
+    private final Clip clip;
     private final Optional<String> setUpPath;
     private final List<Task<?>> tasks = new ArrayList<>();
     private final SchedulerClient jobs;
@@ -71,6 +75,8 @@ public final class App implements AutoCloseable {
         signIn = new SignIn(users, sessions, visitor, clock, config.trustProxy());
         access = new Access(signIn, projects, visitor);
         setUpPath = firstAccount();
+        var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
+        clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
         jobs = Jobs.client(database.dataSource(), tasks);
         server = Javalin.create(this::configure);
         scheduler = config.workers() == 0 || tasks.isEmpty()
@@ -107,6 +113,7 @@ public final class App implements AutoCloseable {
     public void close() {
         server.stop();
         scheduler.ifPresent(Scheduler::stop);
+        clip.close();
     }
 
     private Optional<String> firstAccount() {
@@ -124,6 +131,7 @@ public final class App implements AutoCloseable {
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
         mountExports(routes);
+        clip.pages(access, templates).mount(routes);
         if (config.dev()) {
             new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);
         }

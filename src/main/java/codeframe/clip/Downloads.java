@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,11 @@ public final class Downloads implements AutoCloseable {
         return known.isPresent() ? known : Download.leftIn(directory.partial(name), name);
     }
 
-    public List<Download> running() {
-        return downloads.values().stream().filter(Download::isRunning).toList();
+    /** Those that somebody asked for since the program started. */
+    public List<Download> all() {
+        return downloads.values().stream()
+                .sorted(Comparator.comparing(Download::name))
+                .toList();
     }
 
     /** Begins, goes on where it broke off, or does nothing when it is under way. */

@@ -1,0 +1,46 @@
+package codeframe.clip;
+
+import codeframe.codebook.ClosePhrases;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/** CLIP put together: models on disk and in memory, their downloads, and what other features use of them. */
+public final class Clip implements AutoCloseable {
+    private final ModelDirectory directory;
+    private final Downloads downloads;
+    private final Models models;
+    private final PhraseVectors phrases;
+    private final ClipClassifier classifier;
+
+    /** @param data where torch's libraries and the demo model are unpacked */
+    public Clip(Path data, Path modelFolder, String hub, Jdbi jdbi, ImageDecoder decoder) {
+        Torch.configure(data.resolve("djl"));
+        directory = new ModelDirectory(modelFolder, data.resolve("demo-model"));
+        downloads = new Downloads(directory, hub);
+        models = new Models(directory);
+        phrases = new PhraseVectors(models);
+        classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder);
+    }
+
+    public ClipClassifier classifier() {
+        return classifier;
+    }
+
+    /** For the codebook's check list. */
+    public ClosePhrases closePhrases() {
+        return new ClosePhrases(phrases::ofUsualModel);
+    }
+
+    public ModelPages pages(Access access, Templates templates) {
+        return new ModelPages(directory, downloads, access, templates);
+    }
+
+    @Override
+    public void close() {
+        downloads.close();
+        models.close();
+    }
+}

@@ -1,0 +1,68 @@
+package codeframe.clip;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The models of this installation: everybody sees them, the person who set it up installs them. */
+public final class ModelPages {
+    private final ModelDirectory directory;
+    private final Downloads downloads;
+    private final Access access;
+    private final Templates templates;
+
+    public ModelPages(ModelDirectory directory, Downloads downloads, Access access, Templates templates) {
+        this.directory = directory;
+        this.downloads = downloads;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/models", ctx -> show(ctx, "", ""), Role.SIGNED_IN);
+        routes.get("/models/shelf", this::shelf, Role.SIGNED_IN);
+        routes.post("/models/downloads", this::start, Role.ADMIN);
+        routes.post("/models/downloads/cancel", this::cancel, Role.ADMIN);
+    }
+
+    private void show(Context ctx, String name, String mistake) {
+        var page = access.page(ctx, "Models", "models");
+        ctx.html(templates
+                .clipModels(
+                        page,
+                        ModelShelf.of(directory, downloads),
+                        downloads.hub(),
+                        directory.path().toString(),
+                        name,
+                        mistake)
+                .render());
+    }
+
+    /** The part of the page that changes while a download is running. */
+    private void shelf(Context ctx) {
+        var page = access.page(ctx, "Models", "models");
+        ctx.html(templates.clipShelf(page, ModelShelf.of(directory, downloads)).render());
+    }
+
+    private void start(Context ctx) {
+        var name = Params.text(ctx, "name");
+        if (!Downloads.isName(name)) {
+            ctx.status(422);
+            show(ctx, name, "A name on the hub has an owner and a model, such as openai/clip-vit-base-patch32.");
+        } else if (directory.named(name).isPresent()) {
+            access.redirect(ctx, "/models", name + " is installed already.");
+        } else {
+            downloads.start(name);
+            access.redirect(ctx, "/models", "The download of " + name + " has begun; you may leave this page.");
+        }
+    }
+
+    private void cancel(Context ctx) {
+        var name = Params.text(ctx, "name");
+        downloads.cancel(name);
+        access.redirect(ctx, "/models", "The download of " + name + " stops. What has arrived is kept.");
+    }
+}

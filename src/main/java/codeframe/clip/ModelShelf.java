@@ -1,0 +1,46 @@
+package codeframe.clip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the models page shows: what is installed, and what can be or is being fetched. */
+public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String runtime) {
+    /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
+    public record Offer(String name, String about, long bytes, Optional<Download> download) {
+        public boolean running() {
+            return download.map(Download::isRunning).orElse(false);
+        }
+
+        /** Whether something is there to go on from. */
+        public boolean broken() {
+            return download.isPresent() && !running();
+        }
+    }
+
+    static ModelShelf of(ModelDirectory directory, Downloads downloads) {
+        var installed = directory.all();
+        var names = installed.stream().map(ModelFolder::name).toList();
+        var offers = new ArrayList<Offer>();
+        for (var known : KnownModel.ALL) {
+            offers.add(
+                    new Offer(known.name(), known.about(), known.megabytes() * 1_000_000L, downloads.of(known.name())));
+        }
+        for (var running : downloads.all()) {
+            if (offers.stream().noneMatch(offer -> offer.name().equals(running.name()))) {
+                offers.add(new Offer(running.name(), "Asked for by name.", running.total(), Optional.of(running)));
+            }
+        }
+        offers.removeIf(offer -> names.contains(offer.name()));
+        return new ModelShelf(installed, offers, Torch.isInstalled() ? "" : Torch.NOT_INSTALLED);
+    }
+
+    public boolean busy() {
+        return offers.stream().anyMatch(Offer::running);
+    }
+
+    /** Whether photographs can be classified: the demo model does not count. */
+    public boolean hasRealModel() {
+        return installed.stream().anyMatch(model -> model.usable() && !model.demo());
+    }
+}

@@ -1,0 +1,87 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ModelPagesTest {
+    private static final FakeHub HUB = new FakeHub();
+    private static TestApp app;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var at = "/owner/tiny-clip/resolve/main/";
+        HUB.files.put(at + "config.json", Files.readAllBytes(Golden.file("tiny-clip/config.json")));
+        HUB.files.put(at + "vocab.json", Files.readAllBytes(Golden.file("bpe/vocab.json")));
+        HUB.files.put(at + "merges.txt", Files.readAllBytes(Golden.file("bpe/merges.txt")));
+        HUB.files.put(at + "model.safetensors", Files.readAllBytes(Golden.file("tiny-clip/model.safetensors")));
+        app = TestApp.start(Map.of("CODEFRAME_HUB", HUB.url()));
+        Files.createDirectories(app.data.resolve("models/broken"));
+        Files.writeString(app.data.resolve("models/broken/config.json"), "{}");
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+        HUB.close();
+    }
+
+    @Test
+    void everybody_signed_in_sees_what_is_installed_and_why_a_model_is_broken() {
+        var page = app.browser(World.VIC).get("/models").body();
+        assertThat(page).contains("broken").contains("cannot be used").contains("no image tower");
+        assertThat(page).contains("openai/clip-vit-base-patch32").contains("about 605.0 MB");
+        assertThat(page).doesNotContain("action=\"/models/downloads\"");
+        assertThat(app.visitor().get("/models").statusCode()).isEqualTo(302);
+        assertThat(app.browser(World.VIC)
+                        .post("/models/downloads", "name=owner/tiny-clip")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_person_who_set_up_downloads_a_model_and_watches_it_come() throws InterruptedException {
+        var admin = app.browser(World.ONA);
+        HUB.slowMs = 5;
+        assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
+                .isEqualTo(303);
+        var shelf = admin.get("/models/shelf").body();
+        assertThat(shelf).contains("every 1s").contains("Cancel the download of owner/tiny-clip");
+        HUB.slowMs = 0;
+        for (int i = 0; i < 500 && shelf.contains("every 1s"); i++) {
+            Thread.sleep(20);
+            shelf = admin.get("/models/shelf").body();
+        }
+        assertThat(shelf).contains("owner/tiny-clip").doesNotContain("Cancel the download");
+        assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
+                .isEqualTo(303);
+        assertThat(admin.get("/models").body()).contains("is installed already");
+    }
+
+    @Test
+    void a_name_that_is_none_is_told_beside_its_field() {
+        var answer = app.browser(World.ONA).post("/models/downloads", "name=" + Browser.encode("../../etc"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("has an owner and a model").contains("value=\"../../etc\"");
+    }
+
+    @Test
+    void a_model_that_the_hub_does_not_have_can_be_seen_to_be_missing() throws InterruptedException {
+        var admin = app.browser(World.ONA);
+        admin.post("/models/downloads", "name=owner/nothing");
+        var shelf = "every 1s";
+        for (int i = 0; i < 500 && shelf.contains("every 1s"); i++) {
+            Thread.sleep(20);
+            shelf = admin.get("/models/shelf").body();
+        }
+        assertThat(shelf).contains("there is no such model").contains("Go on with owner/nothing");
+    }
+}
