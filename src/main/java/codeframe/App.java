@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.api.CalculatorApi;
 import codeframe.api.ProjectApi;
 import codeframe.clip.Clip;
 import codeframe.db.Database;
@@ -146,6 +147,7 @@ public final class App implements AutoCloseable {
         new TeamPages(members, events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
+        new CalculatorApi().mount(routes);
     }
 
     private void mountExports(JavalinDefaultRoutingApi routes) {

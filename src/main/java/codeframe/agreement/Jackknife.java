@@ -61,6 +61,7 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
             return figure;
         }
         double se = jackknife.se().getAsDouble();
-        return figure.within(se, Interval.student(figure.number().getAsDouble(), se, jackknife.units() - 1.0, METHOD));
+        var limits = Interval.student(figure.number().getAsDouble(), se, jackknife.units() - 1.0, METHOD);
+        return figure.within(se, new Interval(Math.max(coefficient.least(), limits.low()), limits.high(), METHOD));
     }
 }

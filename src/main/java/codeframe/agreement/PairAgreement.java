@@ -67,6 +67,11 @@ public final class PairAgreement implements UnitSums {
     }
 
     @Override
+    public double least() {
+        return 0;
+    }
+
+    @Override
     public Figure figure(double[] sums) {
         return Figure.ratio(sums[0], sums[1] < 1e-6 ? 0 : sums[1], "no pair of codes to compare");
     }

@@ -33,7 +33,7 @@ public final class Resampling {
                 : Jackknife.figure(coefficient);
     }
 
-    static boolean affordable(UnitSums coefficient, int replicates) {
+    public static boolean affordable(UnitSums coefficient, int replicates) {
         double length = coefficient.length();
         return length <= LargeSample.MOST_SUMS
                 || (coefficient.units() <= DIRECT && length * length * replicates < MOST_WORK);

@@ -20,6 +20,11 @@ public interface UnitSums {
 
     Figure figure(double[] sums);
 
+    /** The least that the coefficient can be. */
+    default double least() {
+        return -1;
+    }
+
     default Figure figure() {
         return figure(total());
     }

@@ -1,0 +1,71 @@
+package codeframe.report.calculator;
+
+import codeframe.agreement.Level;
+import codeframe.web.Problem;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads codes in long form (unit, coder, value) or wide form (one column per coder, one row per unit). */
+public final class CodeSheets {
+    private static final Set<String> UNIT = Set.of("unit", "image", "id", "item");
+
+    private CodeSheets() {}
+
+    /** @param categories all that may be given, in order; empty when they are those that occur */
+    public static CodeSheet read(InputStream csv, Level level, List<String> categories) {
+        var cells = new CodeCells(level, categories);
+        CsvText.read(csv, columns -> {
+            var names =
+                    columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+            return names.contains("coder") && names.contains("value") ? tall(names, cells) : wide(columns, cells);
+        });
+        return cells.sheet();
+    }
+
+    private static CsvText.Rows tall(List<String> names, CodeCells cells) {
+        int unit = names.indexOf("unit") >= 0 ? names.indexOf("unit") : names.indexOf("image");
+        int coder = names.indexOf("coder");
+        int value = names.indexOf("value");
+        if (unit < 0) {
+            throw new Problem.Invalid("The header names coder and value, but no column is called unit.");
+        }
+        return (line, row) -> {
+            if (row.get(unit).isBlank() || row.get(coder).isBlank()) {
+                throw new Problem.Invalid("Row " + line + " does not say which unit and which coder it is about.");
+            }
+            cells.add(
+                    cells.units().of(row.get(unit), line),
+                    cells.coders().of(row.get(coder), line),
+                    row.get(value),
+                    line);
+        };
+    }
+
+    /** A first column called unit, image, id or item names the units; without it they are numbered. */
+    private static CsvText.Rows wide(List<String> columns, CodeCells cells) {
+        int first = UNIT.contains(columns.get(0).toLowerCase(Locale.ROOT)) ? 1 : 0;
+        var coders = columns.subList(first, columns.size());
+        if (coders.isEmpty() || coders.stream().anyMatch(String::isBlank)) {
+            throw new Problem.Invalid("Row 1 must name a coder for every column.");
+        }
+        if (new HashSet<>(coders).size() < coders.size()) {
+            throw new Problem.Invalid("Row 1 names the same coder twice.");
+        }
+        cells.keepCoders();
+        coders.forEach(name -> cells.coders().of(name, 1));
+        var seen = new HashSet<String>();
+        return (line, row) -> {
+            var unit = first == 1 ? row.get(0) : Long.toString(line);
+            if (!seen.add(unit)) {
+                throw new Problem.Invalid("Row " + line + " has the unit \"" + unit + "\" a second time.");
+            }
+            int index = cells.units().of(unit, line);
+            for (int i = 0; i < coders.size(); i++) {
+                cells.add(index, i, row.get(first + i), line);
+            }
+        };
+    }
+}

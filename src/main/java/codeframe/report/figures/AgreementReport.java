@@ -1,0 +1,69 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.Alpha;
+import codeframe.agreement.CoderPair;
+import codeframe.agreement.Codes;
+import codeframe.agreement.Figure;
+import codeframe.agreement.Jackknife;
+import codeframe.agreement.Level;
+import codeframe.agreement.PairAgreement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Everything that is said about the agreement on one variable, once, for page, CSV and JSON alike. */
+public record AgreementReport(
+        CodedVariable variable,
+        Codes.Pairable pairable,
+        long coders,
+        AlphaReport alpha,
+        Map<String, Figure> coefficients,
+        List<OfCategory> categories,
+        List<OfPair> pairs,
+        Figure holsti) {
+    private static final int MOST_PAIRS = 20_000;
+
+    public record OfCategory(String category, long n, Figure specific, Figure alpha) {}
+
+    public record OfPair(String a, String b, CoderPair.Agreement found) {}
+
+    public static AgreementReport of(CodedVariable variable, AgreementQuestion asked) {
+        var pairs = pairs(variable);
+        return new AgreementReport(
+                variable,
+                variable.codes().pairable(),
+                variable.codes().activeCoders(),
+                AlphaReport.of(variable, asked),
+                Coefficients.of(variable, asked),
+                categories(variable),
+                pairs,
+                CoderPair.holsti(pairs.stream().map(OfPair::found).toList()));
+    }
+
+    /** Uses on units with two codes or more, the ones that count. */
+    private static List<OfCategory> categories(CodedVariable variable) {
+        var codes = variable.codes();
+        var nominal = Alpha.of(codes, Level.NOMINAL);
+        var uses = nominal.margins(nominal.total());
+        return IntStream.range(0, variable.categories().size())
+                .mapToObj(k -> new OfCategory(
+                        variable.categories().get(k),
+                        Math.round(uses[k]),
+                        Jackknife.figure(PairAgreement.specific(codes, k)),
+                        Jackknife.figure(Alpha.of(codes.split(k), Level.NOMINAL))))
+                .toList();
+    }
+
+    private static List<OfPair> pairs(CodedVariable variable) {
+        var names = variable.coders();
+        if ((long) names.size() * names.size() / 2 > MOST_PAIRS) {
+            return List.of();
+        }
+        return CoderPair.all(names.size()).stream()
+                .map(pair -> new OfPair(
+                        names.get(pair.a()),
+                        names.get(pair.b()),
+                        pair.agreement(variable.codes(), variable.level(), variable.values())))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.Figure;
+import codeframe.agreement.Interval;
+import codeframe.agreement.Jackknife;
+import codeframe.agreement.Kalpha;
+import codeframe.agreement.Level;
+import codeframe.agreement.Resampling;
+import codeframe.agreement.WeightedAlpha;
+import codeframe.agreement.Weights;
+import java.util.Optional;
+
+/** Krippendorff's α with its default interval, the analytic one beside it, and how likely it lies below the two lines. */
+public record AlphaReport(
+        Figure figure, Figure analytic, Optional<Chances> chances, Optional<Interval> kalpha, AgreementQuestion asked) {
+    /** Shares of the replicates below .667 and .800, and of replicates without a value. */
+    public record Chances(double below667, double below800, double undefined) {}
+
+    static AlphaReport of(CodedVariable variable, AgreementQuestion asked) {
+        var alpha = variable.alpha();
+        if (alpha.figure().number().isEmpty()) {
+            return new AlphaReport(
+                    reason(variable, alpha.figure()), alpha.figure(), Optional.empty(), Optional.empty(), asked);
+        }
+        var analytic = analytic(variable);
+        if (!Resampling.affordable(alpha, asked.replicates())) {
+            return new AlphaReport(Jackknife.figure(alpha), analytic, Optional.empty(), Optional.empty(), asked);
+        }
+        var result = Resampling.result(alpha, asked.replicates(), asked.seed());
+        var drawn = result.replicates();
+        var chances =
+                new Chances(drawn.below(0.667), drawn.below(0.8), drawn.undefined() / (double) asked.replicates());
+        return new AlphaReport(result.figure(), analytic, Optional.of(chances), kalpha(variable, asked), asked);
+    }
+
+    private static Figure reason(CodedVariable variable, Figure undefined) {
+        return variable.codes().activeCoders() == 1
+                ? Figure.undefined("there is only one coder, and agreement needs two")
+                : undefined;
+    }
+
+    /** Gwet's linearisation holds δ² fixed; the ordinal one moves with the data and takes the jackknife. */
+    private static Figure analytic(CodedVariable variable) {
+        if (variable.level() == Level.ORDINAL) {
+            return Jackknife.figure(variable.alpha());
+        }
+        int q = variable.categories().size();
+        var weights = variable.level() == Level.NOMINAL
+                ? Weights.identity(q)
+                : Weights.ofDistance(variable.alpha().distance(new double[0]), q);
+        return new WeightedAlpha(variable.codes(), weights).analytic();
+    }
+
+    /** What the KALPHA macro would print, where its draws take no longer than a moment. */
+    private static Optional<Interval> kalpha(CodedVariable variable, AgreementQuestion asked) {
+        return variable.codes().pairable().codes() > 20_000
+                ? Optional.empty()
+                : Optional.of(new Kalpha(variable.codes(), variable.alpha())
+                        .limits(Math.min(asked.replicates(), 10_000), asked.seed()));
+    }
+}

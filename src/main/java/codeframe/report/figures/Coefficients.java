@@ -1,0 +1,51 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.ChanceCorrected;
+import codeframe.agreement.CohenKappa;
+import codeframe.agreement.CongerKappa;
+import codeframe.agreement.Figure;
+import codeframe.agreement.Jackknife;
+import codeframe.agreement.LightKappa;
+import codeframe.agreement.PairAgreement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The coefficients beside α, by the names of the API, with their analytic error where one is defined. */
+final class Coefficients {
+    /** κ needs a table of all categories for every pair of coders. */
+    private static final long MOST_CELLS = 20_000_000;
+
+    private Coefficients() {}
+
+    static Map<String, Figure> of(CodedVariable variable, AgreementQuestion asked) {
+        var codes = variable.codes();
+        var weights = variable.weights(asked.weights());
+        Map<String, Figure> found = new LinkedHashMap<>();
+        found.put("percent_agreement", ChanceCorrected.percent(codes, weights).analytic());
+        found.put("percent_agreement_pairs", Jackknife.figure(PairAgreement.byPairs(codes)));
+        found.put("percent_agreement_all_equal", Jackknife.figure(PairAgreement.allEqual(codes)));
+        if (codes.coders() == 2) {
+            found.put("scott_pi", ChanceCorrected.fleiss(codes, weights).analytic());
+            found.put("cohen_kappa", new CohenKappa(codes, 0, 1, weights).asymptotic());
+        }
+        found.put("fleiss_kappa", ChanceCorrected.fleiss(codes, weights).analytic());
+        found.put("conger_kappa", new CongerKappa(codes, weights).analytic());
+        long q = codes.categories();
+        long pairs = codes.coders() * (codes.coders() - 1L) / 2;
+        if (pairs * (codes.units() + q * q) < MOST_CELLS) {
+            found.put("light_kappa", new LightKappa(codes, weights).figure());
+        }
+        var gwet = asked.weights().isEmpty() ? "gwet_ac1" : "gwet_ac2";
+        found.put(gwet, q < 2 ? single() : ChanceCorrected.gwet(codes, weights).analytic());
+        found.put(
+                "brennan_prediger",
+                q < 2
+                        ? single()
+                        : ChanceCorrected.brennanPrediger(codes, weights).analytic());
+        return found;
+    }
+
+    private static Figure single() {
+        return Figure.undefined("only one category was used");
+    }
+}
