@@ -11,7 +11,11 @@ public interface Sessions {
     int DAYS = 30;
 
     /** A place where somebody is signed in. */
-    record Session(Instant createdAt, Instant lastSeenAt, String address, String agent, boolean here) {}
+    record Session(Instant createdAt, Instant lastSeenAt, String address, String agent, boolean here) {
+        public String browser() {
+            return BrowserName.of(agent);
+        }
+    }
 
     /** A key for scripts; the token itself was shown once. */
     record ApiToken(long id, String name, Instant createdAt, Instant lastUsedAt) {}
