@@ -3,6 +3,8 @@ package codeframe;
 import codeframe.api.CalculatorApi;
 import codeframe.api.ProjectApi;
 import codeframe.clip.Clip;
+import codeframe.coding.intake.CodeImportApi;
+import codeframe.coding.intake.CodeImports;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
@@ -154,5 +156,6 @@ public final class App implements AutoCloseable {
         var rows = jdbi.onDemand(ExportRows.class);
         var selections = new Selections(rows);
         new CodesApi(selections, rows).mount(routes);
+        new CodeImportApi(new CodeImports(jdbi), events).mount(routes);
     }
 }

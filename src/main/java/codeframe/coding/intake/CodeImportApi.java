@@ -1,0 +1,34 @@
+package codeframe.coding.intake;
+
+import codeframe.project.Access;
+import codeframe.project.Events;
+import codeframe.web.Params;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Human codes from scripts; the answer is the match report. */
+public final class CodeImportApi {
+    private final CodeImports imports;
+    private final Events events;
+
+    public CodeImportApi(CodeImports imports, Events events) {
+        this.imports = imports;
+        this.events = events;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.post("/api/v1/projects/{project}/codes", this::csv, Role.OWNER);
+    }
+
+    private void csv(Context ctx) {
+        long project = Access.project(ctx).id();
+        var report = imports.csv(project, ctx.bodyAsBytes(), naming(ctx));
+        events.add(project, Access.user(ctx).id(), report.event());
+        ctx.json(report);
+    }
+
+    private static Naming naming(Context ctx) {
+        return new Naming(Params.query(ctx, "variable"), Params.query(ctx, "coder"), Params.query(ctx, "match"));
+    }
+}

@@ -1,0 +1,19 @@
+package codeframe.coding.intake;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was read from a file of human codes.
+ *
+ * @param rows the numbers of its rows or tasks
+ * @param blank cells without an answer, which are no codes
+ * @param refused what could not even be read as an answer
+ */
+record CodesFile(Set<Long> rows, List<Answer> answers, long blank, List<Unmatched> refused, List<NotTaken> notTaken) {
+    /** Something that was not stored, and why. */
+    public record Unmatched(long row, String reason) {}
+
+    /** A kind of thing in the file that codes cannot hold. */
+    public record NotTaken(String type, String name, long count, String reason) {}
+}

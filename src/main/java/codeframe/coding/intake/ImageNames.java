@@ -1,0 +1,120 @@
+package codeframe.coding.intake;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the image that a file of codes means: by number, path, name, name without extension, or the end of an address,
+ * the most telling first. What fits several images is reported, never guessed.
+ */
+final class ImageNames {
+    /** Label Studio puts eight digits before the name of an uploaded file. */
+    private static final Pattern UPLOADED = Pattern.compile("[0-9a-f]{8}-(.+)");
+
+    /** Label Studio's local files carry their path in the query. */
+    private static final Pattern LOCAL = Pattern.compile(".*[?&]d=([^&]*).*");
+
+    private final Set<Long> ids = new LinkedHashSet<>();
+    private final Map<String, Set<Long>> paths = new HashMap<>();
+    private final Map<String, Set<Long>> names = new HashMap<>();
+    private final Map<String, Set<Long>> stems = new HashMap<>();
+    private final Map<String, Found> known = new HashMap<>();
+
+    /** The image's number, or the reason why there is none. */
+    record Found(long image, String reason) {}
+
+    /** @param path one of the paths under which the image came in */
+    void add(long id, String path) {
+        ids.add(id);
+        var plain = plain(path);
+        put(paths, plain, id);
+        put(names, last(plain), id);
+        put(stems, stem(last(plain)), id);
+    }
+
+    private static void put(Map<String, Set<Long>> index, String key, long id) {
+        index.computeIfAbsent(key, none -> new TreeSet<>()).add(id);
+    }
+
+    Found find(String text) {
+        return known.computeIfAbsent(text.strip(), this::look);
+    }
+
+    private Found look(String text) {
+        if (text.isEmpty()) {
+            return new Found(0, "No image is named.");
+        }
+        if (text.matches("\\d{1,18}") && ids.contains(Long.parseLong(text))) {
+            return new Found(Long.parseLong(text), "");
+        }
+        for (var candidates : ways(plain(text)).values()) {
+            if (candidates.size() == 1) {
+                return new Found(candidates.iterator().next(), "");
+            } else if (candidates.size() > 1) {
+                return new Found(
+                        0,
+                        "\"%s\" fits %d images; name them by their path or number.".formatted(text, candidates.size()));
+            }
+        }
+        return new Found(0, "No image of this project is called \"" + text + "\".");
+    }
+
+    private Map<String, Set<Long>> ways(String text) {
+        var ways = new LinkedHashMap<String, Set<Long>>();
+        ways.put("path", paths.getOrDefault(text, Set.of()));
+        var ends = new ArrayList<>(List.of(last(text), ending(text)));
+        var uploaded = UPLOADED.matcher(ending(text));
+        if (uploaded.matches()) {
+            ends.add(uploaded.group(1));
+        }
+        for (var end : ends) {
+            ways.put("name " + end, names.getOrDefault(end, Set.of()));
+        }
+        for (var end : ends) {
+            ways.put("stem " + end, stems.getOrDefault(end, Set.of()));
+        }
+        return ways;
+    }
+
+    /** Of an address its last part, decoded; of a local file of Label Studio the file's name. */
+    private static String ending(String text) {
+        var local = LOCAL.matcher(text);
+        if (local.matches()) {
+            return last(decoded(local.group(1)));
+        }
+        return last(decoded(text.replaceFirst("[?#].*$", "")));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException strayPercentSign) {
+            return text;
+        }
+    }
+
+    private static String plain(String path) {
+        return Normalizer.normalize(path.strip(), Normalizer.Form.NFC)
+                .replace('\\', '/')
+                .replaceFirst("^(\\./)+", "");
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

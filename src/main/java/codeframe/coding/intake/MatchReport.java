@@ -1,0 +1,42 @@
+package codeframe.coding.intake;
+
+import codeframe.web.Figures;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What became of a file of human codes: every row is either matched or has its reasons.
+ *
+ * @param rows rows of the table, or tasks of a Label Studio export
+ * @param matched rows of which everything was taken
+ * @param codes values now stored from this file, whether new, changed, or there before
+ * @param unchanged answers that were stored already: all of them, when a file is imported again
+ * @param changed answers that replaced other ones; those are kept in the history
+ */
+public record MatchReport(
+        long rows,
+        long matched,
+        long codes,
+        long answers,
+        long added,
+        long changed,
+        long unchanged,
+        long blank,
+        int codebookVersion,
+        List<Counted> coders,
+        List<CodesFile.Unmatched> unmatched,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<CodesFile.NotTaken> notTaken) {
+
+    /** A coder of the file and how many images they answered for. */
+    public record Counted(long id, String name, long images) {}
+
+    /** For the audit trail. */
+    String event() {
+        return "imported %s of %s: %d added, %d changed"
+                .formatted(
+                        Figures.count(answers, "answer", "answers"),
+                        Figures.count(coders.size(), "coder", "coders"),
+                        added,
+                        changed);
+    }
+}
