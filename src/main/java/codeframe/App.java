@@ -2,9 +2,12 @@ package codeframe;
 
 import codeframe.api.CalculatorApi;
 import codeframe.api.ProjectApi;
+import codeframe.api.RunApi;
 import codeframe.clip.Clip;
 import codeframe.coding.intake.CodeImportApi;
 import codeframe.coding.intake.CodeImports;
+import codeframe.codebook.Codebooks;
+import codeframe.coding.Coders;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
@@ -20,6 +23,28 @@ import codeframe.project.TeamPages;
 import codeframe.report.export.CodesApi;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.Selections;
+import codeframe.run.Classifier;
+import codeframe.run.Classifiers;
+import codeframe.run.NewRunPages;
+import codeframe.run.ReviewPages;
+import codeframe.run.Reviews;
+import codeframe.run.RunCodes;
+import codeframe.run.RunControl;
+import codeframe.run.RunCreation;
+import codeframe.run.RunImages;
+import codeframe.run.RunLanes;
+import codeframe.run.RunOffers;
+import codeframe.run.RunOrders;
+import codeframe.run.RunPages;
+import codeframe.run.RunQueue;
+import codeframe.run.RunStart;
+import codeframe.run.RunStream;
+import codeframe.run.RunTrials;
+import codeframe.run.RunViews;
+import codeframe.run.RunWorker;
+import codeframe.run.Runs;
+import codeframe.run.SweepPages;
+import codeframe.run.Sweeps;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.AccountPages;
@@ -44,6 +69,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The composition root: every {@code new} and every mount. */
@@ -51,6 +77,7 @@ public final class App implements AutoCloseable {
     private final Config config;
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Classifiers classifiers;
     private final Templates templates = new StaticTemplates();
     private final Visitor visitor;
     private final Users users;
@@ -66,7 +93,7 @@ public final class App implements AutoCloseable {
     private final Optional<Scheduler> scheduler;
     private final Javalin server;
 
-    private App(Config config, Database database, Clock clock) {
+    private App(Config config, Database database, Clock clock, List<Classifier> further) {
         this.config = config;
         this.jdbi = database.jdbi();
         this.clock = clock;
@@ -80,6 +107,8 @@ public final class App implements AutoCloseable {
         setUpPath = firstAccount();
         var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
+        classifiers = new Classifiers(
+                Stream.concat(further.stream(), Stream.of(clip.classifier())).toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         server = Javalin.create(this::configure);
         scheduler = config.workers() == 0 || tasks.isEmpty()
@@ -88,7 +117,12 @@ public final class App implements AutoCloseable {
     }
 
     public static App start(Config config, Database database, Clock clock) {
-        var app = new App(config, database, clock);
+        return start(config, database, clock, List.of());
+    }
+
+    /** @param further classifiers that come before those of the program */
+    public static App start(Config config, Database database, Clock clock, List<Classifier> further) {
+        var app = new App(config, database, clock, further);
         app.server.start(config.host(), config.port());
         app.scheduler.ifPresent(Scheduler::start);
         return app;
@@ -133,6 +167,7 @@ public final class App implements AutoCloseable {
         routes.beforeMatched(access::check);
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
+        mountRuns(routes);
         mountExports(routes);
         clip.pages(access, templates).mount(routes);
         if (config.dev()) {
@@ -150,6 +185,27 @@ public final class App implements AutoCloseable {
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
         new CalculatorApi().mount(routes);
+    }
+
+    private void mountRuns(JavalinDefaultRoutingApi routes) {
+        var queue = jdbi.onDemand(RunQueue.class);
+        var lanes = new RunLanes(new RunWorker(jdbi, classifiers, clock), queue, clock, config.workers());
+        tasks.addAll(lanes.tasks());
+        var runs = jdbi.onDemand(Runs.class);
+        var codebooks = jdbi.onDemand(Codebooks.class);
+        var images = new RunImages(jdbi);
+        var control = new RunControl(new RunCreation(jdbi), runs, events, RunControl.Lanes.of(lanes, jobs), clock);
+        var orders = new RunOrders(classifiers, codebooks, images);
+        var offers = new RunOffers(classifiers, codebooks, images);
+        var views = new RunViews(runs, codebooks, classifiers, clock);
+        var start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
+        new NewRunPages(start, access, templates).mount(routes);
+        new RunPages(runs, control, views, access, templates).mount(routes);
+        var sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
+        new ReviewPages(new RunCodes(jdbi), views, control, access, templates).mount(routes);
+        new SweepPages(sweeps, control, access, templates).mount(routes);
+        new RunStream(control, views, templates).mount(routes);
+        new RunApi(orders, control, runs, jdbi.onDemand(Coders.class)).mount(routes);
     }
 
     private void mountExports(JavalinDefaultRoutingApi routes) {

@@ -14,7 +14,7 @@ public record Classifiers(List<Classifier> all) {
     }
 
     public List<String> kinds() {
-        return all.stream().map(Classifier::kind).toList();
+        return all.stream().map(Classifier::kind).distinct().toList();
     }
 
     /** The model of a run; a name that is no longer known stands for itself. */

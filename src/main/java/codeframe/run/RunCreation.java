@@ -54,13 +54,7 @@ public final class RunCreation {
     }
 
     private static void items(Handle handle, RunOrder order, long run) {
-        int total = handle.createUpdate("""
-                        insert into run_item (run_id, image_id)
-                        select :run, image.id from image where image.project_id = :project
-                        """)
-                .bind("run", run)
-                .bind("project", order.plan().project())
-                .execute();
+        int total = RunImages.insertItems(handle, run, order.plan().project(), order.images());
         handle.execute("update run set total = ? where id = ?", total, run);
     }
 }

@@ -39,6 +39,16 @@ public interface Runs {
             """)
     List<Item> items(long run, String outcome, long after, int limit);
 
+    /** The first that ended without codes, with why. */
+    @SqlQuery("""
+            select image.id as image, image.path, i.outcome, i.error, i.attempts
+            from run_item i join image on image.id = i.image_id
+            where i.run_id = :run and i.outcome not in ('coded', 'cancelled')
+            order by i.image_id
+            limit :limit
+            """)
+    List<Item> failures(long run, int limit);
+
     @SqlUpdate("""
             update run set state = 'paused'
             where project_id = :project and id = :run and state in ('queued', 'running')

@@ -3,12 +3,14 @@ package codeframe.testing;
 import codeframe.App;
 import codeframe.Config;
 import codeframe.db.Database;
+import codeframe.run.Classifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,8 +37,19 @@ public final class TestApp implements AutoCloseable {
         return app;
     }
 
+    /** With classifiers of the test's own. */
+    public static TestApp with(Classifier... classifiers) {
+        var app = empty(Map.of(), Clock.systemUTC(), List.of(classifiers));
+        World.populate(app.jdbi());
+        return app;
+    }
+
     /** Without the cast: a program that nobody has set up. */
     public static TestApp empty(Map<String, String> settings, Clock clock) {
+        return empty(settings, clock, List.of());
+    }
+
+    private static TestApp empty(Map<String, String> settings, Clock clock, List<Classifier> classifiers) {
         var data = temporary();
         var all = new HashMap<>(Map.of(
                 "CODEFRAME_PORT", "0",
@@ -45,7 +58,7 @@ public final class TestApp implements AutoCloseable {
                 "CODEFRAME_DATA", data.toString()));
         all.putAll(settings);
         var database = TestDb.fresh();
-        return new TestApp(database, App.start(Config.from(all), database, clock), data);
+        return new TestApp(database, App.start(Config.from(all), database, clock, classifiers), data);
     }
 
     private static Path temporary() {

@@ -1,0 +1,165 @@
+package codeframe.api;
+
+import codeframe.coding.Coders;
+import codeframe.db.Json;
+import codeframe.project.Access;
+import codeframe.run.Run;
+import codeframe.run.RunControl;
+import codeframe.run.RunOrders;
+import codeframe.run.RunProgress;
+import codeframe.run.RunWish;
+import codeframe.run.Runs;
+import codeframe.web.Body;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs and coders for scripts. */
+public final class RunApi {
+    private static final Set<String> COMMON = Set.of("kind", "model", "variables", "images", "seed");
+
+    private final RunOrders orders;
+    private final RunControl control;
+    private final Runs runs;
+    private final Coders coders;
+
+    record Created(long id) {}
+
+    record State(
+            long id,
+            String name,
+            String kind,
+            String state,
+            String failure,
+            int total,
+            long open,
+            Map<String, Long> outcomes,
+            long reused,
+            long coder,
+            String model,
+            String precision,
+            List<String> variables,
+            Json parameters,
+            long seed,
+            int codebookVersion,
+            Instant createdAt,
+            Instant startedAt,
+            Instant finishedAt,
+            BigDecimal cost) {
+        static State of(RunProgress progress) {
+            var run = progress.run();
+            var outcomes = new TreeMap<String, Long>();
+            progress.outcomes().forEach(count -> outcomes.put(count.outcome().word(), count.n()));
+            return new State(
+                    run.id(),
+                    run.name(),
+                    run.kind(),
+                    run.state().word(),
+                    run.failure(),
+                    run.total(),
+                    progress.open(),
+                    outcomes,
+                    progress.reused(),
+                    run.coderId(),
+                    run.model(),
+                    run.precision(),
+                    run.variables(),
+                    run.parameters(),
+                    run.seed(),
+                    run.codebookVersion(),
+                    run.createdAt(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.cost());
+        }
+    }
+
+    record Entry(long id, String name, String kind) {}
+
+    public RunApi(RunOrders orders, RunControl control, Runs runs, Coders coders) {
+        this.orders = orders;
+        this.control = control;
+        this.runs = runs;
+        this.coders = coders;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.post("/api/v1/projects/{project}/runs", this::start, Role.OWNER);
+        routes.get("/api/v1/projects/{project}/runs/{run}", this::show, Role.VIEWER);
+        routes.post("/api/v1/projects/{project}/runs/{run}/cancel", this::cancel, Role.OWNER);
+        routes.get("/api/v1/projects/{project}/coders", this::coders, Role.VIEWER);
+    }
+
+    private void start(Context ctx) {
+        var wish = wish(Body.json(ctx));
+        var order = orders.read(Access.project(ctx).id(), wish).orThrow();
+        var run = control.start(order, Access.user(ctx).id());
+        ctx.status(202).json(new Created(run.id()));
+    }
+
+    /** What is not common to all kinds of runs is left to the kind, which refuses what it does not know. */
+    private static RunWish wish(JsonNode body) {
+        ObjectNode parameters = body.deepCopy();
+        parameters.remove(COMMON);
+        return new RunWish(
+                body.path("kind").asText(""),
+                body.path("model").asText(""),
+                variables(body.path("variables")),
+                Json.of(parameters),
+                images(body.path("images")),
+                body.path("seed").asText(""));
+    }
+
+    private static List<String> variables(JsonNode node) {
+        if (!node.isArray()) {
+            throw new Problem.Invalid(
+                    "\"variables\" must be a list of keys of the codebook, such as [\"image_type\"].");
+        }
+        var keys = new ArrayList<String>();
+        node.forEach(key -> keys.add(key.asText()));
+        return keys;
+    }
+
+    private static Json images(JsonNode node) {
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
+            throw new Problem.Invalid("\"images\" must be an object such as {\"filter\":{}}.");
+        }
+        var filter = node.path("filter");
+        return filter.isObject() ? Json.of(filter) : Json.EMPTY;
+    }
+
+    private void show(Context ctx) {
+        ctx.json(State.of(progress(run(ctx))));
+    }
+
+    private RunProgress progress(Run run) {
+        return new RunProgress(run, runs.counts(run.id(), Instant.EPOCH));
+    }
+
+    private void cancel(Context ctx) {
+        var run = run(ctx);
+        control.cancel(run, Access.user(ctx).id());
+        ctx.json(State.of(progress(run(ctx))));
+    }
+
+    private Run run(Context ctx) {
+        return control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
+    }
+
+    private void coders(Context ctx) {
+        ctx.json(coders.coders(Access.project(ctx).id()).stream()
+                .map(coder -> new Entry(coder.id(), coder.name(), coder.kind()))
+                .toList());
+    }
+}

@@ -1,0 +1,70 @@
+package codeframe.run;
+
+import codeframe.db.Json;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was chosen for a new run, and what is wrong with it. */
+public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mistakes) {
+
+    /** Everything proposed: the first model that works, every variable that can be coded, the usual parameters. */
+    static NewRunForm proposed(RunOffer offer, Json filter) {
+        var parameters = offer.options().stream()
+                .collect(Collectors.toMap(
+                        Option::name, option -> option.choices().get(0).value()));
+        var wish = new RunWish(
+                offer.classifier().kind(),
+                offer.model("").map(Model::name).orElse(""),
+                offer.codable().stream().map(variable -> variable.key()).toList(),
+                Json.of(parameters),
+                filter,
+                "");
+        return new NewRunForm(offer, wish, List.of());
+    }
+
+    static NewRunForm typed(RunOffer offer, Json filter, Context ctx) {
+        Map<String, String> parameters = offer.options().stream()
+                .collect(Collectors.toMap(Option::name, option -> Params.text(ctx, option.name())));
+        var wish = new RunWish(
+                offer.classifier().kind(),
+                Params.text(ctx, "model"),
+                ctx.formParams("variables"),
+                Json.of(parameters),
+                filter,
+                Params.text(ctx, "seed"));
+        return new NewRunForm(offer, wish, List.of());
+    }
+
+    NewRunForm with(List<Problem.Mistake> found) {
+        return new NewRunForm(offer, wish, found);
+    }
+
+    /** With the seed that was drawn, so that the run draws what the try has shown. */
+    NewRunForm seeded(long seed) {
+        var same = new RunWish(
+                wish.kind(), wish.model(), wish.variables(), wish.parameters(), wish.images(), Long.toString(seed));
+        return new NewRunForm(offer, same, mistakes);
+    }
+
+    public String parameter(String name) {
+        return wish.parameters().tree().path(name).asText("");
+    }
+
+    /** What is wrong with a field, or null. */
+    public String mistake(String field) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.field().equals(field))
+                .map(Problem.Mistake::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public Optional<Model> model() {
+        return offer.model(wish.model());
+    }
+}

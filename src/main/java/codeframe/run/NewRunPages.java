@@ -1,0 +1,77 @@
+package codeframe.run;
+
+import codeframe.db.Json;
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+
+/** Choosing a run, trying it on five images, starting it. */
+public final class NewRunPages {
+    private final RunStart start;
+    private final Access access;
+    private final Templates templates;
+
+    public NewRunPages(RunStart start, Access access, Templates templates) {
+        this.start = start;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/runs/new", this::form, Role.OWNER);
+        routes.post("/projects/{project}/runs/try", this::attempt, Role.OWNER);
+        routes.post("/projects/{project}/runs", this::start, Role.OWNER);
+    }
+
+    private void form(Context ctx) {
+        var filter = Json.EMPTY;
+        var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "kind"), filter);
+        show(ctx, NewRunForm.proposed(offer, filter), List.of());
+    }
+
+    private void show(Context ctx, NewRunForm form, List<RunTrials.Tried> tried) {
+        var page = access.page(ctx, "New run", "runs");
+        ctx.status(form.mistakes().isEmpty() ? 200 : 422)
+                .html(templates.runNewRun(page, form, tried).render());
+    }
+
+    private NewRunForm typed(Context ctx) {
+        var filter = Json.EMPTY;
+        var offer = start.offer(Access.project(ctx).id(), Params.text(ctx, "kind"), filter);
+        return NewRunForm.typed(offer, filter, ctx);
+    }
+
+    private void attempt(Context ctx) {
+        var form = typed(ctx);
+        var reading = start.read(Access.project(ctx).id(), form.wish());
+        if (reading.order().isEmpty()) {
+            show(ctx, form.with(reading.mistakes()), List.of());
+            return;
+        }
+        var order = reading.order().get();
+        try {
+            var tried = start.attempt(order);
+            show(ctx, form.seeded(order.plan().seed()), tried);
+        } catch (CannotRun e) {
+            show(ctx, form.with(List.of(new Problem.Mistake("", 0, e.getMessage()))), List.of());
+        }
+    }
+
+    private void start(Context ctx) {
+        var form = typed(ctx);
+        var reading = start.read(Access.project(ctx).id(), form.wish());
+        Optional<RunOrder> order = reading.order();
+        if (order.isEmpty()) {
+            show(ctx, form.with(reading.mistakes()), List.of());
+        } else {
+            var run = start.start(order.get(), Access.user(ctx).id());
+            ctx.redirect("/projects/" + run.projectId() + "/runs/" + run.id(), io.javalin.http.HttpStatus.SEE_OTHER);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.Variable;
+import codeframe.codebook.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a new run may choose from in a project.
+ *
+ * @param version the latest published codebook; a run is always of a published one
+ * @param images how many images the filter lets through
+ */
+public record RunOffer(Classifier classifier, Optional<Version> version, Codebook codebook, long images) {
+
+    public List<Model> models() {
+        return classifier.models();
+    }
+
+    public List<Option> options() {
+        return classifier.options();
+    }
+
+    public List<Variable> codable() {
+        return codebook.variables().stream().filter(classifier::codes).toList();
+    }
+
+    public List<Variable> others() {
+        return codebook.variables().stream()
+                .filter(variable -> !classifier.codes(variable))
+                .toList();
+    }
+
+    /** The model of that name, or the first that works. */
+    public Optional<Model> model(String name) {
+        return models().stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .or(() -> models().stream().filter(Model::usable).findFirst());
+    }
+
+    /** What keeps any run from starting, as a sentence; empty when nothing does. */
+    public String obstacle() {
+        if (version.isEmpty()) {
+            return "No codebook is published yet. A run needs a published version, so that its codes always say what"
+                    + " they mean.";
+        }
+        if (codable().isEmpty()) {
+            return "No variable of the codebook has phrases in two categories or more, and phrases are what the images"
+                    + " are compared with. Add some and publish the codebook again.";
+        }
+        if (models().stream().noneMatch(Model::usable)) {
+            return "No model works here yet. The models page says which there are and what each of them lacks.";
+        }
+        return images == 0 ? "There is no image to code here. Import some, or choose others in the gallery." : "";
+    }
+}

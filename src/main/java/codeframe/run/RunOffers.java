@@ -1,0 +1,36 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.Codebooks;
+import codeframe.codebook.Version;
+import codeframe.db.Json;
+import codeframe.web.Problem;
+import java.util.List;
+
+/** Finds out what a new run of a project may choose from, and makes one of each kind the proposed one. */
+public final class RunOffers {
+    private final Classifiers classifiers;
+    private final Codebooks codebooks;
+    private final RunImages images;
+
+    public RunOffers(Classifiers classifiers, Codebooks codebooks, RunImages images) {
+        this.classifiers = classifiers;
+        this.codebooks = codebooks;
+        this.images = images;
+    }
+
+    /** @param kind empty for the first kind there is */
+    public RunOffer offer(long project, String kind, Json filter) {
+        var classifier = classifiers.all().stream()
+                .filter(one -> kind.isEmpty() || one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("kind of run"));
+        var version = codebooks.latest(project);
+        var codebook = version.map(Version::codebook).orElseGet(() -> Codebook.blank(""));
+        return new RunOffer(classifier, version, codebook, images.count(project, filter));
+    }
+
+    public List<String> kinds() {
+        return classifiers.kinds();
+    }
+}

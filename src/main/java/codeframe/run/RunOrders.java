@@ -1,0 +1,123 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebooks;
+import codeframe.codebook.Version;
+import codeframe.web.Problem;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an order of a wish, or says everything that is wrong with it. */
+public final class RunOrders {
+    private static final int LARGEST_DRAWN_SEED = 1_000_000;
+
+    private final Classifiers classifiers;
+    private final Codebooks codebooks;
+    private final RunImages images;
+    private final SecureRandom random = new SecureRandom();
+
+    public RunOrders(Classifiers classifiers, Codebooks codebooks, RunImages images) {
+        this.classifiers = classifiers;
+        this.codebooks = codebooks;
+        this.images = images;
+    }
+
+    /** {@code order} is empty exactly when there are mistakes. */
+    public record Reading(Optional<RunOrder> order, List<Problem.Mistake> mistakes) {
+        public RunOrder orThrow() {
+            return order.orElseThrow(() -> new Problem.Invalid(mistakes.get(0).message(), mistakes));
+        }
+    }
+
+    public Reading read(long project, RunWish wish) {
+        var found = new ArrayList<Problem.Mistake>();
+        var classifier = classifiers.ofKind(wish.kind());
+        if (classifier.isEmpty()) {
+            found.add(mistake(
+                    "kind",
+                    "There is no kind of run \"" + wish.kind() + "\"; there is "
+                            + String.join(", ", classifiers.kinds()) + "."));
+        }
+        classifier.ifPresent(kind -> mistakeInModel(kind, wish.model()).ifPresent(found::add));
+        var version = codebooks.latest(project);
+        if (version.isEmpty()) {
+            found.add(mistake("variables", "No codebook is published yet. Publish one, then start the run."));
+        }
+        mistakeInSeed(wish.seed()).ifPresent(found::add);
+        if (images.count(project, wish.images()) == 0) {
+            found.add(mistake("images", "There is no image to code. Import some, or choose others."));
+        }
+        if (!found.isEmpty()) {
+            return new Reading(Optional.empty(), found);
+        }
+        return plan(project, wish, classifier.get(), version.get());
+    }
+
+    private Reading plan(long project, RunWish wish, Classifier classifier, Version version) {
+        var plan = new Plan(
+                project,
+                wish.kind(),
+                wish.model(),
+                version.codebook(),
+                wish.variables(),
+                wish.parameters(),
+                seed(wish.seed()));
+        var found = mistakesInVariables(plan, classifier, version.number());
+        if (found.isEmpty()) {
+            classifier
+                    .objection(plan)
+                    .map(sentence -> mistake("parameters", sentence))
+                    .ifPresent(found::add);
+        }
+        var order = new RunOrder(plan, version.id(), wish.images());
+        return new Reading(found.isEmpty() ? Optional.of(order) : Optional.empty(), found);
+    }
+
+    private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, String name) {
+        var model = classifier.models().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+        if (model.isEmpty()) {
+            return Optional.of(mistake(
+                    "model",
+                    "There is no model \"" + name + "\" here; the models page has those" + " that are installed."));
+        }
+        return model.filter(one -> !one.usable())
+                .map(one -> mistake("model", "The model " + one.label() + " cannot be used: " + one.broken()));
+    }
+
+    private static List<Problem.Mistake> mistakesInVariables(Plan plan, Classifier classifier, int version) {
+        var found = new ArrayList<Problem.Mistake>();
+        if (plan.variables().isEmpty()) {
+            found.add(mistake("variables", "Choose at least one variable."));
+        }
+        for (var key : plan.variables()) {
+            var variable = plan.codebook().variable(key);
+            if (variable.isEmpty()) {
+                found.add(mistake(
+                        "variables", "Version " + version + " of the codebook has no variable \"" + key + "\"."));
+            } else if (!classifier.codes(variable.get())) {
+                found.add(mistake(
+                        "variables",
+                        "The variable \"" + variable.get().label()
+                                + "\" cannot be coded this way: at least two of its categories need phrases."));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Problem.Mistake> mistakeInSeed(String seed) {
+        return seed.isEmpty() || seed.matches("-?\\d{1,18}")
+                ? Optional.empty()
+                : Optional.of(mistake("seed", "The seed is a whole number."));
+    }
+
+    private long seed(String typed) {
+        return typed.isEmpty() ? random.nextInt(LARGEST_DRAWN_SEED) : Long.parseLong(typed);
+    }
+
+    private static Problem.Mistake mistake(String field, String sentence) {
+        return new Problem.Mistake(field, 0, sentence);
+    }
+}

@@ -1,0 +1,23 @@
+package codeframe.run;
+
+import codeframe.db.Json;
+import java.util.List;
+
+/** The way to a run: what may be chosen, whether the choice holds, how it would turn out, go. */
+public record RunStart(RunOffers offers, RunOrders orders, RunTrials trials, RunControl control) {
+    RunOffer offer(long project, String kind, Json filter) {
+        return offers.offer(project, kind, filter);
+    }
+
+    RunOrders.Reading read(long project, RunWish wish) {
+        return orders.read(project, wish);
+    }
+
+    List<RunTrials.Tried> attempt(RunOrder order) {
+        return trials.attempt(order);
+    }
+
+    Run start(RunOrder order, long user) {
+        return control.start(order, user);
+    }
+}

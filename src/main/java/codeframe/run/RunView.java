@@ -1,0 +1,72 @@
+package codeframe.run;
+
+import codeframe.codebook.Variable;
+import codeframe.web.Choice;
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run as its page shows it.
+ *
+ * @param speed images a second of late, 0 when nothing moved
+ * @param failures the first few images that did not get codes
+ */
+public record RunView(
+        RunProgress progress, Model model, List<Variable> variables, double speed, List<Runs.Item> failures) {
+
+    public Run run() {
+        return progress.run();
+    }
+
+    public String path() {
+        return "/projects/" + run().projectId() + "/runs/" + run().id();
+    }
+
+    /** "12.4 images/s, 3 min left" while it runs; what happened, when it does not. */
+    public String pace() {
+        if (run().state() != RunState.RUNNING) {
+            return run().state() == RunState.QUEUED ? "A worker begins as soon as one is free." : "";
+        }
+        if (speed == 0) {
+            return "Getting ready.";
+        }
+        return Figures.decimal(speed, 1) + " images/s, about "
+                + Figures.duration((long) Math.ceil(progress.open() / speed)) + " left";
+    }
+
+    /** Whether anything had to be computed, told only when an earlier run spared something. */
+    public String reuse() {
+        long settled = progress.settled();
+        if (progress.reused() == 0) {
+            return "";
+        }
+        return progress.reused() == settled
+                ? "No image had to be computed again: the vectors of an earlier run were used."
+                : "For " + Figures.count(progress.reused()) + " of " + Figures.count(settled)
+                        + " images the vectors of an earlier run were used.";
+    }
+
+    /** Everything that was chosen, in words, for the record. */
+    public List<Choice> settings() {
+        var list = new ArrayList<Choice>();
+        list.add(new Choice("Model", model.label()));
+        list.add(new Choice("Codebook", "version " + run().codebookVersion()));
+        list.add(new Choice(
+                "Variables",
+                String.join(", ", variables.stream().map(Variable::label).toList())));
+        for (var entry : run().parameters().tree().properties()) {
+            list.add(new Choice(capital(entry.getKey()), entry.getValue().asText()));
+        }
+        if (run().precision() != null && !run().precision().isEmpty()) {
+            list.add(new Choice("Computed in", run().precision()));
+        }
+        list.add(new Choice("Seed", Long.toString(run().seed())));
+        return list;
+    }
+
+    private static String capital(String key) {
+        var words = key.replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+}

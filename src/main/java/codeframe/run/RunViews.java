@@ -1,0 +1,49 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebooks;
+import codeframe.codebook.Variable;
+import codeframe.codebook.Version;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts together what a run's page shows. */
+public final class RunViews {
+    private static final int FAILURES = 20;
+
+    private final Runs runs;
+    private final Codebooks codebooks;
+    private final Classifiers classifiers;
+    private final Clock clock;
+
+    public RunViews(Runs runs, Codebooks codebooks, Classifiers classifiers, Clock clock) {
+        this.runs = runs;
+        this.codebooks = codebooks;
+        this.classifiers = classifiers;
+        this.clock = clock;
+    }
+
+    public RunProgress progress(Run run) {
+        return new RunProgress(run, runs.counts(run.id(), clock.instant().minusSeconds(RunProgress.LATELY)));
+    }
+
+    public RunView view(Run run) {
+        var progress = progress(run);
+        return new RunView(
+                progress,
+                classifiers.model(run.kind(), run.model()),
+                variables(run),
+                progress.speed(clock.instant()),
+                runs.failures(run.id(), FAILURES));
+    }
+
+    /** The variables of the run as its own codebook version words them. */
+    public List<Variable> variables(Run run) {
+        return codebooks
+                .versionById(run.projectId(), run.codebookVersionId())
+                .map(Version::codebook)
+                .map(codebook -> codebook.variables().stream()
+                        .filter(variable -> run.variables().contains(variable.key()))
+                        .toList())
+                .orElse(List.of());
+    }
+}
