@@ -1,18 +1,35 @@
 package codeframe;
 
 import codeframe.api.CalculatorApi;
+import codeframe.api.ImageApi;
+import codeframe.api.ImportApi;
 import codeframe.api.ProjectApi;
 import codeframe.api.RunApi;
 import codeframe.clip.Clip;
-import codeframe.coding.intake.CodeImportApi;
-import codeframe.coding.intake.CodeImports;
 import codeframe.codebook.Codebooks;
 import codeframe.coding.Coders;
+import codeframe.coding.intake.CodeImportApi;
+import codeframe.coding.intake.CodeImports;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
+import codeframe.image.Blinding;
+import codeframe.image.Gallery;
+import codeframe.image.ImageCodes;
+import codeframe.image.ImageFilePages;
+import codeframe.image.ImagePages;
+import codeframe.image.Images;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
+import codeframe.image.intake.ColumnPages;
+import codeframe.image.intake.ImportJob;
+import codeframe.image.intake.ImportListPages;
+import codeframe.image.intake.ImportPages;
+import codeframe.image.intake.ImportReports;
+import codeframe.image.intake.ImportTables;
+import codeframe.image.intake.ImportTasks;
+import codeframe.image.intake.Imports;
+import codeframe.image.intake.Uploads;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.project.InvitationPages;
@@ -168,6 +185,7 @@ public final class App implements AutoCloseable {
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
         mountRuns(routes);
+        mountImages(routes);
         mountExports(routes);
         clip.pages(access, templates).mount(routes);
         if (config.dev()) {
@@ -206,6 +224,26 @@ public final class App implements AutoCloseable {
         new SweepPages(sweeps, control, access, templates).mount(routes);
         new RunStream(control, views, templates).mount(routes);
         new RunApi(orders, control, runs, jdbi.onDemand(Coders.class)).mount(routes);
+    }
+
+    private void mountImages(JavalinDefaultRoutingApi routes) {
+        var imports = jdbi.onDemand(Imports.class);
+        var importTables = jdbi.onDemand(ImportTables.class);
+        var reports = jdbi.onDemand(ImportReports.class);
+        var decoder = new ImageDecoder(new ImageLimits(ImageLimits.DEFAULT.bytes(), config.maxPixels()));
+        var job = new ImportJob(jdbi, decoder, Math.max(1, config.workers()));
+        var importTasks = new ImportTasks(jdbi, job, clock, jobs);
+        tasks.addAll(importTasks.tasks());
+        var uploads = new Uploads(imports, importTasks);
+        new ImportPages(imports, uploads, reports, access, templates).mount(routes);
+        new ColumnPages(imports, importTables, uploads, access, templates).mount(routes);
+        new ImportListPages(imports, importTables, reports).mount(routes);
+        var images = jdbi.onDemand(Images.class);
+        var shell = new ImagePages.Shell(access, templates);
+        new ImagePages(new Gallery(jdbi), images, jdbi.onDemand(ImageCodes.class), Blinding.NONE, shell).mount(routes);
+        new ImageFilePages(images).mount(routes);
+        new ImportApi(imports, uploads, reports).mount(routes);
+        new ImageApi(images).mount(routes);
     }
 
     private void mountExports(JavalinDefaultRoutingApi routes) {

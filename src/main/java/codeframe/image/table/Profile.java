@@ -91,7 +91,7 @@ public record Profile(String key, String label, Map<Field, String> columns) {
         return new HashSet<>(header).containsAll(columns.values());
     }
 
-    ColumnMapping mapping() {
+    public ColumnMapping mapping() {
         return new ColumnMapping(key, new EnumMap<>(columns));
     }
 }

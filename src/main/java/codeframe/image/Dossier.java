@@ -1,0 +1,76 @@
+package codeframe.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything about one image, as its page shows it. */
+public record Dossier(
+        Images.Image image,
+        List<Images.Sibling> siblings,
+        List<Images.Path> paths,
+        List<Cell> metadata,
+        boolean hidden,
+        List<Coding> codings,
+        List<ImageCodes.Happened> history,
+        Neighbours neighbours) {
+
+    public record Cell(String column, String value) {}
+
+    /** What one coder said; {@code codes} has one entry per value. */
+    public record Coding(ImageCodes.Code head, List<ImageCodes.Code> codes) {}
+
+    /** Null at either end. */
+    public record Neighbours(Long before, Long after) {}
+
+    static Dossier of(Images images, ImageCodes codes, long project, Images.Image image, boolean hidden) {
+        long id = image.id();
+        var siblings =
+                image.postId() == null ? List.<Images.Sibling>of() : images.siblings(project, image.postId(), id);
+        return new Dossier(
+                image,
+                siblings,
+                images.paths(project, id),
+                metadata(image),
+                hidden,
+                hidden ? List.of() : codings(codes.codes(project, id)),
+                history(codes, project, id, hidden),
+                new Neighbours(
+                        images.before(project, id).orElse(null),
+                        images.after(project, id).orElse(null)));
+    }
+
+    private static List<Cell> metadata(Images.Image image) {
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < image.columns().size(); i++) {
+            cells.add(new Cell(image.columns().get(i), image.cells().get(i)));
+        }
+        return cells;
+    }
+
+    private static List<Coding> codings(List<ImageCodes.Code> codes) {
+        Map<Long, Coding> codings = new LinkedHashMap<>();
+        for (var code : codes) {
+            codings.computeIfAbsent(code.coding(), none -> new Coding(code, new ArrayList<>()))
+                    .codes()
+                    .add(code);
+        }
+        return List.copyOf(codings.values());
+    }
+
+    private static List<ImageCodes.Happened> history(ImageCodes codes, long project, long id, boolean hidden) {
+        var history = new ArrayList<>(codes.imported(project, id));
+        if (!hidden) {
+            history.addAll(codes.coded(project, id));
+            codes.earlier(project, id)
+                    .forEach(earlier -> history.add(new ImageCodes.Happened(
+                            earlier.at(),
+                            earlier.coder() + " changed the codes; before: "
+                                    + earlier.was().text())));
+        }
+        history.sort(Comparator.comparing(ImageCodes.Happened::at));
+        return history;
+    }
+}

@@ -1,0 +1,56 @@
+package codeframe.image;
+
+import codeframe.web.Choice;
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The filter as selects, each value with the number of images it would leave. */
+public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets) {
+
+    public List<Choice> choices(String part, String all) {
+        var choices = new ArrayList<>(List.of(new Choice("", all)));
+        var values = new ArrayList<String>();
+        for (var facet : facets) {
+            if (facet.part().equals(part)) {
+                choices.add(new Choice(facet.value(), "%s (%s)".formatted(facet.label(), Figures.count(facet.n()))));
+                values.add(facet.value());
+            }
+        }
+        // A chosen value stays visible when nothing is left of it.
+        String chosen = chosen(part);
+        if (!chosen.isEmpty() && !values.contains(chosen)) {
+            choices.add(new Choice(chosen, chosen + " (0)"));
+        }
+        return choices;
+    }
+
+    public boolean has(String part) {
+        return facets.stream().anyMatch(facet -> facet.part().equals(part))
+                || !chosen(part).isEmpty();
+    }
+
+    public String chosen(String part) {
+        return switch (part) {
+            case "account" -> filter.accounts().stream().findFirst().orElse("");
+            case "kind" -> filter.kinds().stream().findFirst().orElse("");
+            case "import" ->
+                filter.imports().stream().findFirst().map(String::valueOf).orElse("");
+            default ->
+                filter.codes().stream()
+                        .findFirst()
+                        .map(ImageFilter.CodeIs::text)
+                        .orElse("");
+        };
+    }
+
+    /** Values beyond those that the selects show, which hold one each: field and value. */
+    public List<Choice> kept() {
+        var kept = new ArrayList<Choice>();
+        filter.accounts().stream().skip(1).forEach(value -> kept.add(new Choice("account", value)));
+        filter.kinds().stream().skip(1).forEach(value -> kept.add(new Choice("kind", value)));
+        filter.imports().stream().skip(1).forEach(value -> kept.add(new Choice("import", value.toString())));
+        filter.codes().stream().skip(1).forEach(value -> kept.add(new Choice("code", value.text())));
+        return kept;
+    }
+}

@@ -1,0 +1,128 @@
+package codeframe.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Pages and counts of the images that a filter selects. */
+public final class Gallery {
+    public static final int PAGE = 60;
+
+    private final Jdbi jdbi;
+
+    public Gallery(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** {@code account} and {@code damaged} are null where there is nothing to say. */
+    public record Thumb(long id, String path, String account, String damaged) {
+        public String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** One value of a filter and how many images it would leave; the other parts of the filter apply. */
+    public record Facet(String part, String value, String label, long n) {}
+
+    /** What a person may be shown: everything, except codes of the images hidden from them. */
+    public record View(long project, ImageFilter filter, Set<Long> hidden) {
+        // Choosing by a code would tell it.
+        String blinded() {
+            return filter.namesCodes() && !hidden.isEmpty() ? "\nand i.id <> all(:hidden)" : "";
+        }
+    }
+
+    public List<Thumb> page(View view, long after) {
+        var where = view.filter().where();
+        return jdbi.withHandle(handle -> bind(handle, """
+                        select i.id, i.path, i.account, i.damaged
+                        from image i
+                        where i.project_id = :project and i.id > :after %s %s
+                        order by i.id
+                        limit :limit
+                        """.formatted(where.sql(), view.blinded()), view)
+                .bind("after", after)
+                .bind("limit", PAGE)
+                .mapTo(Thumb.class)
+                .list());
+    }
+
+    public long count(View view) {
+        var where = view.filter().where();
+        return jdbi.withHandle(handle -> bind(
+                        handle,
+                        "select count(*) from image i where i.project_id = :project %s %s"
+                                .formatted(where.sql(), view.blinded()),
+                        view)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static Query bind(Handle handle, String sql, View view) {
+        var query = handle.createQuery(sql).bind("project", view.project());
+        if (sql.contains(":hidden")) {
+            query.bind("hidden", view.hidden().toArray(Long[]::new));
+        }
+        return view.filter().where().bind(query);
+    }
+
+    /** The values of every part with their counts, the frequent ones first. */
+    public List<Facet> facets(View view) {
+        return jdbi.withHandle(handle -> {
+            var facets = new ArrayList<Facet>();
+            facets.addAll(plain(handle, view, view.filter().withoutAccounts(), "account"));
+            facets.addAll(plain(handle, view, view.filter().withoutKinds(), "kind"));
+            facets.addAll(imports(handle, view));
+            facets.addAll(codes(handle, view));
+            return facets;
+        });
+    }
+
+    // The column is one of two names of ours, never what was typed.
+    private static List<Facet> plain(Handle handle, View view, ImageFilter others, String column) {
+        return facet(handle, view, others, """
+                select '%1$s' as part, i.%1$s as value, i.%1$s as label, count(*) as n
+                from image i
+                where i.project_id = :project and i.%1$s is not null %2$s %3$s
+                group by i.%1$s order by n desc, i.%1$s limit 300
+                """, column);
+    }
+
+    private static List<Facet> imports(Handle handle, View view) {
+        return facet(handle, view, view.filter().withoutImports(), """
+                select 'import' as part, i.import_id::text as value, 'Import ' || i.import_id as label, count(*) as n
+                from image i
+                where i.project_id = :project and i.import_id is not null %2$s %3$s
+                group by i.import_id order by i.import_id desc limit 100
+                """, "");
+    }
+
+    private static List<Facet> codes(Handle handle, View view) {
+        String hidden = view.hidden().isEmpty() ? "" : "and c.image_id <> all(:hidden)";
+        boolean all = view.filter().withoutCodes().isAll();
+        String images = all ? "" : "join image i on i.id = c.image_id";
+        return facet(handle, view, view.filter().withoutCodes(), """
+                select 'code' as part, o.id || ':' || s.variable || ':' || s.value as value,
+                       o.name || ': ' || s.variable || ' = ' || s.value as label, s.n
+                from coder o
+                join lateral (
+                    select c.variable, coalesce(c.value, '~' || c.state) as value, count(distinct c.image_id) as n
+                    from code c %1$s
+                    where c.coder_id = o.id HIDDEN %2$s %3$s
+                    group by 1, 2
+                ) s on true
+                where o.project_id = :project
+                order by o.id, s.variable, s.n desc limit 400
+                """.replace("HIDDEN", hidden), images);
+    }
+
+    private static List<Facet> facet(Handle handle, View view, ImageFilter others, String sql, String first) {
+        var other = new View(view.project(), others, view.hidden());
+        return bind(handle, sql.formatted(first, others.where().sql(), other.blinded()), other)
+                .mapTo(Facet.class)
+                .list();
+    }
+}

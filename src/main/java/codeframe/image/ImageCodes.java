@@ -1,0 +1,71 @@
+package codeframe.image;
+
+import codeframe.db.Json;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What every coder said about one image, and what they said before. */
+public interface ImageCodes {
+    /** {@code value} is null unless the state is coded; {@code confidence} where a machine gives one. */
+    record Code(
+            String coder,
+            String kind,
+            long coding,
+            Integer version,
+            Instant at,
+            String outcome,
+            boolean assisted,
+            String note,
+            String variable,
+            String value,
+            String state,
+            Double confidence) {
+        public String said() {
+            if (variable == null) {
+                return outcome;
+            }
+            return value == null ? state.replace('_', ' ') : value;
+        }
+    }
+
+    record Happened(Instant at, String what) {}
+
+    @SqlQuery("""
+            select o.name as coder, o.kind, g.id as coding, v.number as version, g.updated_at as at, g.outcome, g.assisted,
+                   g.note, c.variable, c.value, c.state, c.confidence
+            from coding g
+            join coder o on o.id = g.coder_id
+            join codebook_version v on v.id = g.codebook_version_id
+            left join code c on c.coding_id = g.id
+            where g.project_id = :project and g.image_id = :image
+            order by o.kind, o.id, g.id, c.variable, c.value
+            """)
+    List<Code> codes(long project, long image);
+
+    @SqlQuery("""
+            select m.created_at as at, 'imported by ' || coalesce(u.name, 'Codeframe') || ' as ' || f.path as what
+            from import_item f join import m on m.id = f.import_id left join app_user u on u.id = m.created_by
+            where m.project_id = :project and f.image_id = :image
+            order by 1
+            """)
+    List<Happened> imported(long project, long image);
+
+    @SqlQuery("""
+            select g.created_at as at, 'coded by ' || o.name as what
+            from coding g join coder o on o.id = g.coder_id
+            where g.project_id = :project and g.image_id = :image
+            order by 1
+            """)
+    List<Happened> coded(long project, long image);
+
+    record Earlier(Instant at, String coder, Json was) {}
+
+    @SqlQuery("""
+            select h.replaced_at as at, o.name as coder, h.was
+            from coding_history h join coding g on g.id = h.coding_id join coder o on o.id = g.coder_id
+            where g.project_id = :project and g.image_id = :image
+            order by 1
+            """)
+    List<Earlier> earlier(long project, long image);
+}

@@ -1,0 +1,56 @@
+package codeframe.image;
+
+import codeframe.image.decode.Thumbnails;
+import codeframe.project.Access;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The bytes of images, for pages and for scripts. Nothing of them can run in a browser. */
+public final class ImageFilePages {
+    private static final String SEALED = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    private final Images images;
+
+    public ImageFilePages(Images images) {
+        this.images = images;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/images/{image}/file", this::file, Role.VIEWER);
+        routes.get("/api/v1/projects/{project}/images/{image}/file", this::file, Role.VIEWER);
+    }
+
+    private void file(Context ctx) {
+        var content = images.content(Access.project(ctx).id(), Params.id(ctx, "image"))
+                .orElseThrow(() -> new Problem.NotFound("image"));
+        int width = width(ctx);
+        String tag = "\"%s-%d\"".formatted(content.sha256(), width);
+        ctx.header("ETag", tag)
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", SEALED);
+        // The answer of a page begins as text in UTF-8, and pictures have no character set.
+        ctx.res().setCharacterEncoding((String) null);
+        if (tag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+        } else if (width == 0) {
+            ctx.contentType(content.mediaType()).result(images.bytes(content.sha256()));
+        } else {
+            byte[] small = images.thumbnail(content.sha256(), width).orElseThrow(() -> new Problem.NotFound("image"));
+            ctx.contentType("image/jpeg").result(small);
+        }
+    }
+
+    /** 0 for the original. */
+    private static int width(Context ctx) {
+        return switch (Params.query(ctx, "width")) {
+            case "" -> 0;
+            case "256" -> Thumbnails.SMALL;
+            case "1024" -> Thumbnails.LARGE;
+            default -> throw new Problem.Invalid("The width may be 256 or 1024; without one the original is sent.");
+        };
+    }
+}

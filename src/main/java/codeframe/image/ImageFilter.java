@@ -1,0 +1,130 @@
+package codeframe.image;
+
+import codeframe.web.Links;
+import codeframe.web.Problem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one way to say "these images": parts of it are joined by and, several values of one part by or. It is the query
+ * string of the gallery, and is kept in that form by runs and samples.
+ *
+ * @param from first day, as 2021-04-01, or empty
+ * @param to last day, or empty
+ */
+public record ImageFilter(
+        List<String> accounts, List<String> kinds, List<Long> imports, String from, String to, List<CodeIs> codes) {
+    public static final ImageFilter ALL = new ImageFilter(List.of(), List.of(), List.of(), "", "", List.of());
+
+    /** A coder gave this value to this variable; {@code ~unsure} and the like name a state instead of a value. */
+    public record CodeIs(long coder, String variable, String value) {
+        static CodeIs of(String text) {
+            var parts = text.split(":", 3);
+            if (parts.length < 3) {
+                throw new Problem.Invalid("A filter by code must be coder:variable:value, not \"" + text + "\".");
+            }
+            return new CodeIs(number(parts[0]), parts[1], parts[2]);
+        }
+
+        public String text() {
+            return coder + ":" + variable + ":" + value;
+        }
+
+        boolean isState() {
+            return value.startsWith("~");
+        }
+    }
+
+    /** @throws Problem.Invalid when a value cannot be understood: a filter that is ignored would select too much */
+    public static ImageFilter fromQuery(String query) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && equals < pair.length() - 1) {
+                String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+                values.computeIfAbsent(pair.substring(0, equals), none -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        return of(values);
+    }
+
+    private static ImageFilter of(Map<String, List<String>> values) {
+        return new ImageFilter(
+                values.getOrDefault("account", List.of()),
+                values.getOrDefault("kind", List.of()),
+                values.getOrDefault("import", List.of()).stream()
+                        .map(ImageFilter::number)
+                        .toList(),
+                day(values.getOrDefault("from", List.of())),
+                day(values.getOrDefault("to", List.of())),
+                values.getOrDefault("code", List.of()).stream().map(CodeIs::of).toList());
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new Problem.Invalid("The filter names \"" + text + "\" where a number is needed.");
+        }
+    }
+
+    private static String day(List<String> days) {
+        try {
+            return days.isEmpty() ? "" : LocalDate.parse(days.get(0)).toString();
+        } catch (DateTimeParseException notADay) {
+            throw new Problem.Invalid("A day of the filter must look like 2021-04-01, not \"" + days.get(0) + "\".");
+        }
+    }
+
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    public boolean namesCodes() {
+        return !codes.isEmpty();
+    }
+
+    /** The filter as a query string; empty for all images. */
+    public String toQuery() {
+        var pairs = new ArrayList<String>();
+        accounts.forEach(account -> pairs.add("account=" + Links.encode(account)));
+        kinds.forEach(kind -> pairs.add("kind=" + Links.encode(kind)));
+        imports.forEach(number -> pairs.add("import=" + number));
+        if (!from.isEmpty()) {
+            pairs.add("from=" + from);
+        }
+        if (!to.isEmpty()) {
+            pairs.add("to=" + to);
+        }
+        codes.forEach(code -> pairs.add("code=" + Links.encode(code.text())));
+        return String.join("&", pairs);
+    }
+
+    /** The condition on {@code image i}, beginning with "and" or empty. */
+    public Where where() {
+        return Where.of(this);
+    }
+
+    ImageFilter withoutAccounts() {
+        return new ImageFilter(List.of(), kinds, imports, from, to, codes);
+    }
+
+    ImageFilter withoutKinds() {
+        return new ImageFilter(accounts, List.of(), imports, from, to, codes);
+    }
+
+    ImageFilter withoutImports() {
+        return new ImageFilter(accounts, kinds, List.of(), from, to, codes);
+    }
+
+    ImageFilter withoutCodes() {
+        return new ImageFilter(accounts, kinds, imports, from, to, List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package codeframe.image;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The gallery and the page of one image. */
+public final class ImagePages {
+    private final Gallery gallery;
+    private final Images images;
+    private final ImageCodes codes;
+    private final Blinding blinding;
+    private final Shell shell;
+
+    /** What pages are drawn with. */
+    public record Shell(Access access, Templates templates) {}
+
+    public ImagePages(Gallery gallery, Images images, ImageCodes codes, Blinding blinding, Shell shell) {
+        this.gallery = gallery;
+        this.images = images;
+        this.codes = codes;
+        this.blinding = blinding;
+        this.shell = shell;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/images", this::gallery, Role.VIEWER);
+        routes.get("/projects/{project}/images/filters", this::filters, Role.VIEWER);
+        routes.get("/projects/{project}/images/{image}", this::dossier, Role.VIEWER);
+    }
+
+    private Gallery.View view(Context ctx) {
+        long project = Access.project(ctx).id();
+        var hidden = blinding.hidden(project, Access.user(ctx).id());
+        return new Gallery.View(project, ImageFilter.fromQuery(ctx.queryString()), hidden);
+    }
+
+    private void gallery(Context ctx) {
+        var view = view(ctx);
+        long after = Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
+        var wall = new Wall(view.project(), view.filter(), gallery.page(view, after), Gallery.PAGE);
+        if (ctx.header("HX-Request") != null) {
+            ctx.html(shell.templates().imageThumbs(wall).render());
+        } else {
+            var page = shell.access().page(ctx, "Images", "images");
+            boolean first = after == 0;
+            ctx.html(shell.templates()
+                    .imageGallery(page, wall, gallery.count(view), first)
+                    .render());
+        }
+    }
+
+    /** Apart from the wall of pictures, which must not wait for the counts. */
+    private void filters(Context ctx) {
+        var view = view(ctx);
+        var form = new FilterForm(view.filter(), gallery.facets(view));
+        if (ctx.header("HX-Request") != null) {
+            ctx.html(shell.templates().imageFilters(view.project(), form).render());
+        } else {
+            var page = shell.access().page(ctx, "Filter images", "images");
+            ctx.html(shell.templates().imageFilterPage(page, form).render());
+        }
+    }
+
+    private void dossier(Context ctx) {
+        long project = Access.project(ctx).id();
+        var image = images.find(project, Params.id(ctx, "image")).orElseThrow(() -> new Problem.NotFound("image"));
+        boolean hidden = blinding.hidden(project, Access.user(ctx).id()).contains(image.id());
+        var dossier = Dossier.of(images, codes, project, image, hidden);
+        ctx.html(shell.templates()
+                .imageDossier(shell.access().page(ctx, image.name(), "images"), dossier)
+                .render());
+    }
+}

@@ -1,0 +1,27 @@
+package codeframe.image;
+
+import java.util.List;
+
+/** A part of the gallery's wall of pictures, and where it goes on. */
+public record Wall(long project, ImageFilter filter, List<Gallery.Thumb> thumbs, int size) {
+
+    public String base() {
+        return "/projects/" + project + "/images";
+    }
+
+    public boolean goesOn() {
+        return thumbs.size() == size;
+    }
+
+    public String next() {
+        String query = filter.toQuery();
+        long last = thumbs.get(thumbs.size() - 1).id();
+        return base() + "?" + query + (query.isEmpty() ? "" : "&") + "after=" + last;
+    }
+
+    /** What the filter asks for, as one address. */
+    public String filters() {
+        String query = filter.toQuery();
+        return base() + "/filters" + (query.isEmpty() ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,121 @@
+package codeframe.image.intake;
+
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.table.MetadataCsv;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works an upload through. Killed at any moment and begun again it goes on after the last batch in the ledger. */
+public final class ImportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+
+    private final Jdbi jdbi;
+    private final Imports imports;
+    private final ImageDecoder decoder;
+    private final int threads;
+
+    public ImportJob(Jdbi jdbi, ImageDecoder decoder, int threads) {
+        this.jdbi = jdbi;
+        this.imports = jdbi.onDemand(Imports.class);
+        this.decoder = decoder;
+        this.threads = threads;
+    }
+
+    public void run(long id) throws IOException {
+        var project = imports.project(id);
+        if (project.isEmpty()) {
+            return; // the project was deleted meanwhile
+        }
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var parts = imports.parts(id);
+            imports.run(id, count(parts));
+            read(id, project.get(), parts, pool);
+        } finally {
+            pool.shutdownNow();
+        }
+        new RowMatching(jdbi, project.get(), id).match();
+        imports.finish(id);
+        imports.dropBytes(id);
+        imports.dropAbandoned();
+        LOG.info("import {} of project {} done", id, project.get());
+    }
+
+    private long count(List<Imports.Part> parts) throws IOException {
+        long files = 0;
+        for (Imports.Part part : parts) {
+            files += reader(part).count();
+        }
+        return files;
+    }
+
+    private PartReader reader(Imports.Part part) {
+        return new PartReader(part, new StoredPart(imports, part), decoder.limits());
+    }
+
+    private void read(long id, long project, List<Imports.Part> parts, ExecutorService pool) throws IOException {
+        var options = ImportOptions.of(imports.options(id).tree());
+        var tables = new TableReading(jdbi.onDemand(ImportTables.class), id, options);
+        for (Imports.Part part : parts) {
+            var batch = new PictureBatch(new PictureStore(jdbi, project, id), decoder, pool);
+            reader(part).read(done(part), new Filing(part, batch, tables));
+            batch.save();
+        }
+    }
+
+    private BitSet done(Imports.Part part) {
+        var done = new BitSet();
+        jdbi.useHandle(handle -> handle.createQuery("select position from import_item where part_id = :part")
+                .bind("part", part.id())
+                .mapTo(Integer.class)
+                .forEach(done::set));
+        return done;
+    }
+
+    /** Puts each file where it belongs, and stops between two of them when the program does. */
+    private final class Filing implements PartReader.Sink {
+        private final Imports.Part part;
+        private final PictureBatch batch;
+        private final TableReading tables;
+
+        Filing(Imports.Part part, PictureBatch batch, TableReading tables) {
+            this.part = part;
+            this.batch = batch;
+            this.tables = tables;
+        }
+
+        @Override
+        public void loaded(Entry.Loaded file) {
+            stopWhenInterrupted();
+            batch.add(file);
+        }
+
+        @Override
+        public void settled(Entry.Settled file) {
+            batch.add(file);
+        }
+
+        @Override
+        public void table(Entry entry, MetadataCsv.Content content) {
+            stopWhenInterrupted();
+            tables.read(entry, content);
+        }
+
+        @Override
+        public void unfinished(String reason) {
+            imports.unfinished(part.id(), reason);
+        }
+
+        private static void stopWhenInterrupted() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the import stops with the program and goes on after it");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package codeframe.image.intake;
+
+import codeframe.db.Json;
+import codeframe.image.table.ColumnMapping;
+import codeframe.image.table.Field;
+import codeframe.image.table.Profile;
+import codeframe.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a script may say about its tables: the tool that wrote them, or which column holds which field. */
+public record ImportOptions(String profile, Map<Field, String> columns) {
+    public static final ImportOptions NONE = new ImportOptions("", Map.of());
+
+    /** @throws Problem.Invalid when it names a profile or a field that does not exist */
+    public static ImportOptions of(JsonNode json) {
+        var mistakes = new ArrayList<Problem.Mistake>();
+        json.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("profile") && !name.equals("columns")) {
+                mistakes.add(new Problem.Mistake("options." + name, 0, "There is no option of this name."));
+            }
+        });
+        String profile = json.path("profile").asText("");
+        if (!profile.isEmpty()
+                && Profile.KNOWN.stream().noneMatch(known -> known.key().equals(profile))) {
+            mistakes.add(new Problem.Mistake("options.profile", 0, "There is no profile of this name."));
+        }
+        var columns = columns(json.path("columns"), mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new Problem.Invalid("The options of the import are not understood.", mistakes);
+        }
+        return new ImportOptions(profile, columns);
+    }
+
+    private static Map<Field, String> columns(JsonNode json, List<Problem.Mistake> mistakes) {
+        var columns = new EnumMap<Field, String>(Field.class);
+        json.properties()
+                .forEach(entry -> Field.ofKey(entry.getKey())
+                        .ifPresentOrElse(
+                                field -> columns.put(field, entry.getValue().asText()),
+                                () -> mistakes.add(new Problem.Mistake(
+                                        "options.columns." + entry.getKey(), 0, "There is no field of this name."))));
+        return columns;
+    }
+
+    static Map<Field, String> fields(Json json) {
+        var columns = new EnumMap<Field, String>(Field.class);
+        json.tree()
+                .properties()
+                .forEach(entry -> Field.ofKey(entry.getKey())
+                        .ifPresent(field -> columns.put(field, entry.getValue().asText())));
+        return columns;
+    }
+
+    Json json() {
+        Map<String, String> named = new LinkedHashMap<>();
+        columns.forEach((field, column) -> named.put(field.key(), column));
+        return Json.of(Map.of("profile", profile, "columns", named));
+    }
+
+    /** The mapping of a table with these columns: what was asked for where it fits, else what they suggest. */
+    ColumnMapping mapping(List<String> header) {
+        if (!columns.isEmpty()) {
+            return new ColumnMapping(ColumnMapping.CHOSEN, columns).within(header);
+        }
+        return Profile.KNOWN.stream()
+                .filter(known -> known.key().equals(profile))
+                .findFirst()
+                .map(known -> known.mapping().within(header))
+                .orElseGet(() -> ColumnMapping.suggest(header));
+    }
+}

@@ -1,0 +1,100 @@
+package codeframe.image.intake;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.transaction.Transactional;
+
+/** What became of the files and rows of an import. Every list is of one import, whose project was checked. */
+public interface ImportReports extends Transactional<ImportReports> {
+    /** Every file is in exactly one of these; the last two count again, by rows. */
+    record Counts(
+            long accepted,
+            long damaged,
+            long duplicate,
+            long rejected,
+            long skipped,
+            long tables,
+            long rows,
+            long rowsWithoutFile,
+            long filesWithoutRow) {
+        public boolean hasTable() {
+            return tables > 0;
+        }
+    }
+
+    /** {@code image} is null where there is none, {@code first} is the path under which a duplicate was taken first. */
+    record Line(String path, String reason, Long image, String first) {}
+
+    record RowLine(String table, long line, String reason, List<String> columns, List<String> cells) {
+        private static final int BEGINNING = 90;
+
+        /** Enough of the row to recognise it by. */
+        public String beginning() {
+            String row = String.join(
+                    " · ", cells.stream().filter(cell -> !cell.isBlank()).toList());
+            return row.length() <= BEGINNING ? row : row.substring(0, BEGINNING) + "…";
+        }
+    }
+
+    @SqlQuery("""
+            select count(*) filter (where verdict = 'accepted') as accepted,
+                   count(*) filter (where verdict = 'damaged') as damaged,
+                   count(*) filter (where verdict = 'duplicate') as duplicate,
+                   count(*) filter (where verdict = 'rejected') as rejected,
+                   count(*) filter (where verdict = 'skipped') as skipped,
+                   count(*) filter (where verdict = 'table') as tables,
+                   (select count(*) from import_row r join import_table t on t.id = r.table_id
+                    where t.import_id = :id) as rows,
+                   (select count(*) from import_row r join import_table t on t.id = r.table_id
+                    where t.import_id = :id
+                      and not exists (select from import_item where row_id = r.id)) as rows_without_file,
+                   count(*) filter (where row_reason is not null) as files_without_row
+            from import_item
+            where import_id = :id
+            """)
+    Counts counts(long id);
+
+    @SqlQuery("""
+            select f.path, f.reason, f.image_id as image, i.path as first
+            from import_item f left join image i on i.id = f.image_id
+            where f.import_id = :id and f.verdict = :verdict
+            order by f.id
+            limit :limit
+            """)
+    @FetchSize(500)
+    Stream<Line> files(long id, String verdict, long limit);
+
+    @SqlQuery("""
+            select f.path, f.row_reason as reason, f.image_id as image, i.path as first
+            from import_item f left join image i on i.id = f.image_id
+            where f.import_id = :id and f.row_reason is not null
+            order by f.id
+            limit :limit
+            """)
+    @FetchSize(500)
+    Stream<Line> filesWithoutRow(long id, long limit);
+
+    @SqlQuery("""
+            select t.name as "table", r.line, coalesce(r.problem, 'No file of the upload fits this row.') as reason,
+                   t.columns, r.cells
+            from import_row r join import_table t on t.id = r.table_id
+            where t.import_id = :id and not exists (select from import_item where row_id = r.id)
+            order by r.id
+            limit :limit
+            """)
+    @FetchSize(500)
+    Stream<RowLine> rowsWithoutFile(long id, long limit);
+
+    /** Rows that were used although something about them is odd. */
+    @SqlQuery("""
+            select t.name as "table", r.line, r.remark as reason, t.columns, r.cells
+            from import_row r join import_table t on t.id = r.table_id
+            where t.import_id = :id and r.remark is not null
+            order by r.id
+            limit :limit
+            """)
+    @FetchSize(500)
+    Stream<RowLine> oddRows(long id, long limit);
+}

@@ -1,0 +1,108 @@
+package codeframe.image.intake;
+
+import codeframe.db.Json;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Imports and their parts. */
+public interface Imports {
+    /** One uploaded file; {@code stored} once all its bytes are there. */
+    record Part(long id, long importId, String name, long size, boolean stored) {}
+
+    @SqlQuery("""
+            insert into import (project_id, created_by, state, options)
+            values (:project, :user, 'uploading', :options)
+            returning id
+            """)
+    long create(long project, Long user, Json options);
+
+    @SqlQuery("""
+            select i.id, i.project_id, i.state, i.failure, coalesce(u.name, 'Codeframe') as who,
+                   (select coalesce(string_agg(p.name, ', ' order by p.id), '')
+                    from (select id, name from import_part where import_id = i.id order by id limit 4) p) as names,
+                   i.files,
+                   (select count(*) from import_item where import_id = i.id) as handled,
+                   (select count(*) from import_item
+                    where import_id = i.id and verdict in ('accepted', 'damaged')) as pictures,
+                   i.created_at, i.finished_at
+            from import i left join app_user u on u.id = i.created_by
+            where i.project_id = :project and i.id = :id
+            """)
+    Optional<Import> find(long project, long id);
+
+    @SqlQuery("""
+            select i.id, i.project_id, i.state, i.failure, coalesce(u.name, 'Codeframe') as who,
+                   (select coalesce(string_agg(p.name, ', ' order by p.id), '')
+                    from (select id, name from import_part where import_id = i.id order by id limit 4) p) as names,
+                   i.files,
+                   (select count(*) from import_item where import_id = i.id) as handled,
+                   (select count(*) from import_item
+                    where import_id = i.id and verdict in ('accepted', 'damaged')) as pictures,
+                   i.created_at, i.finished_at
+            from import i left join app_user u on u.id = i.created_by
+            where i.project_id = :project
+            order by i.id desc
+            limit 200
+            """)
+    List<Import> ofProject(long project);
+
+    @SqlQuery("select project_id from import where id = :id")
+    Optional<Long> project(long id);
+
+    @SqlQuery("select options from import where id = :id")
+    Json options(long id);
+
+    /** From uploading to queued, once. */
+    @SqlUpdate("update import set state = 'queued' where id = :id and state = 'uploading'")
+    boolean enqueue(long id);
+
+    /** Shown as under way again while its rows are matched anew; one that is not over yet will match them anyway. */
+    @SqlUpdate("update import set state = 'queued' where id = :id and state = 'done'")
+    void matchAgain(long id);
+
+    @SqlUpdate("update import set state = 'done' where id = :id and state = 'queued' and finished_at is not null")
+    void matched(long id);
+
+    @SqlUpdate("update import set state = 'running', failure = null, files = :files where id = :id")
+    void run(long id, long files);
+
+    @SqlUpdate("update import set state = 'done', finished_at = now() where id = :id")
+    void finish(long id);
+
+    @SqlUpdate("update import set state = 'failed', failure = :failure, finished_at = now() where id = :id")
+    void fail(long id, String failure);
+
+    @SqlQuery("insert into import_part (import_id, name) values (:id, :name) returning id")
+    long addPart(long id, String name);
+
+    @SqlUpdate("insert into import_chunk (part_id, number, bytes) values (:part, :number, :bytes)")
+    void addChunk(long part, int number, byte[] bytes);
+
+    @SqlUpdate("update import_part set size = :size, stored = true where id = :part")
+    void stored(long part, long size);
+
+    @SqlQuery("select id, import_id, name, size, stored from import_part where import_id = :id and stored order by id")
+    List<Part> parts(long id);
+
+    @SqlQuery("select bytes from import_chunk where part_id = :part and number = :number")
+    Optional<byte[]> chunk(long part, int number);
+
+    /** What is wrong with an archive as a whole; its files up to there are in the ledger. */
+    @SqlUpdate("update import_part set unfinished = :reason where id = :part")
+    void unfinished(long part, String reason);
+
+    @SqlQuery("""
+            select name || ': ' || unfinished from import_part
+            where import_id = :id and unfinished is not null order by id
+            """)
+    List<String> unfinished(long id);
+
+    @SqlUpdate("delete from import_chunk where part_id in (select id from import_part where import_id = :id)")
+    void dropBytes(long id);
+
+    /** Uploads that were begun and left. */
+    @SqlUpdate("delete from import where state = 'uploading' and created_at < now() - interval '1 day'")
+    int dropAbandoned();
+}

@@ -1,0 +1,129 @@
+package codeframe.image.intake;
+
+import codeframe.image.table.Field;
+import codeframe.image.table.FilePath;
+import codeframe.image.table.RowMatcher;
+import codeframe.image.table.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Brings rows and files of an import together and writes what the rows say onto the images. Repeatable. */
+final class RowMatching {
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final Jdbi jdbi;
+    private final long project;
+    private final long importId;
+
+    RowMatching(Jdbi jdbi, long project, long importId) {
+        this.jdbi = jdbi;
+        this.project = project;
+        this.importId = importId;
+    }
+
+    public record File(long id, String path, long image) {}
+
+    void match() {
+        var tables = jdbi.onDemand(ImportTables.class).ofImport(project, importId);
+        if (!tables.isEmpty()) {
+            jdbi.useTransaction(handle -> match(handle, tables));
+        }
+    }
+
+    private void match(Handle handle, List<ImportTables.Table> tables) {
+        handle.execute("select id from import where id = ? for update", importId);
+        forget(handle);
+        var matcher = new RowMatcher();
+        tables.forEach(table -> addRows(handle, table, matcher));
+        save(handle, matcher.match(files(handle)));
+        fill(handle, new RowWriting(handle, project, tables));
+    }
+
+    private void forget(Handle handle) {
+        handle.execute("""
+                update image set row_id = null, post_id = null, account = null, posted_at = null, kind = null, metadata = '{}'
+                where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
+                """, importId);
+        handle.execute("update import_item set row_id = null, row_reason = null where import_id = ?", importId);
+        handle.execute("""
+                delete from post p where project_id = ? and not exists (select from image where post_id = p.id)
+                """, project);
+    }
+
+    private static void addRows(Handle handle, ImportTables.Table table, RowMatcher matcher) {
+        var reader = new RowReader(TableReading.mapping(table), table.columns());
+        handle.createQuery("""
+                        select id, line, cells, problem from import_row
+                        where table_id = :table and problem is null order by id
+                        """)
+                .bind("table", table.id())
+                .setFetchSize(ROWS_AT_ONCE)
+                .mapTo(ImportTables.Row.class)
+                .forEach(row -> matcher.add(new RowMatcher.Row(
+                        row.id(),
+                        "line %d of %s".formatted(row.line(), table.name()),
+                        reader.files(row.cells()),
+                        reader.text(Field.ACCOUNT, row.cells()),
+                        reader.post(row.cells()))));
+    }
+
+    private List<RowMatcher.File> files(Handle handle) {
+        return handle.createQuery("""
+                        select id, path, image_id as image from import_item
+                        where import_id = :import and image_id is not null order by id
+                        """)
+                .bind("import", importId)
+                .mapTo(File.class)
+                .map(file -> new RowMatcher.File(file.id(), FilePath.of(file.path()), "image " + file.image()))
+                .list();
+    }
+
+    private void save(Handle handle, RowMatcher.Matches matches) {
+        var rows = handle.prepareBatch("update import_item set row_id = :row where id = :item");
+        matches.rows()
+                .forEach((item, row) -> rows.bind("item", item).bind("row", row).add());
+        var reasons = handle.prepareBatch("update import_item set row_reason = :reason where id = :item");
+        matches.reasons()
+                .forEach((item, why) ->
+                        reasons.bind("item", item).bind("reason", why).add());
+        if (!matches.rows().isEmpty()) {
+            rows.execute();
+        }
+        if (!matches.reasons().isEmpty()) {
+            reasons.execute();
+        }
+        // A picture that several rows show keeps the first one's metadata; the others stay in the ledger.
+        handle.execute("""
+                update image i set row_id = first.row_id
+                from (select distinct on (image_id) image_id, row_id from import_item
+                      where import_id = ? and row_id is not null order by image_id, id) first
+                where i.id = first.image_id and i.row_id is null
+                """, importId);
+    }
+
+    private void fill(Handle handle, RowWriting writing) {
+        var rows = handle.createQuery("""
+                        select i.id as image, r.id as row, r.table_id as "table", r.cells
+                        from image i
+                        join import_row r on r.id = i.row_id
+                        join import_table t on t.id = r.table_id
+                        where i.project_id = :project and t.import_id = :import
+                        order by i.id
+                        """)
+                .bind("project", project)
+                .bind("import", importId)
+                .setFetchSize(ROWS_AT_ONCE)
+                .mapTo(RowWriting.Carried.class)
+                .iterator();
+        var some = new ArrayList<RowWriting.Carried>();
+        while (rows.hasNext()) {
+            some.add(rows.next());
+            if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
+                writing.write(some);
+                some.clear();
+            }
+        }
+    }
+}

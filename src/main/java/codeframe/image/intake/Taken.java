@@ -1,0 +1,49 @@
+package codeframe.image.intake;
+
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.Thumbnails;
+import codeframe.image.decode.Verdict;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What is kept of a decoded file: never its pixels, which are large. {@code reason} is empty for a whole picture. */
+record Taken(
+        String verdict, String reason, String mediaType, int width, int height, List<Thumbnails.Thumbnail> thumbnails) {
+
+    static Taken of(ImageDecoder decoder, byte[] bytes) {
+        try {
+            return decoder.decode(bytes).map(Taken::picture, rejected -> rejected(rejected.reason()));
+        } catch (OutOfMemoryError tooLarge) {
+            return rejected("There was not enough memory to make thumbnails of this image.");
+        }
+    }
+
+    private static Taken picture(Verdict.Picture picture) {
+        return new Taken(
+                picture.damage().isEmpty() ? "accepted" : "damaged",
+                String.join(" ", picture.damage()),
+                picture.format().mediaType(),
+                picture.width(),
+                picture.height(),
+                Thumbnails.of(picture));
+    }
+
+    private static Taken rejected(String reason) {
+        return new Taken("rejected", reason, "", 0, 0, List.of());
+    }
+
+    boolean isPicture() {
+        return !verdict.equals("rejected");
+    }
+
+    /** The key of the content, in hexadecimal. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
