@@ -1,12 +1,18 @@
 package codeframe;
 
 import codeframe.api.CalculatorApi;
+import codeframe.api.CodebookApi;
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
 import codeframe.api.ProjectApi;
 import codeframe.api.RunApi;
 import codeframe.clip.Clip;
+import codeframe.codebook.CodebookImportPages;
+import codeframe.codebook.CodebookPages;
 import codeframe.codebook.Codebooks;
+import codeframe.codebook.DraftPages;
+import codeframe.codebook.PublishPages;
+import codeframe.codebook.RemovedParts;
 import codeframe.coding.Coders;
 import codeframe.coding.intake.CodeImportApi;
 import codeframe.coding.intake.CodeImports;
@@ -188,6 +194,7 @@ public final class App implements AutoCloseable {
         mountImages(routes);
         mountExports(routes);
         clip.pages(access, templates).mount(routes);
+        mountCodebook(routes);
         if (config.dev()) {
             new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);
         }
@@ -251,5 +258,15 @@ public final class App implements AutoCloseable {
         var selections = new Selections(rows);
         new CodesApi(selections, rows).mount(routes);
         new CodeImportApi(new CodeImports(jdbi), events).mount(routes);
+    }
+
+    private void mountCodebook(JavalinDefaultRoutingApi routes) {
+        var codebooks = jdbi.onDemand(Codebooks.class);
+        var removed = jdbi.onDemand(RemovedParts.class);
+        new CodebookPages(codebooks, removed, clip.closePhrases(), access, templates).mount(routes);
+        new DraftPages(codebooks, removed, access, templates).mount(routes);
+        new CodebookImportPages(codebooks, removed, access, templates).mount(routes);
+        new PublishPages(codebooks, events, access, templates).mount(routes);
+        new CodebookApi(codebooks, events).mount(routes);
     }
 }

@@ -2,6 +2,7 @@ package codeframe.codebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One value of a variable: what it means to people, and the phrases that describe it to CLIP. */
@@ -21,6 +22,21 @@ public record Category(
 
     public static Category of(String key, String label) {
         return new Category(key, label, "", List.of(), List.of(), List.of());
+    }
+
+    /** The line under a closed category in the editor. */
+    public String summary() {
+        int rules = include.size() + exclude.size();
+        var parts = new ArrayList<String>();
+        parts.add(phrases.isEmpty() ? "no phrases" : phrases.size() + (phrases.size() == 1 ? " phrase" : " phrases"));
+        if (rules > 0) {
+            parts.add(rules + (rules == 1 ? " rule" : " rules"));
+        }
+        parts.add(
+                definition.isEmpty()
+                        ? "no definition"
+                        : definition.lines().findFirst().orElse(""));
+        return String.join(" · ", parts);
     }
 
     public Category withKey(String changed) {

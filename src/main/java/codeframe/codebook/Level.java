@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** Level of measurement (Stevens 1946): it decides which distance the agreement coefficient takes. */
 public enum Level {
-    NOMINAL("Nominal: categories without order"),
-    ORDINAL("Ordinal: in the order below"),
-    INTERVAL("Interval: equal steps"),
-    RATIO("Ratio: equal steps from a true zero");
+    NOMINAL("Nominal (no order)"),
+    ORDINAL("Ordinal (in this order)"),
+    INTERVAL("Interval (equal steps)"),
+    RATIO("Ratio (true zero)");
 
     private final String title;
 

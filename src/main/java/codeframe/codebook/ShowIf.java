@@ -1,6 +1,5 @@
 package codeframe.codebook;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -15,7 +14,6 @@ public record ShowIf(String variable, @JsonProperty("is") List<String> values) {
         values = PlainText.lines(values);
     }
 
-    @JsonIgnore
     public boolean always() {
         return variable.isEmpty();
     }

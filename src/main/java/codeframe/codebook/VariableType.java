@@ -39,6 +39,11 @@ public enum VariableType {
         return this == NUMBER ? Level.INTERVAL : Level.NOMINAL;
     }
 
+    /** The levels as the page's script reads them. */
+    public String levelWords() {
+        return String.join(" ", levels().stream().map(Level::word).toList());
+    }
+
     /** The levels of measurement an answer of this type can have. */
     public List<Level> levels() {
         return switch (this) {

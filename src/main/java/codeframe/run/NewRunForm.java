@@ -58,7 +58,7 @@ public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mis
     /** What is wrong with a field, or null. */
     public String mistake(String field) {
         return mistakes.stream()
-                .filter(mistake -> mistake.field().equals(field))
+                .filter(mistake -> mistake.key().equals(field))
                 .map(Problem.Mistake::message)
                 .findFirst()
                 .orElse(null);

@@ -9,8 +9,8 @@ public abstract class Problem extends RuntimeException {
     private final int status;
     private final transient List<Mistake> mistakes;
 
-    /** One thing wrong in what was sent: {@code field} names it, {@code line} is 0 where there is none. */
-    public record Mistake(String field, int line, String message) {}
+    /** One thing wrong in what was sent: {@code key} names its field, {@code line} is 0 where there is none. */
+    public record Mistake(String key, int line, String message) {}
 
     private Problem(int status, String message, List<Mistake> mistakes) {
         super(message, null, false, false);

@@ -1,0 +1,207 @@
+package codeframe.codebook;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.testing.Chromium;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The editor in a real browser. */
+class CodebookEditorTest {
+    private static TestApp app;
+    private static Chromium chromium;
+    private static Codebooks codebooks;
+    private static Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        chromium = Chromium.start();
+        codebooks = app.jdbi().onDemand(Codebooks.class);
+        page = Chromium.signIn(chromium.window(), app.url(), World.ONA);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        app.jdbi().useHandle(handle -> handle.execute("truncate codebook_version, codebook_removed cascade"));
+        page.onPageError(errors::add);
+        page.navigate(app.url() + "/projects/1/codebook");
+    }
+
+    @Test
+    void a_codebook_is_written_and_published_by_keyboard_alone() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        type("Picture type");
+        focus("Add a category");
+        page.keyboard().press("Enter");
+        type("Poster");
+        page.keyboard().press("Enter");
+        type("Rally");
+        page.keyboard().press("Enter");
+        type("Interview");
+        page.keyboard().press("Alt+ArrowUp");
+        phrases("Rally", "a photo of a crowd\na stage with a speaker");
+        phrases("Poster", "a printed poster");
+        phrases("Interview", "a person with a microphone");
+        assertThat(page.locator("#preview .choice"))
+                .containsText(new String[] {"Poster", "Interview", "Rally", "Unsure"});
+        assertThat(page.locator("#checks")).containsText("ready to publish");
+        press("Publish …");
+        assertThat(page.locator("h1")).hasText("Publish version 1");
+        focusLabel("Note");
+        type("By hand.");
+        press("Publish version 1");
+        assertThat(page.locator("h1")).hasText("First study");
+        var variable = codebooks.latest(1).orElseThrow().codebook().variables().get(0);
+        assertThat(variable.key()).isEqualTo("picture_type");
+        assertThat(variable.values()).containsExactly("poster", "interview", "rally");
+        assertThat(variable.categories().get(2).phrases())
+                .containsExactly("a photo of a crowd", "a stage with a speaker");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void typing_is_saved_without_a_button_and_survives_a_reload() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        type("Mood");
+        assertThat(page.locator("#status")).containsText("Saved");
+        assertThat(page.locator("#variables")).containsText("Mood");
+        page.reload();
+        assertThat(page.getByLabel("Label", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Mood");
+        page.locator("#type").selectOption("text");
+        assertThat(page.locator("#checks")).containsText("ready to publish");
+        assertThat(page.locator("#category-list")).isHidden();
+        assertThat(codebooks.draft(1).codebook().variables().get(0).type()).isEqualTo(VariableType.TEXT);
+    }
+
+    @Test
+    void a_removed_category_leaves_the_page_and_comes_back_by_undo() {
+        codebooks.change(1, 1, none -> CodebookTemplate.IMAGE_TYPES.codebook());
+        page.reload();
+        page.locator(".category").nth(1).getByLabel("Remove the category").click();
+        assertThat(page.locator(".category")).hasCount(5);
+        assertThat(codebooks.draft(1).codebook().variables().get(0).values()).doesNotContain("campaign_material");
+        press("Undo");
+        assertThat(page.locator(".category")).hasCount(6);
+        assertThat(codebooks.draft(1).codebook()).isEqualTo(CodebookTemplate.IMAGE_TYPES.codebook());
+    }
+
+    @Test
+    void variables_and_categories_are_dragged_to_another_place() {
+        codebooks.change(1, 1, none -> CodebookTemplate.VISUAL_FRAMES.codebook());
+        page.reload();
+        page.locator(".category .grip").nth(3).dragTo(page.locator(".category").nth(0));
+        assertThat(page.locator("#preview .question.here .choice").first()).containsText("Protest event");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/variables/location/move"),
+                () -> page.locator(".entry[data-key=location]").dragTo(page.locator(".entry[data-key=performance]")));
+        assertThat(page.locator(".entry").first()).containsText("Location");
+        assertThat(codebooks.draft(1).codebook().keys()).startsWith("location", "performance");
+    }
+
+    @Test
+    void the_preview_asks_only_what_its_conditions_ask_for() {
+        codebooks.change(1, 1, none -> {
+            var frames = CodebookTemplate.VISUAL_FRAMES.codebook();
+            var sleeves = frames.variable("rolled_up_sleeves").orElseThrow();
+            return frames.with(4, sleeves.withShowIf(new ShowIf("dress_style", List.of("casual"))));
+        });
+        page.reload();
+        var sleeves = page.locator("[data-question=rolled_up_sleeves]");
+        assertThat(sleeves).isHidden();
+        page.locator("[data-question=dress_style]").getByText("Casual").click();
+        assertThat(sleeves).isVisible();
+        page.getByLabel("Instruction for coders").fill("Look twice.");
+        assertThat(page.locator("#preview")).containsText("Look twice.");
+        assertThat(sleeves).isVisible();
+    }
+
+    @Test
+    void what_somebody_else_changed_is_not_overwritten_and_the_text_stays() {
+        codebooks.change(1, 1, none -> CodebookTemplate.IMAGE_TYPES.codebook());
+        page.reload();
+        codebooks.change(
+                1, 1, codebook -> codebook.with(0, codebook.variables().get(0).withLabel("Kind of image")));
+        page.getByLabel("Instruction for coders").fill("My own words.");
+        assertThat(page.locator("#toasts")).containsText("Somebody else changed");
+        assertThat(page.locator("#status")).containsText("Not saved");
+        assertThat(page.getByLabel("Instruction for coders")).hasValue("My own words.");
+        page.onceDialog(dialog -> dialog.accept());
+    }
+
+    @Test
+    void every_page_of_the_codebook_is_clean_for_screen_readers() {
+        codebooks.publish(1, 1, CodebookTemplate.IMAGE_TYPES.codebook(), "One.");
+        codebooks.publish(1, 1, CodebookTemplate.VISUAL_FRAMES.codebook(), "Two.");
+        codebooks.change(1, 1, none -> CodebookTemplate.IMAGE_TYPES.codebook());
+        for (var path : List.of("", "?variable=", "/publish", "/versions", "/versions/2", "/changes", "/import")) {
+            page.navigate(app.url() + "/projects/1/codebook" + path);
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(path)
+                    .extracting(violation -> violation.getId() + " " + violation.getNodes())
+                    .isEmpty();
+        }
+    }
+
+    /** Reaches a link or button by Tab and presses it. */
+    private static void press(String name) {
+        focus(name);
+        page.keyboard().press("Enter");
+    }
+
+    private static void focus(String name) {
+        var button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        var link = page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        button.or(link).first().focus();
+    }
+
+    private static void focusLabel(String label) {
+        page.getByLabel(label).first().focus();
+    }
+
+    private static void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** From the category's label on by Tab: past its buttons, opening its details, past the definition. */
+    private static void phrases(String category, String text) {
+        page
+                .locator(".category")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                        .setHas(page.locator("xpath=.//input[@name='category_label']")))
+                .all()
+                .stream()
+                .map(one -> one.locator("[name=category_label]"))
+                .filter(label -> label.inputValue().equals(category))
+                .findFirst()
+                .orElseThrow()
+                .focus();
+        for (int i = 0; i < 6; i++) {
+            page.keyboard().press("Tab");
+        }
+        type(text);
+    }
+}
