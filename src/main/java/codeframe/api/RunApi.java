@@ -2,6 +2,7 @@ package codeframe.api;
 
 import codeframe.coding.Coders;
 import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
@@ -10,6 +11,7 @@ import codeframe.run.RunProgress;
 import codeframe.run.RunWish;
 import codeframe.run.Runs;
 import codeframe.web.Body;
+import codeframe.web.Links;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -28,6 +30,8 @@ import java.util.TreeMap;
 /** Runs and coders for scripts. */
 public final class RunApi {
     private static final Set<String> COMMON = Set.of("kind", "model", "variables", "images", "seed");
+
+    private static final List<String> FILTER = List.of("account", "kind", "import", "from", "to", "code");
 
     private final RunOrders orders;
     private final RunControl control;
@@ -131,12 +135,21 @@ public final class RunApi {
         return keys;
     }
 
-    private static Json images(JsonNode node) {
+    /** The parts of a gallery's filter; one that nobody knows is refused, for without it too much would be coded. */
+    private static ImageFilter images(JsonNode node) {
         if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-            throw new Problem.Invalid("\"images\" must be an object such as {\"filter\":{}}.");
+            throw new Problem.Invalid("\"images\" must be an object such as {\"filter\":{\"account\":[\"name\"]}}.");
         }
-        var filter = node.path("filter");
-        return filter.isObject() ? Json.of(filter) : Json.EMPTY;
+        var pairs = new ArrayList<String>();
+        for (var part : node.path("filter").properties()) {
+            if (!FILTER.contains(part.getKey())) {
+                throw new Problem.Invalid(
+                        "Images are filtered by " + String.join(", ", FILTER) + ", not by \"" + part.getKey() + "\".");
+            }
+            var values = part.getValue().isArray() ? part.getValue() : List.of(part.getValue());
+            values.forEach(value -> pairs.add(part.getKey() + "=" + Links.encode(value.asText())));
+        }
+        return ImageFilter.fromQuery(String.join("&", pairs));
     }
 
     private void show(Context ctx) {

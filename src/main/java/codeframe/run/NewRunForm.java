@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mistakes) {
 
     /** Everything proposed: the first model that works, every variable that can be coded, the usual parameters. */
-    static NewRunForm proposed(RunOffer offer, Json filter) {
+    static NewRunForm proposed(RunOffer offer, ImageFilter filter) {
         var parameters = offer.options().stream()
                 .collect(Collectors.toMap(
                         Option::name, option -> option.choices().get(0).value()));
@@ -27,7 +28,7 @@ public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mis
         return new NewRunForm(offer, wish, List.of());
     }
 
-    static NewRunForm typed(RunOffer offer, Json filter, Context ctx) {
+    static NewRunForm typed(RunOffer offer, ImageFilter filter, Context ctx) {
         Map<String, String> parameters = offer.options().stream()
                 .collect(Collectors.toMap(Option::name, option -> Params.text(ctx, option.name())));
         var wish = new RunWish(
@@ -62,6 +63,11 @@ public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mis
                 .map(Problem.Mistake::message)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Which images, in words. */
+    public String images() {
+        return FilterWords.of(wish.images());
     }
 
     public Optional<Model> model() {

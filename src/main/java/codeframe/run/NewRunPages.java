@@ -1,6 +1,6 @@
 package codeframe.run;
 
-import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
@@ -11,7 +11,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Optional;
 
-/** Choosing a run, trying it on five images, starting it. */
+/** Choosing a run over the images of a gallery's filter, trying it on five images, starting it. */
 public final class NewRunPages {
     private final RunStart start;
     private final Access access;
@@ -30,8 +30,8 @@ public final class NewRunPages {
     }
 
     private void form(Context ctx) {
-        var filter = Json.EMPTY;
-        var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "kind"), filter);
+        var filter = ImageFilter.fromQuery(ctx.queryString());
+        var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "by"), filter);
         show(ctx, NewRunForm.proposed(offer, filter), List.of());
     }
 
@@ -42,7 +42,7 @@ public final class NewRunPages {
     }
 
     private NewRunForm typed(Context ctx) {
-        var filter = Json.EMPTY;
+        var filter = ImageFilter.fromQuery(Params.text(ctx, "images"));
         var offer = start.offer(Access.project(ctx).id(), Params.text(ctx, "kind"), filter);
         return NewRunForm.typed(offer, filter, ctx);
     }

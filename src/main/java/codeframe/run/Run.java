@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,8 @@ public record Run(
         Instant startedAt,
         Instant finishedAt) {
 
-    /** A parameter as text; empty when it was not given. */
-    public String parameter(String name) {
-        return parameters.tree().path(name).asText("");
+    /** Which images were asked for when the run was started. */
+    public ImageFilter filter() {
+        return ImageFilter.fromQuery(images.tree().path("query").asText(""));
     }
 }

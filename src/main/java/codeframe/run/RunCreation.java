@@ -1,7 +1,9 @@
 package codeframe.run;
 
 import codeframe.coding.Coders;
+import codeframe.db.Json;
 import java.util.Locale;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -47,7 +49,7 @@ public final class RunCreation {
                 .bind("name", name)
                 .bind("version", order.version())
                 .bindArray("variables", String.class, order.plan().variables())
-                .bind("images", order.images())
+                .bind("images", Json.of(Map.of("query", order.images().toQuery())))
                 .bind("user", user)
                 .mapTo(Long.class)
                 .one();

@@ -1,6 +1,6 @@
 package codeframe.run;
 
-import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,8 +13,10 @@ public final class RunImages {
         this.jdbi = jdbi;
     }
 
-    public long count(long project, Json filter) {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from image where project_id = :project")
+    public long count(long project, ImageFilter filter) {
+        var where = filter.where();
+        var sql = "select count(*) from image i where i.project_id = :project " + where.sql();
+        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
                 .bind("project", project)
                 .mapTo(Long.class)
                 .one());
@@ -28,14 +30,16 @@ public final class RunImages {
     }
 
     /** The same few for the same seed, whatever else was imported in between. */
-    public List<Drawn> draw(long project, Json filter, long seed, int n) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select image.id, image.sha256, image.path
-                        from image
-                        where image.project_id = :project
-                        order by md5(:seed || ':' || image.id)
-                        limit :n
-                        """)
+    public List<Drawn> draw(long project, ImageFilter filter, long seed, int n) {
+        var where = filter.where();
+        var sql = """
+                select i.id, i.sha256, i.path
+                from image i
+                where i.project_id = :project %s
+                order by md5(:seed || ':' || i.id)
+                limit :n
+                """.formatted(where.sql());
+        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
                 .bind("project", project)
                 .bind("seed", seed)
                 .bind("n", n)
@@ -44,11 +48,13 @@ public final class RunImages {
     }
 
     /** @return how many items the run has now */
-    static int insertItems(Handle handle, long run, long project, Json filter) {
-        return handle.createUpdate("""
-                        insert into run_item (run_id, image_id)
-                        select :run, image.id from image where image.project_id = :project
-                        """)
+    static int insertItems(Handle handle, long run, long project, ImageFilter filter) {
+        var where = filter.where();
+        var sql = """
+                insert into run_item (run_id, image_id)
+                select :run, i.id from image i where i.project_id = :project %s
+                """.formatted(where.sql());
+        return where.bind(handle.createUpdate(sql))
                 .bind("run", run)
                 .bind("project", project)
                 .execute();

@@ -3,7 +3,7 @@ package codeframe.run;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Version;
-import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import codeframe.web.Problem;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class RunOffers {
     }
 
     /** @param kind empty for the first kind there is */
-    public RunOffer offer(long project, String kind, Json filter) {
+    public RunOffer offer(long project, String kind, ImageFilter filter) {
         var classifier = classifiers.all().stream()
                 .filter(one -> kind.isEmpty() || one.kind().equals(kind))
                 .findFirst()

@@ -1,11 +1,11 @@
 package codeframe.run;
 
-import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 
 /**
  * A run that somebody asks for.
  *
  * @param version the id of the published codebook version that the plan's codebook is
- * @param images which images, as the gallery's filter writes itself; an empty object stands for all
+ * @param images which images of the project
  */
-public record RunOrder(Plan plan, long version, Json images) {}
+public record RunOrder(Plan plan, long version, ImageFilter images) {}

@@ -1,11 +1,11 @@
 package codeframe.run;
 
-import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import java.util.List;
 
 /** The way to a run: what may be chosen, whether the choice holds, how it would turn out, go. */
 public record RunStart(RunOffers offers, RunOrders orders, RunTrials trials, RunControl control) {
-    RunOffer offer(long project, String kind, Json filter) {
+    RunOffer offer(long project, String kind, ImageFilter filter) {
         return offers.offer(project, kind, filter);
     }
 

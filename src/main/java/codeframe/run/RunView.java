@@ -51,6 +51,7 @@ public record RunView(
     public List<Choice> settings() {
         var list = new ArrayList<Choice>();
         list.add(new Choice("Model", model.label()));
+        list.add(new Choice("Images", FilterWords.of(run().filter())));
         list.add(new Choice("Codebook", "version " + run().codebookVersion()));
         list.add(new Choice(
                 "Variables",

@@ -114,6 +114,28 @@ class RunPagesTest {
         assertThat(study.value("select count(*) from run_item", Long.class)).isZero();
     }
 
+    @Test
+    void a_run_over_a_filter_codes_those_images_alone_and_an_unknown_filter_is_refused() throws Exception {
+        study.images(30);
+        study.publish();
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = 'green' where id <= 10"));
+        var green = post(WISH.replace("\"filter\":{}", "\"filter\":{\"account\":[\"green\"]}"));
+        long id = new codeframe.db.Json(green.body()).tree().get("id").asLong();
+        assertThat(settled(id).get("total").asInt()).isEqualTo(10);
+        var unknown = post(WISH.replace("\"filter\":{}", "\"filter\":{\"acount\":\"green\"}"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("acount");
+        var ona = app.browser(World.ONA);
+        assertThat(ona.get("/projects/1/runs/new?account=green").body())
+                .contains("10 images will be coded")
+                .contains("account green");
+        var started = ona.post("/projects/1/runs", FORM + "&images=account%3Dgreen");
+        assertThat(ona.get(started.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("account green");
+        assertThat(study.value("select count(*) from run_item", Long.class)).isEqualTo(20);
+    }
+
     private static String names(String html) {
         return java.util.regex.Pattern.compile("\\d+\\.png")
                 .matcher(html)

@@ -5,6 +5,7 @@ import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
+import codeframe.image.ImageFilter;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,7 +61,7 @@ final class RunStudy {
     }
 
     long run(long version) {
-        return new RunCreation(jdbi).create(new RunOrder(plan(), version, Json.EMPTY), null);
+        return new RunCreation(jdbi).create(new RunOrder(plan(), version, ImageFilter.ALL), null);
     }
 
     <T> T value(String sql, Class<T> type) {

@@ -1,0 +1,33 @@
+package codeframe.run;
+
+import codeframe.image.ImageFilter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A filter in words, for the record of a run. */
+final class FilterWords {
+    private FilterWords() {}
+
+    static String of(ImageFilter filter) {
+        var words = new ArrayList<String>();
+        add(words, "account ", filter.accounts());
+        add(words, "kind ", filter.kinds());
+        add(words, "import ", filter.imports());
+        if (!filter.from().isEmpty()) {
+            words.add("from " + filter.from());
+        }
+        if (!filter.to().isEmpty()) {
+            words.add("to " + filter.to());
+        }
+        filter.codes()
+                .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
+        return words.isEmpty() ? "all" : String.join("; ", words);
+    }
+
+    private static void add(List<String> words, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            words.add(name
+                    + String.join(" or ", values.stream().map(String::valueOf).toList()));
+        }
+    }
+}
