@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+import codeframe.web.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,14 @@ import java.util.Optional;
 public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String runtime) {
     /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
     public record Offer(String name, String about, long bytes, Optional<Download> download) {
+        /** Rounded, because it is what the hub had when this was written; empty where nothing is known. */
+        public String size() {
+            var unit = bytes < 1_000_000_000
+                    ? Figures.decimal(bytes / 1e6, 0) + " MB"
+                    : Figures.decimal(bytes / 1e9, 1) + " GB";
+            return bytes == 0 ? "" : "about " + unit;
+        }
+
         public boolean running() {
             return download.map(Download::isRunning).orElse(false);
         }
