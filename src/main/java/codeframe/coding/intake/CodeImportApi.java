@@ -19,16 +19,23 @@ public final class CodeImportApi {
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.post("/api/v1/projects/{project}/codes", this::csv, Role.OWNER);
+        routes.post("/api/v1/projects/{project}/codes/label-studio", this::labelStudio, Role.OWNER);
     }
 
     private void csv(Context ctx) {
-        long project = Access.project(ctx).id();
-        var report = imports.csv(project, ctx.bodyAsBytes(), naming(ctx));
-        events.add(project, Access.user(ctx).id(), report.event());
-        ctx.json(report);
+        answer(ctx, imports.csv(Access.project(ctx).id(), ctx.bodyAsBytes(), naming(ctx)));
+    }
+
+    private void labelStudio(Context ctx) {
+        answer(ctx, imports.labelStudio(Access.project(ctx).id(), ctx.bodyAsBytes(), naming(ctx)));
     }
 
     private static Naming naming(Context ctx) {
         return new Naming(Params.query(ctx, "variable"), Params.query(ctx, "coder"), Params.query(ctx, "match"));
+    }
+
+    private void answer(Context ctx, MatchReport report) {
+        events.add(Access.project(ctx).id(), Access.user(ctx).id(), report.event());
+        ctx.json(report);
     }
 }

@@ -2,10 +2,7 @@ package codeframe.coding.intake;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
-import codeframe.codebook.Variable;
 import codeframe.web.Problem;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +19,11 @@ public final class CodeImports {
         var version = version(project);
         var reading = new AnswerReading(codebook(version));
         return take(project, version, reading, CodesCsv.read(file, naming, reading));
+    }
+
+    public MatchReport labelStudio(long project, byte[] file, Naming naming) {
+        var version = version(project);
+        return take(project, version, new AnswerReading(codebook(version)), LabelStudioFile.read(file, naming));
     }
 
     private HumanCodes.Version version(long project) {
@@ -42,45 +44,12 @@ public final class CodeImports {
             rows.lock(project);
             var names = new ImageNames();
             rows.images(project).forEach(image -> names.add(image.id(), image.path()));
-            var unmatched = new ArrayList<>(file.refused());
-            var units = units(file, names, reading, unmatched);
-            unmatched.addAll(units.contradictions());
-            unmatched.sort(java.util.Comparator.comparingLong(CodesFile.Unmatched::row));
+            var matching = new Matching(file, names, reading);
+            var units = matching.units();
+            var unmatched = matching.unmatched(units);
             var stored = new CodeStore(handle, project, version.id()).store(units.byCoder());
             return report(file, version.number(), unmatched, stored);
         });
-    }
-
-    private static Units units(
-            CodesFile file, ImageNames names, AnswerReading reading, Collection<CodesFile.Unmatched> unmatched) {
-        var units = new Units();
-        for (var answer : file.answers()) {
-            try {
-                var image = image(names, answer);
-                if (answer.coder().isBlank()) {
-                    throw new AnswerReading.Refused("No coder is named.");
-                }
-                var variable = variable(reading, answer);
-                units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
-            } catch (AnswerReading.Refused reason) {
-                unmatched.add(new CodesFile.Unmatched(answer.row(), reason.getMessage()));
-            }
-        }
-        return units;
-    }
-
-    private static long image(ImageNames names, Answer answer) throws AnswerReading.Refused {
-        var found = names.find(answer.image());
-        if (found.image() == 0) {
-            throw new AnswerReading.Refused(found.reason());
-        }
-        return found.image();
-    }
-
-    private static Variable variable(AnswerReading reading, Answer answer) throws AnswerReading.Refused {
-        return reading.variable(answer.variable())
-                .orElseThrow(
-                        () -> new AnswerReading.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
     }
 
     private static MatchReport report(

@@ -1,16 +1,25 @@
 package codeframe.coding.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What was read from a file of human codes.
  *
  * @param rows the numbers of its rows or tasks
- * @param blank cells without an answer, which are no codes
+ * @param images by row, where a row stands for an image whether or not it has answers
+ * @param blank cells or tasks without an answer, which are no codes
  * @param refused what could not even be read as an answer
  */
-record CodesFile(Set<Long> rows, List<Answer> answers, long blank, List<Unmatched> refused, List<NotTaken> notTaken) {
+record CodesFile(
+        Set<Long> rows,
+        List<Answer> answers,
+        Map<Long, String> images,
+        long blank,
+        List<Unmatched> refused,
+        List<NotTaken> notTaken) {
+
     /** Something that was not stored, and why. */
     public record Unmatched(long row, String reason) {}
 

@@ -15,6 +15,10 @@ public interface HumanCodes {
 
     @SqlQuery("""
             select id, path from image where project_id = :project
+            union
+            select item.image_id, item.path
+            from import_item item join image i on i.id = item.image_id
+            where i.project_id = :project
             """)
     List<Named> images(long project);
 

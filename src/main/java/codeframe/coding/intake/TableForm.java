@@ -2,12 +2,12 @@ package codeframe.coding.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One of the forms in which a table holds human codes; collects what its rows say. */
 abstract class TableForm {
     private final List<Answer> answers = new ArrayList<>();
-    private final List<CodesFile.Unmatched> refused = new ArrayList<>();
     private final List<CodesFile.NotTaken> notTaken = new ArrayList<>();
     private long blank;
 
@@ -26,6 +26,6 @@ abstract class TableForm {
     }
 
     final CodesFile file(Set<Long> rows) {
-        return new CodesFile(rows, answers, blank, refused, notTaken);
+        return new CodesFile(rows, answers, Map.of(), blank, List.of(), notTaken);
     }
 }

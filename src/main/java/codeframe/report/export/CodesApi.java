@@ -20,6 +20,7 @@ public final class CodesApi {
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/api/v1/projects/{project}/codes.csv", this::codes, Role.VIEWER);
+        routes.get("/api/v1/projects/{project}/codes-wide.csv", this::wide, Role.VIEWER);
     }
 
     private void codes(Context ctx) {
@@ -28,6 +29,16 @@ public final class CodesApi {
         Download.send(ctx, "codes.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {
                 LongTable.write(selection, rows, table);
+            }
+        });
+    }
+
+    private void wide(Context ctx) {
+        var request = ExportRequest.of(ctx);
+        var wide = new WideTable(selection(ctx, request), rows, request.names());
+        Download.send(ctx, "codes-wide.csv", CSV, out -> {
+            try (var table = CsvFile.to(out, request.marked())) {
+                wide.write(table);
             }
         });
     }

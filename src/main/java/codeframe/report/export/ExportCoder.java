@@ -1,16 +1,23 @@
 package codeframe.report.export;
 
+import java.util.List;
+
 /**
  * A coder whose codes may be taken away. The name is unique in the project, so that a table never joins two people;
- * {@code runKind} and {@code model} are null for people.
+ * {@code runKind}, {@code model} and {@code variables} are null for people.
  */
-public record ExportCoder(long id, String name, String kind, String runKind, String model) {
+public record ExportCoder(long id, String name, String kind, String runKind, String model, List<String> variables) {
     boolean isRun() {
         return kind.equals("run");
     }
 
     boolean isClip() {
         return "clip".equals(runKind);
+    }
+
+    /** A run codes the variables it was started with, a person all. */
+    boolean codes(String variable) {
+        return variables == null || variables.contains(variable);
     }
 
     /** What an export says of a model that was trained on drawings alone. */

@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Which codes an address asks for: {@code coder} and {@code variable}, repeated or with commas; all when absent. */
-record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked) {
+record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names) {
     static ExportRequest of(Context ctx) {
         var coders = new LinkedHashSet<Long>();
         listed(ctx, "coder").forEach(text -> coders.add(coder(text)));
         return new ExportRequest(
-                coders, listed(ctx, "variable"), Params.query(ctx, "bom").equals("1"));
+                coders,
+                listed(ctx, "variable"),
+                Params.query(ctx, "bom").equals("1"),
+                ColumnNames.ofWord(Params.query(ctx, "names")));
     }
 
     private static Set<String> listed(Context ctx, String name) {

@@ -15,7 +15,7 @@ public interface ExportRows {
     @SqlQuery("""
             select c.id,
                    c.name || case when count(*) over (partition by c.name) > 1 then ' #' || c.id else '' end as name,
-                   c.kind, r.kind as run_kind, r.model
+                   c.kind, r.kind as run_kind, r.model, r.variables
             from coder c left join run r on r.id = c.run_id
             where c.project_id = :project
             order by array_position(array['gold', 'person', 'imported', 'run'], c.kind), c.id
@@ -59,4 +59,71 @@ public interface ExportRows {
             order by c.image_id, c.coder_id, c.variable collate "C", c.value collate "C" nulls first, c.coding_id
             """)
     void codes(long project, List<Long> coders, List<String> variables, Consumer<Exported> each);
+
+    /** A table of metadata that came in with the images. */
+    record MetadataTable(long id, List<String> columns) {}
+
+    @SqlQuery("""
+            select t.id, t.columns
+            from import_table t join import m on m.id = t.import_id
+            where m.project_id = :project
+            order by t.import_id, t.id
+            """)
+    List<MetadataTable> tables(long project);
+
+    /** Names of metadata that images carry without a row of a table. */
+    @SqlQuery("""
+            select distinct name
+            from image i, jsonb_object_keys(i.metadata) name
+            where i.project_id = :project and i.row_id is null
+            order by name
+            """)
+    List<String> looseMetadata(long project);
+
+    /** In the order of the import: its tables row by row, then the images that no row describes. */
+    @Transaction(readOnly = true)
+    @FetchSize(ROWS_AT_ONCE)
+    @SqlQuery("""
+            with shown as (
+                select i.id as image, i.path, i.metadata, r.table_id, r.cells, null as reason,
+                       coalesce(t.import_id, i.import_id) as import_id, i.row_id
+                from image i
+                left join import_row r on r.id = i.row_id
+                left join import_table t on t.id = r.table_id
+                where i.project_id = :project
+                union all
+                select null, null, null, r.table_id, r.cells,
+                       coalesce(r.problem,
+                           (select 'It shows the same picture as image ' || i.id || ', ' || i.path || '.'
+                            from import_item m join image i on i.id = m.image_id
+                            where m.row_id = r.id order by m.id limit 1),
+                           'No file of the import belongs to this row.'),
+                       t.import_id, r.id
+                from import_row r
+                join import_table t on t.id = r.table_id
+                join import m on m.id = t.import_id
+                where m.project_id = :project and not exists (select from image i where i.row_id = r.id))
+            select image, path, metadata, table_id, cells, reason,
+                   (select jsonb_agg(jsonb_build_object(
+                               'coder', c.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state,
+                               'confidence', c.confidence, 'detail', c.detail - 'scores')
+                           order by c.value collate "C")
+                    from code c join coding k on k.id = c.coding_id
+                    where c.image_id = shown.image and c.coder_id = any(:coders) and c.variable = any(:variables)
+                      and not exists (
+                          select from code o join coding later on later.id = o.coding_id
+                          where o.image_id = c.image_id and o.coder_id = c.coder_id and o.variable = c.variable
+                            and (later.updated_at, later.id) > (k.updated_at, k.id))) as codes,
+                   (select jsonb_object_agg(r.id, coalesce(m.outcome, k.outcome, 'waiting'))
+                    from coder r
+                    left join run_item m on m.run_id = r.run_id and m.image_id = shown.image
+                    left join lateral (
+                        select outcome from coding
+                        where coder_id = r.id and image_id = shown.image
+                        order by updated_at desc, id desc limit 1) k on true
+                    where r.id = any(:coders) and (m.run_id is not null or k.outcome is not null)) as outcomes
+            from shown
+            order by import_id nulls last, row_id nulls last, image
+            """)
+    void images(long project, List<Long> coders, List<String> variables, Consumer<WideRow> each);
 }

@@ -1,6 +1,5 @@
 package codeframe.report.export;
 
-import codeframe.codebook.Codebook;
 import codeframe.codebook.Level;
 import codeframe.codebook.ShowIf;
 import codeframe.codebook.Variable;
@@ -20,10 +19,6 @@ public record Selection(long project, List<ExportCoder> coders, List<Variable> v
 
     List<String> keys() {
         return variables.stream().map(Variable::key).toList();
-    }
-
-    Codebook codebook() {
-        return Codebook.blank("").withVariables(variables);
     }
 
     /** A variable that was coded under an earlier version of the codebook and is no longer in it. */

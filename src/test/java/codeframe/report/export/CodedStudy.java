@@ -101,6 +101,36 @@ public final class CodedStudy {
                 """, coder, image);
     }
 
+    /** A further coding of the same image, in another sample. */
+    public long coding(long coder, long image, long sample) {
+        return id("""
+                insert into coding (project_id, coder_id, image_id, sample_id, codebook_version_id)
+                values (1, ?, ?, ?, (select max(id) from codebook_version)) returning id
+                """, coder, image, sample);
+    }
+
+    public long table(String name, String... columns) {
+        long part = id("""
+                with made as (insert into import (project_id, state) values (1, 'done') returning id)
+                insert into import_part (import_id, name) select id, ? from made returning id
+                """, name);
+        return id("""
+                insert into import_table (import_id, part_id, position, name, columns, profile, mapping)
+                select import_id, id, 0, name, ?, 'generic', '{}' from import_part where id = ? returning id
+                """, columns, part);
+    }
+
+    /** @param image null when no file belongs to the row */
+    public void row(long table, Long image, String problem, String... cells) {
+        long row = id("""
+                insert into import_row (table_id, line, cells, problem)
+                values (?, 1, ?, nullif(?, '')) returning id
+                """, table, cells, problem);
+        if (image != null) {
+            id("update image set row_id = ? where id = ? returning id", row, image);
+        }
+    }
+
     public void code(long coding, String variable, String value) {
         code(coding, variable, value, "coded", null, null);
     }

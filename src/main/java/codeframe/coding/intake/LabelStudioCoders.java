@@ -1,0 +1,44 @@
+package codeframe.coding.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who completed an annotation: a number, an object with a name or an address, or nobody in particular. */
+record LabelStudioCoders(Map<String, String> names) {
+    private static final String NOBODY = "Label Studio annotator";
+
+    /** A person who is named in one annotation may be a mere number in the next. */
+    static LabelStudioCoders of(List<JsonNode> tasks) {
+        var names = new HashMap<String, String>();
+        for (var task : tasks) {
+            for (var annotation : task.path("annotations")) {
+                var person = annotation.path("completed_by");
+                if (person.hasNonNull("id") && !named(person).isEmpty()) {
+                    names.putIfAbsent(person.get("id").asText(), named(person));
+                }
+            }
+        }
+        return new LabelStudioCoders(names);
+    }
+
+    String name(JsonNode completedBy) {
+        if (completedBy.isObject()) {
+            var name = named(completedBy);
+            return name.isEmpty() ? number(completedBy.path("id").asText("")) : name;
+        }
+        return number(completedBy.asText(""));
+    }
+
+    private String number(String id) {
+        return id.isEmpty() || id.equals("null") ? NOBODY : names.getOrDefault(id, "Annotator " + id);
+    }
+
+    private static String named(JsonNode person) {
+        var name = (person.path("first_name").asText("") + " "
+                        + person.path("last_name").asText(""))
+                .strip();
+        return name.isEmpty() ? person.path("email").asText("") : name;
+    }
+}

@@ -1,0 +1,128 @@
+package codeframe.coding.intake;
+
+import codeframe.db.Json;
+import codeframe.web.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** An export of Label Studio: a list of tasks, or one task. Fields that it does not know are left alone. */
+final class LabelStudioFile {
+    private final Naming naming;
+    private final LabelStudioCoders coders;
+    private final LeftOut leftOut = new LeftOut();
+    private final List<Answer> answers = new ArrayList<>();
+    private final Map<Long, String> images = new LinkedHashMap<>();
+    private final List<CodesFile.Unmatched> refused = new ArrayList<>();
+    private long blank;
+
+    private LabelStudioFile(Naming naming, LabelStudioCoders coders) {
+        this.naming = naming;
+        this.coders = coders;
+    }
+
+    static CodesFile read(byte[] bytes, Naming naming) {
+        var tasks = tasks(bytes);
+        checkMatch(tasks, naming.match());
+        var file = new LabelStudioFile(naming, LabelStudioCoders.of(tasks));
+        long number = 0;
+        var numbers = new TreeSet<Long>();
+        for (var task : tasks) {
+            numbers.add(++number);
+            file.task(number, task);
+        }
+        return new CodesFile(numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list());
+    }
+
+    private static List<JsonNode> tasks(byte[] bytes) {
+        try {
+            var root = Json.MAPPER.readTree(bytes);
+            var tasks = new ArrayList<JsonNode>();
+            (root.isArray() ? root : List.of(root)).forEach(tasks::add);
+            if (tasks.isEmpty() || !tasks.stream().allMatch(JsonNode::isObject)) {
+                throw new Problem.Invalid(
+                        "This is no export of Label Studio: it must be a list of tasks, or one task.");
+            }
+            return tasks;
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new Problem.Invalid("The file is not JSON: something is wrong at line " + at.getLineNr() + ", column "
+                    + at.getColumnNr() + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkMatch(List<JsonNode> tasks, String match) {
+        if (tasks.stream().noneMatch(task -> data(task).has(match))) {
+            var fields = new TreeSet<String>();
+            tasks.stream().limit(100).forEach(task -> data(task).fieldNames().forEachRemaining(fields::add));
+            throw new Problem.Invalid((match.isEmpty()
+                            ? "Name the field of the tasks' data"
+                            : "No task has a field \"" + match + "\". Name the field")
+                    + " that says which image it is, as match. The fields are: " + String.join(", ", fields) + ".");
+        }
+    }
+
+    /** A task may also be the bare data. */
+    private static JsonNode data(JsonNode task) {
+        return task.path("data").isObject() ? task.get("data") : task;
+    }
+
+    private void task(long number, JsonNode task) {
+        var image = data(task).path(naming.match()).asText("");
+        var name = task.hasNonNull("id") ? "Task " + task.get("id").asText() + ": " : "";
+        if (image.isBlank()) {
+            refused.add(new CodesFile.Unmatched(number, name + "The task has no \"" + naming.match() + "\"."));
+            return;
+        }
+        images.put(number, image);
+        long before = answers.size();
+        for (var annotation : annotations(task)) {
+            if (annotation.path("was_cancelled").asBoolean()) {
+                leftOut.add("annotation", "was_cancelled", "The coder skipped the task; that is no answer.");
+            } else {
+                annotation(number, image, annotation);
+            }
+        }
+        task.path("predictions")
+                .forEach(prediction -> leftOut.add(
+                        "prediction",
+                        prediction.path("model_version").asText(""),
+                        "It comes from a machine, not from a person."));
+        task.path("drafts").forEach(draft -> leftOut.add("draft", "", "It was not submitted."));
+        blank += answers.size() == before ? 1 : 0;
+    }
+
+    /** Exports from before version 1.0 say completions. */
+    private static JsonNode annotations(JsonNode task) {
+        return task.has("annotations") ? task.get("annotations") : task.path("completions");
+    }
+
+    private void annotation(long number, String image, JsonNode annotation) {
+        var coder = naming.coder().isEmpty() ? coders.name(annotation.path("completed_by")) : naming.coder();
+        for (var result : annotation.path("result")) {
+            var variable = result.path("from_name").asText("");
+            var reading = LabelStudioValue.read(result);
+            if (reading.notTaken().isEmpty()) {
+                answers.add(new Answer(
+                        number,
+                        image,
+                        coder,
+                        variable,
+                        reading.values(),
+                        "",
+                        "",
+                        annotation.path("created_at").asText("")));
+            } else {
+                leftOut.add(result.path("type").asText("unknown"), variable, reading.notTaken());
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package codeframe.coding.intake;
+
+import codeframe.codebook.Variable;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks every answer of a file up: its image, its coder, its variable, its values. What is not found keeps its reason. */
+final class Matching {
+    private final CodesFile file;
+    private final ImageNames names;
+    private final AnswerReading reading;
+    private final Set<CodesFile.Unmatched> unmatched;
+
+    Matching(CodesFile file, ImageNames names, AnswerReading reading) {
+        this.file = file;
+        this.names = names;
+        this.reading = reading;
+        unmatched = new LinkedHashSet<>(file.refused());
+    }
+
+    Units units() {
+        file.images().forEach((row, image) -> {
+            var found = names.find(image);
+            if (found.image() == 0) {
+                unmatched.add(new CodesFile.Unmatched(row, found.reason()));
+            }
+        });
+        var units = new Units();
+        for (var answer : file.answers()) {
+            try {
+                add(answer, units);
+            } catch (AnswerReading.Refused reason) {
+                unmatched.add(new CodesFile.Unmatched(answer.row(), reason.getMessage()));
+            }
+        }
+        return units;
+    }
+
+    private void add(Answer answer, Units units) throws AnswerReading.Refused {
+        var image = image(answer);
+        if (answer.coder().isBlank()) {
+            throw new AnswerReading.Refused("No coder is named.");
+        }
+        var variable = variable(answer);
+        units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
+    }
+
+    private long image(Answer answer) throws AnswerReading.Refused {
+        var found = names.find(answer.image());
+        if (found.image() == 0) {
+            throw new AnswerReading.Refused(found.reason());
+        }
+        return found.image();
+    }
+
+    private Variable variable(Answer answer) throws AnswerReading.Refused {
+        return reading.variable(answer.variable())
+                .orElseThrow(
+                        () -> new AnswerReading.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
+    }
+
+    /** In the order of the file. */
+    List<CodesFile.Unmatched> unmatched(Units units) {
+        unmatched.addAll(units.contradictions());
+        return unmatched.stream()
+                .sorted(Comparator.comparingLong(CodesFile.Unmatched::row))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package codeframe.report.export;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.Flattening;
+import codeframe.codebook.Variable;
+import codeframe.web.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the columns of variables are called in the wide table. */
+public enum ColumnNames {
+    KEYS(
+            "the variable's key",
+            codebook -> codebook.variables().stream().collect(Collectors.toMap(Variable::key, Variable::key))),
+    GROUPS("group and key, as Picture_image_type", Flattening.KEYS::columns),
+    NOTEBOOK("as the notebooks flatten answers, as Picture_ImageType", Flattening.NOTEBOOK::columns);
+
+    private final String title;
+    private final Function<Codebook, Map<String, String>> columns;
+
+    ColumnNames(String title, Function<Codebook, Map<String, String>> columns) {
+        this.title = title;
+        this.columns = columns;
+    }
+
+    /** As an address names it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    static ColumnNames ofWord(String word) {
+        return List.of(values()).stream()
+                .filter(names -> names.word().equals(word.isEmpty() ? "keys" : word))
+                .findFirst()
+                .orElseThrow(() -> new Problem.Invalid("names must be keys, groups or notebook."));
+    }
+
+    /** Column by key. */
+    Map<String, String> of(List<Variable> variables) {
+        return columns.apply(Codebook.blank("").withVariables(variables));
+    }
+}

@@ -1,0 +1,87 @@
+package codeframe.report.export;
+
+import codeframe.codebook.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The header of the wide table: id and path, the metadata, the variables per coder, and what became of the image. A
+ * metadata column that is called like one of ours is renamed, visibly: {@code id} becomes {@code metadata_id}.
+ */
+final class WideColumns {
+    static final String REASON = "no_image_reason";
+
+    private final Set<String> names = new LinkedHashSet<>(List.of("id", "path"));
+    private final List<Answer> answers = new ArrayList<>();
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private final List<String> metadata = new ArrayList<>();
+
+    /** One coder's answers for one variable; with {@code clip} how the model came to them stands beside. */
+    record Answer(ExportCoder coder, Variable variable, boolean clip) {}
+
+    WideColumns(Selection selection, List<String> metadataNames, ColumnNames columnNames) {
+        var ours = ours(selection, columnNames);
+        var taken = new LinkedHashSet<>(names);
+        taken.addAll(ours);
+        metadataNames.forEach(name -> {
+            var unique = taken.add(name) ? name : unique("metadata_" + name, taken);
+            metadata.add(unique);
+            if (!unique.equals(name)) {
+                renamed.put(name, unique);
+            }
+        });
+        names.addAll(metadata);
+        names.addAll(ours);
+    }
+
+    private Set<String> ours(Selection selection, ColumnNames columnNames) {
+        var ours = new LinkedHashSet<String>(List.of("id", "path"));
+        var columns = columnNames.of(selection.variables());
+        boolean several = selection.coders().size() > 1;
+        for (var variable : selection.variables()) {
+            for (var coder : selection.coders()) {
+                if (coder.codes(variable.key())) {
+                    var answer = new Answer(coder, variable, coder.isClip());
+                    answers.add(answer);
+                    suffixes(answer)
+                            .forEach(suffix -> unique(
+                                    columns.get(variable.key()) + suffix + (several ? " (" + coder.name() + ")" : ""),
+                                    ours));
+                }
+            }
+        }
+        selection.coders().forEach(coder -> unique("outcome" + (several ? " (" + coder.name() + ")" : ""), ours));
+        unique(REASON, ours);
+        ours.removeAll(List.of("id", "path"));
+        return ours;
+    }
+
+    static List<String> suffixes(Answer answer) {
+        return answer.clip() ? List.of("", "_phrase", "_probability", "_runner_up", "_margin") : List.of("");
+    }
+
+    private static String unique(String name, Set<String> taken) {
+        var candidate = name;
+        for (int n = 2; !taken.add(candidate); n++) {
+            candidate = name + "_" + n;
+        }
+        return candidate;
+    }
+
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    /** Metadata columns by the name they came with, where it was taken. */
+    Map<String, String> renamed() {
+        return renamed;
+    }
+}

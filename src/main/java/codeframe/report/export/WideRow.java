@@ -1,0 +1,36 @@
+package codeframe.report.export;
+
+import codeframe.db.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One image with everything about it, or a row of imported metadata that has no image.
+ *
+ * @param image null where there is none; {@code reason} then says why
+ * @param tableId null unless a row of a table describes the image
+ * @param codes the newest answer of every chosen coder and variable
+ * @param outcomes by coder, what became of the image
+ */
+public record WideRow(
+        Long image,
+        String path,
+        Json metadata,
+        Long tableId,
+        List<String> cells,
+        String reason,
+        Json codes,
+        Json outcomes) {
+    /** A code of the image. */
+    record Code(long coder, String variable, String value, String state, Float confidence, JsonNode detail) {}
+
+    List<Code> all() {
+        return codes == null ? List.of() : codes.as(new TypeReference<List<Code>>() {});
+    }
+
+    Map<Long, String> outcomeByCoder() {
+        return outcomes == null ? Map.of() : outcomes.as(new TypeReference<Map<Long, String>>() {});
+    }
+}

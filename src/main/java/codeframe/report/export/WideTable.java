@@ -1,0 +1,108 @@
+package codeframe.report.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One row per image with all its metadata, as a merge of the tables that came in with the codes; rows of those tables
+ * that have no image follow at their place, with the reason.
+ */
+final class WideTable {
+    private final Selection selection;
+    private final ExportRows rows;
+    private final MetadataColumns metadata;
+    private final WideColumns columns;
+
+    WideTable(Selection selection, ExportRows rows, ColumnNames columnNames) {
+        this.selection = selection;
+        this.rows = rows;
+        metadata = new MetadataColumns(rows.tables(selection.project()), rows.looseMetadata(selection.project()));
+        columns = new WideColumns(selection, metadata.names(), columnNames);
+    }
+
+    WideColumns columns() {
+        return columns;
+    }
+
+    void write(TableFile table) throws IOException {
+        table.row(columns.names());
+        try {
+            rows.images(selection.project(), selection.coderIds(), selection.keys(), row -> write(row, table));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(WideRow row, TableFile table) {
+        var cells = new ArrayList<Object>();
+        cells.add(row.image());
+        cells.add(row.path());
+        cells.addAll(metadata.cells(row));
+        var codes = new HashMap<String, List<WideRow.Code>>();
+        row.all()
+                .forEach(code -> codes.computeIfAbsent(code.coder() + " " + code.variable(), key -> new ArrayList<>())
+                        .add(code));
+        columns.answers()
+                .forEach(answer -> cells.addAll(cells(
+                        answer,
+                        codes.getOrDefault(
+                                answer.coder().id() + " " + answer.variable().key(), List.of()))));
+        cells.addAll(outcomes(row));
+        cells.add(reason(row));
+        try {
+            table.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Several values are joined by "|", which no key of a category contains. */
+    private static List<Object> cells(WideColumns.Answer answer, List<WideRow.Code> codes) {
+        var cells = new ArrayList<Object>();
+        cells.add(codes.isEmpty() ? null : codes.stream().map(WideTable::word).collect(Collectors.joining("|")));
+        if (answer.clip()) {
+            var code = codes.isEmpty() ? null : codes.get(0);
+            cells.add(code == null ? null : text(code.detail(), "phrase"));
+            cells.add(code == null ? null : code.confidence());
+            cells.add(code == null ? null : text(code.detail(), "runner_up"));
+            cells.add(code == null ? null : number(code.detail(), "margin"));
+        }
+        return cells;
+    }
+
+    private static String word(WideRow.Code code) {
+        return code.value() != null ? code.value() : code.state().replace('_', ' ');
+    }
+
+    private static String text(JsonNode detail, String name) {
+        return detail == null || !detail.hasNonNull(name)
+                ? null
+                : detail.get(name).asText();
+    }
+
+    private static Double number(JsonNode detail, String name) {
+        return detail == null || !detail.path(name).isNumber()
+                ? null
+                : detail.get(name).asDouble();
+    }
+
+    private List<String> outcomes(WideRow row) {
+        Map<Long, String> outcomes = row.outcomeByCoder();
+        return selection.coders().stream()
+                .map(coder -> row.image() == null ? null : Outcomes.word(coder, outcomes.get(coder.id())))
+                .toList();
+    }
+
+    private String reason(WideRow row) {
+        var beyond = metadata.beyond(row);
+        return beyond.isEmpty()
+                ? row.reason()
+                : row.reason() + " Its cells beyond the last column: " + String.join(" | ", beyond);
+    }
+}
