@@ -43,6 +43,7 @@ import codeframe.project.Members;
 import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
 import codeframe.project.TeamPages;
+import codeframe.report.calculator.CalculatorPages;
 import codeframe.report.export.CodesApi;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.Selections;
@@ -68,6 +69,7 @@ import codeframe.run.RunWorker;
 import codeframe.run.Runs;
 import codeframe.run.SweepPages;
 import codeframe.run.Sweeps;
+import codeframe.report.published.NumbersPages;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.AccountPages;
@@ -210,6 +212,8 @@ public final class App implements AutoCloseable {
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
         new CalculatorApi().mount(routes);
+        new CalculatorPages(access, templates).mount(routes);
+        new NumbersPages(access, templates).mount(routes);
     }
 
     private void mountRuns(JavalinDefaultRoutingApi routes) {

@@ -1,0 +1,79 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.Figure;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** A report as one table: what, of which, its n, value, error, limits and method, or why it is undefined. */
+public final class AgreementCsv {
+    private AgreementCsv() {}
+
+    public static String of(String variable, AgreementReport report) {
+        return text(csv -> write(csv, variable, report));
+    }
+
+    /** The header, and below it what is written. */
+    static String text(Consumer<CsvWriter> rows) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            header(csv);
+            rows.accept(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    public static void header(CsvWriter csv) {
+        csv.writeRecord("variable", "figure", "of", "n", "value", "se", "ci_low", "ci_high", "method", "undefined");
+    }
+
+    public static void write(CsvWriter csv, String variable, AgreementReport report) {
+        var rows = new Rows(csv, variable);
+        rows.add("alpha", "", report.pairable().units(), report.alpha().figure());
+        rows.add("alpha_analytic", "", report.pairable().units(), report.alpha().analytic());
+        report.coefficients()
+                .forEach((name, figure) -> rows.add(name, "", report.pairable().units(), figure));
+        rows.add("holsti", "", report.pairable().units(), report.holsti());
+        for (var category : report.categories()) {
+            rows.add("specific_agreement", category.category(), category.n(), category.specific());
+            rows.add("alpha_of_category", category.category(), category.n(), category.alpha());
+        }
+        for (var pair : report.pairs()) {
+            var names = pair.a() + " | " + pair.b();
+            rows.add(
+                    "pair_percent_agreement",
+                    names,
+                    pair.found().n(),
+                    pair.found().percent());
+            rows.add("pair_alpha", names, pair.found().n(), pair.found().alpha());
+            rows.add("pair_cohen_kappa", names, pair.found().n(), pair.found().kappa());
+        }
+    }
+
+    /** The rows of one variable. */
+    record Rows(CsvWriter csv, String variable) {
+        void add(String figure, String of, long n, Figure found) {
+            if (found instanceof Figure.Undefined undefined) {
+                csv.writeRecord(variable, figure, of, Long.toString(n), "", "", "", "", "", undefined.reason());
+                return;
+            }
+            var estimate = (Figure.Estimate) found;
+            var limits = estimate.interval();
+            csv.writeRecord(
+                    variable,
+                    figure,
+                    of,
+                    Long.toString(n),
+                    Double.toString(estimate.value()),
+                    estimate.se().isPresent() ? Double.toString(estimate.se().getAsDouble()) : "",
+                    limits.map(l -> Double.toString(l.low())).orElse(""),
+                    limits.map(l -> Double.toString(l.high())).orElse(""),
+                    limits.map(l -> l.method()).orElse(""),
+                    "");
+        }
+    }
+}

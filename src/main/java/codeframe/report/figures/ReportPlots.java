@@ -1,0 +1,63 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.Wilson;
+import codeframe.web.plot.Calibration;
+import codeframe.web.plot.Estimate;
+import codeframe.web.plot.Matrix;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The drawings of a report. */
+public final class ReportPlots {
+    private ReportPlots() {}
+
+    /** α and the other coefficients that are defined, one below the other. */
+    public static List<Estimate> coefficients(AgreementReport report) {
+        long n = report.pairable().units();
+        return Stream.concat(
+                        Stream.of(Map.entry("Krippendorff's α", report.alpha().figure())),
+                        report.coefficients().entrySet().stream()
+                                .map(entry -> Map.entry(FigureText.name(entry.getKey()), entry.getValue())))
+                .filter(entry -> FigureText.defined(entry.getValue()))
+                .map(entry -> FigureText.plotted(entry.getKey(), entry.getValue(), n))
+                .toList();
+    }
+
+    /** Gold in rows, the machine's answers in columns, abstentions last where there are any. */
+    public static Matrix confusion(ValidationReport report) {
+        var classes = report.judged().classes();
+        boolean abstained = report.judged().predictions().abstained() > 0;
+        int q = classes.size();
+        var columns = abstained
+                ? Stream.concat(classes.stream(), Stream.of("no answer")).toList()
+                : classes;
+        var cells = IntStream.range(0, q)
+                .mapToObj(gold -> IntStream.range(0, columns.size())
+                        .mapToObj(said ->
+                                new Matrix.Cell(Math.round(report.counts().of(gold, said)), ""))
+                        .toList())
+                .toList();
+        return new Matrix("Gold", "Machine", classes, columns, cells);
+    }
+
+    /** The bins that have units, with Wilson's limits of the share that was right. */
+    public static List<Calibration> calibration(ValidationReport report) {
+        return report.calibration().stream()
+                .flatMap(calibration -> calibration.bins().stream())
+                .filter(bin -> bin.n() > 0)
+                .map(bin -> {
+                    var limits = Wilson.interval(bin.accuracy() * bin.n(), bin.n());
+                    return new Calibration(bin.confidence(), bin.accuracy(), limits.low(), limits.high(), bin.n());
+                })
+                .toList();
+    }
+
+    public static List<Estimate> f1s(ValidationReport report) {
+        return report.classes().stream()
+                .filter(found -> FigureText.defined(found.f1()))
+                .map(found -> FigureText.plotted(found.label(), found.f1(), found.support()))
+                .toList();
+    }
+}
