@@ -24,14 +24,15 @@ export function restoreAnswers() {
   }
 }
 
-// A question whose condition is not met is not asked, and its answer does not count for others.
+// A question whose condition is not met is not asked, and its answer does not count for others. The one that is being
+// written stays in sight.
 export function showQuestions() {
   const asked = new Set();
   for (const question of document.querySelectorAll("[data-question]")) {
     const { question: key, showVariable, showValues } = question.dataset;
     const given = asked.has(showVariable) ? (answers.get(showVariable) ?? []) : [];
     const shown = !showVariable || given.some((value) => showValues.split("\n").includes(value));
-    question.hidden = !shown;
+    question.hidden = !shown && !question.classList.contains("here");
     if (shown) asked.add(key);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** What an answer may look like. */
 public enum VariableType {
     SINGLE("One category"),
-    MULTI("Any number of categories"),
+    MULTI("Several categories"),
     BOOLEAN("Yes or no"),
     NUMBER("A number"),
     TEXT("Free text");

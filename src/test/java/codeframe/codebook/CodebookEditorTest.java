@@ -8,6 +8,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ class CodebookEditorTest {
     static void start() {
         app = TestApp.start();
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         codebooks = app.jdbi().onDemand(Codebooks.class);
         page = Chromium.signIn(chromium.window(), app.url(), World.ONA);
     }
