@@ -1,0 +1,95 @@
+package codeframe.image.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Database;
+import codeframe.image.decode.Drawn;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
+import codeframe.testing.TestDb;
+import codeframe.testing.World;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A job that dies half-way is taken over: nothing is lost and nothing comes twice. */
+final class ImportResumeTest {
+    private static final int PICTURES = 200;
+    private Database database;
+    private Imports imports;
+    private long id;
+
+    @BeforeEach
+    void upload() throws IOException {
+        database = TestDb.fresh();
+        World.populate(database.jdbi());
+        imports = database.jdbi().onDemand(Imports.class);
+        id = imports.create(1, null, ImportOptions.NONE.json());
+        var files = new LinkedHashMap<String, byte[]>();
+        var table = new StringBuilder("image_path,caption\n");
+        for (int i = 0; i < PICTURES; i++) {
+            files.put("p/" + i + ".jpg", Drawn.jpeg(120, 90, i));
+            table.append("p/").append(i).append(".jpg,text ").append(i).append('\n');
+        }
+        files.put("table.csv", table.toString().getBytes(StandardCharsets.UTF_8));
+        StoredPart.store(imports, id, "all.zip", new ByteArrayInputStream(Upload.zip(files)));
+        imports.enqueue(id);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void an_import_that_is_stopped_again_and_again_takes_every_picture_once() throws Exception {
+        for (int atLeast = 1; atLeast < PICTURES; atLeast += 70) {
+            stopOnce(atLeast);
+        }
+        job().run(id);
+        assertThat(number("select count(*) from image")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from import_item where verdict = 'accepted'")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from image where metadata ->> 'caption' like 'text %'")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from import_row")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from import_chunk")).isZero();
+        assertThat(imports.find(1, id).orElseThrow().state()).isEqualTo("done");
+    }
+
+    @Test
+    void an_import_that_is_done_may_be_run_again() throws Exception {
+        job().run(id);
+        imports.dropBytes(id);
+        long images = number("select count(*) from image");
+        new RowMatching(database.jdbi(), 1, id).match();
+        assertThat(number("select count(*) from image where row_id is not null")).isEqualTo(images);
+    }
+
+    private void stopOnce(int atLeast) throws InterruptedException {
+        var worker = new Thread(() -> {
+            try {
+                job().run(id);
+            } catch (IOException | RuntimeException stopped) {
+                // as when the program is told to stop
+            }
+        });
+        worker.start();
+        while (worker.isAlive() && number("select count(*) from import_item") < atLeast) {
+            Thread.sleep(5);
+        }
+        worker.interrupt();
+        worker.join();
+    }
+
+    private ImportJob job() {
+        return new ImportJob(database.jdbi(), new ImageDecoder(ImageLimits.DEFAULT), 2);
+    }
+
+    private long number(String sql) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+}
