@@ -3,6 +3,7 @@ package codeframe.clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The vectors of phrases, computed once per phrase and model and kept in memory. */
@@ -24,15 +25,21 @@ public final class PhraseVectors {
      * at all where no model can be used.
      */
     public List<float[]> ofUsualModel(List<String> phrases) {
+        return usual().map(loaded -> of(loaded, phrases)).orElse(List.of());
+    }
+
+    /** The phrases that the same model would cut short; none where no model can be used. */
+    public List<String> cutByUsualModel(List<String> phrases) {
+        return usual().map(loaded -> loaded.model().cutShort(phrases)).orElse(List.of());
+    }
+
+    private Optional<Models.Loaded> usual() {
         try {
             return Torch.isInstalled()
-                    ? models.directory()
-                            .usual()
-                            .map(model -> of(models.open(model.name(), Precision.AUTO), phrases))
-                            .orElse(List.of())
-                    : List.of();
+                    ? models.directory().usual().map(model -> models.open(model.name(), Precision.AUTO))
+                    : Optional.empty();
         } catch (BrokenModel e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -8,9 +8,15 @@ import java.util.stream.IntStream;
 /**
  * Warns of phrases of two categories that a model puts closer to each other than to the rest of their own category:
  * such a pair will win each other's images. The vectors come from whoever knows the model, one per phrase and of
- * length one; none at all where no model is installed.
+ * length one; none at all where no model is installed. The same source tells which phrases are longer than the model
+ * reads.
  */
-public record ClosePhrases(Function<List<String>, List<float[]>> vectors) {
+public record ClosePhrases(
+        Function<List<String>, List<float[]>> vectors, Function<List<String>, List<String>> cutShort) {
+
+    public ClosePhrases(Function<List<String>, List<float[]>> vectors) {
+        this(vectors, phrases -> List.of());
+    }
 
     private record Phrase(Category category, String text) {}
 
@@ -26,7 +32,24 @@ public record ClosePhrases(Function<List<String>, List<float[]>> vectors) {
                 .flatMap(category -> category.phrases().stream().map(text -> new Phrase(category, text)))
                 .toList();
         var known = vectors.apply(phrases.stream().map(Phrase::text).toList());
-        return known.size() == phrases.size() ? warnings(variable, phrases, known) : List.of();
+        var findings = new ArrayList<Finding>(tooLong(variable, phrases));
+        if (known.size() == phrases.size()) {
+            findings.addAll(warnings(variable, phrases, known));
+        }
+        return findings;
+    }
+
+    private List<Finding> tooLong(Variable variable, List<Phrase> phrases) {
+        var cut = cutShort.apply(phrases.stream().map(Phrase::text).toList());
+        return phrases.stream()
+                .filter(phrase -> cut.contains(phrase.text()))
+                .map(phrase -> Finding.warning(
+                        variable.key(),
+                        phrase.category().key(),
+                        "phrases",
+                        "The installed model cuts off the end of a phrase of \""
+                                + phrase.category().label() + "\": \"" + phrase.text() + "\"."))
+                .toList();
     }
 
     private static List<Finding> warnings(Variable variable, List<Phrase> phrases, List<float[]> vectors) {

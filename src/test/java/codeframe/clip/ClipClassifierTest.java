@@ -181,6 +181,9 @@ class ClipClassifierTest {
         var vectors = new PhraseVectors(models).ofUsualModel(List.of("a crowd", "a poster", "a crowd"));
         assertThat(vectors).hasSize(3);
         assertThat(vectors.get(0)).isEqualTo(vectors.get(2));
+        var lengthy = "many different words ".repeat(40);
+        assertThat(new PhraseVectors(models).cutByUsualModel(List.of("short", lengthy)))
+                .containsExactly(lengthy);
         var none = new Models(new ModelDirectory(folder.resolve("nowhere"), folder.resolve("demo")));
         assertThat(new PhraseVectors(none).ofUsualModel(List.of("a crowd"))).hasSizeLessThanOrEqualTo(1);
     }

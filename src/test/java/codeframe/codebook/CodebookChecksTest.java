@@ -124,6 +124,9 @@ final class CodebookChecksTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.sentence()).contains("\"north\" (A)", "\"north by west\" (B)"));
         assertThat(new ClosePhrases(texts -> List.of()).of(book(variable))).isEmpty();
+        assertThat(new ClosePhrases(texts -> List.of(), texts -> texts.subList(0, 1)).of(book(variable)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence()).contains("cuts off the end"));
     }
 
     private static float[] unit(double degrees) {

@@ -1,0 +1,140 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Json;
+import codeframe.image.intake.Upload;
+import codeframe.testing.Api;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From files to a table of codes with a real model directory, as a script does it. */
+class ClipRunTest {
+    private static final String PROJECT = "/api/v1/projects/1";
+    private static final String CODEBOOK = """
+            codebook: Types
+            variables:
+              - key: image_type
+                label: Image type
+                type: single
+                categories:
+                  - key: event
+                    label: Event
+                    phrases: [a crowd, a rally]
+                  - key: material
+                    label: Material
+                    phrases: [a poster]
+            """;
+
+    private static TestApp app;
+    private static Api ona;
+
+    @BeforeAll
+    static void import_pictures() throws IOException {
+        app = TestApp.start();
+        ona = app.api(World.ONA);
+        TinyModel.install(app.data.resolve("models/tiny"));
+        var upload = new Upload();
+        for (int i = 0; i < 20; i++) {
+            upload.file("picture-" + i + ".png", png(i));
+        }
+        var started = new Json(ona.send(upload.request(ona.request(PROJECT + "/imports")))
+                        .body())
+                .tree();
+        var done = awaited(PROJECT + "/imports/" + started.get("id").asLong(), body -> state(body, "done"));
+        assertThat(done.get("accepted").asInt()).isEqualTo(20);
+        assertThat(ona.put(PROJECT + "/codebook", "application/yaml", CODEBOOK).statusCode())
+                .isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void a_run_codes_every_image_and_the_export_says_why() {
+        var done = run("""
+                {"kind":"clip","model":"tiny","variables":["image_type"],"aggregation":"mean","precision":"fp32"}""");
+        assertThat(done.get("outcomes").get("coded").asInt()).isEqualTo(20);
+        assertThat(done.get("precision").asText()).isEqualTo("fp32");
+        var wide = ona.get(
+                        PROJECT + "/codes-wide.csv?coder=" + done.get("coder").asLong())
+                .body();
+        assertThat(wide.lines().findFirst().orElseThrow())
+                .contains("phrase")
+                .contains("probability")
+                .contains("runner")
+                .contains("margin");
+        assertThat(wide.lines()).hasSize(21);
+        assertThat(wide).containsPattern("a crowd|a rally|a poster");
+        run(
+                "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"aggregation\":\"notebook\",\"precision\":\"fp32\"}");
+        assertThat(vectors()).isEqualTo(20);
+    }
+
+    @Test
+    void what_cannot_be_run_is_refused_with_a_sentence() {
+        var answer = ona.post(
+                PROJECT + "/runs",
+                "application/json",
+                "{\"kind\":\"clip\",\"model\":\"gone\",\"variables\":[\"image_type\"]}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("gone");
+    }
+
+    private static JsonNode run(String order) {
+        var started = ona.post(PROJECT + "/runs", "application/json", order);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        var at = PROJECT + "/runs/" + new Json(started.body()).tree().get("id").asLong();
+        return awaited(at, body -> state(body, "done"));
+    }
+
+    /** Two runs, one vector for each image. */
+    private static int vectors() {
+        return app.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from embedding")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static boolean state(JsonNode body, String state) {
+        return List.of(state, "failed").contains(body.path("state").asText());
+    }
+
+    private static JsonNode awaited(String path, Predicate<JsonNode> condition) {
+        var body = ona.json(path);
+        for (int i = 0; i < 1200 && !condition.test(body); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            body = ona.json(path);
+        }
+        assertThat(condition.test(body)).as(body.toString()).isTrue();
+        return body;
+    }
+
+    private static byte[] png(int i) throws IOException {
+        var image = new BufferedImage(90 + i, 70, BufferedImage.TYPE_3BYTE_BGR);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.getHSBColor(i / 20f, 1, 1));
+        graphics.fillRect(i, 10, 60, 40);
+        graphics.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+}
