@@ -40,6 +40,7 @@ import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.project.InvitationPages;
 import codeframe.project.Members;
+import codeframe.project.Pictures;
 import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
 import codeframe.project.TeamPages;
@@ -207,7 +208,7 @@ public final class App implements AutoCloseable {
         var newAccount = new NewAccount(users, signIn);
         new UserPages(users, signIn, visitor, templates).mount(routes);
         new AccountPages(users, sessions, signIn, visitor, templates).mount(routes);
-        new ProjectPages(projects, events, access, templates).mount(routes);
+        new ProjectPages(projects, jdbi.onDemand(Pictures.class), events, access, templates).mount(routes);
         new TeamPages(members, events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);

@@ -9,12 +9,14 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The list of projects, a project's home, its settings and its audit trail. */
 public final class ProjectPages {
     private final Projects projects;
+    private final Pictures pictures;
     private final Events events;
     private final Access access;
     private final Templates templates;
 
-    public ProjectPages(Projects projects, Events events, Access access, Templates templates) {
+    public ProjectPages(Projects projects, Pictures pictures, Events events, Access access, Templates templates) {
         this.projects = projects;
+        this.pictures = pictures;
         this.events = events;
         this.access = access;
         this.templates = templates;
@@ -31,10 +33,12 @@ public final class ProjectPages {
     }
 
     private void list(Context ctx, String name, String mistake) {
-        var mine = projects.ofUser(Access.user(ctx).id());
+        long user = Access.user(ctx).id();
+        var mine = projects.ofUser(user);
         ctx.status(mistake.isEmpty() ? 200 : 422)
                 .html(templates
-                        .projectList(access.page(ctx, "Projects", "projects"), mine, name, mistake)
+                        .projectList(
+                                access.page(ctx, "Projects", "projects"), mine, pictures.ofUser(user, 4), name, mistake)
                         .render());
     }
 
@@ -58,8 +62,10 @@ public final class ProjectPages {
     private void home(Context ctx) {
         var project = Access.project(ctx);
         var page = access.page(ctx, project.name(), "home");
+        long id = project.id();
+        var progress = projects.progress(id);
         ctx.html(templates
-                .projectHome(page, project, projects.progress(project.id()), events.latest(project.id(), 8))
+                .projectHome(page, project, progress, pictures.latest(id, 8), events.latest(id, 8))
                 .render());
     }
 
