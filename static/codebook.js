@@ -17,10 +17,12 @@ function say(text, dirty) {
 }
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.target.closest?.(".workbench")) return;
+  const form = event.target.closest?.("form[data-autosave]");
+  if (!form) return;
   const status = event.detail.xhr.status;
   if (status === 200) unsaved = false;
   else if (status !== 422) say("Not saved. Your text is still here.", true);
+  if (status === 0 || status >= 500) setTimeout(() => save(form), 5000);
 });
 
 addEventListener("beforeunload", (event) => {
@@ -42,7 +44,7 @@ document.addEventListener("submit", (event) => {
   afterSaving(() => form.requestSubmit());
 });
 
-export function afterSaving(go) {
+function afterSaving(go) {
   const form = document.querySelector("form[data-autosave]");
   const once = (event) => {
     if (event.target !== form) return;
@@ -50,7 +52,11 @@ export function afterSaving(go) {
     if (event.detail.successful) go();
   };
   form.addEventListener("htmx:afterRequest", once);
-  form.dispatchEvent(new Event("change", { bubbles: true }));
+  save(form);
+}
+
+function save(form) {
+  if (form.isConnected) form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 document.addEventListener("change", (event) => {

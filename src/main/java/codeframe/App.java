@@ -271,7 +271,7 @@ public final class App implements AutoCloseable {
         new CodebookPages(codebooks, removed, clip.closePhrases(), access, templates).mount(routes);
         new DraftPages(codebooks, removed, access, templates).mount(routes);
         new CodebookImportPages(codebooks, removed, access, templates).mount(routes);
-        new PublishPages(codebooks, events, access, templates).mount(routes);
+        new PublishPages(codebooks, removed, events, access, templates).mount(routes);
         new CodebookApi(codebooks, events).mount(routes);
     }
 }

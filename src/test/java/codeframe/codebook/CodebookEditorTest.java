@@ -52,6 +52,8 @@ class CodebookEditorTest {
         press("Write a variable");
         assertThat(page.locator("#label")).isFocused();
         type("Picture type");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".category")).hasCount(0);
         focus("Add a category");
         page.keyboard().press("Enter");
         type("Poster");

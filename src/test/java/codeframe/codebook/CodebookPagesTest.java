@@ -258,6 +258,18 @@ class CodebookPagesTest {
     }
 
     @Test
+    void a_discarded_draft_is_the_latest_version_again_and_its_own_variables_can_be_put_back() {
+        ona.post(base + "/template", "template=image_types");
+        assertThat(ona.post(base + "/discard", "").statusCode()).isEqualTo(404);
+        publish("");
+        assertThat(ona.post(base + "/publish", "note=&revision=0").body()).contains("nothing to publish");
+        add();
+        ona.post(base + "/discard", "");
+        assertThat(codebooks.storedDraft(project)).isEmpty();
+        assertThat(ona.get(base).body()).contains("As published", "Recently removed");
+    }
+
+    @Test
     void files_are_imported_pasted_added_and_refused_with_every_mistake() {
         ona.post(base + "/import", "text=" + encode("classification_dict = {'A': ['a photo'], 'B': ['b'],}"));
         assertThat(codebooks.draft(project).codebook().keys()).containsExactly("classification");
