@@ -25,9 +25,10 @@ final class GalleryBenchTest {
             var ona = app.browser(World.ONA);
             var random = new Random(7);
             Stream.of("", "account=account%2017&", "from=2021-03-01&to=2021-03-31&", "code=1:image_type:poster&")
-                    .forEach(filter -> measure("page, filter \"" + filter + "\"", () -> ona.get(
-                                    "/projects/1/images?" + filter + "after=" + random.nextInt(IMAGES))
-                            .statusCode()));
+                    .forEach(filter -> measure(
+                            "page, filter \"" + filter + "\"",
+                            () -> ona.get("/projects/1/images?" + filter + "after=" + random.nextInt(IMAGES))
+                                    .statusCode()));
             measure("filter counts", () -> ona.get("/projects/1/images/filters").statusCode());
         }
     }

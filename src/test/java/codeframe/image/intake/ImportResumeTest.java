@@ -52,8 +52,10 @@ final class ImportResumeTest {
         }
         job().run(id);
         assertThat(number("select count(*) from image")).isEqualTo(PICTURES);
-        assertThat(number("select count(*) from import_item where verdict = 'accepted'")).isEqualTo(PICTURES);
-        assertThat(number("select count(*) from image where metadata ->> 'caption' like 'text %'")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from import_item where verdict = 'accepted'"))
+                .isEqualTo(PICTURES);
+        assertThat(number("select count(*) from image where metadata ->> 'caption' like 'text %'"))
+                .isEqualTo(PICTURES);
         assertThat(number("select count(*) from import_row")).isEqualTo(PICTURES);
         assertThat(number("select count(*) from import_chunk")).isZero();
         assertThat(imports.find(1, id).orElseThrow().state()).isEqualTo("done");
@@ -65,7 +67,8 @@ final class ImportResumeTest {
         imports.dropBytes(id);
         long images = number("select count(*) from image");
         new RowMatching(database.jdbi(), 1, id).match();
-        assertThat(number("select count(*) from image where row_id is not null")).isEqualTo(images);
+        assertThat(number("select count(*) from image where row_id is not null"))
+                .isEqualTo(images);
     }
 
     private void stopOnce(int atLeast) throws InterruptedException {
