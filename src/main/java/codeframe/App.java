@@ -5,6 +5,7 @@ import codeframe.api.CodebookApi;
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
 import codeframe.api.ProjectApi;
+import codeframe.api.ReportApi;
 import codeframe.api.RunApi;
 import codeframe.clip.Clip;
 import codeframe.codebook.CodebookImportPages;
@@ -49,6 +50,10 @@ import codeframe.report.export.CodesApi;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.Selections;
 import codeframe.report.published.NumbersPages;
+import codeframe.report.study.AgreementPages;
+import codeframe.report.study.AgreementStudy;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ValidationStudy;
 import codeframe.run.Classifier;
 import codeframe.run.Classifiers;
 import codeframe.run.NewRunPages;
@@ -262,6 +267,11 @@ public final class App implements AutoCloseable {
         var rows = jdbi.onDemand(ExportRows.class);
         var selections = new Selections(rows);
         new CodesApi(selections, rows).mount(routes);
+        var coded = jdbi.onDemand(CodedRows.class);
+        var agreement = new AgreementStudy(selections, coded);
+        var validation = new ValidationStudy(selections, coded);
+        new ReportApi(agreement, validation).mount(routes);
+        new AgreementPages(agreement, validation, access, templates).mount(routes);
         new CodeImportApi(new CodeImports(jdbi), events).mount(routes);
     }
 

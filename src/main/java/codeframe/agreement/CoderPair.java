@@ -1,6 +1,7 @@
 package codeframe.agreement;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Two coders, by their column. */
@@ -16,14 +17,14 @@ public record CoderPair(int a, int b) {
     public record Agreement(CoderPair pair, long n, Figure percent, Figure alpha, Figure kappa) {}
 
     /** At the level of the variable: its α, and the plain agreement and κ of its categories. */
-    public Agreement agreement(Codes codes, Level level, double... values) {
+    public Agreement agreement(Codes codes, Function<Codes, Alpha> alpha) {
         var two = codes.of(a, b);
         var identity = Weights.identity(codes.categories());
         return new Agreement(
                 this,
                 two.pairable().units(),
                 ChanceCorrected.percent(two, identity).figure(),
-                Alpha.of(two, level, values).figure(),
+                alpha.apply(two).figure(),
                 new CohenKappa(two, 0, 1, identity).figure());
     }
 

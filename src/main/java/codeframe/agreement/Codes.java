@@ -1,6 +1,7 @@
 package codeframe.agreement;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What every coder gave to every unit: the index of a category, or {@link #MISSING}. */
@@ -64,9 +65,14 @@ public final class Codes {
 
     /** The binary split: 1 where this category was given, 0 where another was (Krippendorff 2018, ch. 12). */
     public Codes split(int category) {
+        return split(code -> code == category);
+    }
+
+    /** 1 where the category given is one of these, 0 where it is another. */
+    public Codes split(IntPredicate some) {
         var split = new short[cells.length];
         for (int cell = 0; cell < cells.length; cell++) {
-            split[cell] = cells[cell] == MISSING ? MISSING : (short) (cells[cell] == category ? 1 : 0);
+            split[cell] = cells[cell] == MISSING ? MISSING : (short) (some.test(cells[cell]) ? 1 : 0);
         }
         return new Codes(units, coders, 2, split);
     }

@@ -50,14 +50,14 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
         return new Jackknife(se, acceleration, patterns.units());
     }
 
-    /** The coefficient with its jackknife standard error and t interval, where it has one. */
+    /** The coefficient with its jackknife standard error and t interval; without them where nothing varies. */
     public static Figure figure(UnitSums coefficient) {
         var figure = coefficient.figure();
         if (figure.number().isEmpty()) {
             return figure;
         }
         var jackknife = coefficient.units() > Resampling.DIRECT ? Influence.of(coefficient) : of(coefficient);
-        if (jackknife.se().isEmpty()) {
+        if (jackknife.se().orElse(0) == 0) {
             return figure;
         }
         double se = jackknife.se().getAsDouble();

@@ -44,7 +44,7 @@ final class CategoryAndPairTest {
     private static void pairHolds(Dataset data, NamedCsvRecord row) {
         var pair = new CoderPair(
                 Integer.parseInt(row.getField("coder_a")) - 1, Integer.parseInt(row.getField("coder_b")) - 1);
-        var agreement = pair.agreement(data.codes(), Level.NOMINAL);
+        var agreement = pair.agreement(data.codes(), two -> Alpha.of(two, Level.NOMINAL));
         assertThat(agreement.n()).isEqualTo(Long.parseLong(row.getField("n")));
         assertThat(agreement.percent().number().orElseThrow()).isCloseTo(of(row, "agreement"), within(1e-8));
         assertThat(agreement.alpha().number().orElseThrow()).isCloseTo(of(row, "alpha"), within(1e-8));

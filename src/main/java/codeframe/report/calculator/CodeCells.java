@@ -8,6 +8,7 @@ import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Gathers codes cell by cell, refuses what cannot be meant, and makes a sheet of them. */
@@ -85,7 +86,7 @@ final class CodeCells {
         var matrix = matrix(places(labelOrder), places(coderOrder));
         var codes = new Codes(units.size(), coders.size(), categories.size(), matrix);
         var names = coderOrder.stream().map(coders.names()::get).toList();
-        var variable = new CodedVariable(names, categories, Scale.values(categories), codes, level);
+        var variable = new CodedVariable(names, categories, Scale.values(categories), codes, level, Optional.empty());
         return new CodeSheet(variable, notes());
     }
 

@@ -16,7 +16,7 @@ public final class AgreementCsv {
     }
 
     /** The header, and below it what is written. */
-    static String text(Consumer<CsvWriter> rows) {
+    public static String text(Consumer<CsvWriter> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             header(csv);

@@ -4,7 +4,6 @@ import codeframe.agreement.Figure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 
 /** The report as the API gives it. */
 public final class AgreementJson {
@@ -36,7 +35,7 @@ public final class AgreementJson {
 
     private static ObjectNode alpha(AlphaReport alpha, CodedVariable variable) {
         var node = FigureJson.of(alpha.figure());
-        node.put("level", variable.level().name().toLowerCase(Locale.ROOT));
+        node.put("level", variable.levelWord());
         alpha.chances().ifPresent(chances -> {
             node.put("replicates", alpha.asked().replicates());
             node.put("undefinedReplicates", chances.undefined());

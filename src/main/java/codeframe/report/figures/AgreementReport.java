@@ -40,18 +40,23 @@ public record AgreementReport(
                 CoderPair.holsti(pairs.stream().map(OfPair::found).toList()));
     }
 
-    /** Uses on units with two codes or more, the ones that count. */
+    /** Uses on units with two codes or more, the ones that count. Of sets, every label that occurs in them. */
     private static List<OfCategory> categories(CodedVariable variable) {
         var codes = variable.codes();
-        var nominal = Alpha.of(codes, Level.NOMINAL);
-        var uses = nominal.margins(nominal.total());
-        return IntStream.range(0, variable.categories().size())
-                .mapToObj(k -> new OfCategory(
-                        variable.categories().get(k),
-                        Math.round(uses[k]),
-                        Jackknife.figure(PairAgreement.specific(codes, k)),
-                        Jackknife.figure(Alpha.of(codes.split(k), Level.NOMINAL))))
-                .toList();
+        return variable.sets()
+                .map(sets -> sets.labels().stream()
+                        .map(label -> category(label, sets.split(codes, label)))
+                        .toList())
+                .orElseGet(() -> IntStream.range(0, variable.categories().size())
+                        .mapToObj(k -> category(variable.categories().get(k), codes.split(k)))
+                        .toList());
+    }
+
+    private static OfCategory category(String name, Codes split) {
+        var alpha = Alpha.of(split, Level.NOMINAL);
+        long uses = Math.round(alpha.margins(alpha.total())[1]);
+        var specific = Jackknife.figure(PairAgreement.specific(split, 1));
+        return new OfCategory(name, uses, specific, Jackknife.figure(alpha));
     }
 
     private static List<OfPair> pairs(CodedVariable variable) {
@@ -61,9 +66,7 @@ public record AgreementReport(
         }
         return CoderPair.all(names.size()).stream()
                 .map(pair -> new OfPair(
-                        names.get(pair.a()),
-                        names.get(pair.b()),
-                        pair.agreement(variable.codes(), variable.level(), variable.values())))
+                        names.get(pair.a()), names.get(pair.b()), pair.agreement(variable.codes(), variable::alphaOf)))
                 .toList();
     }
 }

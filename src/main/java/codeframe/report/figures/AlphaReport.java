@@ -45,7 +45,7 @@ public record AlphaReport(
             return Jackknife.figure(variable.alpha());
         }
         int q = variable.categories().size();
-        var weights = variable.level() == Level.NOMINAL
+        var weights = variable.level() == Level.NOMINAL && variable.sets().isEmpty()
                 ? Weights.identity(q)
                 : Weights.ofDistance(variable.alpha().distance(new double[0]), q);
         return new WeightedAlpha(variable.codes(), weights).analytic();

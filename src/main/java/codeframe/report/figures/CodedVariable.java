@@ -3,13 +3,31 @@ package codeframe.report.figures;
 import codeframe.agreement.Alpha;
 import codeframe.agreement.Codes;
 import codeframe.agreement.Level;
+import codeframe.agreement.SetDistance;
 import codeframe.agreement.Weights;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The codes of one variable with what its categories and coders are called. */
-public record CodedVariable(List<String> coders, List<String> categories, double[] values, Codes codes, Level level) {
+/** The codes of one variable with what its categories and coders are called; a category may be a set of labels. */
+public record CodedVariable(
+        List<String> coders,
+        List<String> categories,
+        double[] values,
+        Codes codes,
+        Level level,
+        Optional<LabelSets> sets) {
     Alpha alpha() {
-        return Alpha.of(codes, level, values);
+        return alphaOf(codes);
+    }
+
+    /** For all coders or some of them. Sets are compared by MASI (Passonneau 2006). */
+    Alpha alphaOf(Codes some) {
+        return sets.map(labels -> labels.alpha(some, SetDistance.MASI)).orElseGet(() -> Alpha.of(some, level, values));
+    }
+
+    public String levelWord() {
+        return sets.isPresent() ? "set (MASI)" : level.name().toLowerCase(Locale.ROOT);
     }
 
     /** Of coefficients, by their name in the address; unweighted without one. */

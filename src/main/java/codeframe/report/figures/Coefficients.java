@@ -7,7 +7,9 @@ import codeframe.agreement.Figure;
 import codeframe.agreement.Jackknife;
 import codeframe.agreement.LightKappa;
 import codeframe.agreement.PairAgreement;
+import codeframe.agreement.SetDistance;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The coefficients beside α, by the names of the API, with their analytic error where one is defined. */
@@ -42,6 +44,12 @@ final class Coefficients {
                 q < 2
                         ? single()
                         : ChanceCorrected.brennanPrediger(codes, weights).analytic());
+        variable.sets().ifPresent(sets -> {
+            for (var distance : SetDistance.values()) {
+                var alpha = sets.alpha(codes, distance);
+                found.put("alpha_" + distance.name().toLowerCase(Locale.ROOT), Jackknife.figure(alpha));
+            }
+        });
         return found;
     }
 

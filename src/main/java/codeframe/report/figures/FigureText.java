@@ -63,6 +63,9 @@ public final class FigureText {
             case "gwet_ac1" -> "Gwet's AC1";
             case "gwet_ac2" -> "Gwet's AC2";
             case "brennan_prediger" -> "Brennan and Prediger";
+            case "alpha_jaccard" -> "α of sets, Jaccard";
+            case "alpha_masi" -> "α of sets, MASI";
+            case "alpha_dice" -> "α of sets, Dice";
             case "macro_f1" -> "Macro F1";
             case "macro_precision" -> "Macro precision";
             case "balanced_accuracy" -> "Balanced accuracy (macro recall)";

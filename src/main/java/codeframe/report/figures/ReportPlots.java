@@ -1,5 +1,6 @@
 package codeframe.report.figures;
 
+import codeframe.agreement.Coincidences;
 import codeframe.agreement.Wilson;
 import codeframe.web.plot.Calibration;
 import codeframe.web.plot.Estimate;
@@ -23,6 +24,18 @@ public final class ReportPlots {
                 .filter(entry -> FigureText.defined(entry.getValue()))
                 .map(entry -> FigureText.plotted(entry.getKey(), entry.getValue(), n))
                 .toList();
+    }
+
+    /** The coincidence matrix, rounded to whole codes. */
+    public static Matrix coincidences(AgreementReport report) {
+        var categories = report.variable().categories();
+        var found = new Coincidences(report.variable().codes());
+        var cells = IntStream.range(0, categories.size())
+                .mapToObj(c -> IntStream.range(0, categories.size())
+                        .mapToObj(k -> new Matrix.Cell(Math.round(found.of(c, k)), ""))
+                        .toList())
+                .toList();
+        return new Matrix("One coder", "Another", categories, categories, cells);
     }
 
     /** Gold in rows, the machine's answers in columns, abstentions last where there are any. */

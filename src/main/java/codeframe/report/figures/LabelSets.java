@@ -1,0 +1,20 @@
+package codeframe.report.figures;
+
+import codeframe.agreement.Alpha;
+import codeframe.agreement.Codes;
+import codeframe.agreement.FixedAlpha;
+import codeframe.agreement.SetDistance;
+import java.util.List;
+import java.util.Set;
+
+/** The categories of a variable that takes several labels: the sets that were given, and the labels in them. */
+public record LabelSets(List<String> labels, List<Set<String>> sets) {
+    Alpha alpha(Codes codes, SetDistance distance) {
+        return new FixedAlpha(codes, distance.among(sets));
+    }
+
+    /** Given or not given, for one label. */
+    Codes split(Codes codes, String label) {
+        return codes.split(set -> sets.get(set).contains(label));
+    }
+}

@@ -1,0 +1,73 @@
+package codeframe.report.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The answers to one variable by image and coder, after the lens; an answer is one value or a set of them. */
+final class Answers {
+    static final String UNSURE = "unsure or not codable";
+
+    private final Lens lens;
+    private final Map<String, String> merged;
+    private final Map<Long, Map<Long, Answer>> byImage = new LinkedHashMap<>();
+
+    private static final class Answer {
+        private final long coding;
+        private final Set<String> values = new TreeSet<>();
+
+        private Answer(long coding) {
+            this.coding = coding;
+        }
+    }
+
+    Answers(Lens lens) {
+        this.lens = lens;
+        this.merged = lens.merged();
+    }
+
+    /** Of two codings by one coder the later one counts, for no coder is two. */
+    void add(CodedRows.Row row) {
+        var value = value(row);
+        if (!value.isEmpty()) {
+            var byCoder = byImage.computeIfAbsent(row.image(), image -> new LinkedHashMap<>());
+            var answer = byCoder.get(row.coder());
+            if (answer == null || answer.coding != row.coding()) {
+                answer = new Answer(row.coding());
+                byCoder.put(row.coder(), answer);
+            }
+            answer.values.add(value);
+        }
+    }
+
+    private String value(CodedRows.Row row) {
+        if (row.state().equals("coded")) {
+            return merged.getOrDefault(row.value(), row.value());
+        }
+        if (row.state().equals("not_applicable") || lens.unsure().equals("missing")) {
+            return "";
+        }
+        return lens.unsure().equals("category") ? UNSURE : UNSURE + " (" + row.coder() + ")";
+    }
+
+    List<Long> images() {
+        return new ArrayList<>(byImage.keySet());
+    }
+
+    /** Empty where the coder did not answer. */
+    Set<String> of(long image, long coder) {
+        var byCoder = byImage.get(image);
+        var answer = byCoder == null ? null : byCoder.get(coder);
+        return answer == null ? Set.of() : answer.values;
+    }
+
+    /** Every value that was given. */
+    Set<String> values() {
+        var values = new TreeSet<String>();
+        byImage.values().forEach(byCoder -> byCoder.values().forEach(answer -> values.addAll(answer.values)));
+        return values;
+    }
+}

@@ -1,0 +1,146 @@
+package codeframe.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import codeframe.report.export.CodedStudy;
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A project in which Ona and Cleo coded the units of Krippendorff (2011), section A, and a run coded them too. */
+class AgreementPagesTest {
+    private static final String ONA = "0100000010";
+    private static final String CLEO = "1110010000";
+    private static final String GOLD = "0110000000";
+    private static final String RUN = "010-000111";
+
+    private static TestApp app;
+    private static Browser vic;
+    private static final Map<String, Long> CODERS = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        var study = new CodedStudy(app.jdbi());
+        study.publish(CodedStudy.CODEBOOK);
+        CODERS.put("ona", study.person(World.ONA));
+        CODERS.put("cleo", study.person(World.CLEO));
+        CODERS.put("run", study.run("clip", "CLIP", "demo"));
+        CODERS.put(
+                "gold",
+                app.jdbi()
+                        .withHandle(handle -> handle.createQuery(
+                                        "insert into coder (project_id, kind, name) values (1, 'gold', 'Gold') returning id")
+                                .mapTo(Long.class)
+                                .one()));
+        for (int unit = 0; unit < 10; unit++) {
+            long image = study.image("unit" + unit + ".jpg");
+            code(study, CODERS.get("ona"), image, ONA.charAt(unit));
+            code(study, CODERS.get("cleo"), image, CLEO.charAt(unit));
+            code(study, CODERS.get("gold"), image, GOLD.charAt(unit));
+            code(study, CODERS.get("run"), image, RUN.charAt(unit));
+        }
+        vic = app.browser(World.VIC);
+    }
+
+    private static void code(CodedStudy study, long coder, long image, char value) {
+        boolean run = coder == CODERS.get("run");
+        if (value == '-') {
+            study.outcome(coder, image, "refused");
+            return;
+        }
+        if (run) {
+            study.outcome(coder, image, "coded");
+        }
+        long coding = study.coding(coder, image);
+        study.code(coding, "image_type", value == '1' ? "poster" : "crowd");
+        study.code(coding, "objects", "flag");
+        if (value == '1') {
+            study.code(coding, "objects", "lectern");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    private static JsonNode json(String path) {
+        return app.api(World.VIC).json("/api/v1/projects/1/" + path);
+    }
+
+    @Test
+    void people_are_compared_by_default_and_the_value_is_the_published_one() {
+        var report = json("agreement.json?variable=image_type");
+        assertThat(report.at("/alpha/value").asDouble()).isCloseTo(0.0952380952, within(1e-8));
+        assertThat(report.at("/units").asInt()).isEqualTo(10);
+        assertThat(report.at("/coders").asInt()).isEqualTo(2);
+        assertThat(report.at("/coefficients/cohen_kappa/value").asDouble()).isCloseTo(0.0909090909, within(1e-8));
+        assertThat(report.at("/coefficients/brennan_prediger/value").asDouble())
+                .as("all three categories of the codebook count")
+                .isCloseTo((0.6 - 1.0 / 3) / (1 - 1.0 / 3), within(1e-8));
+    }
+
+    @Test
+    void several_labels_have_one_alpha_of_sets_and_one_for_each_label() {
+        var report = json("agreement.json?variable=objects");
+        assertThat(report.at("/alpha/level").asText()).isEqualTo("set (MASI)");
+        assertThat(report.at("/coefficients/alpha_jaccard/value").isNumber()).isTrue();
+        assertThat(report.at("/categories/lectern/alpha/value").asDouble()).isCloseTo(0.0952380952, within(1e-8));
+        assertThat(report.at("/categories/flag/alpha/undefined").asText()).isEqualTo("only one category was used");
+    }
+
+    @Test
+    void a_lens_takes_categories_together_and_says_so() {
+        var report = json("agreement.json?variable=image_type&collapse=poster,crowd:anything");
+        assertThat(report.at("/alpha/undefined").asText()).isEqualTo("only one category was used");
+        assertThat(report.at("/notes").toString()).contains("poster, crowd were taken together as anything.");
+    }
+
+    @Test
+    void a_run_is_held_against_gold_and_its_refusal_is_missed_not_lost() {
+        long run = app.jdbi()
+                .withHandle(handle -> handle.createQuery("select run_id from coder where id = :id")
+                        .bind("id", CODERS.get("run"))
+                        .mapTo(Long.class)
+                        .one());
+        var report = json("validation.json?variable=image_type&run=" + run);
+        assertThat(report.get("n").asInt()).isEqualTo(10);
+        assertThat(report.at("/coverage/value").asDouble()).isCloseTo(0.9, within(1e-12));
+        assertThat(report.at("/classes/poster/recall/value").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(report.at("/classes/poster/precision/value").asDouble()).isCloseTo(0.25, within(1e-12));
+        assertThat(report.at("/accuracy/value").asDouble()).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void the_pages_show_the_same_figures() {
+        var strip = vic.get("/projects/1/agreement");
+        assertThat(strip.statusCode()).as(strip.body()).isEqualTo(200);
+        assertThat(strip.body()).contains("Image type", "0.095", "Download as CSV", "set (MASI)");
+        var variable = vic.get("/projects/1/agreement/image_type");
+        assertThat(variable.statusCode()).as(variable.body()).isEqualTo(200);
+        assertThat(variable.body()).contains("0.095", "Per category", "What coders give");
+        var held = vic.get("/projects/1/validation?variable=image_type&coder=" + CODERS.get("run"));
+        assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
+        assertThat(held.body()).contains("CLIP against Gold", "1 unit without an answer");
+        assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,alpha,,10,0.095238095238095");
+    }
+
+    @Test
+    void what_is_not_there_or_cannot_be_meant_is_refused_in_words() {
+        assertThat(vic.get("/projects/1/agreement/no_such").statusCode()).isEqualTo(404);
+        assertThat(vic.get("/projects/1/agreement?coders=999").statusCode()).isEqualTo(404);
+        assertThat(vic.get("/projects/1/agreement/remark").body()).contains("free text");
+        assertThat(vic.get("/projects/1/agreement?collapse=poster").statusCode())
+                .isEqualTo(422);
+        assertThat(app.browser(World.OZ).get("/projects/1/agreement").statusCode())
+                .isEqualTo(404);
+    }
+}
