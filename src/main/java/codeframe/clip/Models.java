@@ -63,9 +63,12 @@ public final class Models implements AutoCloseable {
         }
     }
 
+    /**
+     * Forgets the models. Their memory is freed by the collector when no thread uses them any more: freeing it under a
+     * batch that is still being computed would take the whole program down.
+     */
     @Override
     public synchronized void close() {
-        loaded.values().forEach(one -> one.model().close());
         loaded.clear();
     }
 }

@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -130,6 +131,7 @@ final class Torch implements AutoCloseable {
             for (var argument : arguments) {
                 argument.close();
             }
+            Reference.reachabilityFence(model);
         }
     }
 
