@@ -232,12 +232,13 @@ public final class App implements AutoCloseable {
         var control = new RunControl(new RunCreation(jdbi), runs, events, RunControl.Lanes.of(lanes, jobs), clock);
         var orders = new RunOrders(classifiers, codebooks, images);
         var offers = new RunOffers(classifiers, codebooks, images);
-        var views = new RunViews(runs, codebooks, classifiers, clock);
+        var codes = new RunCodes(jdbi);
+        var views = new RunViews(runs, codebooks, codes, classifiers, clock);
         var start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
         new NewRunPages(start, access, templates).mount(routes);
         new RunPages(runs, control, views, access, templates).mount(routes);
         var sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
-        new ReviewPages(new RunCodes(jdbi), views, control, access, templates).mount(routes);
+        new ReviewPages(codes, views, control, access, templates).mount(routes);
         new SweepPages(sweeps, control, access, templates).mount(routes);
         new RunStream(control, views, templates).mount(routes);
         new RunApi(orders, control, runs, jdbi.onDemand(Coders.class)).mount(routes);

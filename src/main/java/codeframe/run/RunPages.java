@@ -48,7 +48,7 @@ public final class RunPages {
     private void show(Context ctx) {
         var run = run(ctx);
         ctx.html(templates
-                .runShow(access.page(ctx, run.name(), "runs"), views.view(run))
+                .runShow(access.page(ctx, run.name(), "runs"), views.view(run), views.said(run))
                 .render());
     }
 

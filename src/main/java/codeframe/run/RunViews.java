@@ -12,12 +12,14 @@ public final class RunViews {
 
     private final Runs runs;
     private final Codebooks codebooks;
+    private final RunCodes codes;
     private final Classifiers classifiers;
     private final Clock clock;
 
-    public RunViews(Runs runs, Codebooks codebooks, Classifiers classifiers, Clock clock) {
+    public RunViews(Runs runs, Codebooks codebooks, RunCodes codes, Classifiers classifiers, Clock clock) {
         this.runs = runs;
         this.codebooks = codebooks;
+        this.codes = codes;
         this.classifiers = classifiers;
         this.clock = clock;
     }
@@ -34,6 +36,13 @@ public final class RunViews {
                 variables(run),
                 progress.speed(clock.instant()),
                 runs.failures(run.id(), FAILURES));
+    }
+
+    /** What the run said so far, variable by variable. */
+    public List<Said> said(Run run) {
+        return variables(run).stream()
+                .map(variable -> Said.of(run, variable, codes.counts(run, variable.key())))
+                .toList();
     }
 
     /** The variables of the run as its own codebook version words them. */

@@ -36,7 +36,7 @@ public final class Sweeps {
         var variable = variable(run, form.variable());
         long seed = form.seed().isEmpty() ? random.nextInt(1_000_000) : Long.parseLong(form.seed());
         int values = Math.max(1, variable.values().size());
-        int each = form.stratified() ? (form.number() + values - 1) / values : form.number();
+        int each = form.stratified() ? Math.max(1, form.number() / values) : form.number();
         return reviews.draw(run.id(), run.coderId(), variable.key(), form.design(), seed, form.number(), each, user);
     }
 
