@@ -4,6 +4,7 @@ import codeframe.api.CalculatorApi;
 import codeframe.api.CodebookApi;
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
+import codeframe.api.OpenApi;
 import codeframe.api.ProjectApi;
 import codeframe.api.ReportApi;
 import codeframe.api.RunApi;
@@ -16,6 +17,7 @@ import codeframe.codebook.PublishPages;
 import codeframe.codebook.RemovedParts;
 import codeframe.coding.Coders;
 import codeframe.coding.intake.CodeImportApi;
+import codeframe.coding.intake.CodeImportPages;
 import codeframe.coding.intake.CodeImports;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
@@ -47,8 +49,12 @@ import codeframe.project.Projects;
 import codeframe.project.TeamPages;
 import codeframe.report.calculator.CalculatorPages;
 import codeframe.report.export.CodesApi;
+import codeframe.report.export.ContactSheetPages;
+import codeframe.report.export.ExportCounts;
+import codeframe.report.export.ExportPages;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.Selections;
+import codeframe.report.export.SheetRows;
 import codeframe.report.published.NumbersPages;
 import codeframe.report.study.AgreementPages;
 import codeframe.report.study.AgreementStudy;
@@ -217,6 +223,7 @@ public final class App implements AutoCloseable {
         new TeamPages(members, events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(jdbi)).mount(routes);
+        new OpenApi().mount(routes);
         new CalculatorApi().mount(routes);
         new CalculatorPages(access, templates).mount(routes);
         new NumbersPages(access, templates).mount(routes);
@@ -273,7 +280,12 @@ public final class App implements AutoCloseable {
         var validation = new ValidationStudy(selections, coded);
         new ReportApi(agreement, validation).mount(routes);
         new AgreementPages(agreement, validation, access, templates).mount(routes);
-        new CodeImportApi(new CodeImports(jdbi), events).mount(routes);
+        var counts = jdbi.onDemand(ExportCounts.class);
+        new ExportPages(selections, rows, counts, access, templates).mount(routes);
+        new ContactSheetPages(selections, jdbi.onDemand(SheetRows.class), templates, clock).mount(routes);
+        var imports = new CodeImports(jdbi);
+        new CodeImportApi(imports, events).mount(routes);
+        new CodeImportPages(imports, events, access, templates).mount(routes);
     }
 
     private void mountCodebook(JavalinDefaultRoutingApi routes) {

@@ -23,18 +23,24 @@ public final class CodeImportApi {
     }
 
     private void csv(Context ctx) {
-        answer(ctx, imports.csv(Access.project(ctx).id(), ctx.bodyAsBytes(), naming(ctx)));
+        answer(ctx, imports.csv(Access.project(ctx).id(), body(ctx), naming(ctx)));
     }
 
     private void labelStudio(Context ctx) {
-        answer(ctx, imports.labelStudio(Access.project(ctx).id(), ctx.bodyAsBytes(), naming(ctx)));
+        answer(ctx, imports.labelStudio(Access.project(ctx).id(), body(ctx), naming(ctx)));
+    }
+
+    private static CodeImports.Uploaded body(Context ctx) {
+        return new CodeImports.Uploaded(
+                "sent to the API", ctx.bodyAsBytes(), Access.user(ctx).id());
     }
 
     private static Naming naming(Context ctx) {
         return new Naming(Params.query(ctx, "variable"), Params.query(ctx, "coder"), Params.query(ctx, "match"));
     }
 
-    private void answer(Context ctx, MatchReport report) {
+    private void answer(Context ctx, Kept kept) {
+        var report = kept.match();
         events.add(Access.project(ctx).id(), Access.user(ctx).id(), report.event());
         ctx.json(report);
     }

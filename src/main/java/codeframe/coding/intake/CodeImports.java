@@ -2,9 +2,12 @@ package codeframe.coding.intake;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
+import codeframe.db.Json;
 import codeframe.web.Problem;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Takes human codes over from files: everything in a file is either stored or told with its reason. */
@@ -15,15 +18,38 @@ public final class CodeImports {
         this.jdbi = jdbi;
     }
 
-    public MatchReport csv(long project, byte[] file, Naming naming) {
-        var version = version(project);
-        var reading = new AnswerReading(codebook(version));
-        return take(project, version, reading, CodesCsv.read(file, naming, reading));
+    /** @param name of the file, for the list of imports */
+    public record Uploaded(String name, byte[] bytes, long user) {
+        /** JSON begins with a bracket; no table of codes does. */
+        boolean isJson() {
+            var start = TextFile.text(Arrays.copyOf(bytes, Math.min(bytes.length, 100)))
+                    .stripLeading();
+            return start.startsWith("[") || start.startsWith("{");
+        }
     }
 
-    public MatchReport labelStudio(long project, byte[] file, Naming naming) {
+    public Kept any(long project, Uploaded file, Naming naming) {
+        return file.isJson() ? labelStudio(project, file, naming) : csv(project, file, naming);
+    }
+
+    public Kept csv(long project, Uploaded file, Naming naming) {
         var version = version(project);
-        return take(project, version, new AnswerReading(codebook(version)), LabelStudioFile.read(file, naming));
+        var reading = new AnswerReading(codebook(version));
+        return take(project, file, version, reading, CodesCsv.read(file.bytes(), naming, reading));
+    }
+
+    public Kept labelStudio(long project, Uploaded file, Naming naming) {
+        var version = version(project);
+        var reading = new AnswerReading(codebook(version));
+        return take(project, file, version, reading, LabelStudioFile.read(file.bytes(), naming));
+    }
+
+    public List<Kept> all(long project) {
+        return jdbi.onDemand(HumanCodes.class).all(project);
+    }
+
+    public Optional<Kept> kept(long project, long id) {
+        return jdbi.onDemand(HumanCodes.class).kept(project, id);
     }
 
     private HumanCodes.Version version(long project) {
@@ -38,7 +64,8 @@ public final class CodeImports {
         return CodebookJson.read(version.content().text());
     }
 
-    private MatchReport take(long project, HumanCodes.Version version, AnswerReading reading, CodesFile file) {
+    private Kept take(
+            long project, Uploaded uploaded, HumanCodes.Version version, AnswerReading reading, CodesFile file) {
         return jdbi.inTransaction(handle -> {
             var rows = handle.attach(HumanCodes.class);
             rows.lock(project);
@@ -48,12 +75,13 @@ public final class CodeImports {
             var units = matching.units();
             var unmatched = matching.unmatched(units);
             var stored = new CodeStore(handle, project, version.id()).store(units.byCoder());
-            return report(file, version.number(), unmatched, stored);
+            var report = report(file, version.number(), unmatched, stored);
+            return rows.keep(project, uploaded.name(), Json.of(report), uploaded.user());
         });
     }
 
     private static MatchReport report(
-            CodesFile file, int version, List<CodesFile.Unmatched> unmatched, CodeStore.Stored stored) {
+            CodesFile file, int version, List<MatchReport.Unmatched> unmatched, CodeStore.Stored stored) {
         var bad = new HashSet<Long>();
         unmatched.forEach(one -> bad.add(one.row()));
         long matched = file.rows().stream().filter(row -> !bad.contains(row)).count();

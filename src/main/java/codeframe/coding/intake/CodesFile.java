@@ -17,12 +17,5 @@ record CodesFile(
         List<Answer> answers,
         Map<Long, String> images,
         long blank,
-        List<Unmatched> refused,
-        List<NotTaken> notTaken) {
-
-    /** Something that was not stored, and why. */
-    public record Unmatched(long row, String reason) {}
-
-    /** A kind of thing in the file that codes cannot hold. */
-    public record NotTaken(String type, String name, long count, String reason) {}
-}
+        List<MatchReport.Unmatched> refused,
+        List<MatchReport.NotTaken> notTaken) {}

@@ -58,4 +58,28 @@ public interface HumanCodes {
             where k.project_id = :project and k.coder_id = :coder and k.sample_id is null
             """)
     List<Standing> standing(long project, long coder);
+
+    @SqlQuery("""
+            insert into code_import (project_id, name, report, created_by)
+            values (:project, :name, :report, :user)
+            returning id, name, report, created_at, '' as who
+            """)
+    Kept keep(long project, String name, Json report, long user);
+
+    @SqlQuery("""
+            select m.id, m.name, m.report, m.created_at, coalesce(u.name, 'Codeframe') as who
+            from code_import m left join app_user u on u.id = m.created_by
+            where m.project_id = :project and m.id = :id
+            """)
+    Optional<Kept> kept(long project, long id);
+
+    @SqlQuery("""
+            select m.id, m.name, m.report - 'unmatched' || '{"unmatched": []}' as report, m.created_at,
+                   coalesce(u.name, 'Codeframe') as who
+            from code_import m left join app_user u on u.id = m.created_by
+            where m.project_id = :project
+            order by m.id desc
+            limit 200
+            """)
+    List<Kept> all(long project);
 }

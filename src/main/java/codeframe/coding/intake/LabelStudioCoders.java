@@ -23,7 +23,12 @@ record LabelStudioCoders(Map<String, String> names) {
         return new LabelStudioCoders(names);
     }
 
-    String name(JsonNode completedBy) {
+    /** Our own exports name the coder beside completed_by, because Label Studio refuses accounts that it does not know. */
+    String name(JsonNode annotation) {
+        var completedBy = annotation.path("completed_by");
+        if (completedBy.isMissingNode() && annotation.hasNonNull("coder")) {
+            return annotation.get("coder").asText();
+        }
         if (completedBy.isObject()) {
             var name = named(completedBy);
             return name.isEmpty() ? number(completedBy.path("id").asText("")) : name;

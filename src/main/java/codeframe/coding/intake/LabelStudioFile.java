@@ -19,7 +19,7 @@ final class LabelStudioFile {
     private final LeftOut leftOut = new LeftOut();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<Long, String> images = new LinkedHashMap<>();
-    private final List<CodesFile.Unmatched> refused = new ArrayList<>();
+    private final List<MatchReport.Unmatched> refused = new ArrayList<>();
     private long blank;
 
     private LabelStudioFile(Naming naming, LabelStudioCoders coders) {
@@ -79,7 +79,7 @@ final class LabelStudioFile {
         var image = data(task).path(naming.match()).asText("");
         var name = task.hasNonNull("id") ? "Task " + task.get("id").asText() + ": " : "";
         if (image.isBlank()) {
-            refused.add(new CodesFile.Unmatched(number, name + "The task has no \"" + naming.match() + "\"."));
+            refused.add(new MatchReport.Unmatched(number, name + "The task has no \"" + naming.match() + "\"."));
             return;
         }
         images.put(number, image);
@@ -106,7 +106,7 @@ final class LabelStudioFile {
     }
 
     private void annotation(long number, String image, JsonNode annotation) {
-        var coder = naming.coder().isEmpty() ? coders.name(annotation.path("completed_by")) : naming.coder();
+        var coder = naming.coder().isEmpty() ? coders.name(annotation) : naming.coder();
         for (var result : annotation.path("result")) {
             var variable = result.path("from_name").asText("");
             var reading = LabelStudioValue.read(result);

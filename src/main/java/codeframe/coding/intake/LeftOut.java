@@ -14,9 +14,9 @@ final class LeftOut {
         counts.merge(new Kind(type, name, reason), 1L, Long::sum);
     }
 
-    List<CodesFile.NotTaken> list() {
+    List<MatchReport.NotTaken> list() {
         return counts.entrySet().stream()
-                .map(kind -> new CodesFile.NotTaken(
+                .map(kind -> new MatchReport.NotTaken(
                         kind.getKey().type(),
                         kind.getKey().name(),
                         kind.getValue(),

@@ -24,11 +24,17 @@ public record MatchReport(
         long blank,
         int codebookVersion,
         List<Counted> coders,
-        List<CodesFile.Unmatched> unmatched,
-        @JsonInclude(JsonInclude.Include.ALWAYS) List<CodesFile.NotTaken> notTaken) {
+        List<Unmatched> unmatched,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<NotTaken> notTaken) {
 
     /** A coder of the file and how many images they answered for. */
     public record Counted(long id, String name, long images) {}
+
+    /** Something that was not stored, and why. */
+    public record Unmatched(long row, String reason) {}
+
+    /** A kind of thing in the file that codes cannot hold. */
+    public record NotTaken(String type, String name, long count, String reason) {}
 
     /** For the audit trail. */
     String event() {

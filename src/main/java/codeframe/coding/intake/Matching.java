@@ -11,7 +11,7 @@ final class Matching {
     private final CodesFile file;
     private final ImageNames names;
     private final AnswerReading reading;
-    private final Set<CodesFile.Unmatched> unmatched;
+    private final Set<MatchReport.Unmatched> unmatched;
 
     Matching(CodesFile file, ImageNames names, AnswerReading reading) {
         this.file = file;
@@ -24,7 +24,7 @@ final class Matching {
         file.images().forEach((row, image) -> {
             var found = names.find(image);
             if (found.image() == 0) {
-                unmatched.add(new CodesFile.Unmatched(row, found.reason()));
+                unmatched.add(new MatchReport.Unmatched(row, found.reason()));
             }
         });
         var units = new Units();
@@ -32,7 +32,7 @@ final class Matching {
             try {
                 add(answer, units);
             } catch (AnswerReading.Refused reason) {
-                unmatched.add(new CodesFile.Unmatched(answer.row(), reason.getMessage()));
+                unmatched.add(new MatchReport.Unmatched(answer.row(), reason.getMessage()));
             }
         }
         return units;
@@ -62,10 +62,10 @@ final class Matching {
     }
 
     /** In the order of the file. */
-    List<CodesFile.Unmatched> unmatched(Units units) {
+    List<MatchReport.Unmatched> unmatched(Units units) {
         unmatched.addAll(units.contradictions());
         return unmatched.stream()
-                .sorted(Comparator.comparingLong(CodesFile.Unmatched::row))
+                .sorted(Comparator.comparingLong(MatchReport.Unmatched::row))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 /** One of the forms in which a table holds human codes; collects what its rows say. */
 abstract class TableForm {
     private final List<Answer> answers = new ArrayList<>();
-    private final List<CodesFile.NotTaken> notTaken = new ArrayList<>();
+    private final List<MatchReport.NotTaken> notTaken = new ArrayList<>();
     private long blank;
 
     abstract void read(CodesCsv.Row row);
@@ -22,7 +22,7 @@ abstract class TableForm {
     }
 
     final void leaveOut(String column, String reason) {
-        notTaken.add(new CodesFile.NotTaken("column", column, 1, reason));
+        notTaken.add(new MatchReport.NotTaken("column", column, 1, reason));
     }
 
     final CodesFile file(Set<Long> rows) {

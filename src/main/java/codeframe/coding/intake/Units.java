@@ -53,12 +53,12 @@ final class Units {
     }
 
     /** Every row of an answer that contradicts itself, with the sentence that says so. */
-    List<CodesFile.Unmatched> contradictions() {
-        var found = new ArrayList<CodesFile.Unmatched>();
+    List<MatchReport.Unmatched> contradictions() {
+        var found = new ArrayList<MatchReport.Unmatched>();
         units.forEach((key, unit) -> {
             if (unit.contradicts()) {
                 var said = unit.codes.stream().map(Units::word).toList();
-                unit.rows.forEach(row -> found.add(new CodesFile.Unmatched(
+                unit.rows.forEach(row -> found.add(new MatchReport.Unmatched(
                         row,
                         "%s gives two answers for %s of image %d: %s. None of them is taken."
                                 .formatted(key.coder(), key.variable(), key.image(), String.join(", ", said)))));

@@ -20,6 +20,16 @@ public record ExportCoder(long id, String name, String kind, String runKind, Str
         return variables == null || variables.contains(variable);
     }
 
+    /** What they are, in words. */
+    public String described() {
+        return switch (kind) {
+            case "run" -> runKind + " run, model " + model;
+            case "gold" -> "adjudicated truth";
+            case "imported" -> "imported person";
+            default -> "person";
+        };
+    }
+
     /** What an export says of a model that was trained on drawings alone. */
     public boolean demo() {
         return "demo".equals(model);

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Which codes an address asks for: {@code coder} and {@code variable}, repeated or with commas; all when absent. */
-record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names) {
+public record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names) {
     static ExportRequest of(Context ctx) {
         var coders = new LinkedHashSet<Long>();
         listed(ctx, "coder").forEach(text -> coders.add(coder(text)));

@@ -21,6 +21,23 @@ public record Selection(long project, List<ExportCoder> coders, List<Variable> v
         return variables.stream().map(Variable::key).toList();
     }
 
+    /** Variables of which a contact sheet can be drawn. */
+    public List<Variable> chosen() {
+        return variables.stream()
+                .filter(variable -> LabellingConfig.CHOSEN.contains(variable.type()))
+                .toList();
+    }
+
+    /** The number of the newest run, or of the first coder. */
+    public String lastRun() {
+        return coders.stream()
+                .filter(ExportCoder::isRun)
+                .reduce((earlier, later) -> later)
+                .or(() -> coders.stream().findFirst())
+                .map(coder -> Long.toString(coder.id()))
+                .orElse("");
+    }
+
     /** A variable that was coded under an earlier version of the codebook and is no longer in it. */
     static Variable former(String key) {
         return new Variable(key, key, "", VariableType.TEXT, Level.NOMINAL, false, false, "", ShowIf.ALWAYS, List.of());

@@ -1,0 +1,60 @@
+package codeframe.report.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The counts that stand above the download button and hold for the file below it.
+ *
+ * @param renamed metadata columns that give way to one of ours, by their original name
+ */
+public record Summary(
+        long images, long rowsWithoutImage, long codes, int columns, Map<String, String> renamed, List<Line> lines) {
+
+    /** One coder; {@code ended} adds up to the images of the project. */
+    public record Line(ExportCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
+
+    static Summary of(Selection selection, ExportCounts counts, WideColumns columns) {
+        long images = counts.images(selection.project());
+        var coded = counts.coded(selection.coderIds(), selection.keys()).stream()
+                .collect(Collectors.toMap(ExportCounts.Coded::coder, one -> one));
+        var ended =
+                counts.ended(selection.coderIds()).stream().collect(Collectors.groupingBy(ExportCounts.Ended::coder));
+        var lines = selection.coders().stream()
+                .map(coder -> {
+                    var of = coded.getOrDefault(coder.id(), new ExportCounts.Coded(coder.id(), 0, 0));
+                    return new Line(
+                            coder,
+                            of.images(),
+                            of.codes(),
+                            words(coder, images, ended.getOrDefault(coder.id(), List.of())));
+                })
+                .toList();
+        long codes = lines.stream().mapToLong(Line::codes).sum();
+        return new Summary(
+                images,
+                counts.rowsWithoutImage(selection.project()),
+                codes,
+                columns.names().size(),
+                columns.renamed(),
+                lines);
+    }
+
+    private static List<ExportCounts.Ended> words(ExportCoder coder, long images, List<ExportCounts.Ended> ended) {
+        var words = new ArrayList<ExportCounts.Ended>();
+        ended.forEach(one ->
+                words.add(new ExportCounts.Ended(coder.id(), Outcomes.word(coder, one.outcome()), one.images())));
+        long others =
+                images - ended.stream().mapToLong(ExportCounts.Ended::images).sum();
+        if (others > 0) {
+            words.add(new ExportCounts.Ended(coder.id(), Outcomes.word(coder, null), others));
+        }
+        return words;
+    }
+
+    public long rowsOfWide() {
+        return images + rowsWithoutImage;
+    }
+}
