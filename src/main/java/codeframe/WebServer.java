@@ -10,6 +10,7 @@ import java.util.Set;
 /** How Javalin is set up: limits, files of our own and of the htmx jars, no banner. */
 final class WebServer {
     private static final long LARGEST_BODY = 64_000_000;
+    private static final int MOST_FILES = 100_000;
 
     private WebServer() {}
 
@@ -32,6 +33,8 @@ final class WebServer {
         multipart.maxFileSize(largest, SizeUnit.BYTES);
         multipart.maxTotalRequestSize(largest, SizeUnit.BYTES);
         multipart.maxInMemoryFileSize(1, SizeUnit.MB);
+        // Each file of a form counts as a key, and a folder of images has more than the thousand that are the default.
+        javalin.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(MOST_FILES));
     }
 
     private static void files(JavalinConfig javalin, String address, String directory) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The filter as selects, each value with the number of images it would leave. */
-public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets) {
+public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long total) {
 
     public List<Choice> choices(String part, String all) {
         var choices = new ArrayList<>(List.of(new Choice("", all)));

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Pages and counts of the images that a filter selects. */
 public final class Gallery {
     public static final int PAGE = 60;
+    public static final int COUNTED = 10_000;
 
     private final Jdbi jdbi;
 
@@ -50,12 +51,21 @@ public final class Gallery {
                 .list());
     }
 
+    /** How many there are, without counting on beyond {@link #COUNTED}: a page of pictures must not wait for that. */
     public long count(View view) {
+        return count(view, "limit " + (COUNTED + 1));
+    }
+
+    public long countAll(View view) {
+        return count(view, "");
+    }
+
+    private long count(View view, String limit) {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(
                         handle,
-                        "select count(*) from image i where i.project_id = :project %s %s"
-                                .formatted(where.sql(), view.blinded()),
+                        "select count(*) from (select from image i where i.project_id = :project %s %s %s) some"
+                                .formatted(where.sql(), view.blinded(), limit),
                         view)
                 .mapTo(Long.class)
                 .one());

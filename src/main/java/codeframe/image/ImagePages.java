@@ -57,7 +57,7 @@ public final class ImagePages {
     /** Apart from the wall of pictures, which must not wait for the counts. */
     private void filters(Context ctx) {
         var view = view(ctx);
-        var form = new FilterForm(view.filter(), gallery.facets(view));
+        var form = new FilterForm(view.filter(), gallery.facets(view), gallery.countAll(view));
         if (ctx.header("HX-Request") != null) {
             ctx.html(shell.templates().imageFilters(view.project(), form).render());
         } else {

@@ -1,5 +1,6 @@
 package codeframe.image;
 
+import codeframe.web.Figures;
 import java.util.List;
 
 /** A part of the gallery's wall of pictures, and where it goes on. */
@@ -23,5 +24,13 @@ public record Wall(long project, ImageFilter filter, List<Gallery.Thumb> thumbs,
     public String filters() {
         String query = filter.toQuery();
         return base() + "/filters" + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** What is on the wall, in words. */
+    public String counted(long count) {
+        String images = count > Gallery.COUNTED
+                ? "More than " + Figures.count(Gallery.COUNTED, "image", "images")
+                : Figures.count(count, "image", "images");
+        return filter.isAll() ? images : images + " with this filter";
     }
 }

@@ -42,6 +42,7 @@ public final class ImportJob {
         }
         new RowMatching(jdbi, project.get(), id).match();
         imports.finish(id);
+        imports.record(id);
         imports.dropBytes(id);
         imports.dropAbandoned();
         LOG.info("import {} of project {} done", id, project.get());

@@ -71,6 +71,19 @@ public interface Imports {
     @SqlUpdate("update import set state = 'done', finished_at = now() where id = :id")
     void finish(long id);
 
+    /** One line of the audit trail. */
+    @SqlUpdate("""
+            insert into event (project_id, actor_id, what, detail)
+            select i.project_id, i.created_by,
+                   'imported ' || n || case when n = 1 then ' image' else ' images' end,
+                   jsonb_build_object('import', i.id, 'images', n)
+            from import i,
+                 lateral (select count(*) as n from import_item
+                          where import_id = i.id and verdict in ('accepted', 'damaged')) new
+            where i.id = :id
+            """)
+    void record(long id);
+
     @SqlUpdate("update import set state = 'failed', failure = :failure, finished_at = now() where id = :id")
     void fail(long id, String failure);
 
