@@ -39,10 +39,19 @@ public final class ClipModel implements AutoCloseable {
 
     /** One vector per image, in the same order. */
     public float[][] embedImages(List<Pixels> images) {
-        var vectors = new float[images.size()][];
+        return embedInputs(images.stream().map(this::input).toList());
+    }
+
+    /** What remains of an image for the model; a large photograph need not stay in memory for its turn. */
+    float[] input(Pixels image) {
+        return preprocess.input(image);
+    }
+
+    float[][] embedInputs(List<float[]> inputs) {
+        var vectors = new float[inputs.size()][];
         for (int start = 0; start < vectors.length; start += BATCH) {
-            var batch = images.subList(start, Math.min(vectors.length, start + BATCH));
-            var made = towers.images(batch.stream().map(preprocess::input).toArray(float[][]::new));
+            var batch = inputs.subList(start, Math.min(vectors.length, start + BATCH));
+            var made = towers.images(batch.toArray(float[][]::new));
             System.arraycopy(made, 0, vectors, start, made.length);
         }
         return vectors;

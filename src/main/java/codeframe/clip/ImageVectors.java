@@ -53,18 +53,22 @@ final class ImageVectors {
 
     private Map<String, Found> computed(Map<String, byte[]> missing) {
         var found = new HashMap<String, Found>();
-        var keys = new ArrayList<String>();
-        var pixels = new ArrayList<Pixels>();
+        Map<String, float[]> inputs = new LinkedHashMap<>();
         missing.forEach((key, hash) -> decode(hash)
-                .map(
-                        picture -> keys.add(key) && pixels.add(Pixels.of(picture.asStored())),
-                        rejected -> found.put(key, new Found(new float[0], false, rejected.reason())) == null));
-        var vectors = loaded.model().embedImages(pixels);
+                .<Object>map(
+                        picture -> inputs.put(key, input(picture)),
+                        rejected -> found.put(key, new Found(new float[0], false, rejected.reason()))));
+        var vectors = loaded.model().embedInputs(List.copyOf(inputs.values()));
+        var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
         }
         keep(keys.stream().map(missing::get).toList(), vectors);
         return found;
+    }
+
+    private float[] input(Verdict.Picture picture) {
+        return loaded.model().input(Pixels.of(picture.asStored()));
     }
 
     private Verdict decode(byte[] hash) {
