@@ -22,6 +22,8 @@ import codeframe.coding.intake.CodeImports;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
+import codeframe.demo.DemoProject;
+import codeframe.demo.DemoTask;
 import codeframe.image.Blinding;
 import codeframe.image.Gallery;
 import codeframe.image.ImageCodes;
@@ -162,6 +164,9 @@ public final class App implements AutoCloseable {
         var app = new App(config, database, clock, further);
         app.server.start(config.host(), config.port());
         app.scheduler.ifPresent(Scheduler::start);
+        if (config.demo()) {
+            DemoTask.begin(app.jobs, clock);
+        }
         return app;
     }
 
@@ -204,8 +209,7 @@ public final class App implements AutoCloseable {
         routes.beforeMatched(access::check);
         new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
         mountPeople(routes);
-        mountRuns(routes);
-        mountImages(routes);
+        mountDemo(mountRuns(routes), mountImages(routes));
         mountExports(routes);
         clip.pages(access, templates).mount(routes);
         mountCodebook(routes);
@@ -229,7 +233,7 @@ public final class App implements AutoCloseable {
         new NumbersPages(access, templates).mount(routes);
     }
 
-    private void mountRuns(JavalinDefaultRoutingApi routes) {
+    private DemoProject.Runs mountRuns(JavalinDefaultRoutingApi routes) {
         var queue = jdbi.onDemand(RunQueue.class);
         var lanes = new RunLanes(new RunWorker(jdbi, classifiers, clock), queue, clock, config.workers());
         tasks.addAll(lanes.tasks());
@@ -249,9 +253,10 @@ public final class App implements AutoCloseable {
         new SweepPages(sweeps, control, access, templates).mount(routes);
         new RunStream(control, views, templates).mount(routes);
         new RunApi(orders, control, runs, jdbi.onDemand(Coders.class)).mount(routes);
+        return new DemoProject.Runs(orders, control);
     }
 
-    private void mountImages(JavalinDefaultRoutingApi routes) {
+    private Uploads mountImages(JavalinDefaultRoutingApi routes) {
         var imports = jdbi.onDemand(Imports.class);
         var importTables = jdbi.onDemand(ImportTables.class);
         var reports = jdbi.onDemand(ImportReports.class);
@@ -269,6 +274,11 @@ public final class App implements AutoCloseable {
         new ImageFilePages(images).mount(routes);
         new ImportApi(imports, uploads, reports).mount(routes);
         new ImageApi(images).mount(routes);
+        return uploads;
+    }
+
+    private void mountDemo(DemoProject.Runs runs, Uploads uploads) {
+        tasks.add(new DemoTask(new DemoProject(jdbi, uploads, runs), clock).task());
     }
 
     private void mountExports(JavalinDefaultRoutingApi routes) {

@@ -119,6 +119,17 @@ public interface Codebooks {
         return version.number();
     }
 
+    /** The first version of a project that the program fills by itself; nobody's name stands beside it. */
+    default void publishFirst(long project, Codebook codebook, String note) {
+        insertFirst(project, new Json(CodebookJson.write(codebook)), note);
+    }
+
+    @SqlUpdate("""
+            insert into codebook_version (project_id, number, content, published_at, note)
+            values (:project, 1, :content, now(), :note)
+            """)
+    void insertFirst(long project, Json content, String note);
+
     record Numbered(long id, int number) {}
 
     @SqlQuery("""

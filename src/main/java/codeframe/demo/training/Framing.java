@@ -14,10 +14,6 @@ import java.util.EnumSet;
  */
 final class Framing {
     static final int SIZE = 96;
-    /** OpenAI's means and standard deviations, which every CLIP preprocessor states. */
-    static final float[] MEAN = {.48145466f, .4578275f, .40821073f};
-
-    static final float[] DEVIATION = {.26862954f, .26130258f, .27577711f};
     private static final double[][] SHAPES = {
         {1, 1}, {1, 1}, {1, 1}, {1, 1.25}, {1, 1.5}, {1.34, 1}, {1.5, 1}, {1, 1.78}
     };
@@ -36,8 +32,8 @@ final class Framing {
         return Scene.draw(kind, (int) (shorter * shape[0]), (int) (shorter * shape[1]), seed);
     }
 
-    /** Three planes of normalised values. */
-    float[] pixels(Drawing drawing) {
+    /** Three planes of bytes: red, green, blue. */
+    byte[] bytes(Drawing drawing) {
         var image = drawing.image();
         boolean framed = chance.odds(.6);
         double zoom = framed ? chance.between(.6, 1.22) : chance.between(.94, 1.1);
@@ -77,21 +73,22 @@ final class Framing {
         return planes;
     }
 
-    private float[] coloured(float[] planes) {
+    private byte[] coloured(float[] planes) {
         boolean grey = chance.odds(.08);
         float contrast = (float) chance.between(.8, 1.18);
         float grain = (float) chance.between(0, .05);
         int plane = SIZE * SIZE;
+        var bytes = new byte[3 * plane];
         var offset = new float[] {tint(), tint(), tint()};
         for (int i = 0; i < plane; i++) {
             float noise = grain * (float) chance.between(-1, 1);
             float brightness = .299f * planes[i] + .587f * planes[i + plane] + .114f * planes[i + 2 * plane];
             for (int c = 0; c < 3; c++) {
                 float value = (grey ? brightness : planes[i + c * plane]) * contrast + noise + (grey ? 0 : offset[c]);
-                planes[i + c * plane] = (Math.max(0, Math.min(1, value)) - MEAN[c]) / DEVIATION[c];
+                bytes[i + c * plane] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
             }
         }
-        return planes;
+        return bytes;
     }
 
     private float tint() {

@@ -1,11 +1,8 @@
 package codeframe.demo.training;
 
 import codeframe.demo.Chance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import codeframe.demo.Phrases;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,27 +12,7 @@ import java.util.regex.Pattern;
 final class Grammar {
     private static final Pattern INNERMOST = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern WORD = Pattern.compile("[a-z]+");
-    private final Map<String, List<String>> phrases = new LinkedHashMap<>();
-
-    Grammar() {
-        List<String> current = List.of();
-        for (var line : text().split("\n")) {
-            if (line.startsWith("[")) {
-                current = new ArrayList<>();
-                phrases.put(line.substring(1, line.length() - 1), current);
-            } else if (!line.isBlank() && !line.startsWith("#")) {
-                current.add(line);
-            }
-        }
-    }
-
-    private static String text() {
-        try (var in = Grammar.class.getResourceAsStream("/demo-model/captions.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Map<String, List<String>> phrases = Phrases.read("/demo-model/captions.txt");
 
     /** One of the ways to say what the heading stands for. */
     String say(String heading, Chance chance) {

@@ -114,16 +114,13 @@ final class WordPieces {
         return pieces;
     }
 
-    /** The ids of a text between its start and end marks, cut to the context. */
-    long[] ids(String text, int context) {
+    /** The ids of a text between its start and end marks. */
+    List<Integer> ids(String text) {
         var ids = new ArrayList<Integer>();
-        ids.add(vocabulary.size() - 2);
+        ids.add(size() - 2);
         WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(word -> ids.addAll(word(word.group())));
-        while (ids.size() > context - 1) {
-            ids.remove(ids.size() - 1);
-        }
-        ids.add(vocabulary.size() - 1);
-        return ids.stream().mapToLong(Integer::longValue).toArray();
+        ids.add(size() - 1);
+        return ids;
     }
 
     private List<Integer> word(String word) {
@@ -143,6 +140,10 @@ final class WordPieces {
                 pieces = merge(pieces, best);
             }
         });
+    }
+
+    int size() {
+        return vocabulary.size();
     }
 
     List<Merge> merges() {

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Phrases under headings, as in captions.txt. */
-final class Phrases {
+/** Phrases under [headings] in a file of the program; lines with # are remarks. */
+public final class Phrases {
     private Phrases() {}
 
-    static Map<String, List<String>> read(String resource) {
+    public static Map<String, List<String>> read(String resource) {
         var phrases = new LinkedHashMap<String, List<String>>();
         List<String> current = List.of();
         for (var line : text(resource).split("\n")) {

@@ -1,0 +1,106 @@
+package codeframe.demo;
+
+import codeframe.codebook.CodebookTemplate;
+import codeframe.codebook.Codebooks;
+import codeframe.db.Json;
+import codeframe.demo.Demos.Demo;
+import codeframe.image.ImageFilter;
+import codeframe.image.intake.Import;
+import codeframe.image.intake.ImportOptions;
+import codeframe.image.intake.Imports;
+import codeframe.image.intake.Uploads;
+import codeframe.project.Projects;
+import codeframe.run.RunControl;
+import codeframe.run.RunOrders;
+import codeframe.run.RunWish;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the demo project by the ways that people use: upload, codebook, run. Each step is remembered, so that a killed
+ * program goes on where it was.
+ */
+public final class DemoProject {
+    static final String NAME = "Demo: drawn campaign images";
+    private static final Logger LOG = LoggerFactory.getLogger(DemoProject.class);
+    private static final Json PARAMETERS = Json.of(Map.of("aggregation", "notebook"));
+
+    private final Jdbi jdbi;
+    private final Demos demos;
+    private final Imports imports;
+    private final Uploads uploads;
+    private final Runs runs;
+
+    /** What a run needs. */
+    public record Runs(RunOrders orders, RunControl control) {}
+
+    public DemoProject(Jdbi jdbi, Uploads uploads, Runs runs) {
+        this.jdbi = jdbi;
+        this.uploads = uploads;
+        this.runs = runs;
+        demos = jdbi.onDemand(Demos.class);
+        imports = jdbi.onDemand(Imports.class);
+    }
+
+    /** Does the next step; true when there is none left. */
+    boolean step() throws IOException {
+        var demo = demos.demo();
+        if (demo.isEmpty()) {
+            begin();
+            return false;
+        }
+        return demo.get().finished() || demo.get().projectId() == null || proceed(demo.get());
+    }
+
+    /** Project and codebook, together with the note that they are there. */
+    private void begin() {
+        jdbi.useTransaction(handle -> {
+            long project =
+                    handle.attach(Projects.class).insert(NAME, true, null).id();
+            handle.attach(Demos.class).begin(project);
+            handle.attach(Demos.class).giveToFirstUser(project);
+            var template = CodebookTemplate.IMAGE_TYPES;
+            handle.attach(Codebooks.class)
+                    .publishFirst(project, template.codebook(), "The template \"" + template.title() + "\".");
+        });
+    }
+
+    private boolean proceed(Demo demo) throws IOException {
+        var upload = Optional.ofNullable(demo.importId()).flatMap(id -> imports.find(demo.projectId(), id));
+        if (upload.isEmpty() || upload.get().uploading()) {
+            upload(demo.projectId());
+            return false;
+        }
+        return !upload.get().going() && label(demo, upload.get());
+    }
+
+    /** An upload that was broken off is left, as one that a person broke off would be, and made anew. */
+    private void upload(long project) throws IOException {
+        var posts = DemoPosts.all();
+        long id = uploads.begin(project, null, ImportOptions.NONE);
+        demos.uploading(id);
+        uploads.add(id, "drawn-images.zip", new ByteArrayInputStream(DemoArchive.zip(posts)));
+        uploads.add(id, "posts.csv", new ByteArrayInputStream(DemoPosts.table(posts)));
+        uploads.start(id);
+    }
+
+    private boolean label(Demo demo, Import upload) {
+        if (demo.runId() == null && !upload.failed()) {
+            var wish = new RunWish("clip", "demo", List.of("image_type"), PARAMETERS, ImageFilter.ALL, "1");
+            var reading = runs.orders().read(demo.projectId(), wish);
+            reading.mistakes().forEach(mistake -> LOG.warn("the demo project gets no run: {}", mistake.message()));
+            reading.order()
+                    .ifPresent(order ->
+                            demos.running(runs.control().start(order, null).id()));
+        }
+        demos.finish();
+        LOG.info("the demo project is there");
+        return true;
+    }
+}
