@@ -51,6 +51,7 @@ class CodebookEditorTest {
     void a_codebook_is_written_and_published_by_keyboard_alone() {
         press("Write a variable");
         assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
         type("Picture type");
         page.keyboard().press("Enter");
         assertThat(page.locator(".category")).hasCount(0);
@@ -86,6 +87,7 @@ class CodebookEditorTest {
     void typing_is_saved_without_a_button_and_survives_a_reload() {
         press("Write a variable");
         assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
         type("Mood");
         assertThat(page.locator("#status")).containsText("Saved");
         assertThat(page.locator("#variables")).containsText("Mood");
