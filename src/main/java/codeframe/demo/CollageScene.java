@@ -20,7 +20,7 @@ final class CollageScene {
                 canvas.bottom);
         sketch.fact(Fact.TEXT);
         int columns = chance.count(2, 3);
-        int rows = columns == 2 ? chance.count(2, 3) : chance.count(2, 3);
+        int rows = chance.count(2, 3);
         var cells = new ArrayList<Cell>();
         for (int i = 0; i < columns * rows; i++) {
             cells.add(new Cell(i % columns, i / columns));

@@ -34,7 +34,7 @@ public final class RunStream {
         this.control = control;
         this.views = views;
         this.templates = templates;
-        ticks.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        var unused = ticks.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {

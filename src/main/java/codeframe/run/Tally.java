@@ -19,7 +19,7 @@ public record Tally(String value, long right, long wrong, long skipped, long ope
         if (judged() == 0) {
             return Optional.empty();
         }
-        var limits = Wilson.interval(right, judged());
+        var limits = Wilson.interval((double) right, (double) judged());
         return Optional.of(Estimate.between(label, (double) right / judged(), limits.low(), limits.high(), judged()));
     }
 }

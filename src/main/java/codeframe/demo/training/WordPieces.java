@@ -56,7 +56,7 @@ final class WordPieces {
     }
 
     private static boolean visible(int b) {
-        return b >= 33 && b <= 126 || b >= 161 && b <= 172 || b >= 174;
+        return (b >= 33 && b <= 126) || (b >= 161 && b <= 172) || b >= 174;
     }
 
     static WordPieces learn(List<String> texts, int merges) {

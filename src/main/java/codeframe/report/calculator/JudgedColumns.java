@@ -46,7 +46,7 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
     /** Empty only where nothing was predicted. */
     double probability(List<String> cells, long line) {
         if (probability < 0
-                || cells.get(probability).isBlank() && cells.get(predicted).isBlank()) {
+                || (cells.get(probability).isBlank() && cells.get(predicted).isBlank())) {
             return 0;
         }
         double value = number(cells.get(probability), "probability", line);

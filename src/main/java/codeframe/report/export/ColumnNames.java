@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the columns of variables are called in the wide table. */
-@SuppressWarnings("ImmutableEnumChecker") // the functions keep no state
 public enum ColumnNames {
     KEYS(
             "the variable's key",
