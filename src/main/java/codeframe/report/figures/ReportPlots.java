@@ -38,8 +38,15 @@ public final class ReportPlots {
         return new Matrix("One coder", "Another", categories, categories, cells);
     }
 
+    /** Where the images of a cell are shown, by the class of its row and of its column; nowhere when empty. */
+    public interface CellLinks {
+        CellLinks NONE = (row, column) -> "";
+
+        String path(String row, String column);
+    }
+
     /** Gold in rows, the machine's answers in columns, abstentions last where there are any. */
-    public static Matrix confusion(ValidationReport report) {
+    public static Matrix confusion(ValidationReport report, CellLinks links) {
         var classes = report.judged().classes();
         boolean abstained = report.judged().predictions().abstained() > 0;
         int q = classes.size();
@@ -48,8 +55,9 @@ public final class ReportPlots {
                 : classes;
         var cells = IntStream.range(0, q)
                 .mapToObj(gold -> IntStream.range(0, columns.size())
-                        .mapToObj(said ->
-                                new Matrix.Cell(Math.round(report.counts().of(gold, said)), ""))
+                        .mapToObj(said -> new Matrix.Cell(
+                                Math.round(report.counts().of(gold, said)),
+                                said < q ? links.path(classes.get(gold), classes.get(said)) : ""))
                         .toList())
                 .toList();
         return new Matrix("Gold", "Machine", classes, columns, cells);

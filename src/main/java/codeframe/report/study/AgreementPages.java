@@ -64,11 +64,12 @@ public final class AgreementPages {
         var page = access.page(ctx, "Validation", "validation");
         var key = Params.query(ctx, "variable");
         long machine = Params.number(ctx, "coder", 0, 0, Long.MAX_VALUE);
+        long gold = Params.number(ctx, "gold", 0, 0, Long.MAX_VALUE);
         Optional<ValidationStudy.Held> held = Optional.empty();
         var mistake = "";
         if (!key.isEmpty() && machine > 0) {
             try {
-                held = Optional.of(validation.held(project, user, Lens.of(ctx), key, machine, 0));
+                held = Optional.of(validation.held(project, user, Lens.of(ctx), key, machine, gold));
             } catch (Problem.Invalid e) {
                 mistake = e.getMessage();
             }
@@ -79,7 +80,7 @@ public final class AgreementPages {
                     .result(ValidationCsv.of(key, held.get().report()));
         } else {
             var form = new ValidationForm(
-                    key, machine, mistake, validation.variables(project.id()), validation.coders(project, user));
+                    key, machine, gold, mistake, validation.variables(project.id()), validation.coders(project, user));
             ctx.html(templates.reportHeld(page, project.id(), form, held).render());
         }
     }

@@ -79,8 +79,7 @@ public final class AgreementStudy {
     private static Lens chosen(List<ExportCoder> all, Lens lens) {
         if (lens.coders().isEmpty()) {
             return lens.with(all.stream()
-                    .filter(coder ->
-                            coder.kind().equals("person") || coder.kind().equals("imported"))
+                    .filter(coder -> !coder.kind().equals("run") && !ValidationStudy.isGold(coder))
                     .map(ExportCoder::id)
                     .toList());
         }

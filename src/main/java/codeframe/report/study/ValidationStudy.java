@@ -8,9 +8,12 @@ import codeframe.report.export.ExportCoder;
 import codeframe.report.export.Selections;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.Judged;
+import codeframe.report.figures.ReportPlots;
 import codeframe.report.figures.ValidationReport;
 import codeframe.user.User;
 import codeframe.web.Problem;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,7 +33,23 @@ public final class ValidationStudy {
     }
 
     /** Who was held against whom, on what. */
-    public record Held(Variable variable, ExportCoder machine, ExportCoder gold, ValidationReport report) {}
+    public record Held(Variable variable, ExportCoder machine, ExportCoder gold, Lens lens, ValidationReport report) {
+        /** Into the gallery, for classes that are categories and not several taken together. */
+        public ReportPlots.CellLinks links(long project) {
+            return (truth, said) -> lens.collapse().isEmpty()
+                    ? "/projects/" + project + "/images?code=" + code(gold, truth) + "&code=" + code(machine, said)
+                    : "";
+        }
+
+        private String code(ExportCoder coder, String value) {
+            return URLEncoder.encode(coder.id() + ":" + variable.key() + ":" + value, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Adjudicated here, or brought along by somebody who called it so. */
+    static boolean isGold(ExportCoder coder) {
+        return coder.kind().equals("gold") || coder.name().equalsIgnoreCase("gold");
+    }
 
     /** @param gold the number of a coder, or 0 for the project's gold */
     public Held held(Membership project, User user, Lens lens, String key, long machine, long gold) {
@@ -42,7 +61,7 @@ public final class ValidationStudy {
                     variable.label() + " is not a choice of one category, so it has no confusion table.");
         }
         var judge = all.stream()
-                .filter(coder -> gold == 0 ? coder.kind().equals("gold") : coder.id() == gold)
+                .filter(coder -> gold == 0 ? isGold(coder) : coder.id() == gold)
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("gold"));
         var judged = all.stream()
@@ -51,7 +70,7 @@ public final class ValidationStudy {
                 .orElseThrow(() -> new Problem.NotFound("run"));
         var report =
                 ValidationReport.of(judged(project.id(), variable, lens, judged, judge), AgreementQuestion.DEFAULT);
-        return new Held(variable, judged, judge, report);
+        return new Held(variable, judged, judge, lens, report);
     }
 
     /** The coder that a run is; another project's run is not there. */

@@ -129,7 +129,7 @@ class AgreementPagesTest {
         assertThat(variable.body()).contains("0.095", "Per category", "What coders give");
         var held = vic.get("/projects/1/validation?variable=image_type&coder=" + CODERS.get("run"));
         assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
-        assertThat(held.body()).contains("CLIP against Gold", "1 unit without an answer");
+        assertThat(held.body()).contains("CLIP against Gold", "1 unit without an answer", "/projects/1/images?code=");
         assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,alpha,,10,0.095238095238095");
     }
 
