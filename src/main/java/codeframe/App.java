@@ -64,26 +64,7 @@ import codeframe.report.study.CodedRows;
 import codeframe.report.study.ValidationStudy;
 import codeframe.run.Classifier;
 import codeframe.run.Classifiers;
-import codeframe.run.NewRunPages;
-import codeframe.run.ReviewPages;
-import codeframe.run.Reviews;
-import codeframe.run.RunCodes;
-import codeframe.run.RunControl;
-import codeframe.run.RunCreation;
-import codeframe.run.RunImages;
-import codeframe.run.RunLanes;
-import codeframe.run.RunOffers;
-import codeframe.run.RunOrders;
-import codeframe.run.RunPages;
-import codeframe.run.RunQueue;
-import codeframe.run.RunStart;
-import codeframe.run.RunStream;
-import codeframe.run.RunTrials;
-import codeframe.run.RunViews;
-import codeframe.run.RunWorker;
-import codeframe.run.Runs;
-import codeframe.run.SweepPages;
-import codeframe.run.Sweeps;
+import codeframe.run.RunParts;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.AccountPages;
@@ -234,26 +215,11 @@ public final class App implements AutoCloseable {
     }
 
     private DemoProject.Runs mountRuns(JavalinDefaultRoutingApi routes) {
-        var queue = jdbi.onDemand(RunQueue.class);
-        var lanes = new RunLanes(new RunWorker(jdbi, classifiers, clock), queue, clock, config.workers());
-        tasks.addAll(lanes.tasks());
-        var runs = jdbi.onDemand(Runs.class);
-        var codebooks = jdbi.onDemand(Codebooks.class);
-        var images = new RunImages(jdbi);
-        var control = new RunControl(new RunCreation(jdbi), runs, events, RunControl.Lanes.of(lanes, jobs), clock);
-        var orders = new RunOrders(classifiers, codebooks, images);
-        var offers = new RunOffers(classifiers, codebooks, images);
-        var codes = new RunCodes(jdbi);
-        var views = new RunViews(runs, codebooks, codes, classifiers, clock);
-        var start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
-        new NewRunPages(start, access, templates).mount(routes);
-        new RunPages(runs, control, views, access, templates).mount(routes);
-        var sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
-        new ReviewPages(codes, views, control, access, templates).mount(routes);
-        new SweepPages(sweeps, control, access, templates).mount(routes);
-        new RunStream(control, views, templates).mount(routes);
-        new RunApi(orders, control, runs, jdbi.onDemand(Coders.class)).mount(routes);
-        return new DemoProject.Runs(orders, control);
+        var runs = new RunParts(jdbi, classifiers, jobs, clock, config.workers());
+        tasks.addAll(runs.tasks());
+        runs.mount(routes, access, templates);
+        new RunApi(runs.orders(), runs.control(), runs.runs(), jdbi.onDemand(Coders.class)).mount(routes);
+        return new DemoProject.Runs(runs.orders(), runs.control());
     }
 
     private Uploads mountImages(JavalinDefaultRoutingApi routes) {

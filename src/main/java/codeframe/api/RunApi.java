@@ -19,13 +19,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Runs and coders for scripts. */
 public final class RunApi {
@@ -39,55 +36,6 @@ public final class RunApi {
     private final Coders coders;
 
     record Created(long id) {}
-
-    record State(
-            long id,
-            String name,
-            String kind,
-            String state,
-            String failure,
-            int total,
-            long open,
-            Map<String, Long> outcomes,
-            long reused,
-            long coder,
-            String model,
-            String precision,
-            List<String> variables,
-            Json parameters,
-            long seed,
-            int codebookVersion,
-            Instant createdAt,
-            Instant startedAt,
-            Instant finishedAt,
-            BigDecimal cost) {
-        static State of(RunProgress progress) {
-            var run = progress.run();
-            var outcomes = new TreeMap<String, Long>();
-            progress.outcomes().forEach(count -> outcomes.put(count.outcome().word(), count.n()));
-            return new State(
-                    run.id(),
-                    run.name(),
-                    run.kind(),
-                    run.state().word(),
-                    run.failure(),
-                    run.total(),
-                    progress.open(),
-                    outcomes,
-                    progress.reused(),
-                    run.coderId(),
-                    run.model(),
-                    run.precision(),
-                    run.variables(),
-                    run.parameters(),
-                    run.seed(),
-                    run.codebookVersion(),
-                    run.createdAt(),
-                    run.startedAt(),
-                    run.finishedAt(),
-                    run.cost());
-        }
-    }
 
     record Entry(long id, String name, String kind) {}
 
@@ -153,7 +101,7 @@ public final class RunApi {
     }
 
     private void show(Context ctx) {
-        ctx.json(State.of(progress(run(ctx))));
+        ctx.json(RunAnswer.of(progress(run(ctx))));
     }
 
     private RunProgress progress(Run run) {
@@ -163,7 +111,7 @@ public final class RunApi {
     private void cancel(Context ctx) {
         var run = run(ctx);
         control.cancel(run, Access.user(ctx).id());
-        ctx.json(State.of(progress(run(ctx))));
+        ctx.json(RunAnswer.of(progress(run(ctx))));
     }
 
     private Run run(Context ctx) {

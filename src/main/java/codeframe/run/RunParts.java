@@ -1,0 +1,64 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebooks;
+import codeframe.project.Access;
+import codeframe.project.Events;
+import codeframe.templates.Templates;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Runs put together: the work in the background, the pages, and what other features use of them. */
+public final class RunParts {
+    private final Runs runs;
+    private final RunLanes lanes;
+    private final RunControl control;
+    private final RunOrders orders;
+    private final RunStart start;
+    private final RunCodes codes;
+    private final RunViews views;
+    private final Sweeps sweeps;
+
+    /** @param workers how many jobs this node runs at the same time */
+    public RunParts(Jdbi jdbi, Classifiers classifiers, SchedulerClient jobs, Clock clock, int workers) {
+        var codebooks = jdbi.onDemand(Codebooks.class);
+        var images = new RunImages(jdbi);
+        runs = jdbi.onDemand(Runs.class);
+        codes = new RunCodes(jdbi);
+        lanes = new RunLanes(new RunWorker(jdbi, classifiers, clock), jdbi.onDemand(RunQueue.class), clock, workers);
+        control = new RunControl(
+                new RunCreation(jdbi), runs, jdbi.onDemand(Events.class), RunControl.Lanes.of(lanes, jobs), clock);
+        orders = new RunOrders(classifiers, codebooks, images);
+        var offers = new RunOffers(classifiers, codebooks, images);
+        start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
+        views = new RunViews(runs, codebooks, codes, classifiers, clock);
+        sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
+    }
+
+    public List<Task<?>> tasks() {
+        return lanes.tasks();
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public RunOrders orders() {
+        return orders;
+    }
+
+    public RunControl control() {
+        return control;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes, Access access, Templates templates) {
+        new NewRunPages(start, access, templates).mount(routes);
+        new RunPages(runs, control, views, access, templates).mount(routes);
+        new RunStream(control, views, templates).mount(routes);
+        new ReviewPages(codes, views, control, access, templates).mount(routes);
+        new SweepPages(sweeps, control, access, templates).mount(routes);
+    }
+}
