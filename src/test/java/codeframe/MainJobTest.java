@@ -191,6 +191,7 @@ class MainJobTest {
         page.getByLabel("Draw").selectOption("random");
         page.getByLabel("Images", new Page.GetByLabelOptions().setExact(true)).fill("10");
         click("Draw and begin");
+        page.waitForLoadState();
         for (int judged = 0; judged < 10; judged++) {
             assertThat(page.locator("main")).containsText("Image " + (judged + 1) + " of 10");
             page.keyboard().press(judged == 3 ? "f" : "j");

@@ -64,7 +64,7 @@ public final class Gallery {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(
                         handle,
-                        "select count(*) from (select from image i where i.project_id = :project %s %s %s) some"
+                        "select count(*) from (select from image i where i.project_id = :project %s %s %s) as counted"
                                 .formatted(where.sql(), view.blinded(), limit),
                         view)
                 .mapTo(Long.class)
