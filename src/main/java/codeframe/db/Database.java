@@ -37,6 +37,9 @@ public final class Database implements AutoCloseable {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:migrations")
+                    // Each feature numbers its own block: a new table of an early block comes after those of a later
+                    // one.
+                    .outOfOrder(true)
                     .load()
                     .migrate();
             return new Database(pool);

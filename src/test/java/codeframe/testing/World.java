@@ -56,7 +56,11 @@ public final class World {
                 insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
                     values (1, 'clip', 'CLIP', 'demo', 1, '{}', 1, 'done', 1);
                 insert into run_item (run_id, image_id, outcome) values (1, 1, 'coded');
-                insert into coder (project_id, kind, run_id, name) values (1, 'run', 1, 'CLIP')
+                insert into coder (project_id, kind, run_id, name) values (1, 'run', 1, 'CLIP');
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each)
+                    values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 1, 1, 1, 1, 1);
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (1, 1, 1, true, 1)
                 """).execute());
     }
 
