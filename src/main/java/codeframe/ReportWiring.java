@@ -1,0 +1,47 @@
+package codeframe;
+
+import codeframe.api.ReportApi;
+import codeframe.coding.intake.CodeImportApi;
+import codeframe.coding.intake.CodeImportPages;
+import codeframe.coding.intake.CodeImports;
+import codeframe.report.export.CodesApi;
+import codeframe.report.export.ContactSheetPages;
+import codeframe.report.export.ExportCounts;
+import codeframe.report.export.ExportPages;
+import codeframe.report.export.ExportRows;
+import codeframe.report.export.Selections;
+import codeframe.report.export.SheetRows;
+import codeframe.report.study.AgreementPages;
+import codeframe.report.study.AgreementStudy;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ValidationStudy;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Reports and exports, and codes that come from outside. */
+final class ReportWiring {
+    private ReportWiring() {}
+
+    static void mount(Kit kit, JavalinDefaultRoutingApi routes) {
+        var selections = new Selections(kit.rows(ExportRows.class));
+        mountReports(kit, selections, routes);
+        mountExports(kit, selections, routes);
+        var imports = new CodeImports(kit.jdbi());
+        new CodeImportApi(imports, kit.events()).mount(routes);
+        new CodeImportPages(imports, kit.events(), kit.access(), kit.templates()).mount(routes);
+    }
+
+    private static void mountReports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {
+        var coded = kit.rows(CodedRows.class);
+        var agreement = new AgreementStudy(selections, coded);
+        var validation = new ValidationStudy(selections, coded);
+        new ReportApi(agreement, validation).mount(routes);
+        new AgreementPages(agreement, validation, kit.access(), kit.templates()).mount(routes);
+    }
+
+    private static void mountExports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {
+        var rows = kit.rows(ExportRows.class);
+        new CodesApi(selections, rows).mount(routes);
+        new ExportPages(selections, rows, kit.rows(ExportCounts.class), kit.access(), kit.templates()).mount(routes);
+        new ContactSheetPages(selections, kit.rows(SheetRows.class), kit.templates(), kit.clock()).mount(routes);
+    }
+}
