@@ -7,7 +7,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What every coder said about one image, and what they said before. */
 public interface ImageCodes {
-    /** {@code value} is null unless the state is coded; {@code confidence} where a machine gives one. */
+    /**
+     * {@code value} is null unless the state is coded; {@code confidence} where a machine gives one; the labels are those
+     * of the version that was coded by, and null where it has none.
+     */
     record Code(
             String coder,
             String kind,
@@ -20,12 +23,22 @@ public interface ImageCodes {
             String variable,
             String value,
             String state,
-            Double confidence) {
+            Double confidence,
+            String variableLabel,
+            String valueLabel) {
+        /** The variable in the codebook's words. */
+        public String asked() {
+            return variableLabel == null ? variable : variableLabel;
+        }
+
         public String said() {
             if (variable == null) {
                 return outcome;
             }
-            return value == null ? state.replace('_', ' ') : value;
+            if (value == null) {
+                return state.replace('_', ' ');
+            }
+            return valueLabel == null ? value : valueLabel;
         }
     }
 
@@ -33,7 +46,12 @@ public interface ImageCodes {
 
     @SqlQuery("""
             select o.name as coder, o.kind, g.id as coding, v.number as version, g.updated_at as at, g.outcome, g.assisted,
-                   g.note, c.variable, c.value, c.state, c.confidence
+                   g.note, c.variable, c.value, c.state, c.confidence,
+                   jsonb_path_query_first(v.content, '$.variables[*] ? (@.key == $variable).label',
+                       jsonb_build_object('variable', c.variable)) #>> '{}' as variable_label,
+                   jsonb_path_query_first(v.content,
+                       '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
+                       jsonb_build_object('variable', c.variable, 'value', c.value)) #>> '{}' as value_label
             from coding g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id

@@ -63,7 +63,8 @@ final class GalleryTest {
     private static void code() {
         app.jdbi().useHandle(handle -> handle.createScript("""
                 insert into codebook_version (project_id, number, content, published_at)
-                    values (1, 1, '{"codebook": "Types", "variables": []}', now());
+                    values (1, 1, '{"codebook": "Types", "variables": [{"key": "image_type", "label": "Image <type>",
+                        "categories": [{"key": "poster", "label": "Poster \\u2013 printed"}]}]}', now());
                 insert into coder (project_id, kind, name) values (1, 'imported', 'Machine');
                 insert into coding (project_id, coder_id, image_id, codebook_version_id)
                     select 1, 1, id, 1 from image order by id limit 10;
@@ -203,6 +204,18 @@ final class GalleryTest {
         assertThat(answer.body()).contains("options.columns.picture");
         var none = script.send(new Upload().text("a", "b").request(script.request("/api/v1/projects/1/imports")));
         assertThat(none.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void an_image_s_page_shows_codes_in_the_words_of_the_codebook_they_were_made_with() {
+        long coded = app.jdbi()
+                .withHandle(handle -> handle.createQuery("select min(image_id) from code where value = 'poster'")
+                        .mapTo(Long.class)
+                        .one());
+        String page = ona.get("/projects/1/images/" + coded).body();
+        assertThat(page).contains("<td>Image &lt;type&gt;</td>").contains("<td>Poster – printed</td>");
+        String unlisted = ona.get("/projects/1/images/" + (coded + 1)).body();
+        assertThat(unlisted).contains("<td>selfie</td>");
     }
 
     private static long count(String query) {

@@ -40,8 +40,17 @@ public final class ZipArchive {
         return new ZipArchive(archive, ZipDirectory.find(archive));
     }
 
-    public long entries() {
-        return directory.entries();
+    /** How many files there are, folders left out, up to where the list of contents cannot be read. */
+    public long files() throws IOException {
+        long files = 0;
+        try (var listing = list()) {
+            for (Optional<ZipItem> item = listing.next(); item.isPresent(); item = listing.next()) {
+                files += item.get().isFolder() ? 0 : 1;
+            }
+        } catch (BadZip unreadable) {
+            return files;
+        }
+        return files;
     }
 
     public Listing list() throws IOException {

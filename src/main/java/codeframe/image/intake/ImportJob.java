@@ -4,7 +4,9 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.image.table.MetadataCsv;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
@@ -63,20 +65,25 @@ public final class ImportJob {
     private void read(long id, long project, List<Imports.Part> parts, ExecutorService pool) throws IOException {
         var options = ImportOptions.of(imports.options(id).tree());
         var tables = new TableReading(jdbi.onDemand(ImportTables.class), id, options);
+        var batch = new PictureBatch(new PictureStore(jdbi, project, id), decoder, pool);
+        var done = done(id);
         for (Imports.Part part : parts) {
-            var batch = new PictureBatch(new PictureStore(jdbi, project, id), decoder, pool);
-            reader(part).read(done(part), new Filing(part, batch, tables));
-            batch.save();
+            var before = done.getOrDefault(part.id(), new BitSet());
+            reader(part).read(before, new Filing(part, batch, tables));
         }
+        batch.save();
     }
 
-    private BitSet done(Imports.Part part) {
-        var done = new BitSet();
-        jdbi.useHandle(handle -> handle.createQuery("select position from import_item where part_id = :part")
-                .bind("part", part.id())
-                .mapTo(Integer.class)
-                .forEach(done::set));
-        return done;
+    /** What the ledger holds already: positions by part. */
+    private Map<Long, BitSet> done(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select part_id, position from import_item where import_id = :id")
+                .bind("id", id)
+                .reduceRows(new HashMap<Long, BitSet>(), (done, row) -> {
+                    done.computeIfAbsent(row.getColumn("part_id", Long.class), part -> new BitSet())
+                            .set(row.getColumn("position", Integer.class));
+                    return done;
+                }));
     }
 
     /** Puts each file where it belongs, and stops between two of them when the program does. */

@@ -47,7 +47,7 @@ final class PartReader {
             return 1;
         }
         try {
-            return ZipArchive.open(bytes).entries();
+            return ZipArchive.open(bytes).files();
         } catch (BadZip unreadable) {
             return 1;
         }

@@ -26,17 +26,21 @@ final class StoredPart implements SeekableBytes {
         this.part = part;
     }
 
-    /** Stores what is sent, a piece at a time, and returns its length. */
-    static long store(Imports imports, long importId, String name, InputStream sent) throws IOException {
+    /** Stores what is sent, a piece at a time. */
+    static void store(Imports imports, long importId, String name, InputStream sent) throws IOException {
+        byte[] first = sent.readNBytes(PIECE);
+        if (first.length < PIECE) {
+            imports.addSmallPart(importId, name, first);
+            return;
+        }
         long part = imports.addPart(importId, name);
         long size = 0;
         int number = 0;
-        for (byte[] piece = sent.readNBytes(PIECE); piece.length > 0; piece = sent.readNBytes(PIECE)) {
+        for (byte[] piece = first; piece.length > 0; piece = sent.readNBytes(PIECE)) {
             imports.addChunk(part, number++, piece);
             size += piece.length;
         }
         imports.stored(part, size);
-        return size;
     }
 
     @Override

@@ -60,9 +60,15 @@ final class ZipArchiveTest {
         var names = new String[70_000];
         Arrays.setAll(names, i -> "i/" + i);
         var zip = ZipArchive.open(new Memory(zip(names)));
-        assertThat(zip.entries()).isEqualTo(70_000);
+        assertThat(zip.files()).isEqualTo(70_000);
         assertThat(names(zip)).hasSize(70_000).endsWith("i/69999");
         assertThat(zip.read(item(zip, "i/66000"), 1000)).isNotEmpty();
+    }
+
+    @Test
+    void folders_are_not_counted_as_files() throws Exception {
+        var zip = ZipArchive.open(new Memory(zip("a/", "a/b/", "a/b/1.jpg", "2.jpg")));
+        assertThat(zip.files()).isEqualTo(2);
     }
 
     @Test
