@@ -1,0 +1,82 @@
+package codeframe.coding.sample;
+
+import codeframe.image.ImageFilter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which images can be drawn. */
+public final class Frames {
+    private final Jdbi jdbi;
+
+    public Frames(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** @param user who asks, or null: images they code blind are not chosen by their codes */
+    public record Asked(long project, ImageFilter images, Stratifying strata, Purpose purpose, Long user) {
+        static Asked of(Plan plan, Long user) {
+            return new Asked(plan.project(), plan.images(), plan.strata(), plan.purpose(), user);
+        }
+
+        boolean byCodes() {
+            return images.namesCodes() || strata.by().ofRun();
+        }
+    }
+
+    public Frame of(Asked asked) {
+        return jdbi.withHandle(handle -> of(handle, asked));
+    }
+
+    /** An image the filter lets through. */
+    public record Row(long image, String stratum, boolean opposite, boolean hidden) {}
+
+    static Frame of(Handle handle, Asked asked) {
+        var units = new ArrayList<Frame.Unit>();
+        int opposite = 0;
+        int hidden = 0;
+        for (var row : rows(handle, asked)) {
+            if (row.opposite()) {
+                opposite++;
+            } else if (row.hidden()) {
+                hidden++;
+            } else {
+                units.add(new Frame.Unit(row.image(), row.stratum()));
+            }
+        }
+        return new Frame(units, opposite, hidden);
+    }
+
+    private static List<Row> rows(Handle handle, Asked asked) {
+        var where = asked.images().where();
+        var query = handle.createQuery("""
+                        with other as (
+                            select oi.image_id, im.post_id
+                            from sample s
+                            join sample_image oi on oi.sample_id = s.id
+                            join image im on im.id = oi.image_id
+                            where s.project_id = :project and s.purpose = any(:opposites))
+                        select i.id as image, %s as stratum,
+                               i.id in (select image_id from other)
+                               or coalesce(i.post_id in (select post_id from other where post_id is not null), false)
+                                   as opposite,
+                               :byCodes and (
+                                   i.id in (select image_id from sealed_image where project_id = :project)
+                                   or i.id in (select image_id from blind_image
+                                               where project_id = :project and user_id = :user)) as hidden
+                        from image i
+                        where i.project_id = :project %s
+                        order by i.id
+                        """.formatted(asked.strata().by().sql(), where.sql()))
+                .bind("project", asked.project())
+                .bindArray("opposites", String.class, asked.purpose().opposites())
+                .bind("byCodes", asked.byCodes())
+                .bind("user", asked.user());
+        if (asked.strata().by().ofRun()) {
+            query.bind("coder", asked.strata().coder())
+                    .bind("variable", asked.strata().variable());
+        }
+        return where.bind(query).mapTo(Row.class).list();
+    }
+}

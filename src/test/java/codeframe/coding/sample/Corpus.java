@@ -1,0 +1,83 @@
+package codeframe.coding.sample;
+
+import codeframe.db.Json;
+import codeframe.image.ImageFilter;
+import codeframe.testing.World;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Images of project 1 to draw from: three accounts of different size, posts of one to four images, two years. */
+final class Corpus {
+    static final String CODEBOOK = """
+            {"codebook": "Types", "variables": [
+              {"key": "type", "label": "Type", "type": "single", "level": "nominal",
+               "categories": [{"key": "poster", "label": "Poster"}, {"key": "rally", "label": "Rally"}]}]}
+            """;
+
+    private Corpus() {}
+
+    /** The cast, a published codebook with the variable "type", and so many images. */
+    static void fill(Jdbi jdbi, int images) {
+        World.populate(jdbi);
+        addImages(jdbi, images);
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                        insert into codebook_version (project_id, number, content, published_at)
+                        values (1, 1, :content, now())
+                        """).bind("content", new Json(CODEBOOK)).execute());
+    }
+
+    /** A tenth is Ada's, three tenths Ben's, the rest Cyd's; every seventh image opens a post of four. */
+    static void addImages(Jdbi jdbi, int images) {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into blob (sha256, media_type, width, height, size, bytes)
+                    select decode(md5(n::text), 'hex'), 'image/png', 1, 1, 1, '\\x00' from generate_series(1, ?) n
+                    """, images);
+            handle.execute("""
+                    insert into post (project_id, external_id, account)
+                    select 1, 'p' || n, 'a' from generate_series(1, ?) n
+                    """, images);
+            handle.execute("""
+                    insert into image (project_id, sha256, path, post_id, account, posted_at)
+                    select 1, decode(md5(n::text), 'hex'), n || '.png',
+                           case when n % 7 < 4 then 1 + n / 7 else 1000 + n end % (select max(id) from post) + 1,
+                           case when n % 10 = 0 then 'ada' when n % 10 < 4 then 'ben' else 'cyd' end,
+                           timestamptz '2021-01-01 00:00Z' + n % 700 * interval '1 day'
+                    from generate_series(1, ?) n
+                    """, images);
+        });
+    }
+
+    static Plan.Work work(List<Long> people, int codersEach, double overlap) {
+        return new Plan.Work(1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS);
+    }
+
+    static Plan simple(Purpose purpose, int size, long seed) {
+        return new Plan(
+                1,
+                purpose.label(),
+                purpose,
+                Design.SIMPLE,
+                ImageFilter.ALL,
+                "",
+                Stratifying.NONE,
+                size,
+                seed,
+                work(List.of(1L, 2L), 2, 0.3));
+    }
+
+    static Plan stratified(Stratifying by, int size, long seed) {
+        return new Plan(
+                1,
+                "Strata",
+                Purpose.PILOT,
+                Design.STRATIFIED,
+                ImageFilter.ALL,
+                "",
+                by,
+                size,
+                seed,
+                work(List.of(1L, 2L), 2, 0.3));
+    }
+}
