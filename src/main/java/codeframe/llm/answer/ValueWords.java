@@ -1,0 +1,80 @@
+package codeframe.llm.answer;
+
+import codeframe.codebook.Category;
+import codeframe.codebook.Variable;
+import codeframe.coding.CodeState;
+import codeframe.llm.prompt.AnswerWords;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a word of an answer means for a variable: as it is written, then by case and space folding. */
+final class ValueWords {
+    private static final Map<String, String> YES_NO = Map.of("yes", "yes", "true", "yes", "no", "no", "false", "no");
+    private static final int LONGEST_NUMBER = 40;
+
+    private ValueWords() {}
+
+    /** The value to store. */
+    static Optional<String> value(Variable variable, JsonNode said) {
+        return switch (variable.type()) {
+            case SINGLE, MULTI -> said.isBoolean() ? Optional.empty() : category(variable, said.asText());
+            case BOOLEAN ->
+                said.isNumber() ? Optional.empty() : Optional.ofNullable(YES_NO.get(Folding.of(said.asText())));
+            case NUMBER ->
+                said.isBoolean() ? Optional.empty() : number(said.asText().strip());
+            case TEXT -> text(variable, said);
+        };
+    }
+
+    private static Optional<String> category(Variable variable, String said) {
+        var folded = Folding.of(said);
+        return variable.category(said)
+                .or(() -> only(variable, category -> category.label().equals(said)))
+                .or(() -> only(variable, category -> Folding.of(category.key()).equals(folded)))
+                .or(() ->
+                        only(variable, category -> Folding.of(category.label()).equals(folded)))
+                .map(Category::key);
+    }
+
+    private static Optional<Category> only(Variable variable, Predicate<Category> condition) {
+        List<Category> found = variable.categories().stream().filter(condition).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Written out, without zeros that say nothing. */
+    private static Optional<String> number(String said) {
+        try {
+            var number = new BigDecimal(said).stripTrailingZeros();
+            boolean reasonable =
+                    Math.abs((long) number.scale()) < LONGEST_NUMBER && number.precision() < LONGEST_NUMBER;
+            return reasonable ? Optional.of(number.toPlainString()) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Variable variable, JsonNode said) {
+        var words = AnswerWords.of(variable);
+        var folded = Folding.of(said.asText());
+        boolean state = folded.equals(Folding.of(words.unsure())) || folded.equals(Folding.of(words.notApplicable()));
+        return state
+                ? Optional.empty()
+                : Optional.of(Answers.storable(said.asText().strip()));
+    }
+
+    /** Unsure where the codebook allows it, not applicable where a condition stands. */
+    static Optional<CodeState> state(Variable variable, String said, boolean mayNotApply) {
+        var words = AnswerWords.of(variable);
+        var folded = Folding.of(said);
+        if (variable.unsure() && folded.equals(Folding.of(words.unsure()))) {
+            return Optional.of(CodeState.UNSURE);
+        } else if (mayNotApply && folded.equals(Folding.of(words.notApplicable()))) {
+            return Optional.of(CodeState.NOT_APPLICABLE);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,11 @@
+package codeframe.llm.example;
+
+import codeframe.coding.Code;
+import java.util.List;
+
+/** An image of the shelf with the codes that are right for it. */
+public record Example(long image, List<Code> codes) {
+    public Example {
+        codes = List.copyOf(codes);
+    }
+}

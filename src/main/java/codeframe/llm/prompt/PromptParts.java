@@ -1,0 +1,33 @@
+package codeframe.llm.prompt;
+
+import codeframe.codebook.Codebook;
+import java.util.List;
+import java.util.Optional;
+
+/** The prompt as a template of named parts, in the order in which the model reads them. */
+public record PromptParts(List<PromptPart> parts) {
+    public PromptParts {
+        parts = parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    /** As the codebook has it, with nothing edited. */
+    public static PromptParts of(Codebook codebook) {
+        return GeneratedPrompt.of(codebook);
+    }
+
+    public Optional<PromptPart> part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** Empty where there is no such part. */
+    public String text(String name) {
+        return part(name).map(PromptPart::text).orElse("");
+    }
+
+    /** A name that is not there changes nothing: its variable has left the codebook. */
+    public PromptParts with(String name, String text) {
+        return new PromptParts(parts.stream()
+                .map(part -> part.name().equals(name) ? part.withText(text) : part)
+                .toList());
+    }
+}
