@@ -1,8 +1,10 @@
 package codeframe.codebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -10,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Turns the nodes of a codebook file into the codebook, noting every mistake on the way. */
 final class CodebookReader {
     private final Mistakes mistakes;
-    private final Set<String> flawed = new HashSet<>();
+    private final Map<String, Set<String>> misread = new HashMap<>();
 
     CodebookReader(Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -27,25 +29,26 @@ final class CodebookReader {
         return read;
     }
 
-    /** Whether the variable was misread, so that a second complaint about it would only confuse. */
-    boolean flawed(String variable) {
-        return flawed.contains(variable);
+    /** Whether the field could not be read, or hangs on one that could not: a second complaint would only confuse. */
+    boolean misread(Finding finding) {
+        var fields = misread.getOrDefault(finding.variable(), Set.of());
+        return fields.contains("")
+                || fields.contains(finding.field())
+                || fields.contains("type") && Set.of("level", "categories").contains(finding.field());
     }
 
     private List<Variable> variables(List<Node> nodes) {
         var read = new ArrayList<Variable>();
-        var misread = new ArrayList<Boolean>();
+        var fields = new ArrayList<Set<String>>();
         for (var node : nodes) {
             int before = mistakes.count();
             read.add(variable(node));
-            misread.add(mistakes.count() > before);
+            fields.add(mistakes.keysAfter(before));
         }
         var keys = keys(read.stream().map(v -> new Named(v.key(), v.label())).toList(), nodes, "variable");
         for (int i = 0; i < keys.size(); i++) {
             read.set(i, read.get(i).withKey(keys.get(i)));
-            if (misread.get(i)) {
-                flawed.add(keys.get(i));
-            }
+            misread.put(keys.get(i), fields.get(i));
         }
         return read;
     }

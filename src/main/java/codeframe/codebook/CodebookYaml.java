@@ -46,7 +46,7 @@ public final class CodebookYaml {
         var codebook = reader.codebook(root);
         var lines = new YamlLines(root, codebook);
         CodebookChecks.errors(codebook).stream()
-                .filter(finding -> !reader.flawed(finding.variable()))
+                .filter(finding -> !reader.misread(finding))
                 .forEach(finding -> mistakes.add(lines.of(finding), finding.field(), finding.sentence()));
         return mistakes.count() == 0 ? new Reading.Read(codebook) : new Reading.Refused(mistakes.inOrder());
     }

@@ -51,12 +51,13 @@ class CodebookApiTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         var problem = new Json(answer.body()).tree();
-        assertThat(problem.path("detail").asText()).isEqualTo("The codebook has 2 mistakes, so nothing was published.");
-        assertThat(problem.path("errors")).hasSize(2);
+        assertThat(problem.path("detail").asText()).isEqualTo("The codebook has 3 mistakes, so nothing was published.");
+        assertThat(problem.path("errors")).hasSize(3);
         assertThat(problem.at("/errors/0/line").asInt()).isEqualTo(2);
         assertThat(problem.at("/errors/0/key").asText()).isEqualTo("colour");
-        assertThat(problem.at("/errors/1/key").asText()).isEqualTo("typ");
-        assertThat(problem.at("/errors/1/message").asText()).contains("is not a key of a variable");
+        assertThat(problem.at("/errors/1/key").asText()).isEqualTo("categories");
+        assertThat(problem.at("/errors/2/key").asText()).isEqualTo("typ");
+        assertThat(problem.at("/errors/2/message").asText()).contains("is not a key of a variable");
     }
 
     @Test

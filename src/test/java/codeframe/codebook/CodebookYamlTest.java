@@ -88,6 +88,7 @@ final class CodebookYamlTest {
                         tuple(2, "colour"),
                         tuple(6, "typ"),
                         tuple(7, "phrase"),
+                        tuple(8, "key"),
                         tuple(10, "type"),
                         tuple(11, "required"),
                         tuple(15, "show_if"),
