@@ -35,6 +35,12 @@ public record Variable(
 
         List<Category> categories) {
 
+    /**
+     * Stored for a variable of several values when a person looked and found none of them: an answer like any other, so
+     * that agreement, exports and imports need no special case and it is never taken for a missing one.
+     */
+    public static final String NONE = "none_of_these";
+
     public Variable {
         key = PlainText.line(key);
         label = PlainText.line(label);
@@ -66,7 +72,7 @@ public record Variable(
 
     /** What people read for a stored value. */
     public String labelOf(String value) {
-        return category(value).map(Category::label).orElse(value);
+        return category(value).map(Category::label).orElse(NONE.equals(value) ? "None of these" : value);
     }
 
     public boolean hasPhrases() {

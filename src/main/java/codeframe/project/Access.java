@@ -83,6 +83,11 @@ public final class Access {
                 visitor.takeNotice(ctx));
     }
 
+    /** For what a page sends later in the background; a page itself has it from its shell. */
+    public String csrf(Context ctx) {
+        return visitor.csrf(ctx);
+    }
+
     /** Goes on to another page of ours, which shows the sentence once. */
     public void redirect(Context ctx, String path, String notice) {
         visitor.notice(ctx, notice);

@@ -60,7 +60,10 @@ public final class World {
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
                                     size, seed, overlap, coders_each)
                     values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 1, 1, 1, 1, 1);
-                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (1, 1, 1, true, 1)
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (1, 1, 1, true, 1);
+                insert into coder (project_id, kind, user_id, name) values (1, 'person', 2, 'Cleo');
+                insert into sample_coder (sample_id, coder_id) values (1, 2);
+                insert into assignment (sample_id, coder_id, image_id, position) values (1, 2, 1, 1)
                 """).execute());
     }
 

@@ -133,11 +133,18 @@ final class AnswerReading {
                         .or(() -> only(variable.categories().stream()
                                 .filter(category -> category.label().equals(text))
                                 .toList()))
-                        .map(category -> category.key());
+                        .map(category -> category.key())
+                        .or(() -> none(variable, text));
             case BOOLEAN -> Optional.ofNullable(YES_NO.get(text.toLowerCase(Locale.ROOT)));
             case NUMBER -> number(text);
             case TEXT -> Optional.of(text);
         };
+    }
+
+    private static Optional<String> none(Variable variable, String text) {
+        return variable.type() == VariableType.MULTI && word(text).equals(Variable.NONE)
+                ? Optional.of(Variable.NONE)
+                : Optional.empty();
     }
 
     private static Optional<String> number(String text) {

@@ -1,0 +1,44 @@
+package codeframe.coding.screen;
+
+import codeframe.codebook.Variable;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** One value as typed, in the form in which it is stored. */
+public final class AnswerValue {
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_TEXT = 10_000;
+
+    private AnswerValue() {}
+
+    /** Empty where the variable cannot have it. */
+    public static Optional<String> of(Variable variable, String text) {
+        return switch (variable.type()) {
+            case SINGLE, BOOLEAN -> Optional.of(text).filter(variable.values()::contains);
+            case MULTI -> Optional.of(text).filter(key -> variable.values().contains(key) || key.equals(Variable.NONE));
+            case NUMBER -> number(text.strip().replace(',', '.'));
+            case TEXT -> Optional.of(text.strip()).filter(t -> !t.isEmpty() && t.length() <= LONGEST_TEXT);
+        };
+    }
+
+    private static Optional<String> number(String text) {
+        try {
+            var number = new BigDecimal(text).stripTrailingZeros();
+            boolean reasonable =
+                    Math.abs((long) number.scale()) < LONGEST_NUMBER && number.precision() < LONGEST_NUMBER;
+            return reasonable ? Optional.of(number.toPlainString()) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    public static String refusal(Variable variable, String text) {
+        var shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
+        return switch (variable.type()) {
+            case SINGLE, MULTI -> "\"%s\" is no category of \"%s\".".formatted(shown, variable.label());
+            case BOOLEAN -> "\"%s\" is answered with yes or no.".formatted(variable.label());
+            case NUMBER -> "\"%s\" needs a number, and \"%s\" is none.".formatted(variable.label(), shown);
+            case TEXT -> "\"%s\" takes a text of at most %d characters.".formatted(variable.label(), LONGEST_TEXT);
+        };
+    }
+}

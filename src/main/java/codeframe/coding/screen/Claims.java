@@ -1,0 +1,107 @@
+package codeframe.coding.screen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Who holds which image. A claim takes one of the places that an image has, and gives it back after a day of silence. */
+public interface Claims {
+    /** The image on the screen and three that are loaded ahead. */
+    int HELD = 4;
+
+    Duration SILENCE = Duration.ofHours(24);
+
+    /** What the coder holds, the next image first: filled up from the coder's own order. */
+    @Transaction
+    default List<Long> hold(long sample, long coder, Instant now) {
+        lock(sample, coder);
+        touch(sample, coder, now);
+        int wanted = HELD - held(sample, coder).size();
+        if (wanted > 0) {
+            var free = free(sample, coder, wanted);
+            claim(sample, coder, free.isEmpty() ? freeOnceUnlocked(sample, coder) : free, now);
+        }
+        return held(sample, coder);
+    }
+
+    /** Two tabs of one person claim one after the other. */
+    @SqlQuery("select coder_id from sample_coder where sample_id = :sample and coder_id = :coder for update")
+    List<Long> lock(long sample, long coder);
+
+    /** Whoever is heard of keeps what they hold. */
+    @SqlUpdate("""
+            update assignment set claimed_at = :now
+            where sample_id = :sample and coder_id = :coder and state = 'claimed'
+            """)
+    void touch(long sample, long coder, Instant now);
+
+    @SqlQuery("""
+            select image_id from assignment
+            where sample_id = :sample and coder_id = :coder and state = 'claimed'
+            order by skipped, position
+            """)
+    List<Long> held(long sample, long coder);
+
+    @SqlQuery("""
+            select a.image_id
+            from assignment a
+            join sample_image i on i.sample_id = a.sample_id and i.image_id = a.image_id
+            where a.sample_id = :sample and a.coder_id = :coder and a.state = 'waiting' and i.taken < i.wanted
+            order by a.skipped, a.position
+            limit :limit
+            for update of i skip locked
+            """)
+    List<Long> free(long sample, long coder, int limit);
+
+    /** Where all that is left is being claimed at this moment; one at a time, so that nobody waits for each other. */
+    @SqlQuery("""
+            select a.image_id
+            from assignment a
+            join sample_image i on i.sample_id = a.sample_id and i.image_id = a.image_id
+            where a.sample_id = :sample and a.coder_id = :coder and a.state = 'waiting' and i.taken < i.wanted
+            order by a.skipped, a.position
+            limit 1
+            for update of i
+            """)
+    List<Long> freeOnceUnlocked(long sample, long coder);
+
+    @SqlUpdate("""
+            with place as (
+                update sample_image set taken = taken + 1
+                where sample_id = :sample and image_id = any(:images)
+                returning image_id)
+            update assignment a set state = 'claimed', claimed_at = :now
+            from place where a.sample_id = :sample and a.coder_id = :coder and a.image_id = place.image_id
+            """)
+    void claim(long sample, long coder, List<Long> images, Instant now);
+
+    /** Gives the place back; the image comes again when all others have come. Nothing happens to one not held. */
+    @SqlUpdate("""
+            with given as (
+                update assignment a
+                set state = 'waiting', claimed_at = null,
+                    skipped = 1 + (select max(skipped) from assignment
+                                   where sample_id = :sample and coder_id = :coder)
+                where sample_id = :sample and coder_id = :coder and image_id = :image and state = 'claimed'
+                returning image_id)
+            update sample_image i set taken = taken - 1
+            from given where i.sample_id = :sample and i.image_id = given.image_id
+            """)
+    int skip(long sample, long coder, long image);
+
+    /** Gives back what nobody has been heard of since. */
+    @SqlUpdate("""
+            with silent as (
+                update assignment set state = 'waiting', claimed_at = null
+                where state = 'claimed' and claimed_at < :heardBefore
+                returning sample_id, image_id),
+            given as (
+                select sample_id, image_id, count(*) as places from silent group by sample_id, image_id)
+            update sample_image i set taken = taken - places
+            from given where i.sample_id = given.sample_id and i.image_id = given.image_id
+            """)
+    int release(Instant heardBefore);
+}

@@ -1,0 +1,105 @@
+package codeframe.coding.screen;
+
+import codeframe.codebook.Codebooks;
+import codeframe.coding.Code;
+import codeframe.web.Problem;
+import java.time.Clock;
+import java.util.List;
+
+/** Coding a sample: what comes next, and what was decided. */
+public final class Coding {
+    private static final int STRIP = 10;
+
+    private final Desks desks;
+    private final Claims claims;
+    private final Items items;
+    private final Decisions decisions;
+    private final Codebooks codebooks;
+    private final Clock clock;
+
+    /** The rows behind a desk. */
+    public record Rows(Desks desks, Claims claims, Items items, Decisions decisions) {}
+
+    public Coding(Rows rows, Codebooks codebooks, Clock clock) {
+        this.desks = rows.desks();
+        this.claims = rows.claims();
+        this.items = rows.items();
+        this.decisions = rows.decisions();
+        this.codebooks = codebooks;
+        this.clock = clock;
+    }
+
+    public Desk desk(long project, long sample, long user) {
+        return desks.desk(project, sample, user).orElseThrow(() -> new Problem.NotFound("sample for you to code"));
+    }
+
+    public List<Desks.Open> open(long project, long user) {
+        return desks.of(project, user);
+    }
+
+    public boolean autoAdvance(long user) {
+        return desks.autoAdvance(user);
+    }
+
+    public void setAutoAdvance(long user, boolean autoAdvance) {
+        desks.setAutoAdvance(user, autoAdvance);
+    }
+
+    public Desks.Progress progress(Desk desk) {
+        return desks.progress(desk.sample(), desk.coder());
+    }
+
+    /** The images that the coder holds, filled up to four; none of a sample that is closed. */
+    public List<Item> next(Desk desk) {
+        if (desk.closed()) {
+            return List.of();
+        }
+        return items(desk, claims.hold(desk.sample(), desk.coder(), clock.instant()));
+    }
+
+    public List<Item> items(Desk desk, List<Long> images) {
+        return items.rows(desk.sample(), desk.coder(), images).stream()
+                .map(row -> Item.of(desk, row))
+                .toList();
+    }
+
+    /** One of the images that the coder was given, whether decided or not. */
+    public Item item(Desk desk, long image) {
+        return items(desk, List.of(image)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("image in this sample"));
+    }
+
+    public List<Item> latest(Desk desk) {
+        return items.latest(desk.sample(), desk.coder(), STRIP).stream()
+                .map(row -> Item.of(desk, row))
+                .toList();
+    }
+
+    public void decide(Desk desk, Decision decision) {
+        if (desk.closed()) {
+            throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
+                    + " project to open it again.");
+        }
+        if (decision.version() == desk.number()) {
+            decisions.save(desk, decision, desk.version(), codes(desk, decision), clock.instant());
+            return;
+        }
+        var made = codebooks
+                .version(desk.project(), decision.version())
+                .filter(version -> version.publishedAt() != null)
+                .orElseThrow(() -> new Problem.Invalid(
+                        "There is no version " + decision.version() + " of this codebook; load the page again."));
+        var codes = DecisionCheck.codes(desk.asked(made.codebook()), decision.answers());
+        decisions.save(desk, decision, made.id(), codes, clock.instant());
+    }
+
+    private static List<Code> codes(Desk desk, Decision decision) {
+        return DecisionCheck.codes(desk.codebook(), decision.answers());
+    }
+
+    public void skip(Desk desk, long image) {
+        item(desk, image);
+        claims.skip(desk.sample(), desk.coder(), image);
+    }
+}

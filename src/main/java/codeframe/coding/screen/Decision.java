@@ -1,0 +1,66 @@
+package codeframe.coding.screen;
+
+import codeframe.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a coder decided about one image, as the browser sends it.
+ *
+ * @param id made by the browser: the same decision sent twice is stored once
+ * @param version number of the codebook version that the form was made from
+ * @param seconds for which the image was in sight
+ */
+public record Decision(
+        UUID id, long image, int version, float seconds, String note, boolean flagged, Map<String, Given> answers) {
+    private static final int LONGEST_NOTE = 5_000;
+    private static final int A_DAY = 86_400;
+
+    /** @param state empty, or in a word why there is no value */
+    public record Given(List<String> values, String state) {}
+
+    static Decision of(JsonNode sent) {
+        var note = sent.path("note").asText("").strip();
+        if (note.length() > LONGEST_NOTE) {
+            throw new Problem.Invalid("The note is longer than " + LONGEST_NOTE + " characters; shorten it.");
+        }
+        return new Decision(
+                id(sent.path("decision").asText("")),
+                sent.path("image").asLong(),
+                sent.path("version").asInt(),
+                seconds(sent.path("seconds").asDouble(0)),
+                note,
+                sent.path("flagged").asBoolean(),
+                answers(sent.path("answers")));
+    }
+
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Problem.Invalid("A decision needs a UUID of its own.");
+        }
+    }
+
+    /** A tab left open over night says nothing about coding. */
+    private static float seconds(double sent) {
+        return (float) Math.max(0, Math.min(sent, A_DAY));
+    }
+
+    private static Map<String, Given> answers(JsonNode sent) {
+        var answers = new LinkedHashMap<String, Given>();
+        sent.properties().forEach(answer -> {
+            var values = new ArrayList<String>();
+            answer.getValue().path("values").forEach(value -> values.add(value.asText()));
+            answers.put(
+                    answer.getKey(),
+                    new Given(
+                            List.copyOf(values), answer.getValue().path("state").asText("")));
+        });
+        return answers;
+    }
+}

@@ -1,0 +1,129 @@
+package codeframe.coding.screen;
+
+import codeframe.coding.Code;
+import codeframe.db.Json;
+import codeframe.web.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Stores what people decide; what they decided before goes into the history. */
+public interface Decisions {
+    /** False when it was stored before: a browser sends again what it has no answer to. */
+    @Transaction
+    default boolean save(Desk desk, Decision decision, long version, List<Code> codes, Instant now) {
+        var state = state(desk.sample(), desk.coder(), decision.image())
+                .orElseThrow(() -> new Problem.NotFound("image in this sample"));
+        var before = coding(desk.sample(), desk.coder(), decision.image());
+        if (before.isPresent() && known(before.get(), decision.id())) {
+            return false;
+        }
+        before.ifPresent(coding -> {
+            keep(coding);
+            clear(coding);
+        });
+        long coding = write(desk, decision, version, now);
+        codes(coding, Json.of(codes));
+        if (state.equals("waiting")) {
+            // Given back after a day of silence, and decided all the same: nobody's work is thrown away.
+            takeLate(desk.sample(), decision.image());
+        }
+        finish(desk.sample(), desk.coder(), decision.image(), now);
+        return true;
+    }
+
+    @SqlQuery("""
+            select state from assignment
+            where sample_id = :sample and coder_id = :coder and image_id = :image
+            for update
+            """)
+    Optional<String> state(long sample, long coder, long image);
+
+    @SqlQuery("select id from coding where sample_id = :sample and coder_id = :coder and image_id = :image for update")
+    Optional<Long> coding(long sample, long coder, long image);
+
+    @SqlQuery("""
+            select exists (select from coding where id = :coding and decision = :decision)
+                or exists (select from coding_history
+                           where coding_id = :coding and was ->> 'decision' = cast(:decision as text))
+            """)
+    boolean known(long coding, UUID decision);
+
+    @SqlUpdate("""
+            insert into coding_history (coding_id, was)
+            select k.id, jsonb_build_object(
+                       'note', k.note, 'flagged', k.flagged, 'decision', k.decision,
+                       'codebook_version', k.codebook_version_id,
+                       'codes', coalesce(
+                           (select jsonb_agg(jsonb_build_object(
+                                       'variable', c.variable, 'value', c.value, 'state', c.state)
+                                   order by c.variable, c.value)
+                            from code c where c.coding_id = k.id), '[]'))
+            from coding k where k.id = :coding
+            """)
+    void keep(long coding);
+
+    @SqlUpdate("delete from code where coding_id = :coding")
+    void clear(long coding);
+
+    default long write(Desk desk, Decision decision, long version, Instant now) {
+        return write(
+                desk.project(),
+                desk.sample(),
+                desk.coder(),
+                version,
+                decision.image(),
+                decision.id(),
+                decision.seconds(),
+                decision.note(),
+                decision.flagged(),
+                now);
+    }
+
+    /** The time spent adds up over every look at the image. */
+    @SqlQuery("""
+            insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id, decision, seconds, note,
+                                flagged, created_at, updated_at)
+            values (:project, :coder, :image, :version, :sample, :decision, :seconds, :note, :flagged, :now, :now)
+            on conflict (coder_id, image_id, sample_id) do update
+            set codebook_version_id = excluded.codebook_version_id, decision = excluded.decision,
+                seconds = coalesce(coding.seconds, 0) + excluded.seconds, note = excluded.note,
+                flagged = excluded.flagged, updated_at = excluded.updated_at
+            returning id
+            """)
+    long write(
+            long project,
+            long sample,
+            long coder,
+            long version,
+            long image,
+            UUID decision,
+            float seconds,
+            String note,
+            boolean flagged,
+            Instant now);
+
+    @SqlUpdate("""
+            insert into code (coding_id, coder_id, image_id, variable, value, state)
+            select k.id, k.coder_id, k.image_id, c.variable, c.value, c.state
+            from coding k, jsonb_to_recordset(:codes) as c(variable text, value text, state text)
+            where k.id = :coding
+            """)
+    void codes(long coding, Json codes);
+
+    @SqlUpdate("""
+            update sample_image set taken = taken + 1, wanted = greatest(wanted, taken + 1)
+            where sample_id = :sample and image_id = :image
+            """)
+    void takeLate(long sample, long image);
+
+    @SqlUpdate("""
+            update assignment set state = 'done', done_at = coalesce(done_at, :now)
+            where sample_id = :sample and coder_id = :coder and image_id = :image
+            """)
+    void finish(long sample, long coder, long image, Instant now);
+}
