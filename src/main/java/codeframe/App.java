@@ -140,6 +140,7 @@ public final class App implements AutoCloseable {
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, runs), clock).task());
         CodingWiring.mount(kit, routes);
         ReportWiring.mount(kit, routes);
+        LlmWiring.mount(kit, routes);
         clip.pages(access, templates).mount(routes);
         CodebookWiring.mount(kit, clip.closePhrases(), routes);
     }

@@ -18,6 +18,8 @@ public record Config(
         long maxUploadBytes,
         long maxPixels,
         Optional<Admin> admin,
+        Optional<String> secretKey,
+        int llmInFlight,
         boolean dev,
         Optional<String> databaseUrl) {
 
@@ -54,6 +56,8 @@ public record Config(
                 read.number(Setting.CODEFRAME_MAX_UPLOAD_MB, 1, 1_000_000) * 1_000_000,
                 read.number(Setting.CODEFRAME_MAX_MEGAPIXELS, 1, 2_000) * 1_000_000,
                 read.admin(),
+                read.secretKey(),
+                (int) read.number(Setting.CODEFRAME_LLM_IN_FLIGHT, 1, 1_000),
                 read.flag(Setting.CODEFRAME_DEV),
                 Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()));
     }
@@ -93,6 +97,14 @@ public record Config(
             return text(Setting.CODEFRAME_WORKERS).isEmpty()
                     ? Runtime.getRuntime().availableProcessors()
                     : (int) number(Setting.CODEFRAME_WORKERS, 0, 256);
+        }
+
+        Optional<String> secretKey() {
+            var key = text(Setting.CODEFRAME_SECRET_KEY);
+            if (!key.isEmpty() && key.length() < 32) {
+                throw new Wrong("CODEFRAME_SECRET_KEY must have at least 32 characters.");
+            }
+            return Optional.of(key).filter(text -> !text.isEmpty());
         }
 
         Optional<Admin> admin() {

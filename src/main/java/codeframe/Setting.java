@@ -19,6 +19,11 @@ public enum Setting {
     CODEFRAME_ADMIN_EMAIL("", "With the password: makes the first account without the set-up link."),
     CODEFRAME_ADMIN_PASSWORD("", "Password of that account, at least 10 characters."),
     CODEFRAME_ADMIN_TOKEN("", "API token of that account, at least 32 characters."),
+    CODEFRAME_SECRET_KEY(
+            "",
+            "Seals the keys of LLM servers, at least 32 characters and the same on every node; when empty, `secret.key` in"
+                    + " the data directory, made at the first start."),
+    CODEFRAME_LLM_IN_FLIGHT("16", "Requests to LLM servers that this node has under way at the same time."),
     CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
     DATABASE_URL("", "A PostgreSQL (15 or newer) such as `postgresql://user:password@host/name`; embedded when empty.");
 

@@ -1,0 +1,36 @@
+package codeframe.llm.price;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Dollars as people read them: cents where there are some, and never 0.00 for what does cost something. */
+public final class Money {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private Money() {}
+
+    public static String text(BigDecimal dollars) {
+        if (dollars == null) {
+            return "unknown";
+        } else if (dollars.signum() == 0) {
+            return "$0";
+        } else if (dollars.abs().compareTo(CENT) < 0) {
+            return "$"
+                    + dollars.round(new java.math.MathContext(2, RoundingMode.HALF_UP))
+                            .stripTrailingZeros()
+                            .toPlainString();
+        }
+        int digits = dollars.abs().compareTo(BigDecimal.ONE) < 0 ? 4 : 2;
+        return "$" + String.format(Locale.ENGLISH, "%,." + digits + "f", dollars);
+    }
+
+    /** Rounded up to what can be typed as a cap: three digits, a hundredth of a cent at least. */
+    public static BigDecimal up(BigDecimal dollars) {
+        return dollars.signum() == 0
+                ? BigDecimal.ZERO
+                : dollars.round(new java.math.MathContext(3, RoundingMode.CEILING))
+                        .max(new BigDecimal("0.0001"))
+                        .stripTrailingZeros();
+    }
+}

@@ -1,0 +1,48 @@
+package codeframe.llm.price;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The price lists of servers. Asked for by the number of a server that the caller has found in its project. */
+public interface Prices {
+    @SqlQuery("""
+            select model, valid_from, input, cached_input, output, batch_factor
+            from llm_price
+            where server_id = :server
+            order by model, valid_from desc
+            """)
+    List<Price> list(long server);
+
+    /** The price of a day. */
+    @SqlQuery("""
+            select model, valid_from, input, cached_input, output, batch_factor
+            from llm_price
+            where server_id = :server and model = :model and valid_from <= :day
+            order by valid_from desc
+            limit 1
+            """)
+    Optional<Price> price(long server, String model, LocalDate day);
+
+    @SqlUpdate("""
+            insert into llm_price (server_id, model, valid_from, input, cached_input, output, batch_factor)
+            values (:server, :model, :validFrom, :input, :cachedInput, :output, :batchFactor)
+            on conflict (server_id, model, valid_from) do update
+            set input = excluded.input, cached_input = excluded.cached_input, output = excluded.output,
+                batch_factor = excluded.batch_factor
+            """)
+    void put(
+            long server,
+            String model,
+            LocalDate validFrom,
+            BigDecimal input,
+            BigDecimal cachedInput,
+            BigDecimal output,
+            BigDecimal batchFactor);
+
+    @SqlUpdate("delete from llm_price where server_id = :server and model = :model and valid_from = :validFrom")
+    int remove(long server, String model, LocalDate validFrom);
+}

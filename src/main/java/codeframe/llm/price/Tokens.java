@@ -1,0 +1,14 @@
+package codeframe.llm.price;
+
+/**
+ * What one request took.
+ *
+ * @param input the prompt with its images, cached ones included
+ * @param cached those of the input that the server had kept from before
+ * @param reported whether the server said so; else it is our own estimate
+ */
+public record Tokens(int input, int cached, int output, boolean reported) {
+    public Tokens {
+        cached = Math.min(cached, input);
+    }
+}

@@ -1,0 +1,48 @@
+package codeframe.llm.server;
+
+import codeframe.web.Figures;
+import java.util.List;
+
+/**
+ * How a server answered a question without an image.
+ *
+ * @param models what it says it has; empty when it did not answer well
+ */
+public record Connection(boolean works, String sentence, List<String> models) {
+
+    static Connection test(LlmClients clients, LlmServer server) {
+        try {
+            var models = clients.forQuestions(server).models();
+            var sentence = models.isEmpty()
+                    ? "The server answers, and has no model yet. Install one on it, such as with ollama pull."
+                    : "The server answers and has " + Figures.count(models.size(), "model", "models") + ".";
+            return new Connection(true, sentence, models);
+        } catch (ServerSaid e) {
+            return broken(refusal(server, e));
+        } catch (Trouble e) {
+            return broken(e.getMessage());
+        }
+    }
+
+    private static Connection broken(String sentence) {
+        return new Connection(false, sentence, List.of());
+    }
+
+    private static String refusal(LlmServer server, ServerSaid said) {
+        var words = Words.of(said);
+        return switch (said.status()) {
+            case 401, 403 ->
+                server.hasKey()
+                        ? "The server refuses the key" + words + ". Type it in again, or make a new one there."
+                        : "The server wants a key" + words + ".";
+            case 404 ->
+                "The server has nothing at " + server.baseUrl() + "/models" + words
+                        + ". The base URL of most servers ends in /v1.";
+            case 301, 302, 303, 307, 308 ->
+                "The server sends on to " + said.location()
+                        + ". Redirects are not followed; if you trust that address, make it the base URL.";
+            case 429 -> "The server is asked too often just now" + words + ". Test again in a minute.";
+            default -> "The server answers with status " + said.status() + words + ".";
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package codeframe.llm.server;
+
+import com.openai.core.RequestOptions;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.HttpRequest;
+import com.openai.core.http.HttpRequestBody;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIIoException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+
+/**
+ * How requests leave: redirects are not followed, nothing is sent twice, every address is looked at before it is asked,
+ * and a whole exchange has a limit in time, however slowly it dribbles.
+ */
+final class GuardedHttp implements HttpClient {
+    private static final int LONGEST_REFUSAL = 20_000;
+
+    private final OkHttpClient client;
+    private final Addresses addresses;
+    private final boolean localOnly;
+    private final Optional<String> key;
+
+    /** @param localOnly whether only this computer may be asked */
+    GuardedHttp(OkHttpClient client, Addresses addresses, boolean localOnly, Optional<String> key) {
+        this.client = client.newBuilder().dns(this::lookup).build();
+        this.addresses = addresses;
+        this.localOnly = localOnly;
+        this.key = key;
+    }
+
+    private List<InetAddress> lookup(String host) throws UnknownHostException {
+        var found = addresses.resolve(host);
+        if (localOnly && !found.stream().allMatch(InetAddress::isLoopbackAddress)) {
+            throw new Addresses.Refused("“" + host + "” is another computer, and images may not leave this server."
+                    + " An owner can allow it on the settings page.");
+        }
+        return found;
+    }
+
+    @Override
+    public HttpResponse execute(HttpRequest request, RequestOptions options) {
+        try {
+            var sent = request(request);
+            lookup(sent.url().host()); // numbers are not looked up by name
+            var response = client.newCall(sent).execute();
+            if (response.isSuccessful()) {
+                return new Answer(response);
+            }
+            throw refusal(response);
+        } catch (IOException e) {
+            throw new OpenAIIoException(e.getMessage(), e);
+        }
+    }
+
+    private static ServerSaid refusal(Response response) throws IOException {
+        try (response) {
+            var body = response.body() == null
+                    ? ""
+                    : response.peekBody(LONGEST_REFUSAL).string();
+            return new ServerSaid(response.code(), response.header("Retry-After"), response.header("Location"), body);
+        }
+    }
+
+    private Request request(HttpRequest request) {
+        var url = HttpUrl.get(request.url()).newBuilder();
+        var query = request.queryParams();
+        query.keys().forEach(name -> query.values(name).forEach(value -> url.addQueryParameter(name, value)));
+        var builder = new Request.Builder().url(url.build());
+        var headers = request.headers();
+        headers.names().forEach(name -> headers.values(name).forEach(value -> builder.addHeader(name, value)));
+        builder.removeHeader("Authorization");
+        key.ifPresent(secret -> builder.header("Authorization", "Bearer " + secret));
+        var body = request.body();
+        var method = request.method().name();
+        return builder.method(method, body == null ? empty(method) : new Body(body))
+                .build();
+    }
+
+    private static RequestBody empty(String method) {
+        return method.equals("POST") ? RequestBody.create(new byte[0]) : null;
+    }
+
+    @Override
+    public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
+        return CompletableFuture.supplyAsync(() -> execute(request, options));
+    }
+
+    @Override
+    public void close() {
+        // The connections are shared by all servers of the program.
+    }
+
+    private static final class Body extends RequestBody {
+        private final HttpRequestBody body;
+
+        Body(HttpRequestBody body) {
+            this.body = body;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return body.contentType() == null ? null : MediaType.parse(body.contentType());
+        }
+
+        @Override
+        public long contentLength() {
+            return body.contentLength();
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) {
+            body.writeTo(sink.outputStream());
+        }
+    }
+
+    private record Answer(Response response) implements HttpResponse {
+        @Override
+        public int statusCode() {
+            return response.code();
+        }
+
+        @Override
+        public Headers headers() {
+            var builder = Headers.builder();
+            response.headers().forEach(pair -> builder.put(pair.getFirst(), pair.getSecond()));
+            return builder.build();
+        }
+
+        @Override
+        public InputStream body() {
+            return response.body().byteStream();
+        }
+
+        @Override
+        public void close() {
+            response.close();
+        }
+    }
+}

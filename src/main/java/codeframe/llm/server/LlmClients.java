@@ -1,0 +1,94 @@
+package codeframe.llm.server;
+
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
+import com.openai.core.LogLevel;
+import com.openai.core.Timeout;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** Opens servers: the only place where a key is unsealed. */
+public final class LlmClients {
+    /** For one exchange as a whole; far below the time after which a worker is taken for dead. */
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final LlmServers servers;
+    private final Vault vault;
+    private final Addresses addresses;
+    private final OkHttpClient http;
+
+    public LlmClients(LlmServers servers, Vault vault) {
+        this(servers, vault, Addresses.SYSTEM, PATIENCE);
+    }
+
+    LlmClients(LlmServers servers, Vault vault, Addresses.Resolver resolver, Duration patience) {
+        this.servers = servers;
+        this.vault = vault;
+        this.addresses = new Addresses(resolver);
+        this.http = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(patience)
+                .writeTimeout(patience)
+                .callTimeout(patience)
+                .connectionPool(new ConnectionPool(64, 4, TimeUnit.SECONDS))
+                .build();
+    }
+
+    /** For images: only this computer is asked unless the project lets images leave. */
+    public LlmClient forImages(LlmServer server) {
+        return open(server, key(server), !servers.imagesMayLeave(server.projectId()));
+    }
+
+    /** For questions without an image. */
+    public LlmClient forQuestions(LlmServer server) {
+        return open(server, key(server), false);
+    }
+
+    LlmClient open(LlmServer server, Optional<String> key, boolean localOnly) {
+        var options = ClientOptions.builder()
+                .httpClient(new GuardedHttp(http, addresses, localOnly, key))
+                .baseUrl(server.baseUrl())
+                .apiKey("sent by the connection")
+                .maxRetries(0)
+                .timeout(Timeout.builder().request(PATIENCE).build())
+                .logLevel(LogLevel.OFF)
+                .disableTelemetry(true)
+                .responseValidation(false)
+                .checkJacksonVersionCompatibility(false)
+                .build();
+        return new LlmClient(new OpenAIClientImpl(options));
+    }
+
+    private Optional<String> key(LlmServer server) {
+        return servers.sealedKey(server.projectId(), server.id())
+                .map(bytes -> vault.open(bytes, LlmServer.place(server.projectId(), server.baseUrl()))
+                        .orElseThrow(() -> new Trouble(
+                                Trouble.Kind.FORBIDDEN,
+                                "The key of the server “" + server.name() + "” was sealed by another installation and"
+                                        + " does not open here. Type it in again.")));
+    }
+
+    /** Why images may not be sent to this server, as a sentence; empty when they may. */
+    public Optional<String> objection(LlmServer server) {
+        try {
+            if (servers.imagesMayLeave(server.projectId()) || addresses.isLoopback(server.host())) {
+                addresses.resolve(server.host());
+                return Optional.empty();
+            }
+            return Optional.of("The server “" + server.name() + "” is another computer (" + server.host()
+                    + "), and images of this project may not leave this server. An owner can allow it on the page of"
+                    + " LLM servers.");
+        } catch (Addresses.Refused e) {
+            return Optional.of(e.getMessage());
+        } catch (UnknownHostException e) {
+            return Optional.of("There is no computer of the name " + server.host() + ".");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package codeframe.llm.server;
+
+import java.net.URI;
+
+/**
+ * A server that speaks OpenAI's interface.
+ *
+ * @param hasKey whether a key is kept for it; local servers need none
+ * @param inFlight requests that one node may have under way
+ * @param requestsPerMinute shared by all nodes; null where there is no limit
+ * @param tokensPerMinute shared by all nodes; null where there is no limit
+ */
+public record LlmServer(
+        long id,
+        long projectId,
+        String name,
+        String baseUrl,
+        boolean hasKey,
+        int inFlight,
+        Integer requestsPerMinute,
+        Integer tokensPerMinute) {
+
+    public String host() {
+        return URI.create(baseUrl).getHost();
+    }
+
+    /** OpenAI's own models take the limit of an answer under a newer name than everybody else's. */
+    public boolean isOpenAi() {
+        return host().endsWith("openai.com") || host().endsWith("openai.azure.com");
+    }
+
+    /** What a key is sealed for: at another address it does not open. */
+    static String place(long project, String baseUrl) {
+        return project + " " + baseUrl;
+    }
+}

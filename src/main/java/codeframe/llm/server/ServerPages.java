@@ -1,0 +1,115 @@
+package codeframe.llm.server;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Optional;
+
+/** The servers of a project: what owners may ask, how often, and whether images may go there. */
+public final class ServerPages {
+    private final Registry registry;
+    private final LlmClients clients;
+    private final Access access;
+    private final Templates templates;
+
+    public ServerPages(Registry registry, LlmClients clients, Access access, Templates templates) {
+        this.registry = registry;
+        this.clients = clients;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        var base = "/projects/{project}/llm/servers";
+        routes.get(base, this::list, Role.OWNER);
+        routes.post(base, this::add, Role.OWNER);
+        routes.post("/projects/{project}/llm/leaving", this::leaving, Role.OWNER);
+        routes.get(base + "/{server}", ctx -> edit(ctx, ServerForm.of(server(ctx))), Role.OWNER);
+        routes.post(base + "/{server}", this::change, Role.OWNER);
+        routes.post(base + "/{server}/test", this::test, Role.OWNER);
+        routes.post(base + "/{server}/remove", this::remove, Role.OWNER);
+    }
+
+    private void list(Context ctx) {
+        show(ctx, ServerForm.blank());
+    }
+
+    private void show(Context ctx, ServerForm form) {
+        long project = Access.project(ctx).id();
+        var page = access.page(ctx, "LLM servers", "settings");
+        ctx.status(form.mistakes().isEmpty() ? 200 : 422)
+                .html(templates
+                        .llmServers(page, registry.servers(project), registry.imagesMayLeave(project), form)
+                        .render());
+    }
+
+    private void add(Context ctx) {
+        var project = Access.project(ctx).id();
+        var form = registry.checked(project, ServerForm.typed(ctx, Optional.empty()), Optional.empty());
+        if (form.mistakes().isEmpty()) {
+            long id = registry.add(project, form, Access.user(ctx).id());
+            access.redirect(ctx, path(project) + "/" + id, "The server is added. Test the connection now.");
+        } else {
+            show(ctx, form);
+        }
+    }
+
+    private void leaving(Context ctx) {
+        var project = Access.project(ctx).id();
+        boolean may = Params.text(ctx, "may").equals("true");
+        registry.letImagesLeave(project, may, Access.user(ctx).id());
+        access.redirect(
+                ctx,
+                path(project),
+                may ? "Images may leave this server now." : "Images stay on this server from now on.");
+    }
+
+    private void edit(Context ctx, ServerForm form) {
+        edit(ctx, form, null);
+    }
+
+    /** @param connection how a test just went, or null */
+    private void edit(Context ctx, ServerForm form, Connection connection) {
+        var server = server(ctx);
+        var page = access.page(ctx, server.name(), "settings");
+        ctx.status(form.mistakes().isEmpty() ? 200 : 422)
+                .html(templates.llmServer(page, server, form, connection).render());
+    }
+
+    private void change(Context ctx) {
+        var server = server(ctx);
+        var typed = ServerForm.typed(ctx, Optional.of(server));
+        var form = registry.checked(server.projectId(), typed, Optional.of(server));
+        if (form.mistakes().isEmpty()) {
+            registry.change(server, form, Access.user(ctx).id());
+            access.redirect(ctx, path(server.projectId()) + "/" + server.id(), "The server is saved.");
+        } else {
+            edit(ctx, form);
+        }
+    }
+
+    private void test(Context ctx) {
+        var server = server(ctx);
+        edit(ctx, ServerForm.of(server), Connection.test(clients, server));
+    }
+
+    private void remove(Context ctx) {
+        var server = server(ctx);
+        registry.remove(server, Access.user(ctx).id());
+        access.redirect(
+                ctx, path(server.projectId()), "The server “" + server.name() + "” is removed, its key with it.");
+    }
+
+    private LlmServer server(Context ctx) {
+        return registry.server(Access.project(ctx).id(), Params.id(ctx, "server"))
+                .orElseThrow(() -> new Problem.NotFound("server"));
+    }
+
+    private static String path(long project) {
+        return "/projects/" + project + "/llm/servers";
+    }
+}
