@@ -141,6 +141,7 @@ public final class App implements AutoCloseable {
         CodingWiring.mount(kit, routes);
         ReportWiring.mount(kit, routes);
         LlmWiring.mount(kit, routes);
+        PromptWiring.mount(kit, routes);
         clip.pages(access, templates).mount(routes);
         CodebookWiring.mount(kit, clip.closePhrases(), routes);
     }

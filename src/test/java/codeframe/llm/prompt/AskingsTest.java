@@ -1,0 +1,194 @@
+package codeframe.llm.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.CodebookTemplate;
+import codeframe.codebook.Variable;
+import codeframe.coding.Code;
+import codeframe.coding.CodeState;
+import codeframe.llm.answer.Answers;
+import codeframe.llm.answer.Asked;
+import codeframe.llm.example.Example;
+import codeframe.run.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of one image, together or one after another. */
+class AskingsTest {
+    private static final Codebook FRAMES = CodebookTemplate.VISUAL_FRAMES.codebook();
+
+    private static PromptOptions options(Split split, boolean sequential, boolean shuffle) {
+        return new PromptOptions(true, split, sequential, shuffle, SchemaMode.STRICT, List.of());
+    }
+
+    private static List<List<String>> keys(Askings askings) {
+        return askings.preview().stream()
+                .map(asking -> asking.variables().stream().map(Variable::key).toList())
+                .toList();
+    }
+
+    @Test
+    void variables_are_asked_together_by_group_or_one_by_one() {
+        assertThat(keys(Asked.askings(FRAMES, options(Split.WHOLE, false, false))))
+                .hasSize(1);
+        assertThat(keys(Asked.askings(FRAMES, options(Split.GROUP, false, false))))
+                .containsExactly(
+                        List.of("performance"),
+                        List.of("environment", "location"),
+                        List.of("dress_style", "rolled_up_sleeves"));
+        assertThat(keys(Asked.askings(FRAMES, options(Split.VARIABLE, false, false))))
+                .hasSize(5);
+    }
+
+    @Test
+    void a_request_holds_only_what_it_asks_for() {
+        var group = Asked.askings(FRAMES, options(Split.GROUP, false, false))
+                .preview()
+                .get(2);
+        assertThat(group.prompt())
+                .contains("### Dress style", "`rolled_up_sleeves`")
+                .doesNotContain("performance", "### Environment", "{{");
+        assertThat(group.schema().get("properties")).hasSize(2);
+        assertThat(group.schema().get("required")).hasSize(2);
+    }
+
+    @Test
+    void the_anonymity_paragraph_can_be_left_out() {
+        var without = new PromptOptions(false, Split.WHOLE, false, false, SchemaMode.STRICT, List.of());
+        assertThat(Asked.askings(FRAMES, without).preview().get(0).prompt()).doesNotContain("anonymous");
+        assertThat(Asked.first(FRAMES).prompt()).contains("anonymous");
+    }
+
+    @Test
+    void a_condition_is_put_in_words_when_all_is_asked_at_once() {
+        var asking = Asked.first(Asked.EVERY_TYPE);
+        assertThat(asking.prompt())
+                .contains("Only where `setting` is `indoors`; otherwise the answer is `not_applicable`.");
+        assertThat(asking.schema().at("/properties/room/enum").toString())
+                .isEqualTo("[\"hall\",\"studio\",\"unsure\",\"not_applicable\"]");
+    }
+
+    @Test
+    void in_sequence_a_conditional_variable_is_asked_only_where_its_condition_holds() {
+        var askings = Asked.askings(Asked.EVERY_TYPE, options(Split.WHOLE, true, false));
+        assertThat(keys(askings).get(1)).containsExactly("room");
+        assertThat(askings.preview().get(1).prompt()).doesNotContain("not_applicable");
+
+        var inside = askings.about(1);
+        inside.take(Answers.read(reply("indoors"), null, "stop", inside.next().orElseThrow()));
+        var second = inside.next().orElseThrow();
+        assertThat(second.step()).isEqualTo(1);
+        inside.take(Answers.read("{\"room\": \"hall\"}", null, "stop", second));
+        assertThat(inside.next()).isEmpty();
+        assertThat(inside.outcome()).isEqualTo(Outcome.CODED);
+        assertThat(inside.codes()).contains(Code.of("room", "hall"));
+
+        var outside = askings.about(2);
+        outside.take(
+                Answers.read(reply("outdoors"), null, "stop", outside.next().orElseThrow()));
+        assertThat(outside.next()).isEmpty();
+        assertThat(outside.outcome()).isEqualTo(Outcome.CODED);
+        assertThat(outside.codes()).contains(Code.without("room", CodeState.NOT_APPLICABLE));
+    }
+
+    @Test
+    void what_hangs_on_an_invalid_answer_is_not_asked_and_the_image_is_partly_coded() {
+        var interview = Asked.askings(Asked.EVERY_TYPE, options(Split.WHOLE, true, false))
+                .about(1);
+        interview.take(
+                Answers.read(reply("underwater"), null, "stop", interview.next().orElseThrow()));
+        assertThat(interview.next()).isEmpty();
+        assertThat(interview.outcome()).isEqualTo(Outcome.PARTLY_CODED);
+        assertThat(interview.mistakes())
+                .contains("“room” could not be asked for, because “setting” has no valid answer.");
+    }
+
+    @Test
+    void an_answer_against_its_condition_counts_as_not_applicable_and_is_said() {
+        var interview = Asked.askings(Asked.EVERY_TYPE, PromptOptions.USUAL).about(1);
+        var reply = reply("outdoors").replace("}", ", \"room\": \"hall\"}");
+        interview.take(Answers.read(reply, null, "stop", interview.next().orElseThrow()));
+        assertThat(interview.codes()).contains(Code.without("room", CodeState.NOT_APPLICABLE));
+        assertThat(interview.mistakes()).hasSize(1);
+        assertThat(interview.outcome()).isEqualTo(Outcome.CODED);
+    }
+
+    @Test
+    void a_refusal_of_everything_is_the_outcome_of_the_image() {
+        var interview =
+                Asked.askings(FRAMES, options(Split.GROUP, false, false)).about(1);
+        for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
+            interview.take(Answers.read(null, "No.", "stop", asking.get()));
+        }
+        assertThat(interview.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(interview.codes()).isEmpty();
+    }
+
+    @Test
+    void categories_are_shuffled_for_every_image_and_the_same_by_the_same_seed() {
+        var shuffled = Asked.askings(FRAMES, options(Split.WHOLE, false, true));
+        var again = Asked.askings(FRAMES, options(Split.WHOLE, false, true));
+        var first = shuffled.of(1).get(0).prompt();
+        assertThat(again.of(1).get(0).prompt()).isEqualTo(first);
+        assertThat(shuffled.of(2).get(0).prompt()).isNotEqualTo(first);
+        assertThat(sorted(shuffled.of(1).get(0)))
+                .isEqualTo(sorted(shuffled.of(2).get(0)));
+    }
+
+    private static List<String> sorted(Asking asking) {
+        return asking.prompt().lines().sorted().toList();
+    }
+
+    @Test
+    void examples_are_shown_with_the_answer_that_is_right_for_them() {
+        var codes = List.of(
+                Code.of("setting", "indoors"),
+                Code.of("symbols", "flag"),
+                Code.of("symbols", "logo"),
+                Code.without("crowd", CodeState.UNSURE),
+                Code.of("people", "2"),
+                Code.of("slogan", "Ja"),
+                Code.without("room", CodeState.NOT_APPLICABLE));
+        var incomplete = new Example(8, codes.subList(0, 2));
+        var prompt = RunPrompt.of(
+                PromptParts.of(Asked.EVERY_TYPE), PromptOptions.USUAL, 1, List.of(new Example(7, codes), incomplete));
+        var asking =
+                new Askings(prompt, Asked.EVERY_TYPE.variables(), 1).preview().get(0);
+        assertThat(asking.shots())
+                .containsExactly(new Shot(
+                        7,
+                        "{\"setting\":\"indoors\",\"symbols\":[\"flag\",\"logo\"],\"crowd\":\"unsure\",\"people\":2,"
+                                + "\"slogan\":\"Ja\",\"room\":\"not_applicable\"}"));
+        assertThat(Answers.read(asking.shots().get(0).answer(), null, "stop", asking)
+                        .codes())
+                .isEqualTo(codes);
+    }
+
+    @Test
+    void the_prompt_of_a_run_survives_being_stored_and_its_hash_tells_it_apart() {
+        var parts = PromptParts.of(FRAMES);
+        var example = new Example(7, List.of(Code.of("performance", "other")));
+        var prompt = RunPrompt.of(parts, PromptOptions.USUAL, 3, List.of(example));
+        assertThat(codeframe.db.Json.of(prompt).as(RunPrompt.class)).isEqualTo(prompt);
+        assertThat(prompt.sha256()).hasSize(64);
+        assertThat(RunPrompt.of(parts.with("role", "Other"), PromptOptions.USUAL, 3, List.of(example))
+                        .sha256())
+                .isNotEqualTo(prompt.sha256());
+    }
+
+    @Test
+    void text_of_the_codebook_is_never_a_placeholder() {
+        var tricky = new Codebook(
+                "T",
+                "Find {{values}} and {{keys}} $1 \\",
+                "en",
+                List.of(FRAMES.variables().get(0).withLabel("{{form}}")));
+        assertThat(PartChecks.mistakes(PromptParts.of(tricky), tricky)).isEmpty();
+        assertThat(Asked.first(tricky).prompt()).contains("Find { {values}} and { {keys}} $1 \\");
+    }
+
+    private static String reply(String setting) {
+        return "{\"setting\": \"" + setting + "\", \"symbols\": [], \"crowd\": false, \"people\": 1, \"slogan\": null}";
+    }
+}
