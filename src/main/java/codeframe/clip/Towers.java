@@ -54,7 +54,7 @@ final class Towers implements AutoCloseable {
         try {
             var shortened = shortened(config, weights);
             double gain = exact.trialSeconds() / shortened.trialSeconds();
-            LOG.info("bfloat16 encodes images {} times as fast as fp32 here", gain);
+            LOG.info("bfloat16 encodes images {} times as fast as fp32 here", Math.round(gain * 10) / 10.0);
             (gain > WORTH_IT ? exact : shortened).close();
             return gain > WORTH_IT ? shortened : exact;
         } catch (RuntimeException e) {
