@@ -18,34 +18,10 @@ public interface Imports {
             """)
     long create(long project, Long user, Json options);
 
-    @SqlQuery("""
-            select i.id, i.project_id, i.state, i.failure, coalesce(u.name, 'Codeframe') as who,
-                   (select coalesce(string_agg(p.name, ', ' order by p.id), '')
-                    from (select id, name from import_part where import_id = i.id order by id limit 4) p) as names,
-                   i.files,
-                   (select count(*) from import_item where import_id = i.id) as handled,
-                   (select count(*) from import_item
-                    where import_id = i.id and verdict in ('accepted', 'damaged')) as pictures,
-                   i.created_at, i.finished_at
-            from import i left join app_user u on u.id = i.created_by
-            where i.project_id = :project and i.id = :id
-            """)
+    @SqlQuery("select * from import_overview where project_id = :project and id = :id")
     Optional<Import> find(long project, long id);
 
-    @SqlQuery("""
-            select i.id, i.project_id, i.state, i.failure, coalesce(u.name, 'Codeframe') as who,
-                   (select coalesce(string_agg(p.name, ', ' order by p.id), '')
-                    from (select id, name from import_part where import_id = i.id order by id limit 4) p) as names,
-                   i.files,
-                   (select count(*) from import_item where import_id = i.id) as handled,
-                   (select count(*) from import_item
-                    where import_id = i.id and verdict in ('accepted', 'damaged')) as pictures,
-                   i.created_at, i.finished_at
-            from import i left join app_user u on u.id = i.created_by
-            where i.project_id = :project
-            order by i.id desc
-            limit 200
-            """)
+    @SqlQuery("select * from import_overview where project_id = :project order by id desc limit 200")
     List<Import> ofProject(long project);
 
     @SqlQuery("select project_id from import where id = :id")
