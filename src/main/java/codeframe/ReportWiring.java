@@ -14,6 +14,10 @@ import codeframe.report.export.SheetRows;
 import codeframe.report.study.AgreementPages;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.ImagesBehind;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.ValidationPages;
+import codeframe.report.study.ValidationRows;
 import codeframe.report.study.ValidationStudy;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
@@ -32,10 +36,13 @@ final class ReportWiring {
 
     private static void mountReports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {
         var coded = kit.rows(CodedRows.class);
-        var agreement = new AgreementStudy(selections, coded);
-        var validation = new ValidationStudy(selections, coded);
+        var samples = kit.rows(StudySamples.class);
+        var images = kit.rows(ImagesBehind.class);
+        var agreement = new AgreementStudy(selections, coded, samples);
+        var validation = new ValidationStudy(selections, coded, kit.rows(ValidationRows.class), samples);
         new ReportApi(agreement, validation).mount(routes);
-        new AgreementPages(agreement, validation, kit.access(), kit.templates()).mount(routes);
+        new AgreementPages(agreement, images, kit.access(), kit.templates()).mount(routes);
+        new ValidationPages(validation, images, kit.access(), kit.templates()).mount(routes);
     }
 
     private static void mountExports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {

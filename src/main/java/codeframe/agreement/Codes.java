@@ -1,6 +1,7 @@
 package codeframe.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,15 @@ public final class Codes {
             }
         }
         return new Codes(units, chosen.length, categories, kept);
+    }
+
+    /** These units alone, in this order. */
+    public Codes ofUnits(List<Integer> chosen) {
+        var kept = new short[chosen.size() * coders];
+        for (int i = 0; i < chosen.size(); i++) {
+            System.arraycopy(cells, chosen.get(i) * coders, kept, i * coders, coders);
+        }
+        return new Codes(chosen.size(), coders, categories, kept);
     }
 
     /** The binary split: 1 where this category was given, 0 where another was (Krippendorff 2018, ch. 12). */

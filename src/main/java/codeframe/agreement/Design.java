@@ -1,6 +1,7 @@
 package codeframe.agreement;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** How the units were drawn: the stratum of every unit, and how many units each stratum of the frame has. */
 public final class Design {
@@ -19,6 +20,11 @@ public final class Design {
 
     public static Design stratified(int[] stratum, double... population) {
         return new Design(stratum.clone(), population.clone());
+    }
+
+    /** Some of the units, of the same frame. */
+    public Design ofUnits(int... units) {
+        return new Design(IntStream.of(units).map(unit -> stratum[unit]).toArray(), population);
     }
 
     /** Without the correction for a finite population. */

@@ -2,14 +2,16 @@ package codeframe.api;
 
 import codeframe.project.Access;
 import codeframe.report.figures.AgreementJson;
-import codeframe.report.figures.ValidationJson;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Lens;
+import codeframe.report.study.ValidatedJson;
+import codeframe.report.study.ValidationQuestion;
 import codeframe.report.study.ValidationStudy;
 import codeframe.web.Params;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 
 /** The reports of a project for scripts. */
 public final class ReportApi {
@@ -28,17 +30,21 @@ public final class ReportApi {
 
     private void agreement(Context ctx) {
         var lens = Lens.of(ctx);
-        var line = agreement.line(Access.project(ctx), Access.user(ctx), lens, Params.query(ctx, "variable"));
-        ctx.json(AgreementJson.of(line.report(), lens.words()));
+        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), lens, Params.query(ctx, "variable"));
+        var words = agreement
+                .choices(Access.project(ctx), Access.user(ctx), opened.lens())
+                .words();
+        ctx.json(AgreementJson.of(opened.line().report(), words));
     }
 
+    /** {@code run} names a run by its number, {@code coder} any coders; one of the two is needed. */
     private void validation(Context ctx) {
-        var lens = Lens.of(ctx);
         var project = Access.project(ctx);
+        var question = ValidationQuestion.of(ctx);
         long run = Params.number(ctx, "run", 0, 0, Long.MAX_VALUE);
-        long machine = validation.coderOfRun(project.id(), run);
-        long gold = Params.number(ctx, "gold", 0, 0, Long.MAX_VALUE);
-        var held = validation.held(project, Access.user(ctx), lens, Params.query(ctx, "variable"), machine, gold);
-        ctx.json(ValidationJson.of(held.report(), lens.words()));
+        if (run > 0 || question.machines().isEmpty()) {
+            question = question.with(List.of(validation.coderOfRun(project.id(), run)));
+        }
+        ctx.json(ValidatedJson.of(validation.held(project, Access.user(ctx), question)));
     }
 }

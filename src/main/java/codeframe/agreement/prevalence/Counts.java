@@ -34,7 +34,7 @@ public record Counts(double[][] labelled, double[] unlabelled) {
     }
 
     /** The share of units, with gold or without, that the machine gave this class. */
-    double machineShare(int label) {
+    public double machineShare(int label) {
         return (unlabelled[label] + machine(label)) / (rest() + sample());
     }
 }

@@ -3,6 +3,7 @@ package codeframe.agreement.prevalence;
 import codeframe.agreement.Figure;
 import codeframe.agreement.Interval;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Prediction-powered inference for a mean (Angelopoulos et al. 2023; tuned: Angelopoulos, Duchi and Zrnic 2023,
@@ -61,5 +62,18 @@ public record Ppi(double lambda, Figure figure) {
     /** How many units of gold alone would tell as much: n/(1 − ρ² N/(n + N)) (statistics.md §2.5). */
     public static double effectiveSample(double correlationSquared, double n, double rest) {
         return n / (1 - correlationSquared * rest / (n + rest));
+    }
+
+    /** The same for one class, with the squared correlation of gold and machine in the units with gold. */
+    public static OptionalDouble effectiveSample(Counts counts, int label) {
+        double n = counts.sample();
+        double gold = counts.gold(label) / n;
+        double machine = counts.machine(label) / n;
+        double spread = gold * (1 - gold) * machine * (1 - machine);
+        if (!(spread > 0)) {
+            return OptionalDouble.empty();
+        }
+        double together = counts.labelled()[label][label] / n - gold * machine;
+        return OptionalDouble.of(effectiveSample(together * together / spread, n, counts.rest()));
     }
 }

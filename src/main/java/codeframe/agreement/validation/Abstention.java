@@ -1,6 +1,5 @@
 package codeframe.agreement.validation;
 
-import codeframe.agreement.Design;
 import java.util.stream.IntStream;
 
 /** What an abstention (no answer, a refusal, "review") counts as; the choice is the reader's and is printed. */
@@ -24,7 +23,7 @@ public enum Abstention {
                     IntStream.of(kept).map(unit -> given.gold()[unit]).toArray(),
                     IntStream.of(kept).map(unit -> given.predicted()[unit]).toArray(),
                     IntStream.of(kept).mapToDouble(unit -> given.weight()[unit]).toArray(),
-                    Design.simple(kept.length));
+                    given.design().ofUnits(kept));
         }
     },
     /** Is a class like any other, the last one. */

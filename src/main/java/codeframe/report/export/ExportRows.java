@@ -33,6 +33,9 @@ public interface ExportRows {
             """)
     Optional<Json> codebook(long project);
 
+    @SqlQuery("select content from codebook_version where project_id = :project and number = :version")
+    Optional<Json> codebook(long project, long version);
+
     @SqlQuery("""
             select distinct variable from code
             where coder_id = any(:coders)

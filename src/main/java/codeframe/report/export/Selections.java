@@ -37,6 +37,15 @@ public final class Selections {
                 .orElse(Codebook.blank(""));
     }
 
+    /** @param version of the codebook, or 0 for the latest */
+    public Codebook codebook(long project, long version) {
+        return version == 0
+                ? codebook(project)
+                : rows.codebook(project, version)
+                        .map(content -> CodebookJson.read(content.text()))
+                        .orElseThrow(() -> new Problem.NotFound("version of the codebook"));
+    }
+
     /** The variables of the codebook, then those that only earlier versions had. */
     public List<Variable> variables(long project, List<ExportCoder> coders) {
         var variables = new ArrayList<>(codebook(project).variables());

@@ -9,13 +9,17 @@ import codeframe.agreement.validation.Metric;
 import codeframe.agreement.validation.Part;
 import codeframe.agreement.validation.Predictions;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** How common a class is: as the machine says, as gold says, and corrected for the machine's errors. */
-public record ClassShare(String label, Figure naive, Figure gold, Figure corrected, Figure ppi) {
+public record ClassShare(
+        String label, Figure naive, Figure gold, Figure corrected, Figure ppi, OptionalDouble effectiveGold) {
     private static final String REST = "there is no unit without gold to correct";
+    private static final String WEIGHTED = "this estimate is for simple random samples; the corrected one is weighted";
+    private static final String UNCHECKED = "a class the machine predicted has no unit with gold";
 
-    static List<ClassShare> of(Judged judged) {
+    public static List<ClassShare> of(Judged judged) {
         var counts = counts(judged);
         return IntStream.range(0, judged.classes().size())
                 .mapToObj(k -> of(judged, counts, k))
@@ -26,19 +30,47 @@ public record ClassShare(String label, Figure naive, Figure gold, Figure correct
         var label = judged.classes().get(k);
         var predictions = judged.predictions();
         var gold = Metric.share(predictions, Part.prevalence(k));
-        if (counts.rest() == 0 || predictions.weighted()) {
+        if (counts.rest() == 0) {
             var said = new Part(table -> table.predicted(k), table -> table.total(), "nothing was predicted");
-            return new ClassShare(label, Metric.share(predictions, said), gold, gold, Figure.undefined(REST));
+            return new ClassShare(
+                    label, Metric.share(predictions, said), gold, gold, Figure.undefined(REST), OptionalDouble.empty());
         }
-        double machine = counts.unlabelled()[k];
-        return new ClassShare(
-                label,
-                Wilson.figure(machine, counts.rest(), REST),
-                gold,
-                new Prevalence(counts).postStratified(k),
-                Ppi.ofClass(counts, k).figure());
+        var naive = Wilson.figure(counts.unlabelled()[k], counts.rest(), REST);
+        return predictions.weighted()
+                ? new ClassShare(
+                        label,
+                        naive,
+                        gold,
+                        weighted(predictions, counts, k),
+                        Figure.undefined(WEIGHTED),
+                        OptionalDouble.empty())
+                : new ClassShare(
+                        label,
+                        naive,
+                        gold,
+                        new Prevalence(counts).postStratified(k),
+                        Ppi.ofClass(counts, k).figure(),
+                        Ppi.effectiveSample(counts, k));
     }
 
+    /**
+     * Post-stratified by the machine's label with design weights: Σ_j q_j P_w(gold = k given machine = j), q_j being how
+     * often the machine says j of all units (Särndal, Swensson and Wretman 1992, section 7.6).
+     */
+    private static Figure weighted(Predictions predictions, Counts counts, int k) {
+        return new Metric(predictions, table -> {
+                    double share = 0;
+                    for (int j = 0; j <= table.classes(); j++) {
+                        double q = counts.machineShare(j);
+                        if (q > 0 && table.predicted(j) == 0) {
+                            return Figure.undefined(UNCHECKED);
+                        }
+                        share += q > 0 ? q * table.of(k, j) / table.predicted(j) : 0;
+                    }
+                    return Figure.of(share);
+                })
+                .composite(0, 0);
+    }
     /** Abstentions are a predicted class of their own, the last one, that no gold has. */
     private static Counts counts(Judged judged) {
         var predictions = judged.predictions();

@@ -17,12 +17,12 @@ public record CodedVariable(
         Codes codes,
         Level level,
         Optional<LabelSets> sets) {
-    Alpha alpha() {
+    public Alpha alpha() {
         return alphaOf(codes);
     }
 
     /** For all coders or some of them. Sets are compared by MASI (Passonneau 2006). */
-    Alpha alphaOf(Codes some) {
+    public Alpha alphaOf(Codes some) {
         return sets.map(labels -> labels.alpha(some, SetDistance.MASI)).orElseGet(() -> Alpha.of(some, level, values));
     }
 

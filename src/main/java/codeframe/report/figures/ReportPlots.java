@@ -27,12 +27,13 @@ public final class ReportPlots {
     }
 
     /** The coincidence matrix, rounded to whole codes. */
-    public static Matrix coincidences(AgreementReport report) {
+    public static Matrix coincidences(AgreementReport report, CellLinks links) {
         var categories = report.variable().categories();
         var found = new Coincidences(report.variable().codes());
         var cells = IntStream.range(0, categories.size())
                 .mapToObj(c -> IntStream.range(0, categories.size())
-                        .mapToObj(k -> new Matrix.Cell(Math.round(found.of(c, k)), ""))
+                        .mapToObj(k -> new Matrix.Cell(
+                                Math.round(found.of(c, k)), links.path(categories.get(c), categories.get(k))))
                         .toList())
                 .toList();
         return new Matrix("One coder", "Another", categories, categories, cells);
@@ -49,24 +50,22 @@ public final class ReportPlots {
     public static Matrix confusion(ValidationReport report, CellLinks links) {
         var classes = report.judged().classes();
         boolean abstained = report.judged().predictions().abstained() > 0;
-        int q = classes.size();
         var columns = abstained
                 ? Stream.concat(classes.stream(), Stream.of("no answer")).toList()
                 : classes;
-        var cells = IntStream.range(0, q)
+        var cells = IntStream.range(0, classes.size())
                 .mapToObj(gold -> IntStream.range(0, columns.size())
                         .mapToObj(said -> new Matrix.Cell(
                                 Math.round(report.counts().of(gold, said)),
-                                said < q ? links.path(classes.get(gold), classes.get(said)) : ""))
+                                links.path(classes.get(gold), columns.get(said))))
                         .toList())
                 .toList();
         return new Matrix("Gold", "Machine", classes, columns, cells);
     }
 
     /** The bins that have units, with Wilson's limits of the share that was right. */
-    public static List<Calibration> calibration(ValidationReport report) {
-        return report.calibration().stream()
-                .flatMap(calibration -> calibration.bins().stream())
+    public static List<Calibration> calibration(codeframe.agreement.validation.Calibration found) {
+        return found.bins().stream()
                 .filter(bin -> bin.n() > 0)
                 .map(bin -> {
                     var limits = Wilson.interval(bin.accuracy() * bin.n(), bin.n());

@@ -68,16 +68,19 @@ public final class ValidationJson {
     }
 
     private static void prevalence(ValidationReport report, ObjectNode node) {
-        for (var share : report.prevalence()) {
-            var entry = node.putObject(share.label());
-            entry.set("naive", FigureJson.of(share.naive()));
-            entry.set("gold", FigureJson.of(share.gold()));
-            entry.set("corrected", FigureJson.of(share.corrected()));
-            entry.set("ppi", FigureJson.of(share.ppi()));
-        }
+        report.prevalence().forEach(share -> share(share, node.putObject(share.label())));
     }
 
-    private static void calibration(Calibration calibration, ObjectNode node) {
+    public static void share(ClassShare share, ObjectNode entry) {
+        entry.set("naive", FigureJson.of(share.naive()));
+        entry.set("gold", FigureJson.of(share.gold()));
+        entry.set("corrected", FigureJson.of(share.corrected()));
+        entry.set("ppi", FigureJson.of(share.ppi()));
+        share.effectiveGold().ifPresent(n -> entry.put("effective_gold_n", n));
+    }
+
+    /** Bins and what they come to. */
+    public static void calibration(Calibration calibration, ObjectNode node) {
         node.put("ece", calibration.expectedError());
         node.put("mce", calibration.greatestError());
         node.put("brier", calibration.brier());

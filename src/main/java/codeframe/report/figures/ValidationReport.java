@@ -46,6 +46,20 @@ public record ValidationReport(
                 asked);
     }
 
+    /** Coverage is of all units, even where those without an answer were left out of the rest. */
+    public ValidationReport covering(Predictions all) {
+        return new ValidationReport(
+                judged,
+                counts,
+                Metric.share(all, Part.coverage()),
+                accuracy,
+                classes,
+                composites,
+                prevalence,
+                calibration,
+                asked);
+    }
+
     private static List<OfClass> classes(Judged judged, Confusion counts, AgreementQuestion asked) {
         var predictions = judged.predictions();
         return IntStream.range(0, predictions.classes())
@@ -90,7 +104,12 @@ public record ValidationReport(
                 correct[i] = predictions.gold()[answered[i]] == predictions.predicted()[answered[i]];
             }
             return Calibration.of(
-                    IntStream.of(answered).mapToDouble(unit -> confidence[unit]).toArray(), correct, BINS);
+                    IntStream.of(answered).mapToDouble(unit -> confidence[unit]).toArray(),
+                    correct,
+                    IntStream.of(answered)
+                            .mapToDouble(unit -> predictions.weight()[unit])
+                            .toArray(),
+                    BINS);
         });
     }
 }

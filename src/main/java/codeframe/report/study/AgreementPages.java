@@ -2,27 +2,26 @@ package codeframe.report.study;
 
 import codeframe.project.Access;
 import codeframe.report.figures.AgreementCsv;
-import codeframe.report.figures.ValidationCsv;
 import codeframe.templates.Templates;
+import codeframe.web.Links;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.Optional;
 
-/** How far coders agree, and how far a machine may be trusted, in a project. */
+/** How far coders agree in a project. */
 public final class AgreementPages {
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final AgreementStudy agreement;
-    private final ValidationStudy validation;
+    private final ImagesBehind images;
     private final Access access;
     private final Templates templates;
 
-    public AgreementPages(AgreementStudy agreement, ValidationStudy validation, Access access, Templates templates) {
+    public AgreementPages(AgreementStudy agreement, ImagesBehind images, Access access, Templates templates) {
         this.agreement = agreement;
-        this.validation = validation;
+        this.images = images;
         this.access = access;
         this.templates = templates;
     }
@@ -31,13 +30,24 @@ public final class AgreementPages {
         routes.get("/projects/{project}/agreement", this::strip, Role.VIEWER);
         routes.get("/projects/{project}/agreement.csv", this::stripCsv, Role.VIEWER);
         routes.get("/projects/{project}/agreement/{variable}", this::variable, Role.VIEWER);
-        routes.get("/projects/{project}/validation", this::validation, Role.VIEWER);
+        routes.get("/projects/{project}/agreement/{variable}/images", this::behind, Role.VIEWER);
     }
 
+    /** A lens that cannot be understood is told at its form, with everything seen plainly below. */
     private void strip(Context ctx) {
-        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), Lens.of(ctx));
+        var mistake = "";
+        var lens = Lens.PLAIN;
+        try {
+            lens = Lens.of(ctx);
+        } catch (Problem.Invalid e) {
+            mistake = e.getMessage();
+            ctx.status(e.status());
+        }
+        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), lens);
         var page = access.page(ctx, "Agreement", "agreement");
-        ctx.html(templates.reportStrip(page, Access.project(ctx).id(), strip).render());
+        ctx.html(templates
+                .reportStrip(page, Access.project(ctx).id(), strip, mistake)
+                .render());
     }
 
     private void stripCsv(Context ctx) {
@@ -50,38 +60,58 @@ public final class AgreementPages {
     }
 
     private void variable(Context ctx) {
-        var lens = Lens.of(ctx);
-        var line = agreement.line(Access.project(ctx), Access.user(ctx), lens, ctx.pathParam("variable"));
-        var page = access.page(ctx, line.variable().label(), "agreement");
+        var project = Access.project(ctx);
+        var opened = agreement.opened(project, Access.user(ctx), Lens.of(ctx), ctx.pathParam("variable"));
+        var choices = agreement.choices(project, Access.user(ctx), opened.lens());
+        var page = access.page(ctx, opened.line().variable().label(), "agreement");
+        ctx.html(templates.reportVariable(page, project.id(), choices, opened).render());
+    }
+
+    private void behind(Context ctx) {
+        var project = Access.project(ctx);
+        var answered = agreement.images(project, Access.user(ctx), Lens.of(ctx), ctx.pathParam("variable"));
+        var meant = meant(ctx, answered);
+        long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
+        var back = "/projects/" + project.id() + "/agreement/"
+                + answered.variable().key();
+        var shown = images.named(project.id(), Access.user(ctx).id(), meant.images());
+        var behind = new Behind(
+                answered.variable().label() + ": images " + meant.words(),
+                back + answered.lens().query(),
+                answered.variable().label(),
+                meant.images().size(),
+                meant.images().size() - shown.size(),
+                Behind.page(shown, page, answered::said),
+                Behind.goesOn(shown, page)
+                        ? back + "/images" + answered.lens().query(asked(ctx) + "page=" + (page + 1))
+                        : null);
         ctx.html(templates
-                .reportVariable(page, Access.project(ctx).id(), lens, line)
+                .reportBehind(access.page(ctx, "Images", "agreement"), project.id(), behind)
                 .render());
     }
 
-    private void validation(Context ctx) {
-        var project = Access.project(ctx);
-        var user = Access.user(ctx);
-        var page = access.page(ctx, "Validation", "validation");
-        var key = Params.query(ctx, "variable");
-        long machine = Params.number(ctx, "coder", 0, 0, Long.MAX_VALUE);
-        long gold = Params.number(ctx, "gold", 0, 0, Long.MAX_VALUE);
-        Optional<ValidationStudy.Held> held = Optional.empty();
-        var mistake = "";
-        if (!key.isEmpty() && machine > 0) {
-            try {
-                held = Optional.of(validation.held(project, user, Lens.of(ctx), key, machine, gold));
-            } catch (Problem.Invalid e) {
-                mistake = e.getMessage();
+    private static AnsweredImages.Meant meant(Context ctx, AnsweredImages answered) {
+        if (!Params.query(ctx, "category").isEmpty()) {
+            return answered.category(Params.query(ctx, "category"));
+        }
+        if (!Params.query(ctx, "a").isEmpty()) {
+            return answered.pair(
+                    Params.number(ctx, "a", 0, 0, Long.MAX_VALUE), Params.number(ctx, "b", 0, 0, Long.MAX_VALUE));
+        }
+        return Params.query(ctx, "row").isEmpty()
+                ? answered.differing()
+                : answered.cell(Params.query(ctx, "row"), Params.query(ctx, "column"));
+    }
+
+    /** The question of this page in an address, ready to be followed by more. */
+    private static String asked(Context ctx) {
+        var asked = new StringBuilder();
+        for (var name : new String[] {"category", "a", "b", "row", "column"}) {
+            var value = Params.query(ctx, name);
+            if (!value.isEmpty()) {
+                asked.append(name).append('=').append(Links.encode(value)).append('&');
             }
         }
-        if (held.isPresent() && Params.query(ctx, "as").equals("csv")) {
-            ctx.contentType(CSV)
-                    .header("Content-Disposition", "attachment; filename=\"validation.csv\"")
-                    .result(ValidationCsv.of(key, held.get().report()));
-        } else {
-            var form = new ValidationForm(
-                    key, machine, gold, mistake, validation.variables(project.id()), validation.coders(project, user));
-            ctx.html(templates.reportHeld(page, project.id(), form, held).render());
-        }
+        return asked.toString();
     }
 }

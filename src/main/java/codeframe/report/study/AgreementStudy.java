@@ -18,61 +18,115 @@ import java.util.Map;
 public final class AgreementStudy {
     private final Selections selections;
     private final CodedRows rows;
+    private final StudySamples samples;
 
-    public AgreementStudy(Selections selections, CodedRows rows) {
+    public AgreementStudy(Selections selections, CodedRows rows, StudySamples samples) {
         this.selections = selections;
         this.rows = rows;
+        this.samples = samples;
     }
 
     /** Everything a page of agreement shows. */
-    public record Strip(Lens lens, List<ExportCoder> all, List<Line> lines, long assisted) {
-        public boolean chosen(ExportCoder coder) {
-            return lens.coders().contains(coder.id());
-        }
-    }
+    public record Strip(Lens lens, LensChoices choices, List<Line> lines, LeftOut leftOut) {}
 
     public record Line(Variable variable, AgreementReport report) {}
 
+    /** One variable with all that its page opens. */
+    public record Opened(Lens lens, Line line, Drift drift, List<WithoutOne> withoutOne, LeftOut leftOut) {}
+
+    /** The answers to some variables, and what was left out of them. */
+    private record Read(Lens lens, List<ExportCoder> coders, Map<String, Answers> answers, LeftOut leftOut) {}
+
     /** Worst first; what is undefined comes last. */
     public Strip strip(Membership project, User user, Lens asked) {
-        var all = selections.coders(project, user);
-        var lens = chosen(all, asked);
-        var coders = of(all, lens);
-        var variables = selections.codebook(project.id()).variables().stream()
+        var variables = codebook(project, asked).stream()
                 .filter(variable -> variable.type() != VariableType.TEXT)
                 .toList();
-        var answers = answers(project.id(), lens, variables);
-        var lines = variables.stream()
-                .map(variable -> new Line(variable, report(variable, lens, answers.get(variable.key()), coders)))
+        var read = read(project, user, asked, variables);
+        var lines = variables.parallelStream()
+                .map(variable -> line(read, variable))
                 .sorted(Comparator.comparingDouble(
                         line -> line.report().alpha().figure().number().orElse(2)))
                 .toList();
-        return new Strip(lens, all, lines, rows.assisted(project.id(), lens.coders(), lens.sample()));
+        return new Strip(read.lens(), choices(project, user, read.lens()), lines, read.leftOut());
     }
 
-    public Line line(Membership project, User user, Lens asked, String key) {
-        var all = selections.coders(project, user);
-        var lens = chosen(all, asked);
-        var variable =
-                selections.codebook(project.id()).variable(key).orElseThrow(() -> new Problem.NotFound("variable"));
+    public Opened opened(Membership project, User user, Lens asked, String key) {
+        var variable = variable(project, asked, key);
+        var read = read(project, user, asked, List.of(variable));
+        var line = line(read, variable);
+        var answers = read.answers().get(key);
+        return new Opened(
+                read.lens(),
+                line,
+                Drift.of(line.report().variable(), answers),
+                WithoutOne.of(line.report().variable(), read.coders()),
+                read.leftOut());
+    }
+
+    /** The answers themselves, for showing the images behind a number. */
+    public AnsweredImages images(Membership project, User user, Lens asked, String key) {
+        var variable = variable(project, asked, key);
+        var read = read(project, user, asked, List.of(variable));
+        return new AnsweredImages(
+                variable, read.lens(), read.coders(), read.answers().get(key));
+    }
+
+    public LensChoices choices(Membership project, User user, Lens lens) {
+        return new LensChoices(
+                lens,
+                selections.coders(project, user),
+                samples.samples(project.id()),
+                samples.versions(project.id()),
+                samples.accounts(project.id()));
+    }
+
+    private Variable variable(Membership project, Lens lens, String key) {
+        var variable = codebook(project, lens).stream()
+                .filter(v -> v.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("variable"));
         if (variable.type() == VariableType.TEXT) {
             throw new Problem.Invalid(variable.label() + " is free text, for which there is no agreement.");
         }
-        var answers = answers(project.id(), lens, List.of(variable));
-        return new Line(variable, report(variable, lens, answers.get(key), of(all, lens)));
+        return variable;
     }
 
-    private static AgreementReport report(Variable variable, Lens lens, Answers answers, List<ExportCoder> coders) {
-        return AgreementReport.of(CodedVariables.of(variable, lens, answers, coders), AgreementQuestion.DEFAULT);
+    private List<Variable> codebook(Membership project, Lens lens) {
+        return selections.codebook(project.id(), lens.scope().version()).variables();
     }
 
-    private Map<String, Answers> answers(long project, Lens lens, List<Variable> variables) {
+    private static Line line(Read read, Variable variable) {
+        var answers = read.answers().get(variable.key());
+        var coded = CodedVariables.of(variable, read.lens().recode(), answers, read.coders());
+        return new Line(variable, AgreementReport.of(coded, AgreementQuestion.DEFAULT));
+    }
+
+    private Read read(Membership project, User user, Lens asked, List<Variable> variables) {
+        var all = selections.coders(project, user);
+        var lens = chosen(all, asked);
+        checkSample(project.id(), lens.scope().sample());
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, Answers> answers = new HashMap<>();
-        keys.forEach(key -> answers.put(key, new Answers(lens)));
-        rows.codes(project, lens.coders(), keys, lens.sample())
-                .forEach(row -> answers.get(row.variable()).add(row));
-        return answers;
+        keys.forEach(key -> answers.put(key, new Answers(lens.recode())));
+        var leftOut = new LeftOut();
+        for (var row : rows.codes(project.id(), lens.counted(), keys, lens.scope())) {
+            if (row.counted()) {
+                answers.get(row.variable()).add(row);
+            } else {
+                leftOut.add(row);
+            }
+        }
+        var coders = all.stream()
+                .filter(coder -> lens.counted().contains(coder.id()))
+                .toList();
+        return new Read(lens, coders, answers, leftOut);
+    }
+
+    private void checkSample(long project, long sample) {
+        if (sample > 0 && samples.samples(project).stream().noneMatch(drawn -> drawn.id() == sample)) {
+            throw new Problem.NotFound("sample");
+        }
     }
 
     /** Without a choice all people; a coder of another project is not there. */
@@ -88,9 +142,5 @@ public final class AgreementStudy {
             throw new Problem.NotFound("coder");
         }
         return lens;
-    }
-
-    private static List<ExportCoder> of(List<ExportCoder> all, Lens lens) {
-        return all.stream().filter(coder -> lens.coders().contains(coder.id())).toList();
     }
 }

@@ -1,6 +1,7 @@
 package codeframe.report.study;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,24 @@ import java.util.TreeSet;
 final class Answers {
     static final String UNSURE = "unsure or not codable";
 
-    private final Lens lens;
+    private final Recode recode;
     private final Map<String, String> merged;
     private final Map<Long, Map<Long, Answer>> byImage = new LinkedHashMap<>();
 
     private static final class Answer {
         private final long coding;
+        private final long at;
         private final Set<String> values = new TreeSet<>();
 
-        private Answer(long coding) {
-            this.coding = coding;
+        private Answer(CodedRows.Row row) {
+            this.coding = row.coding();
+            this.at = row.at();
         }
     }
 
-    Answers(Lens lens) {
-        this.lens = lens;
-        this.merged = lens.merged();
+    Answers(Recode recode) {
+        this.recode = recode;
+        this.merged = recode.merged();
     }
 
     /** Of two codings by one coder the later one counts, for no coder is two. */
@@ -36,7 +39,7 @@ final class Answers {
             var byCoder = byImage.computeIfAbsent(row.image(), image -> new LinkedHashMap<>());
             var answer = byCoder.get(row.coder());
             if (answer == null || answer.coding != row.coding()) {
-                answer = new Answer(row.coding());
+                answer = new Answer(row);
                 byCoder.put(row.coder(), answer);
             }
             answer.values.add(value);
@@ -47,10 +50,15 @@ final class Answers {
         if (row.state().equals("coded")) {
             return merged.getOrDefault(row.value(), row.value());
         }
-        if (row.state().equals("not_applicable") || lens.unsure().equals("missing")) {
+        if (row.state().equals("not_applicable") || recode.unsure().equals("missing")) {
             return "";
         }
-        return lens.unsure().equals("category") ? UNSURE : UNSURE + " (" + row.coder() + ")";
+        return recode.unsure().equals("category") ? UNSURE : UNSURE + " (" + row.coder() + ")";
+    }
+
+    /** Takes away all images but these. */
+    void retain(Collection<Long> images) {
+        byImage.keySet().retainAll(images);
     }
 
     List<Long> images() {
@@ -62,6 +70,14 @@ final class Answers {
         var byCoder = byImage.get(image);
         var answer = byCoder == null ? null : byCoder.get(coder);
         return answer == null ? Set.of() : answer.values;
+    }
+
+    /** When the last of its coders coded it, in seconds. */
+    long codedAt(long image) {
+        return byImage.get(image).values().stream()
+                .mapToLong(answer -> answer.at)
+                .max()
+                .orElse(0);
     }
 
     /** Every value that was given. */

@@ -2,39 +2,65 @@ package codeframe.report.study;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** The codes that reports are computed from. Codes given while a machine's suggestion was visible are left out. */
+/** The codes that reports are computed from. */
 public interface CodedRows {
-    record Row(long image, long coder, long coding, String variable, String value, String state) {}
+    /**
+     * One value of one coding.
+     *
+     * @param sample in which it was coded, 0 outside of any
+     * @param at when it was coded, in seconds
+     * @param standing "counted", or why the code does not count: "assisted", "handpicked", "sealed"
+     */
+    record Row(
+            long image,
+            long coder,
+            long coding,
+            long sample,
+            String variable,
+            String value,
+            String state,
+            long at,
+            String standing) {
+        boolean counted() {
+            return standing.equals("counted");
+        }
+    }
 
-    /** The latest coding of a coder comes last. A sample of 0 means all. */
+    /**
+     * The latest coding of a coder comes last. People code in a sample; runs and imported codes belong to it by their
+     * image. What a person coded with a machine's suggestion in sight, what was picked by hand and machine results on
+     * sealed images are told apart, so that they can be counted and left out.
+     */
     @SqlQuery("""
-            select c.image_id as image, c.coder_id as coder, c.coding_id as coding, c.variable, c.value, c.state
-            from coding k join code c on c.coding_id = k.id
+            select c.image_id as image, c.coder_id as coder, c.coding_id as coding,
+                   coalesce(k.sample_id, 0) as sample, c.variable, c.value, c.state,
+                   extract(epoch from k.created_at)::bigint as at,
+                   case when k.assisted then 'assisted'
+                        when s.design = 'handpicked' and :in.sample = 0 then 'handpicked'
+                        when r.kind in ('run', 'gold')
+                            and k.image_id in (select image_id from sealed_image where project_id = :project) then 'sealed'
+                        else 'counted' end as standing
+            from coding k
+            join code c on c.coding_id = k.id
+            join coder r on r.id = k.coder_id
+            join image i on i.id = k.image_id
+            join codebook_version v on v.id = k.codebook_version_id
+            left join sample s on s.id = k.sample_id
             where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
-              and not k.assisted and (:sample = 0 or k.sample_id = :sample)
+              and (:in.sample = 0 or k.sample_id = :in.sample
+                   or (k.sample_id is null and r.kind in ('run', 'imported')
+                       and k.image_id in (select image_id from sample_image where sample_id = :in.sample)))
+              and (:in.version = 0 or v.number = :in.version)
+              and (:in.account = '' or i.account = :in.account)
+              and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+              and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
             order by k.updated_at, k.id
             """)
-    List<Row> codes(long project, List<Long> coders, List<String> variables, long sample);
+    List<Row> codes(long project, List<Long> coders, List<String> variables, @BindMethods("in") Scope scope);
 
     @SqlQuery("select id from coder where project_id = :project and run_id = :run")
     Optional<Long> coderOfRun(long project, long run);
-
-    /** Images of a run that ended without a code: refused, invalid, unreadable or failed. */
-    @SqlQuery("""
-            select i.image_id from run_item i join coder c on c.run_id = i.run_id
-            where c.project_id = :project and c.id = :coder and i.outcome is not null and i.outcome <> 'coded'
-            """)
-    List<Long> unanswered(long project, long coder);
-
-    @SqlQuery("select image_id from coding where project_id = :project and coder_id = :coder and not assisted")
-    List<Long> imagesOf(long project, long coder);
-
-    /** How many codings were left out because a suggestion was visible. */
-    @SqlQuery("""
-            select count(*) from coding
-            where project_id = :project and coder_id = any(:coders) and assisted and (:sample = 0 or sample_id = :sample)
-            """)
-    long assisted(long project, List<Long> coders, long sample);
 }

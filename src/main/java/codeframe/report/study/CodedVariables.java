@@ -20,12 +20,12 @@ import java.util.stream.IntStream;
 final class CodedVariables {
     private CodedVariables() {}
 
-    static CodedVariable of(Variable variable, Lens lens, Answers answers, List<ExportCoder> coders) {
+    static CodedVariable of(Variable variable, Recode recode, Answers answers, List<ExportCoder> coders) {
         var names = coders.stream().map(ExportCoder::name).toList();
         if (variable.type() == VariableType.MULTI) {
             return sets(variable, answers, coders, names);
         }
-        var categories = categories(variable, lens, answers);
+        var categories = categories(variable, recode, answers);
         var codes = codes(answers, coders, categories, given -> given.iterator().next());
         var level = categories.stream().anyMatch(category -> category.startsWith(Answers.UNSURE))
                 ? Level.NOMINAL
@@ -34,9 +34,9 @@ final class CodedVariables {
     }
 
     /** Those of the codebook after the lens, in its order, then any other that was given. */
-    private static List<String> categories(Variable variable, Lens lens, Answers answers) {
+    private static List<String> categories(Variable variable, Recode recode, Answers answers) {
         var categories = new LinkedHashSet<String>();
-        var merged = lens.merged();
+        var merged = recode.merged();
         variable.values().forEach(key -> categories.add(merged.getOrDefault(key, key)));
         answers.values().stream()
                 .sorted(variable.type() == VariableType.NUMBER ? byNumber() : Comparator.naturalOrder())

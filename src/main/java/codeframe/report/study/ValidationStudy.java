@@ -1,49 +1,42 @@
 package codeframe.report.study;
 
-import codeframe.agreement.validation.Predictions;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.export.ExportCoder;
 import codeframe.report.export.Selections;
 import codeframe.report.figures.AgreementQuestion;
-import codeframe.report.figures.Judged;
-import codeframe.report.figures.ReportPlots;
 import codeframe.report.figures.ValidationReport;
 import codeframe.user.User;
+import codeframe.web.Figures;
 import codeframe.web.Problem;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run, or any coder, held against gold on the images that both have. */
+/** Runs, or any coders, held against gold on the images that all of them have. */
 public final class ValidationStudy {
+    private static final Set<VariableType> CHOSEN =
+            Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
+
     private final Selections selections;
     private final CodedRows rows;
+    private final ValidationRows validation;
+    private final StudySamples samples;
+    private final Truths truths;
 
-    public ValidationStudy(Selections selections, CodedRows rows) {
+    public ValidationStudy(Selections selections, CodedRows rows, ValidationRows validation, StudySamples samples) {
         this.selections = selections;
         this.rows = rows;
-    }
-
-    /** Who was held against whom, on what. */
-    public record Held(Variable variable, ExportCoder machine, ExportCoder gold, Lens lens, ValidationReport report) {
-        /** Into the gallery, for classes that are categories and not several taken together. */
-        public ReportPlots.CellLinks links(long project) {
-            return (truth, said) -> lens.collapse().isEmpty()
-                    ? "/projects/" + project + "/images?code=" + code(gold, truth) + "&code=" + code(machine, said)
-                    : "";
-        }
-
-        private String code(ExportCoder coder, String value) {
-            return URLEncoder.encode(coder.id() + ":" + variable.key() + ":" + value, StandardCharsets.UTF_8);
-        }
+        this.validation = validation;
+        this.samples = samples;
+        this.truths = new Truths(rows, validation, samples);
     }
 
     /** Adjudicated here, or brought along by somebody who called it so. */
@@ -51,26 +44,35 @@ public final class ValidationStudy {
         return coder.kind().equals("gold") || coder.name().equalsIgnoreCase("gold");
     }
 
-    /** @param gold the number of a coder, or 0 for the project's gold */
-    public Held held(Membership project, User user, Lens lens, String key, long machine, long gold) {
+    /** What is held against what, before anything is computed. */
+    record Asked(Variable variable, Truth truth, List<MachineLabels> machines, List<String> classes) {}
+
+    public Validated held(Membership project, User user, ValidationQuestion question) {
         var all = selections.coders(project, user);
-        var variable =
-                selections.codebook(project.id()).variable(key).orElseThrow(() -> new Problem.NotFound("variable"));
-        if (variable.type() != VariableType.SINGLE && variable.type() != VariableType.BOOLEAN) {
-            throw new Problem.Invalid(
-                    variable.label() + " is not a choice of one category, so it has no confusion table.");
-        }
-        var judge = all.stream()
-                .filter(coder -> gold == 0 ? isGold(coder) : coder.id() == gold)
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("gold"));
-        var judged = all.stream()
-                .filter(coder -> coder.id() == machine)
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("run"));
-        var report =
-                ValidationReport.of(judged(project.id(), variable, lens, judged, judge), AgreementQuestion.DEFAULT);
-        return new Held(variable, judged, judge, lens, report);
+        var asked = asked(project, all, question);
+        var people = all.stream()
+                .filter(coder -> !coder.kind().equals("run") && !isGold(coder))
+                .filter(coder -> !question.machines().contains(coder.id()))
+                .toList();
+        var runs = asked.machines().stream()
+                .map(machine -> held(project, asked, machine, people, question))
+                .toList();
+        return new Validated(question, asked.variable(), asked.truth(), runs);
+    }
+
+    /** Images with this gold and this answer of the machine; of an empty one, without an answer. */
+    public List<Long> cell(Membership project, User user, ValidationQuestion question, String gold, String said) {
+        var asked = asked(project, selections.coders(project, user), question);
+        var machine = asked.machines().get(0);
+        var expected = said.equals(MachineLabels.NO_ANSWER) ? Set.<String>of() : Set.of(said);
+        return asked.truth().units().stream()
+                .filter(image -> asked.truth()
+                        .answers()
+                        .of(image, asked.truth().gold().id())
+                        .contains(gold))
+                .filter(image ->
+                        machine.said().of(image, machine.machine().id()).equals(expected))
+                .toList();
     }
 
     /** The coder that a run is; another project's run is not there. */
@@ -78,57 +80,144 @@ public final class ValidationStudy {
         return rows.coderOfRun(project, run).orElseThrow(() -> new Problem.NotFound("run"));
     }
 
-    public List<ExportCoder> coders(Membership project, User user) {
-        return selections.coders(project, user);
-    }
-
-    public List<Variable> variables(long project) {
-        return selections.codebook(project).variables().stream()
-                .filter(v -> v.type() == VariableType.SINGLE || v.type() == VariableType.BOOLEAN)
+    public ValidationForm form(Membership project, User user, ValidationQuestion question, String mistake) {
+        var variables = selections.codebook(project.id()).variables().stream()
+                .filter(variable -> CHOSEN.contains(variable.type()))
                 .toList();
+        return new ValidationForm(
+                question,
+                mistake,
+                variables,
+                selections.coders(project, user),
+                samples.samples(project.id()),
+                samples.accounts(project.id()));
     }
 
-    private Judged judged(long project, Variable variable, Lens lens, ExportCoder machine, ExportCoder gold) {
-        var keys = List.of(variable.key());
-        var truth = new Answers(lens);
-        rows.codes(project, List.of(gold.id()), keys, lens.sample()).forEach(truth::add);
-        var said = new Answers(lens);
-        rows.codes(project, List.of(machine.id()), keys, 0).forEach(said::add);
-        Set<Long> seen = new HashSet<>(rows.unanswered(project, machine.id()));
-        seen.addAll(rows.imagesOf(project, machine.id()));
-        var classes = classes(variable, lens, truth, said);
-        var units = truth.images().stream().filter(seen::contains).toList();
+    Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+        var variable = selections
+                .codebook(project.id())
+                .variable(question.key())
+                .orElseThrow(() -> new Problem.NotFound("variable"));
+        if (!CHOSEN.contains(variable.type())) {
+            throw new Problem.Invalid(
+                    variable.label() + " is not a choice of categories, so it has no confusion table.");
+        }
+        var gold = all.stream()
+                .filter(coder -> question.gold() == 0 ? isGold(coder) : coder.id() == question.gold())
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("gold"));
+        var truth = truths.of(project.id(), gold, variable, question.scope(), question.recode());
+        var machines = question.machines().stream()
+                .map(number -> machine(project.id(), named(all, number), variable, truth, question))
+                .toList();
+        var common = common(truth, machines);
+        return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
+    }
+
+    private static ExportCoder named(List<ExportCoder> all, long number) {
+        return all.stream()
+                .filter(coder -> coder.id() == number)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    /** Its answers are of all its images, for they tell how common a class is beyond the sample. */
+    private MachineLabels machine(
+            long project, ExportCoder machine, Variable variable, Truth truth, ValidationQuestion question) {
+        var everywhere = question.scope().ofSample(0);
+        var said = new Answers(question.recode());
+        rows.codes(project, List.of(machine.id()), List.of(variable.key()), everywhere).stream()
+                .filter(row -> !row.standing().equals("assisted"))
+                .forEach(said::add);
+        var dealt = validation.dealt(project, machine.id(), everywhere);
+        Map<Long, ValidationRows.Sureness> sureness =
+                question.recode().collapse().isEmpty()
+                        ? validation.sureness(machine.id(), variable.key(), truth.units()).stream()
+                                .collect(Collectors.toMap(
+                                        ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
+                        : Map.of();
+        return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
+    }
+
+    /** Machines are compared on the same images only. */
+    private static Truth common(Truth truth, List<MachineLabels> machines) {
+        var units = truth.units().stream()
+                .filter(image -> machines.stream().allMatch(machine -> machine.dealtWith(image)))
+                .toList();
         if (units.isEmpty()) {
-            throw new Problem.Invalid(machine.name() + " and " + gold.name() + " have no image in common.");
+            var names =
+                    machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
+            throw new Problem.Invalid(names + " and " + truth.gold().name() + " have no image in common.");
         }
-        var golds = units.stream()
-                .mapToInt(image -> index(classes, truth.of(image, gold.id())))
-                .toArray();
-        var predicted = units.stream()
-                .mapToInt(image -> index(classes, said.of(image, machine.id())))
-                .toArray();
-        var unlabelled = new double[classes.size() + 1];
-        units.forEach(seen::remove);
-        for (long image : seen) {
-            int given = index(classes, said.of(image, machine.id()));
-            unlabelled[given < 0 ? classes.size() : given]++;
-        }
-        var predictions = Predictions.simple(classes.size(), golds, predicted);
-        return new Judged(classes, predictions, unlabelled, Optional.empty());
+        long fewer = truth.units().size() - units.size();
+        return truth.with(
+                units,
+                fewer == 0
+                        ? List.of()
+                        : List.of(Figures.count(fewer, "image with gold was", "images with gold were")
+                                + " not coded by every one of them and left out."));
     }
 
-    private static int index(List<String> classes, Set<String> given) {
-        return given.isEmpty()
-                ? Predictions.ABSTAINED
-                : classes.indexOf(given.iterator().next());
-    }
-
-    private static List<String> classes(Variable variable, Lens lens, Answers truth, Answers said) {
-        var merged = lens.merged();
+    private static List<String> classes(Variable variable, Recode recode, Truth truth, List<MachineLabels> machines) {
+        var merged = recode.merged();
         var classes = new LinkedHashSet<String>();
-        Stream.of(variable.values(), truth.values(), said.values())
-                .flatMap(values -> values.stream())
+        Stream.concat(
+                        Stream.of(variable.values(), truth.answers().values()).flatMap(values -> values.stream()),
+                        machines.stream().flatMap(machine -> machine.said().values().stream()))
                 .forEach(key -> classes.add(merged.getOrDefault(key, key)));
         return new ArrayList<>(classes);
+    }
+
+    private Held held(
+            Membership project,
+            Asked asked,
+            MachineLabels machine,
+            List<ExportCoder> people,
+            ValidationQuestion question) {
+        var humans = humans(project, asked, machine, people, question);
+        var truth = asked.truth();
+        if (asked.variable().type() == VariableType.MULTI) {
+            var pair = List.of(truth.gold(), machine.machine());
+            var both = together(project.id(), asked, pair, question);
+            var labels = new LabelSetsHeld(machine, truth, question.review()).report(asked.variable(), both);
+            return new Held(
+                    machine.machine(), Optional.empty(), Optional.of(labels), humans, Optional.empty(), List.of());
+        }
+        var judged = machine.judged(truth, truth.units(), asked.classes(), question.review(), image -> true);
+        var report = ValidationReport.of(judged, AgreementQuestion.DEFAULT)
+                .covering(machine.predictions(truth, truth.units(), asked.classes()));
+        return new Held(
+                machine.machine(),
+                Optional.of(report),
+                Optional.empty(),
+                humans,
+                Sure.of(machine, truth, truth.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
+                GroupShare.of(machine, truth, asked.classes(), question));
+    }
+
+    private Humans humans(
+            Membership project,
+            Asked asked,
+            MachineLabels machine,
+            List<ExportCoder> people,
+            ValidationQuestion question) {
+        var everybody = new ArrayList<>(people);
+        everybody.add(machine.machine());
+        var answers = together(project.id(), asked, everybody, question);
+        everybody.removeIf(coder -> coder.id() != machine.machine().id()
+                && answers.images().stream()
+                        .allMatch(image -> answers.of(image, coder.id()).isEmpty()));
+        return Humans.of(asked.variable(), question.recode(), answers, everybody, question.annotators());
+    }
+
+    /** The answers of all of them to the images with gold. */
+    private Answers together(long project, Asked asked, List<ExportCoder> coders, ValidationQuestion question) {
+        var answers = new Answers(question.recode());
+        var numbers = coders.stream().map(ExportCoder::id).toList();
+        rows.codes(project, numbers, List.of(asked.variable().key()), question.scope()).stream()
+                .filter(CodedRows.Row::counted)
+                .forEach(answers::add);
+        answers.retain(asked.truth().units());
+        return answers;
     }
 }

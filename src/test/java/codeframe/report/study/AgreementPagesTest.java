@@ -123,14 +123,66 @@ class AgreementPagesTest {
     void the_pages_show_the_same_figures() {
         var strip = vic.get("/projects/1/agreement");
         assertThat(strip.statusCode()).as(strip.body()).isEqualTo(200);
-        assertThat(strip.body()).contains("Image type", "0.095", "Download as CSV", "set (MASI)");
+        assertThat(strip.body()).contains("Image type", "0.095", "agreement.csv", "set (MASI)");
         var variable = vic.get("/projects/1/agreement/image_type");
         assertThat(variable.statusCode()).as(variable.body()).isEqualTo(200);
         assertThat(variable.body()).contains("0.095", "Per category", "What coders give");
         var held = vic.get("/projects/1/validation?variable=image_type&coder=" + CODERS.get("run"));
         assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
-        assertThat(held.body()).contains("CLIP against Gold", "1 unit without an answer", "/projects/1/images?code=");
+        assertThat(held.body())
+                .contains(
+                        "CLIP against Gold",
+                        "1 unit without an answer",
+                        "/projects/1/validation/images?variable=image_type");
         assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,alpha,,10,0.095238095238095");
+    }
+
+    @Test
+    void leaving_a_coder_out_is_part_of_the_address_and_moves_every_coefficient() {
+        var three = "agreement.json?variable=image_type&coders=" + CODERS.get("ona") + "," + CODERS.get("cleo") + ","
+                + CODERS.get("run");
+        assertThat(json(three).at("/coders").asInt()).isEqualTo(3);
+        var two = json(three + "&without=" + CODERS.get("run"));
+        assertThat(two.at("/coders").asInt()).isEqualTo(2);
+        assertThat(two.at("/alpha/value").asDouble()).isCloseTo(0.0952380952, within(1e-8));
+        assertThat(two.at("/notes").toString()).contains("CLIP is left out.");
+        var page = vic.get("/projects/1/agreement/image_type?coders=" + CODERS.get("ona") + "," + CODERS.get("cleo")
+                + "," + CODERS.get("run"));
+        assertThat(page.body()).contains("Without one coder", "without=" + CODERS.get("run"), "Drift", "first third");
+    }
+
+    @Test
+    void a_lens_on_an_account_or_a_period_counts_only_its_images() {
+        assertThat(json("agreement.json?variable=image_type&account=nobody")
+                        .at("/alpha/undefined")
+                        .asText())
+                .contains("coder");
+        assertThat(json("agreement.json?variable=image_type&from=2031-01-01")
+                        .at("/units")
+                        .asInt())
+                .isZero();
+        assertThat(vic.get("/projects/1/agreement?from=yesterday").body())
+                .contains("from must be a day like 2021-04-01", "Krippendorff");
+    }
+
+    @Test
+    void every_pair_category_and_cell_opens_exactly_its_images() {
+        var ona = CODERS.get("ona");
+        var cleo = CODERS.get("cleo");
+        assertThat(thumbs("a=" + ona + "&b=" + cleo)).as("four of ten differ").isEqualTo(4);
+        assertThat(thumbs("category=poster")).isEqualTo(5);
+        assertThat(thumbs("row=poster&column=crowd")).isEqualTo(4);
+        assertThat(thumbs("row=poster&column=poster")).isEqualTo(1);
+        assertThat(thumbs("")).isEqualTo(4);
+        assertThat(vic.get("/projects/1/agreement/image_type").body()).contains("/images?coders=");
+        assertThat(vic.get("/projects/1/agreement/image_type/images?a=" + ona + "&b=999")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static int thumbs(String asked) {
+        var body = vic.get("/projects/1/agreement/image_type/images?" + asked).body();
+        return body.split("class=\"thumb\"", -1).length - 1;
     }
 
     @Test

@@ -1,0 +1,117 @@
+package codeframe.report.study;
+
+import codeframe.agreement.Design;
+import codeframe.agreement.Figure;
+import codeframe.agreement.Resampling;
+import codeframe.agreement.Wilson;
+import codeframe.agreement.validation.Composite;
+import codeframe.agreement.validation.MeanOf;
+import codeframe.agreement.validation.Metric;
+import codeframe.agreement.validation.Part;
+import codeframe.agreement.validation.Predictions;
+import codeframe.codebook.Variable;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.ClassShare;
+import codeframe.report.figures.Judged;
+import codeframe.report.figures.LabelsReport;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+
+/** Sets of labels of a machine held against those of gold. */
+final class LabelSetsHeld {
+    private static final int GIVEN = 1;
+
+    private final MachineLabels machine;
+    private final Truth truth;
+    private final List<Long> units;
+    private final AgreementQuestion asked = AgreementQuestion.DEFAULT;
+
+    LabelSetsHeld(MachineLabels machine, Truth truth, Review review) {
+        this.machine = machine;
+        this.truth = truth;
+        this.units = truth.units().stream()
+                .filter(image -> review != Review.MISSING || machine.answered(image))
+                .toList();
+    }
+
+    LabelsReport report(Variable variable, Answers both) {
+        long answered = truth.units().stream().filter(machine::answered).count();
+        var pair = List.<ExportCoder>of(truth.gold(), machine.machine());
+        var alpha = CodedVariables.of(variable, Recode.NONE, both, pair).alpha();
+        var labels = new LinkedHashSet<>(variable.values());
+        labels.addAll(truth.answers().values());
+        labels.addAll(machine.said().values());
+        return new LabelsReport(
+                units.size(),
+                truth.units().size() - answered,
+                Wilson.figure(answered, truth.units().size(), "there is no unit with gold"),
+                mean((gold, said) -> gold.equals(said) ? 1 : 0),
+                mean(LabelSetsHeld::jaccard),
+                Resampling.figure(alpha, asked.replicates(), asked.seed()),
+                labels.parallelStream().map(this::ofLabel).toList(),
+                asked);
+    }
+
+    private Figure mean(ToDoubleBiFunction<Set<String>, Set<String>> value) {
+        var values = units.stream()
+                .mapToDouble(image -> value.applyAsDouble(gold(image), said(image)))
+                .toArray();
+        return new MeanOf(values, truth.weights(units), design()).interval(asked.replicates(), asked.seed());
+    }
+
+    private static double jaccard(Set<String> gold, Set<String> said) {
+        var all = new HashSet<>(gold);
+        all.addAll(said);
+        return all.isEmpty() ? 1 : gold.stream().filter(said::contains).count() / (double) all.size();
+    }
+
+    private LabelsReport.OfLabel ofLabel(String label) {
+        var gold = units.stream().mapToInt(image -> given(gold(image), label)).toArray();
+        var predicted = units.stream().mapToInt(image -> said(image, label)).toArray();
+        var predictions = new Predictions(2, gold, predicted, truth.weights(units), design());
+        var judged = new Judged(List.of("not given", label), predictions, unlabelled(label), Optional.empty());
+        return new LabelsReport.OfLabel(
+                label,
+                IntStream.of(gold).filter(code -> code == GIVEN).count(),
+                Metric.share(predictions, Part.precision(GIVEN)),
+                Metric.share(predictions, Part.recall(GIVEN)),
+                new Metric(predictions, table -> Composite.f1(table, GIVEN))
+                        .composite(asked.replicates(), asked.seed()),
+                ClassShare.of(judged).get(GIVEN));
+    }
+
+    private double[] unlabelled(String label) {
+        var gold = new HashSet<>(truth.units());
+        var counts = new double[3];
+        machine.dealt().keySet().stream()
+                .filter(image -> !gold.contains(image))
+                .forEach(image -> counts[said(image, label) < 0 ? 2 : said(image, label)]++);
+        return counts;
+    }
+
+    private int said(long image, String label) {
+        return machine.answered(image) ? given(said(image), label) : Predictions.ABSTAINED;
+    }
+
+    private static int given(Set<String> labels, String label) {
+        return labels.contains(label) ? GIVEN : 0;
+    }
+
+    private Set<String> gold(long image) {
+        return truth.answers().of(image, truth.gold().id());
+    }
+
+    private Set<String> said(long image) {
+        return machine.said().of(image, machine.machine().id());
+    }
+
+    private Design design() {
+        return truth.design(units);
+    }
+}

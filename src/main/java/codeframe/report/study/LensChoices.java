@@ -1,0 +1,69 @@
+package codeframe.report.study;
+
+import codeframe.report.export.ExportCoder;
+import codeframe.web.Choice;
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a lens may be set to, and what it is set to. */
+public record LensChoices(
+        Lens lens,
+        List<ExportCoder> coders,
+        List<StudySamples.Drawn> samples,
+        List<Integer> versions,
+        List<String> accounts) {
+    public boolean chosen(ExportCoder coder) {
+        return lens.coders().contains(coder.id());
+    }
+
+    public List<Choice> sampleChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all images")));
+        samples.forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
+        return choices;
+    }
+
+    static String named(StudySamples.Drawn sample) {
+        return sample.name() + " (" + sample.purpose() + ", " + Figures.count(sample.size(), "image", "images")
+                + (sample.sealed() ? ", sealed" : "") + ")";
+    }
+
+    public List<Choice> versionChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "any version")));
+        versions.forEach(number -> choices.add(new Choice(number.toString(), "version " + number)));
+        return choices;
+    }
+
+    public List<Choice> accountChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all accounts")));
+        accounts.forEach(account -> choices.add(Choice.of(account)));
+        return choices;
+    }
+
+    public List<Choice> withoutChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "nobody")));
+        coders.stream()
+                .filter(this::chosen)
+                .forEach(coder -> choices.add(new Choice(Long.toString(coder.id()), coder.name())));
+        return choices;
+    }
+
+    /** The lens in words, with names in place of numbers. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        coders.stream()
+                .filter(coder -> coder.id() == lens.without())
+                .forEach(coder -> words.add(coder.name() + " is left out."));
+        samples.stream().filter(sample -> sample.id() == lens.scope().sample()).forEach(sample -> {
+            words.add("Only the sample \"" + sample.name() + "\" counts.");
+            if (sample.handpicked()) {
+                words.add(
+                        "Its images were picked by hand: the figures describe them and estimate nothing beyond them.");
+            }
+        });
+        lens.words().stream()
+                .filter(word -> !word.startsWith("Only images of sample"))
+                .forEach(words::add);
+        return words;
+    }
+}

@@ -1,0 +1,97 @@
+package codeframe.report.study;
+
+import codeframe.agreement.validation.Abstention;
+import codeframe.agreement.validation.Predictions;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.Judged;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What one machine said of all its images. */
+record MachineLabels(
+        ExportCoder machine,
+        Answers said,
+        Map<Long, ValidationRows.Dealt> dealt,
+        Map<Long, ValidationRows.Sureness> sureness) {
+    static final String NO_ANSWER = "no answer";
+
+    boolean dealtWith(long image) {
+        return dealt.containsKey(image);
+    }
+
+    boolean answered(long image) {
+        return !said.of(image, machine.id()).isEmpty();
+    }
+
+    /** Gold and prediction of these units, every unit as it is. */
+    Predictions predictions(Truth truth, List<Long> units, List<String> classes) {
+        var gold = units.stream()
+                .mapToInt(image ->
+                        index(classes, truth.answers().of(image, truth.gold().id())))
+                .toArray();
+        var predicted = units.stream()
+                .mapToInt(image -> index(classes, said.of(image, machine.id())))
+                .toArray();
+        return new Predictions(classes.size(), gold, predicted, truth.weights(units), truth.design(units));
+    }
+
+    /** With the reader's choice of what no answer counts as; only of images that are meant. */
+    Judged judged(
+            Truth truth, List<Long> all, List<String> classes, Review review, Predicate<ValidationRows.Dealt> meant) {
+        var units = all.stream()
+                .filter(image -> meant.test(dealt.get(image)))
+                .filter(image -> review != Review.MISSING || answered(image))
+                .toList();
+        var plain = predictions(truth, units, classes);
+        var unlabelled = unlabelled(new HashSet<>(truth.units()), classes, review, meant);
+        if (review == Review.CLASS) {
+            var labels = new ArrayList<>(classes);
+            labels.add(NO_ANSWER);
+            return new Judged(labels, Abstention.OWN_CLASS.apply(plain), unlabelled, confidence(units));
+        }
+        return new Judged(classes, plain, unlabelled, confidence(units));
+    }
+
+    private double[] unlabelled(
+            Set<Long> gold, List<String> classes, Review review, Predicate<ValidationRows.Dealt> meant) {
+        int q = classes.size();
+        var counts = new double[review == Review.CLASS ? q + 2 : q + 1];
+        for (var image : dealt.values()) {
+            if (!gold.contains(image.image()) && meant.test(image)) {
+                int given = index(classes, said.of(image.image(), machine.id()));
+                if (given >= 0 || review != Review.MISSING) {
+                    counts[given < 0 ? q : given]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Only where every answer has one. */
+    private Optional<double[]> confidence(List<Long> units) {
+        boolean complete =
+                !sureness.isEmpty() && units.stream().filter(this::answered).allMatch(sureness::containsKey);
+        return complete
+                ? Optional.of(units.stream()
+                        .mapToDouble(
+                                image -> answered(image) ? sureness.get(image).confidence() : 0)
+                        .toArray())
+                : Optional.empty();
+    }
+
+    static int index(List<String> classes, Set<String> given) {
+        return given.isEmpty()
+                ? Predictions.ABSTAINED
+                : classes.indexOf(given.iterator().next());
+    }
+
+    static Map<Long, ValidationRows.Dealt> byImage(List<ValidationRows.Dealt> dealt) {
+        return dealt.stream().collect(Collectors.toMap(ValidationRows.Dealt::image, image -> image));
+    }
+}

@@ -1,0 +1,63 @@
+package codeframe.report.study;
+
+import codeframe.db.Json;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The samples of a project, as reports need them. */
+public interface StudySamples {
+    /** {@code openedBy} and {@code openedWith} are null while nothing was opened. */
+    record Drawn(
+            long id,
+            String name,
+            String purpose,
+            String design,
+            int frameSize,
+            int size,
+            long seed,
+            float overlap,
+            int codersEach,
+            String goldRule,
+            Instant createdAt,
+            Instant openedAt,
+            String openedBy,
+            Json openedWith) {
+        public boolean sealed() {
+            return purpose.equals("test") && openedAt == null;
+        }
+
+        public boolean handpicked() {
+            return design.equals("handpicked");
+        }
+    }
+
+    @SqlQuery("""
+            select s.id, s.name, s.purpose, s.design, s.frame_size, s.size, s.seed, s.overlap, s.coders_each,
+                   s.gold_rule, s.created_at, s.opened_at, u.name as opened_by, s.opened_with
+            from sample s
+            left join app_user u on u.id = s.opened_by
+            where s.project_id = :project
+            order by s.id desc
+            """)
+    List<Drawn> samples(long project);
+
+    record Unit(long image, String stratum, double probability) {}
+
+    @SqlQuery("""
+            select u.image_id as image, u.stratum, u.probability
+            from sample_image u join sample s on s.id = u.sample_id
+            where s.project_id = :project and s.id = :sample
+            """)
+    List<Unit> units(long project, long sample);
+
+    @SqlQuery("select distinct account from image where project_id = :project and account is not null order by account")
+    List<String> accounts(long project);
+
+    @SqlQuery("""
+            select number from codebook_version
+            where project_id = :project and number is not null
+            order by number desc
+            """)
+    List<Integer> versions(long project);
+}

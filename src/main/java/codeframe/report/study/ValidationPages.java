@@ -1,0 +1,80 @@
+package codeframe.report.study;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+
+/** How far a machine may be trusted in a project. */
+public final class ValidationPages {
+    private final ValidationStudy validation;
+    private final ImagesBehind images;
+    private final Access access;
+    private final Templates templates;
+
+    public ValidationPages(ValidationStudy validation, ImagesBehind images, Access access, Templates templates) {
+        this.validation = validation;
+        this.images = images;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/validation", this::show, Role.VIEWER);
+        routes.get("/projects/{project}/validation/images", this::behind, Role.VIEWER);
+    }
+
+    /** What cannot be asked is told at the form, which keeps what was chosen. */
+    private void show(Context ctx) {
+        var project = Access.project(ctx);
+        var question = ValidationQuestion.NONE;
+        Optional<Validated> held = Optional.empty();
+        var mistake = "";
+        try {
+            question = ValidationQuestion.of(ctx);
+            if (question.asked()) {
+                held = Optional.of(validation.held(project, Access.user(ctx), question));
+            } else if (!question.key().isEmpty()) {
+                mistake = "Choose at least one run or coder to hold against gold.";
+            }
+        } catch (Problem.Invalid e) {
+            mistake = e.getMessage();
+        }
+        ctx.status(mistake.isEmpty() ? 200 : 422);
+        var form = validation.form(project, Access.user(ctx), question, mistake);
+        var page = access.page(ctx, "Validation", "validation");
+        ctx.html(templates.reportValidated(page, project.id(), form, held).render());
+    }
+
+    private void behind(Context ctx) {
+        var project = Access.project(ctx);
+        var question = ValidationQuestion.of(ctx);
+        if (question.machines().size() != 1) {
+            throw new Problem.Invalid("The images of a cell are those of one run: coder must be one number.");
+        }
+        var row = Params.query(ctx, "row");
+        var column = Params.query(ctx, "column");
+        var meant = validation.cell(project, Access.user(ctx), question, row, column);
+        var shown = images.named(project.id(), Access.user(ctx).id(), meant);
+        long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
+        var base = "/projects/" + project.id() + "/validation";
+        var behind = new Behind(
+                "Gold says \"" + row + "\", the machine \"" + column + "\"",
+                base + question.query(),
+                "Validation",
+                meant.size(),
+                meant.size() - shown.size(),
+                Behind.page(shown, page, image -> List.of()),
+                Behind.goesOn(shown, page)
+                        ? new CellPath(base + "/images", question).path(row, column) + "&page=" + (page + 1)
+                        : null);
+        ctx.html(templates
+                .reportBehind(access.page(ctx, "Images", "validation"), project.id(), behind)
+                .render());
+    }
+}

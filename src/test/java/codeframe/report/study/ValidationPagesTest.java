@@ -1,0 +1,109 @@
+package codeframe.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A run against gold of a stratified sample, held to R's survey package (stratified-validation.json). */
+class ValidationPagesTest {
+    private static TestApp app;
+    private static SampledStudy study;
+    private static long ona;
+    private static long cleo;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        ona = study.person(World.ONA, 10);
+        cleo = study.person(World.CLEO, 7);
+        study.person(World.VIC, 9);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    private static JsonNode json(String further) {
+        return app.api(World.VIC)
+                .json("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run + further);
+    }
+
+    private static String page(String further) {
+        return app.browser(World.VIC)
+                .get("/projects/1/validation?variable=image_type&coder=" + study.run + further)
+                .body();
+    }
+
+    @Test
+    void every_measure_is_weighted_by_how_likely_the_image_was_drawn() {
+        var report = json("&sample=" + study.sample);
+        assertThat(report.at("/n").asInt()).isEqualTo(250);
+        assertThat(report.at("/weighted_by_design").asBoolean()).isTrue();
+        assertThat(report.at("/classes/studio/recall/value").asDouble())
+                .as(".909 would be the unweighted recall")
+                .isCloseTo(0.285714285714, within(1e-10));
+        assertThat(report.at("/classes/studio/recall/se").asDouble()).isCloseTo(0.121930467353, within(1e-8));
+        assertThat(report.at("/accuracy/value").asDouble()).isCloseTo(0.906593406593, within(1e-10));
+        assertThat(report.at("/prevalence/studio/gold/value").asDouble()).isCloseTo(0.0230769230769, within(1e-10));
+    }
+
+    @Test
+    void gold_of_one_sample_is_weighted_even_when_all_images_are_asked_for() {
+        assertThat(json("").at("/classes/studio/recall/value").asDouble()).isCloseTo(0.285714285714, within(1e-10));
+    }
+
+    @Test
+    void people_stand_beside_the_machine_and_the_alternative_annotator_test_is_told_in_words() {
+        var report = json("");
+        assertThat(report.at("/humans/alpha/value").asDouble()).isBetween(0.5, 0.99);
+        assertThat(report.at("/humans/each").size()).isEqualTo(3);
+        assertThat(report.at("/humans/each/0/person_with_majority/value").asDouble())
+                .isGreaterThan(0.8);
+        assertThat(report.at("/humans/alt_test/epsilon").asDouble()).isEqualTo(0.15);
+        assertThat(json("&annotators=experts").at("/humans/alt_test/epsilon").asDouble())
+                .isEqualTo(0.2);
+        assertThat(page("")).contains("Could the machine stand in for one of the coders? With ε = 0.15", "Ona", "Cleo");
+    }
+
+    @Test
+    void several_coders_stand_side_by_side_on_the_same_images() {
+        var report = json("," + ona + "," + cleo);
+        assertThat(report.at("/runs").size()).isEqualTo(3);
+        assertThat(report.at("/runs/1/name").asText()).isEqualTo("Ona");
+        assertThat(page("," + ona)).contains("Side by side", "CLIP against Gold", "Ona against Gold");
+    }
+
+    @Test
+    void a_cell_of_the_table_opens_exactly_its_images() {
+        var body = app.browser(World.VIC)
+                .get("/projects/1/validation/images?variable=image_type&coder=" + study.run
+                        + "&row=crowd&column=studio")
+                .body();
+        assertThat(body).contains("5 images.", "Gold says");
+        assertThat(body.split("class=\"thumb\"", -1)).hasSize(6);
+    }
+
+    @Test
+    void what_cannot_be_measured_is_told_at_the_form() {
+        var vic = app.browser(World.VIC);
+        var none = vic.get("/projects/1/validation?variable=image_type");
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("Choose at least one run", "Hold against gold");
+        assertThat(vic.get("/projects/1/validation?variable=people&coder=" + study.run)
+                        .body())
+                .contains("not a choice of categories");
+        assertThat(vic.get("/projects/1/validation?variable=image_type&coder=999")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(vic.get("/projects/1/validation?variable=image_type&coder=x").body())
+                .contains("must be the numbers of coders");
+    }
+}
