@@ -138,6 +138,7 @@ public final class App implements AutoCloseable {
         var runs = RunWiring.mount(kit, classifiers, routes);
         var uploads = ImageWiring.mount(kit, routes);
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, runs), clock).task());
+        SampleWiring.mount(kit, routes);
         CodingWiring.mount(kit, routes);
         ReportWiring.mount(kit, routes);
         LlmWiring.mount(kit, routes);

@@ -34,8 +34,9 @@ public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long to
         return switch (part) {
             case "account" -> filter.accounts().stream().findFirst().orElse("");
             case "kind" -> filter.kinds().stream().findFirst().orElse("");
-            case "import" ->
-                filter.imports().stream().findFirst().map(String::valueOf).orElse("");
+            case "import" -> first(filter.imports());
+            case "sample" -> first(filter.samples());
+            case "selection" -> first(filter.selections());
             default ->
                 filter.codes().stream()
                         .findFirst()
@@ -44,12 +45,18 @@ public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long to
         };
     }
 
+    private static String first(List<Long> numbers) {
+        return numbers.stream().findFirst().map(String::valueOf).orElse("");
+    }
+
     /** Values beyond those that the selects show, which hold one each: field and value. */
     public List<Choice> kept() {
         var kept = new ArrayList<Choice>();
         filter.accounts().stream().skip(1).forEach(value -> kept.add(new Choice("account", value)));
         filter.kinds().stream().skip(1).forEach(value -> kept.add(new Choice("kind", value)));
         filter.imports().stream().skip(1).forEach(value -> kept.add(new Choice("import", value.toString())));
+        filter.samples().stream().skip(1).forEach(value -> kept.add(new Choice("sample", value.toString())));
+        filter.selections().stream().skip(1).forEach(value -> kept.add(new Choice("selection", value.toString())));
         filter.codes().stream().skip(1).forEach(value -> kept.add(new Choice("code", value.text())));
         return kept;
     }

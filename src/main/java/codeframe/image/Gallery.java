@@ -86,6 +86,8 @@ public final class Gallery {
             facets.addAll(plain(handle, view, view.filter().withoutAccounts(), "account"));
             facets.addAll(plain(handle, view, view.filter().withoutKinds(), "kind"));
             facets.addAll(imports(handle, view));
+            facets.addAll(named(handle, view, view.filter().withoutSamples(), "sample"));
+            facets.addAll(named(handle, view, view.filter().withoutSelections(), "selection"));
             facets.addAll(codes(handle, view));
             return facets;
         });
@@ -108,6 +110,18 @@ public final class Gallery {
                 where i.project_id = :project and i.import_id is not null %2$s %3$s
                 group by i.import_id order by i.import_id desc limit 100
                 """, "");
+    }
+
+    // Samples and selections alike: a table of names and one of their images.
+    private static List<Facet> named(Handle handle, View view, ImageFilter others, String table) {
+        return facet(handle, view, others, """
+                select '%1$s' as part, s.id::text as value, s.name as label, count(*) as n
+                from %1$s s
+                join %1$s_image m on m.%1$s_id = s.id
+                join image i on i.id = m.image_id
+                where s.project_id = :project %2$s %3$s
+                group by s.id, s.name order by s.id desc limit 100
+                """, table);
     }
 
     private static List<Facet> codes(Handle handle, View view) {

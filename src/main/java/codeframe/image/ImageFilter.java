@@ -15,12 +15,21 @@ import java.util.Map;
  * The one way to say "these images": parts of it are joined by and, several values of one part by or. It is the query
  * string of the gallery, and is kept in that form by runs and samples.
  *
+ * @param selections pictures that were ticked and saved under a name
  * @param from first day, as 2021-04-01, or empty
  * @param to last day, or empty
  */
 public record ImageFilter(
-        List<String> accounts, List<String> kinds, List<Long> imports, String from, String to, List<CodeIs> codes) {
-    public static final ImageFilter ALL = new ImageFilter(List.of(), List.of(), List.of(), "", "", List.of());
+        List<String> accounts,
+        List<String> kinds,
+        List<Long> imports,
+        List<Long> samples,
+        List<Long> selections,
+        String from,
+        String to,
+        List<CodeIs> codes) {
+    public static final ImageFilter ALL =
+            new ImageFilter(List.of(), List.of(), List.of(), List.of(), List.of(), "", "", List.of());
 
     /** A coder gave this value to this variable; {@code ~unsure} and the like name a state instead of a value. */
     public record CodeIs(long coder, String variable, String value) {
@@ -59,12 +68,18 @@ public record ImageFilter(
         return new ImageFilter(
                 values.getOrDefault("account", List.of()),
                 values.getOrDefault("kind", List.of()),
-                values.getOrDefault("import", List.of()).stream()
-                        .map(ImageFilter::number)
-                        .toList(),
+                numbers(values, "import"),
+                numbers(values, "sample"),
+                numbers(values, "selection"),
                 day(values.getOrDefault("from", List.of())),
                 day(values.getOrDefault("to", List.of())),
                 values.getOrDefault("code", List.of()).stream().map(CodeIs::of).toList());
+    }
+
+    private static List<Long> numbers(Map<String, List<String>> values, String part) {
+        return values.getOrDefault(part, List.of()).stream()
+                .map(ImageFilter::number)
+                .toList();
     }
 
     private static long number(String text) {
@@ -91,12 +106,19 @@ public record ImageFilter(
         return !codes.isEmpty();
     }
 
+    /** The images of a sample. */
+    public static ImageFilter ofSample(long sample) {
+        return new ImageFilter(List.of(), List.of(), List.of(), List.of(sample), List.of(), "", "", List.of());
+    }
+
     /** The filter as a query string; empty for all images. */
     public String toQuery() {
         var pairs = new ArrayList<String>();
         accounts.forEach(account -> pairs.add("account=" + Links.encode(account)));
         kinds.forEach(kind -> pairs.add("kind=" + Links.encode(kind)));
         imports.forEach(number -> pairs.add("import=" + number));
+        samples.forEach(number -> pairs.add("sample=" + number));
+        selections.forEach(number -> pairs.add("selection=" + number));
         if (!from.isEmpty()) {
             pairs.add("from=" + from);
         }
@@ -113,18 +135,26 @@ public record ImageFilter(
     }
 
     ImageFilter withoutAccounts() {
-        return new ImageFilter(List.of(), kinds, imports, from, to, codes);
+        return new ImageFilter(List.of(), kinds, imports, samples, selections, from, to, codes);
     }
 
     ImageFilter withoutKinds() {
-        return new ImageFilter(accounts, List.of(), imports, from, to, codes);
+        return new ImageFilter(accounts, List.of(), imports, samples, selections, from, to, codes);
     }
 
     ImageFilter withoutImports() {
-        return new ImageFilter(accounts, kinds, List.of(), from, to, codes);
+        return new ImageFilter(accounts, kinds, List.of(), samples, selections, from, to, codes);
+    }
+
+    ImageFilter withoutSamples() {
+        return new ImageFilter(accounts, kinds, imports, List.of(), selections, from, to, codes);
+    }
+
+    ImageFilter withoutSelections() {
+        return new ImageFilter(accounts, kinds, imports, samples, List.of(), from, to, codes);
     }
 
     ImageFilter withoutCodes() {
-        return new ImageFilter(accounts, kinds, imports, from, to, List.of());
+        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, List.of());
     }
 }

@@ -22,6 +22,16 @@ public record Where(String sql, Map<String, Object> values) {
                  or exists (select from import_item f where f.image_id = i.id and f.import_id = any(:imports)))""",
                 "imports",
                 filter.imports().toArray(Long[]::new));
+        where.add(
+                !filter.samples().isEmpty(),
+                "i.id in (select s.image_id from sample_image s where s.sample_id = any(:samples))",
+                "samples",
+                filter.samples().toArray(Long[]::new));
+        where.add(
+                !filter.selections().isEmpty(),
+                "i.id in (select s.image_id from selection_image s where s.selection_id = any(:selections))",
+                "selections",
+                filter.selections().toArray(Long[]::new));
         if (!filter.from().isEmpty()) {
             var from = LocalDate.parse(filter.from());
             where.add(true, "i.posted_at >= :from", "from", from.atStartOfDay().atOffset(ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.db.Json;
+import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
 import codeframe.web.Params;
 import codeframe.web.Problem;

@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.codebook.Variable;
+import codeframe.image.FilterWords;
 import codeframe.web.Choice;
 import codeframe.web.Figures;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package codeframe.coding.sample;
 
 import codeframe.db.Json;
+import codeframe.web.Problem;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,7 @@ public final class Draws {
             // One draw at a time: two at once could put one post into a dev and a test sample.
             handle.execute("select 1 from project where id = ? for no key update", plan.project());
             var frame = Frames.of(handle, Frames.Asked.of(plan, user));
+            checkSize(plan, frame);
             var strata = strata(plan, frame);
             var drawn = Drawing.draw(frame, strata, plan.work().overlapping(drawnOf(strata)), plan.seed());
             long sample = insert(handle, plan, frame, strata, user);
@@ -28,6 +30,16 @@ public final class Draws {
             SampleCoders.add(handle, sample, plan.project(), plan.work().people(), images, plan.seed());
             return sample;
         });
+    }
+
+    /** Images may have been deleted, or drawn into the opposite sample, since the plan was looked at. */
+    private static void checkSize(Plan plan, Frame frame) {
+        if (frame.size() == 0
+                || Allocation.least(frame.sizes(), plan.strata().floor()) > plan.size()
+                || plan.size() > frame.size()) {
+            throw new Problem.Conflict("The images to draw from changed meanwhile: there are " + frame.size()
+                    + " now. Nothing was drawn; look at the sample again.");
+        }
     }
 
     /** @return what each stratum gives; a hand-picked sample takes everything */
@@ -65,15 +77,8 @@ public final class Draws {
     }
 
     private static Json frameOf(Plan plan, Frame frame) {
-        return Json.of(Map.of(
-                "query",
-                plan.images().toQuery(),
-                "name",
-                plan.frameName(),
-                "opposite",
-                frame.opposite(),
-                "hidden",
-                frame.hidden()));
+        return Json.of(
+                Map.of("query", plan.images().toQuery(), "opposite", frame.opposite(), "hidden", frame.hidden()));
     }
 
     private static void insertImages(Handle handle, long sample, List<Drawing.Drawn> drawn, int codersEach) {

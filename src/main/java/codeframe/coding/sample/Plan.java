@@ -7,7 +7,6 @@ import java.util.List;
  * A sample that can be drawn: everything in it has been checked.
  *
  * @param images the gallery's filter the frame consists of
- * @param frameName what the frame is called where somebody gave it a name, or empty
  * @param size images to draw; a hand-picked sample takes all
  */
 public record Plan(
@@ -16,7 +15,6 @@ public record Plan(
         Purpose purpose,
         Design design,
         ImageFilter images,
-        String frameName,
         Stratifying strata,
         int size,
         long seed,

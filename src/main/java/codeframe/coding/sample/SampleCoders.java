@@ -45,4 +45,44 @@ final class SampleCoders {
                 .bindArray("order", Long.class, order)
                 .execute();
     }
+
+    /** @return why the coder has to stay, or an empty text */
+    static String remove(Handle handle, Sample sample, long coder) {
+        long others = count(
+                handle,
+                "select count(*) from sample_coder where sample_id = :sample and coder_id <> :coder",
+                sample.id(),
+                coder);
+        long coded = count(
+                handle,
+                "select count(*) from coding where sample_id = :sample and coder_id = :coder",
+                sample.id(),
+                coder);
+        if (coded > 0) {
+            return "This coder has coded images of the sample already, so they stay: nothing coded is lost.";
+        }
+        if (others < sample.codersEach()) {
+            return "Images of this sample want " + sample.codersEach()
+                    + " coders. Add somebody else first, then take this one off.";
+        }
+        handle.createUpdate("""
+                        update sample_image i set taken = taken - 1
+                        from assignment a
+                        where a.sample_id = :sample and a.coder_id = :coder and a.state <> 'waiting'
+                          and i.sample_id = a.sample_id and i.image_id = a.image_id
+                        """)
+                .bind("sample", sample.id())
+                .bind("coder", coder)
+                .execute();
+        int gone = handle.execute("delete from sample_coder where sample_id = ? and coder_id = ?", sample.id(), coder);
+        return gone > 0 ? "" : "This person does not code the sample.";
+    }
+
+    private static long count(Handle handle, String sql, long sample, long coder) {
+        return handle.createQuery(sql)
+                .bind("sample", sample)
+                .bind("coder", coder)
+                .mapTo(Long.class)
+                .one();
+    }
 }

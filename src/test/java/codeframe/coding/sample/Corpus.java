@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.testing.World;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Images of project 1 to draw from: three accounts of different size, posts of one to four images, two years. */
@@ -19,12 +20,32 @@ final class Corpus {
     /** The cast, a published codebook with the variable "type", and so many images. */
     static void fill(Jdbi jdbi, int images) {
         World.populate(jdbi);
+        furnish(jdbi, images);
+    }
+
+    /** Where the cast is there already; with a run that coded every image as a poster, the odd ones surely. */
+    static void furnish(Jdbi jdbi, int images) {
         addImages(jdbi, images);
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                         insert into codebook_version (project_id, number, content, published_at)
                         values (1, 1, :content, now())
                         """).bind("content", new Json(CODEBOOK)).execute());
+        jdbi.useHandle(Corpus::addRun);
+    }
+
+    private static void addRun(Handle handle) {
+        handle.createScript("""
+                insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
+                    select 1, 'clip', 'CLIP demo #1', 'demo', 1, '{type}', 1, 'done', count(*) from image;
+                insert into coder (project_id, kind, run_id, name) values (1, 'run', 1, 'CLIP demo #1');
+                insert into run_item (run_id, image_id, outcome) select 1, id, 'coded' from image;
+                insert into coding (project_id, coder_id, image_id, codebook_version_id) select 1, 1, id, 1 from image;
+                insert into code (coding_id, coder_id, image_id, variable, value, confidence)
+                    select id, coder_id, image_id, 'type', case when image_id % 3 = 0 then 'rally' else 'poster' end,
+                           case when image_id % 2 = 1 then 0.9 else 0.3 end
+                    from coding
+                """).execute();
     }
 
     /** A tenth is Ada's, three tenths Ben's, the rest Cyd's; every seventh image opens a post of four. */
@@ -60,7 +81,6 @@ final class Corpus {
                 purpose,
                 Design.SIMPLE,
                 ImageFilter.ALL,
-                "",
                 Stratifying.NONE,
                 size,
                 seed,
@@ -74,7 +94,6 @@ final class Corpus {
                 Purpose.PILOT,
                 Design.STRATIFIED,
                 ImageFilter.ALL,
-                "",
                 by,
                 size,
                 seed,

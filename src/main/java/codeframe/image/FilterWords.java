@@ -1,18 +1,19 @@
-package codeframe.run;
+package codeframe.image;
 
-import codeframe.image.ImageFilter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A filter in words, for the record of a run. */
-final class FilterWords {
+/** A filter in words, for the record of a run or a sample. */
+public final class FilterWords {
     private FilterWords() {}
 
-    static String of(ImageFilter filter) {
+    public static String of(ImageFilter filter) {
         var words = new ArrayList<String>();
         add(words, "account ", filter.accounts());
         add(words, "kind ", filter.kinds());
         add(words, "import ", filter.imports());
+        add(words, "sample ", filter.samples());
+        add(words, "selection ", filter.selections());
         if (!filter.from().isEmpty()) {
             words.add("from " + filter.from());
         }

@@ -1,0 +1,67 @@
+package codeframe.coding.sample;
+
+import codeframe.codebook.Codebooks;
+import codeframe.codebook.Version;
+import codeframe.web.Problem;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a plan of a wish, or says everything that is wrong with it. */
+public final class Planning {
+    private static final int LARGEST_DRAWN_SEED = 1_000_000;
+
+    private final Codebooks codebooks;
+    private final SampleOffers offers;
+    private final Frames frames;
+    private final SecureRandom random = new SecureRandom();
+
+    public Planning(Codebooks codebooks, SampleOffers offers, Frames frames) {
+        this.codebooks = codebooks;
+        this.offers = offers;
+        this.frames = frames;
+    }
+
+    /** What there is to choose from; {@code version} is empty where no codebook is published. */
+    public record Offer(
+            Optional<Version> version, List<SampleOffers.Person> people, List<SampleOffers.Source> sources) {}
+
+    public Offer offer(long project) {
+        return new Offer(codebooks.latest(project), offers.people(project), offers.sources(project));
+    }
+
+    public int proposedSeed() {
+        return random.nextInt(LARGEST_DRAWN_SEED);
+    }
+
+    /** {@code plan} is empty exactly when there are mistakes; the frame is known where its parts were right. */
+    public record Reading(Optional<Plan> plan, Optional<Preview> preview, int frame, List<Problem.Mistake> mistakes) {
+        public Plan orThrow() {
+            return plan.orElseThrow(() -> new Problem.Invalid(mistakes.get(0).message(), mistakes));
+        }
+    }
+
+    public Reading read(long project, long user, SampleWish wish) {
+        var numbers = new WishNumbers();
+        var reading = new WishReading(wish, offer(project), numbers);
+        var purpose = reading.purpose();
+        var strata = reading.strata();
+        var frame = frames.of(new Frames.Asked(project, wish.images(), strata, purpose, user));
+        var plan = new Plan(
+                project,
+                reading.name(),
+                purpose,
+                reading.design(),
+                wish.images(),
+                strata,
+                reading.size(frame),
+                reading.seed(this::proposedSeed),
+                reading.work());
+        var assumed = reading.assumed();
+        if (!numbers.mistakes().isEmpty()) {
+            return new Reading(Optional.empty(), Optional.empty(), frame.size(), numbers.mistakes());
+        }
+        var preview = Preview.of(plan, frame, assumed);
+        return new Reading(Optional.of(plan), Optional.of(preview), frame.size(), List.of());
+    }
+}

@@ -1,0 +1,124 @@
+package codeframe.coding.sample;
+
+import codeframe.image.FilterWords;
+import codeframe.image.ImageFilter;
+import codeframe.web.Choice;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was chosen for a new sample, what is wrong with it, and what would come of it. */
+public record SampleForm(
+        Planning.Offer offer, SampleWish wish, int frame, List<Problem.Mistake> mistakes, Optional<Preview> preview) {
+
+    static SampleForm of(Planning.Offer offer, SampleWish wish, Planning.Reading reading) {
+        return new SampleForm(offer, wish, reading.frame(), reading.mistakes(), reading.preview());
+    }
+
+    /** A pilot of up to 200 images, coded by everybody who codes, three tenths of it twice or more. */
+    static SampleWish proposed(Planning.Offer offer, ImageFilter images, int seed, boolean handpicked) {
+        var people = offer.people().stream().map(one -> Long.toString(one.id())).toList();
+        var variables =
+                offer.version().map(version -> version.codebook().keys()).orElse(List.of());
+        var source = offer.sources().stream()
+                .findFirst()
+                .map(SampleOffers.Source::key)
+                .orElse("");
+        return new SampleWish(
+                "Pilot",
+                Purpose.PILOT.word(),
+                (handpicked ? Design.HANDPICKED : Design.SIMPLE).word(),
+                images,
+                new SampleWish.By(Stratifying.By.ACCOUNT.word(), source, "10"),
+                "200",
+                Integer.toString(seed),
+                new SampleWish.Work(
+                        variables,
+                        people,
+                        Integer.toString(Math.max(1, Math.min(3, people.size()))),
+                        "30",
+                        false,
+                        GoldRule.UNANIMOUS.word()),
+                SampleWish.Guess.USUAL);
+    }
+
+    /** @param size of the wish, cut to what there is */
+    static SampleWish sized(SampleWish wish, int frame) {
+        int size = Math.max(1, Math.min(frame, Integer.parseInt(wish.size())));
+        return new SampleWish(
+                wish.name(),
+                wish.purpose(),
+                wish.design(),
+                wish.images(),
+                wish.by(),
+                Integer.toString(size),
+                wish.seed(),
+                wish.work(),
+                wish.guess());
+    }
+
+    static SampleWish typed(Context ctx) {
+        return new SampleWish(
+                Params.text(ctx, "name"),
+                Params.text(ctx, "purpose"),
+                Params.text(ctx, "design"),
+                ImageFilter.fromQuery(Params.text(ctx, "images")),
+                new SampleWish.By(Params.text(ctx, "by"), Params.text(ctx, "of"), Params.text(ctx, "floor")),
+                Params.text(ctx, "size"),
+                Params.text(ctx, "seed"),
+                new SampleWish.Work(
+                        ctx.formParams("variables"),
+                        ctx.formParams("people"),
+                        Params.text(ctx, "codersEach"),
+                        Params.text(ctx, "overlap"),
+                        Params.text(ctx, "hidePost").equals("true"),
+                        Params.text(ctx, "goldRule")),
+                new SampleWish.Guess(
+                        Params.text(ctx, "agreement"), Params.text(ctx, "f1"), Params.text(ctx, "prevalence")));
+    }
+
+    /** What is wrong with a field, or null. */
+    public String mistake(String field) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.key().equals(field))
+                .map(Problem.Mistake::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String images() {
+        return FilterWords.of(wish.images());
+    }
+
+    public boolean handpicked() {
+        return wish.design().equals(Design.HANDPICKED.word());
+    }
+
+    public boolean stratified() {
+        return wish.design().equals(Design.STRATIFIED.word());
+    }
+
+    public List<Choice> byChoices() {
+        return Stream.of(Stratifying.By.values())
+                .filter(by -> by != Stratifying.By.NONE
+                        && (!by.ofRun() || !offer.sources().isEmpty()))
+                .map(by -> new Choice(by.word(), by.label()))
+                .toList();
+    }
+
+    public List<Choice> sourceChoices() {
+        return offer.sources().stream()
+                .map(source -> new Choice(source.key(), source.name() + ": " + source.variable()))
+                .toList();
+    }
+
+    public List<Choice> goldChoices() {
+        return Arrays.stream(GoldRule.values())
+                .map(rule -> new Choice(rule.word(), rule.label()))
+                .toList();
+    }
+}

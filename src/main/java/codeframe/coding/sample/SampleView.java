@@ -1,0 +1,49 @@
+package codeframe.coding.sample;
+
+import codeframe.image.FilterWords;
+import codeframe.image.ImageFilter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sample as its page shows it to one person.
+ *
+ * @param others members who could code it too
+ * @param opening what opening it would freeze or has frozen; only for test samples
+ */
+public record SampleView(
+        Sample sample,
+        SampleProgress.Progress progress,
+        List<SampleProgress.Coder> coders,
+        List<SampleOffers.Person> others,
+        Optional<Opening> opening) {
+
+    public Strata strata() {
+        return sample.strata().as(Strata.class);
+    }
+
+    public String frame() {
+        return FilterWords.of(sample.filter());
+    }
+
+    public String images() {
+        return "/projects/" + sample.projectId() + "/images?"
+                + ImageFilter.ofSample(sample.id()).toQuery();
+    }
+
+    /** How the images are shared out, in words. */
+    public String sharing() {
+        if (sample.codersEach() < 2) {
+            return "one coder an image";
+        }
+        long percent = Math.round(sample.overlap() * 100);
+        return percent == 100
+                ? sample.codersEach() + " coders an image"
+                : percent + " % by " + sample.codersEach() + " coders, the rest by one";
+    }
+
+    /** Strata made of a machine's codes would tell coders what it said. */
+    public boolean strataShown(boolean owner) {
+        return sample.entersEstimates() && (owner || !strata().by().by().ofRun());
+    }
+}

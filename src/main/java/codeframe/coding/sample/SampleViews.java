@@ -1,0 +1,54 @@
+package codeframe.coding.sample;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what the pages of samples show. */
+public final class SampleViews {
+    private final Jdbi jdbi;
+    private final Samples samples;
+    private final SampleProgress progress;
+    private final SampleOffers offers;
+
+    public SampleViews(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        samples = jdbi.onDemand(Samples.class);
+        progress = jdbi.onDemand(SampleProgress.class);
+        offers = jdbi.onDemand(SampleOffers.class);
+    }
+
+    /** A line of the list. */
+    public record Line(Sample sample, SampleProgress.Progress progress) {}
+
+    public List<Line> list(long project, long user) {
+        var progresses = progress.ofProject(project, user).stream()
+                .collect(Collectors.toMap(SampleProgress.Progress::sampleId, one -> one));
+        return samples.samples(project).stream()
+                .map(sample -> new Line(sample, progresses.getOrDefault(sample.id(), SampleProgress.Progress.NONE)))
+                .toList();
+    }
+
+    public SampleView view(long project, long id, long user) {
+        var sample = samples.sample(project, id);
+        var coders = progress.coders(project, id);
+        var users = coders.stream().map(SampleProgress.Coder::userId).toList();
+        return new SampleView(
+                sample,
+                progress.of(project, user, id),
+                coders,
+                offers.people(project).stream()
+                        .filter(person -> !users.contains(person.id()))
+                        .toList(),
+                opening(sample));
+    }
+
+    private Optional<Opening> opening(Sample sample) {
+        if (sample.purpose() != Purpose.TEST) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sample.sealed() ? jdbi.withHandle(handle -> Opening.of(handle, sample)) : Opening.stored(sample));
+    }
+}
