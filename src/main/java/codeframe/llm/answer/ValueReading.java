@@ -28,7 +28,9 @@ record ValueReading(List<Code> codes, List<String> mistakes) {
         } else if (!value.isArray()) {
             return scalar(variable, value, mayNotApply);
         } else if (value.isEmpty()) {
-            return nothing(variable, "an empty list");
+            return variable.type() == VariableType.MULTI
+                    ? of(Code.of(variable.key(), Variable.NONE))
+                    : nothing(variable, "an empty list");
         } else if (variable.type() == VariableType.MULTI) {
             return list(variable, value, mayNotApply);
         }
@@ -71,6 +73,9 @@ record ValueReading(List<Code> codes, List<String> mistakes) {
                 return mistaken(refusal(variable, value));
             }
             codes.add(Code.of(variable.key(), read.get()));
+        }
+        if (codes.contains(Code.of(variable.key(), Variable.NONE))) {
+            return mistaken("“" + variable.key() + "” says that none applies, beside categories that do.");
         }
         return new ValueReading(codes.stream().distinct().toList(), List.of());
     }

@@ -21,7 +21,11 @@ final class ValueWords {
     /** The value to store. */
     static Optional<String> value(Variable variable, JsonNode said) {
         return switch (variable.type()) {
-            case SINGLE, MULTI -> said.isBoolean() ? Optional.empty() : category(variable, said.asText());
+            case SINGLE -> said.isBoolean() ? Optional.empty() : category(variable, said.asText());
+            case MULTI ->
+                said.isBoolean()
+                        ? Optional.empty()
+                        : category(variable, said.asText()).or(() -> none(said.asText()));
             case BOOLEAN ->
                 said.isNumber() ? Optional.empty() : Optional.ofNullable(YES_NO.get(Folding.of(said.asText())));
             case NUMBER ->
@@ -38,6 +42,10 @@ final class ValueWords {
                 .or(() ->
                         only(variable, category -> Folding.of(category.label()).equals(folded)))
                 .map(Category::key);
+    }
+
+    private static Optional<String> none(String said) {
+        return Folding.of(said).equals(Folding.of(Variable.NONE)) ? Optional.of(Variable.NONE) : Optional.empty();
     }
 
     private static Optional<Category> only(Variable variable, Predicate<Category> condition) {

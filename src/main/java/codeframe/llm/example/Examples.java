@@ -45,6 +45,29 @@ public interface Examples {
                 .toList();
     }
 
+    /** What the person said about the image most recently; nobody else's codes are copied. */
+    @SqlQuery("""
+            select code.variable, code.value, code.state, null::real as confidence, null::jsonb as detail
+            from code
+            where code.coding_id = (
+                select coding.id
+                from coding join coder on coder.id = coding.coder_id
+                where coding.project_id = :project and coding.image_id = :image and coder.user_id = :user
+                order by coding.updated_at desc, coding.id desc
+                limit 1)
+            order by code.variable, code.value
+            """)
+    List<Code> own(long project, long image, long user);
+
+    /** Names of samples that lose an image when it becomes an example. */
+    @SqlQuery("""
+            select sample.name
+            from sample_image join sample on sample.id = sample_image.sample_id
+            where sample.project_id = :project and sample_image.image_id = :image
+            order by sample.id
+            """)
+    List<String> samples(long project, long image);
+
     @SqlUpdate("""
             insert into example (project_id, image_id, codes, changed_by)
             values (:project, :image, :codes, :user)

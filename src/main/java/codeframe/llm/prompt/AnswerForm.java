@@ -3,6 +3,7 @@ package codeframe.llm.prompt;
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
+import codeframe.coding.screen.AnswerValue;
 import codeframe.db.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,22 +12,31 @@ import java.util.List;
 import java.util.Optional;
 
 /** Codes written the way a model is asked to answer: what an example shows. */
-final class AnswerForm {
+public final class AnswerForm {
     private AnswerForm() {}
 
-    /** Nothing when a variable has no code. */
-    static Optional<ObjectNode> of(List<Variable> variables, List<Code> codes) {
+    /** Nothing when a variable has no code, or one that the codebook does not have. */
+    public static Optional<ObjectNode> of(List<Variable> variables, List<Code> codes) {
         var answer = Json.MAPPER.createObjectNode();
         for (var variable : variables) {
             var own = codes.stream()
                     .filter(code -> code.variable().equals(variable.key()))
                     .toList();
-            if (own.isEmpty()) {
+            if (own.isEmpty() || !own.stream().allMatch(code -> known(variable, code))) {
                 return Optional.empty();
             }
             answer.set(variable.key(), value(variable, own));
         }
         return Optional.of(answer);
+    }
+
+    /** Whether the codebook, as it is now, has the code. */
+    private static boolean known(Variable variable, Code code) {
+        return switch (code.state()) {
+            case CODED -> AnswerValue.of(variable, code.value()).isPresent();
+            case UNSURE, NOT_CODABLE -> variable.unsure();
+            case NOT_APPLICABLE -> true;
+        };
     }
 
     private static JsonNode value(Variable variable, List<Code> codes) {
@@ -43,7 +53,10 @@ final class AnswerForm {
             case NUMBER -> nodes.numberNode(new BigDecimal(first.value()));
             case MULTI -> {
                 var list = nodes.arrayNode();
-                codes.forEach(code -> list.add(code.value()));
+                codes.stream()
+                        .map(Code::value)
+                        .filter(value -> !value.equals(Variable.NONE))
+                        .forEach(list::add);
                 yield list;
             }
         };

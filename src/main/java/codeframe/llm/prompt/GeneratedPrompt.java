@@ -71,10 +71,7 @@ final class GeneratedPrompt {
             case SINGLE ->
                 "Exactly one of these values"
                         + (variable.level() == Level.ORDINAL ? ", which stand in their order:" : ":");
-            case MULTI ->
-                variable.required()
-                        ? "A list of one or more of these values, all that apply:"
-                        : "A list of these values, all that apply; an empty list where none does:";
+            case MULTI -> "A list of these values, all that apply; an empty list where none does:";
             case BOOLEAN, NUMBER, TEXT -> "One of:";
         };
     }

@@ -51,6 +51,12 @@ public record PromptView(
         }
     }
 
+    /** Whether any variable is asked only on a condition. */
+    public boolean conditional() {
+        return codebook.variables().stream()
+                .anyMatch(variable -> !variable.showIf().always());
+    }
+
     public boolean rewritten() {
         return parts.stream().anyMatch(part -> part.edit().isPresent()) || !left.isEmpty();
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** What the server is asked to hold the answer to. */
 public enum SchemaMode {
-    STRICT("Strict schema: the server allows no other answer"),
-    JSON("JSON mode: any JSON object"),
-    TEXT("Plain text: the JSON is looked for in it");
+    STRICT("Strict schema"),
+    JSON("JSON mode"),
+    TEXT("Plain text");
 
     private final String title;
 

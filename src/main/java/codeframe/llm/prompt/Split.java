@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How the variables are spread over the requests for one image. */
 public enum Split {
-    WHOLE("All variables in one request"),
+    WHOLE("All in one request"),
     GROUP("One request per group"),
     VARIABLE("One request per variable");
 

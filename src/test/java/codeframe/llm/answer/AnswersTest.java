@@ -97,7 +97,7 @@ class AnswersTest {
         assertThat(answer.outcome()).isEqualTo(Outcome.CODED);
         assertThat(answer.codes())
                 .contains(
-                        Code.without("symbols", NOT_APPLICABLE),
+                        Code.of("symbols", Variable.NONE),
                         Code.without("slogan", NOT_APPLICABLE),
                         Code.of("people", "3"));
     }

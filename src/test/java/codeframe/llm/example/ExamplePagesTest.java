@@ -1,0 +1,147 @@
+package codeframe.llm.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.codebook.Codebooks;
+import codeframe.coding.Code;
+import codeframe.coding.CodeState;
+import codeframe.llm.answer.Asked;
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExamplePagesTest {
+    private static final String SHELF = "/projects/1/codebook/examples";
+
+    private TestApp app;
+    private Browser ona;
+    private Examples examples;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start();
+        World.furnish(app.jdbi());
+        app.jdbi().onDemand(Codebooks.class).publish(1, 1, Asked.EVERY_TYPE, "");
+        examples = app.jdbi().onDemand(Examples.class);
+        ona = app.browser(World.ONA);
+        ona.get(SHELF);
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    private java.net.http.HttpResponse<String> save(String... fields) {
+        var form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(Browser.encode(fields[i]))
+                    .append('=')
+                    .append(Browser.encode(fields[i + 1]))
+                    .append('&');
+        }
+        return ona.post(SHELF + "/1", form.toString());
+    }
+
+    @Test
+    void an_image_becomes_an_example_from_its_own_page_is_coded_and_taken_off_again() {
+        assertThat(ona.get("/projects/1/images/1").body()).contains("href=\"" + SHELF + "/1\"");
+        assertThat(ona.get(SHELF).body()).contains("No example yet");
+        assertThat(ona.get(SHELF + "/1").body()).contains("New example", "Number of people");
+        var saved = save(
+                "code:setting",
+                "=indoors",
+                "code:symbols",
+                "=flag",
+                "code:symbols",
+                "=logo",
+                "text:people",
+                "2,0",
+                "code:crowd",
+                "?unsure",
+                "code:room",
+                "?not_applicable");
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(examples.shelf(1).get(0).example().codes())
+                .containsExactly(
+                        Code.of("setting", "indoors"),
+                        Code.of("symbols", "flag"),
+                        Code.of("symbols", "logo"),
+                        Code.without("crowd", CodeState.UNSURE),
+                        Code.of("people", "2"),
+                        Code.without("room", CodeState.NOT_APPLICABLE));
+        assertThat(ona.get(SHELF).body()).contains("flag, logo", "not applicable", "Without a valid code for Slogan");
+        assertThat(ona.get(SHELF + "/1").body()).contains("Edit an example", "value=\"=indoors\" selected");
+        assertThat(examples.shown(1)).containsExactly(1L);
+        ona.post(SHELF + "/1/remove", "");
+        assertThat(examples.shelf(1)).isEmpty();
+        assertThat(examples.shown(1)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_a_code_is_said_beside_its_field_and_nothing_is_kept() {
+        var refused = save(
+                "code:setting",
+                "=boat",
+                "text:people",
+                "many",
+                "code:symbols",
+                "=none_of_these",
+                "code:symbols",
+                "=flag",
+                "code:crowd",
+                "?perhaps");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("boat", "no category of", "needs a number", "exclude each other", "cannot be answered with");
+        assertThat(save().body()).contains("An example needs a code at least");
+        assertThat(save("code:setting", "?").statusCode()).isEqualTo(422);
+        assertThat(examples.shelf(1)).isEmpty();
+    }
+
+    @Test
+    void it_begins_with_what_the_owner_said_about_the_image_and_nobody_else() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (project_id, kind, user_id, name) values (1, 'person', 1, 'Ona'), (1, 'person', 2, 'Cleo')
+                    on conflict do nothing;
+                insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, id, 1, 1 from coder where kind = 'person';
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                    select coding.id, coder.id, 1, 'setting', case coder.user_id when 1 then 'outdoors' else 'indoors' end
+                    from coding join coder on coder.id = coding.coder_id
+                    where coding.sample_id is null and coder.kind = 'person'
+                """).execute());
+        assertThat(ona.get(SHELF + "/1").body())
+                .contains("value=\"=outdoors\" selected")
+                .doesNotContain("value=\"=indoors\" selected");
+    }
+
+    @Test
+    void what_a_run_was_shown_stays_out_of_evaluation_when_the_shelf_is_empty() {
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update run set parameters = '{\"examples\": [1, 99], \"prompt\": {}}' where id = 1"));
+        assertThat(examples.shown(1)).containsExactly(1L);
+        assertThat(examples.shown(2)).isEmpty();
+    }
+
+    @Test
+    void only_owners_reach_the_shelf_and_only_with_images_of_the_project() {
+        assertThat(app.browser(World.CLEO).get(SHELF).statusCode()).isEqualTo(403);
+        assertThat(app.browser(World.CLEO).get("/projects/1/images/1").body()).doesNotContain("Use as example");
+        assertThat(ona.get(SHELF + "/999").statusCode()).isEqualTo(404);
+        assertThat(ona.post(SHELF + "/999/remove", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_code_that_the_codebook_has_lost_is_not_taught() {
+        examples.put(1, 1, codeframe.db.Json.of(List.of(Code.of("setting", "underwater"))), 1);
+        var shelf = new Shelf(Asked.EVERY_TYPE, examples.shelf(1));
+        assertThat(shelf.codes(shelf.examples().get(0))).isEmpty();
+        assertThat(shelf.lacking(shelf.examples().get(0))).contains("Setting");
+    }
+}
