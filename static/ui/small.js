@@ -1,4 +1,4 @@
-// Copy buttons, relative times, the way back, and a guard for unsaved forms (data-unsaved).
+// Copy buttons, relative times, the way back, the place in a narrow menu, and a guard for unsaved forms (data-unsaved).
 
 document.addEventListener("click", async (event) => {
   if (event.target.closest("[data-back]")) history.back();
@@ -52,6 +52,11 @@ function tellAll(root = document) {
 tellAll();
 setInterval(() => tellAll(), 60_000);
 document.addEventListener("htmx:afterSettle", (event) => tellAll(event.target));
+
+// On a phone the menu is a strip that scrolls: the page one is on stands in it.
+document
+  .querySelectorAll('nav [aria-current="page"]')
+  .forEach((here) => here.scrollIntoView({ block: "nearest", inline: "center" }));
 
 let unsaved = false;
 document.addEventListener("input", (event) => {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Chromium;
 import codeframe.testing.TestApp;
+import codeframe.testing.World;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -81,6 +82,15 @@ class InterfaceTest {
         assertThat(chosen).isEqualTo("dark");
         page.reload();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void on_a_phone_the_menu_shows_the_page_one_is_on() {
+        var signedIn = Chromium.signIn(window, app.url(), World.ONA);
+        signedIn.setViewportSize(390, 844);
+        signedIn.navigate(app.url() + "/projects/1/exports");
+        var here = signedIn.locator("nav [aria-current=page]").boundingBox();
+        assertThat(here.x).isBetween(0.0, 390.0 - here.width);
     }
 
     @Test
