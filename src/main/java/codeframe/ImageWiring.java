@@ -2,7 +2,6 @@ package codeframe;
 
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
-import codeframe.image.Blinding;
 import codeframe.image.Gallery;
 import codeframe.image.ImageCodes;
 import codeframe.image.ImageFilePages;
@@ -29,7 +28,7 @@ final class ImageWiring {
         var uploads = mountImports(kit, routes);
         var images = kit.rows(Images.class);
         var shell = new ImagePages.Shell(kit.access(), kit.templates());
-        new ImagePages(new Gallery(kit.jdbi()), images, kit.rows(ImageCodes.class), Blinding.NONE, shell).mount(routes);
+        new ImagePages(new Gallery(kit.jdbi()), images, kit.rows(ImageCodes.class), shell).mount(routes);
         new ImageFilePages(images).mount(routes);
         new ImageApi(images).mount(routes);
         return uploads;

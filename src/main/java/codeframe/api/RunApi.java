@@ -28,7 +28,8 @@ import java.util.Set;
 public final class RunApi {
     private static final Set<String> COMMON = Set.of("kind", "model", "variables", "images", "seed");
 
-    private static final List<String> FILTER = List.of("account", "kind", "import", "from", "to", "code");
+    private static final List<String> FILTER =
+            List.of("account", "kind", "import", "sample", "selection", "from", "to", "code");
 
     private final RunOrders orders;
     private final RunControl control;
@@ -54,14 +55,14 @@ public final class RunApi {
     }
 
     private void start(Context ctx) {
-        var wish = wish(Body.json(ctx));
+        var wish = wish(Body.json(ctx), Access.user(ctx).id());
         var order = orders.read(Access.project(ctx).id(), wish).orThrow();
         var run = control.start(order, Access.user(ctx).id());
         ctx.status(202).json(new Created(run.id()));
     }
 
     /** What is not common to all kinds of runs is left to the kind, which refuses what it does not know. */
-    private static RunWish wish(JsonNode body) {
+    private static RunWish wish(JsonNode body, long user) {
         ObjectNode parameters = body.deepCopy();
         parameters.remove(COMMON);
         return new RunWish(
@@ -69,7 +70,7 @@ public final class RunApi {
                 body.path("model").asText(""),
                 variables(body.path("variables")),
                 Json.of(parameters),
-                images(body.path("images")),
+                images(body.path("images")).seenBy(user),
                 body.path("seed").asText(""));
     }
 

@@ -12,7 +12,7 @@ public record Dossier(
         List<Images.Sibling> siblings,
         List<Images.Path> paths,
         List<Cell> metadata,
-        boolean hidden,
+        List<String> withheld,
         List<Coding> codings,
         List<ImageCodes.Happened> history,
         Neighbours neighbours) {
@@ -25,7 +25,7 @@ public record Dossier(
     /** Null at either end. */
     public record Neighbours(Long before, Long after) {}
 
-    static Dossier of(Images images, ImageCodes codes, long project, Images.Image image, boolean hidden) {
+    static Dossier of(Images images, ImageCodes codes, long project, Images.Image image, long viewer) {
         long id = image.id();
         var siblings =
                 image.postId() == null ? List.<Images.Sibling>of() : images.siblings(project, image.postId(), id);
@@ -34,9 +34,9 @@ public record Dossier(
                 siblings,
                 images.paths(project, id),
                 metadata(image),
-                hidden,
-                hidden ? List.of() : codings(codes.codes(project, id)),
-                history(codes, project, id, hidden),
+                codes.withheld(project, id, viewer),
+                codings(codes.codes(project, id, viewer)),
+                history(codes, project, id, viewer),
                 new Neighbours(
                         images.before(project, id).orElse(null),
                         images.after(project, id).orElse(null)));
@@ -60,16 +60,14 @@ public record Dossier(
         return List.copyOf(codings.values());
     }
 
-    private static List<ImageCodes.Happened> history(ImageCodes codes, long project, long id, boolean hidden) {
+    private static List<ImageCodes.Happened> history(ImageCodes codes, long project, long id, long viewer) {
         var history = new ArrayList<>(codes.imported(project, id));
-        if (!hidden) {
-            history.addAll(codes.coded(project, id));
-            codes.earlier(project, id)
-                    .forEach(earlier -> history.add(new ImageCodes.Happened(
-                            earlier.at(),
-                            earlier.coder() + " changed the codes; before: "
-                                    + earlier.was().text())));
-        }
+        history.addAll(codes.coded(project, id, viewer));
+        codes.earlier(project, id, viewer)
+                .forEach(earlier -> history.add(new ImageCodes.Happened(
+                        earlier.at(),
+                        earlier.coder() + " changed the codes; before: "
+                                + earlier.was().text())));
         history.sort(Comparator.comparing(ImageCodes.Happened::at));
         return history;
     }

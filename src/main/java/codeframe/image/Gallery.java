@@ -2,7 +2,6 @@ package codeframe.image;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -28,23 +27,18 @@ public final class Gallery {
     /** One value of a filter and how many images it would leave; the other parts of the filter apply. */
     public record Facet(String part, String value, String label, long n) {}
 
-    /** What a person may be shown: everything, except codes of the images hidden from them. */
-    public record View(long project, ImageFilter filter, Set<Long> hidden) {
-        // Choosing by a code would tell it.
-        String blinded() {
-            return filter.namesCodes() && !hidden.isEmpty() ? "\nand i.id <> all(:hidden)" : "";
-        }
-    }
+    /** The filter carries who looks. */
+    public record View(long project, ImageFilter filter) {}
 
     public List<Thumb> page(View view, long after) {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(handle, """
                         select i.id, i.path, i.account, i.damaged
                         from image i
-                        where i.project_id = :project and i.id > :after %s %s
+                        where i.project_id = :project and i.id > :after %s
                         order by i.id
                         limit :limit
-                        """.formatted(where.sql(), view.blinded()), view)
+                        """.formatted(where.sql()), view)
                 .bind("after", after)
                 .bind("limit", PAGE)
                 .mapTo(Thumb.class)
@@ -64,8 +58,8 @@ public final class Gallery {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(
                         handle,
-                        "select count(*) from (select from image i where i.project_id = :project %s %s %s) as counted"
-                                .formatted(where.sql(), view.blinded(), limit),
+                        "select count(*) from (select from image i where i.project_id = :project %s %s) as counted"
+                                .formatted(where.sql(), limit),
                         view)
                 .mapTo(Long.class)
                 .one());
@@ -73,8 +67,8 @@ public final class Gallery {
 
     private static Query bind(Handle handle, String sql, View view) {
         var query = handle.createQuery(sql).bind("project", view.project());
-        if (sql.contains(":hidden")) {
-            query.bind("hidden", view.hidden().toArray(Long[]::new));
+        if (sql.contains(":viewer")) {
+            query.bind("viewer", view.filter().viewer());
         }
         return view.filter().where().bind(query);
     }
@@ -98,7 +92,7 @@ public final class Gallery {
         return facet(handle, view, others, """
                 select '%1$s' as part, i.%1$s as value, i.%1$s as label, count(*) as n
                 from image i
-                where i.project_id = :project and i.%1$s is not null %2$s %3$s
+                where i.project_id = :project and i.%1$s is not null %2$s
                 group by i.%1$s order by n desc, i.%1$s limit 300
                 """, column);
     }
@@ -107,7 +101,7 @@ public final class Gallery {
         return facet(handle, view, view.filter().withoutImports(), """
                 select 'import' as part, i.import_id::text as value, 'Import ' || i.import_id as label, count(*) as n
                 from image i
-                where i.project_id = :project and i.import_id is not null %2$s %3$s
+                where i.project_id = :project and i.import_id is not null %2$s
                 group by i.import_id order by i.import_id desc limit 100
                 """, "");
     }
@@ -119,13 +113,12 @@ public final class Gallery {
                 from %1$s s
                 join %1$s_image m on m.%1$s_id = s.id
                 join image i on i.id = m.image_id
-                where s.project_id = :project %2$s %3$s
+                where s.project_id = :project %2$s
                 group by s.id, s.name order by s.id desc limit 100
                 """, table);
     }
 
     private static List<Facet> codes(Handle handle, View view) {
-        String hidden = view.hidden().isEmpty() ? "" : "and c.image_id <> all(:hidden)";
         boolean all = view.filter().withoutCodes().isAll();
         String images = all ? "" : "join image i on i.id = c.image_id";
         return facet(handle, view, view.filter().withoutCodes(), """
@@ -135,17 +128,19 @@ public final class Gallery {
                 join lateral (
                     select c.variable, coalesce(c.value, '~' || c.state) as value, count(distinct c.image_id) as n
                     from code c %1$s
-                    where c.coder_id = o.id HIDDEN %2$s %3$s
+                    where c.coder_id = o.id
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = c.image_id and u.coder_id = c.coder_id) %2$s
                     group by 1, 2
                 ) s on true
                 where o.project_id = :project
                 order by o.id, s.variable, s.n desc limit 400
-                """.replace("HIDDEN", hidden), images);
+                """, images);
     }
 
     private static List<Facet> facet(Handle handle, View view, ImageFilter others, String sql, String first) {
-        var other = new View(view.project(), others, view.hidden());
-        return bind(handle, sql.formatted(first, others.where().sql(), other.blinded()), other)
+        var other = new View(view.project(), others);
+        return bind(handle, sql.formatted(first, others.where().sql()), other)
                 .mapTo(Facet.class)
                 .list();
     }

@@ -57,9 +57,11 @@ public interface ImageCodes {
             join codebook_version v on v.id = g.codebook_version_id
             left join code c on c.coding_id = g.id
             where g.project_id = :project and g.image_id = :image
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by o.kind, o.id, g.id, c.variable, c.value
             """)
-    List<Code> codes(long project, long image);
+    List<Code> codes(long project, long image, long viewer);
 
     @SqlQuery("""
             select m.created_at as at, 'imported by ' || coalesce(u.name, 'Codeframe') || ' as ' || f.path as what
@@ -73,9 +75,11 @@ public interface ImageCodes {
             select g.created_at as at, 'coded by ' || o.name as what
             from coding g join coder o on o.id = g.coder_id
             where g.project_id = :project and g.image_id = :image
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by 1
             """)
-    List<Happened> coded(long project, long image);
+    List<Happened> coded(long project, long image, long viewer);
 
     record Earlier(Instant at, String coder, Json was) {}
 
@@ -83,7 +87,15 @@ public interface ImageCodes {
             select h.replaced_at as at, o.name as coder, h.was
             from coding_history h join coding g on g.id = h.coding_id join coder o on o.id = g.coder_id
             where g.project_id = :project and g.image_id = :image
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by 1
             """)
-    List<Earlier> earlier(long project, long image);
+    List<Earlier> earlier(long project, long image, long viewer);
+
+    /** Why some codes of the image are withheld from the person: "sealed", "blind", or nothing. */
+    @SqlQuery("""
+            select distinct reason from unseen_codes(:project, :viewer) where image_id = :image order by reason
+            """)
+    List<String> withheld(long project, long image, long viewer);
 }

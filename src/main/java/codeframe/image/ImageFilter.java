@@ -18,6 +18,7 @@ import java.util.Map;
  * @param selections pictures that were ticked and saved under a name
  * @param from first day, as 2021-04-01, or empty
  * @param to last day, or empty
+ * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
         List<String> accounts,
@@ -27,9 +28,10 @@ public record ImageFilter(
         List<Long> selections,
         String from,
         String to,
-        List<CodeIs> codes) {
+        List<CodeIs> codes,
+        long viewer) {
     public static final ImageFilter ALL =
-            new ImageFilter(List.of(), List.of(), List.of(), List.of(), List.of(), "", "", List.of());
+            new ImageFilter(List.of(), List.of(), List.of(), List.of(), List.of(), "", "", List.of(), 0);
 
     /** A coder gave this value to this variable; {@code ~unsure} and the like name a state instead of a value. */
     public record CodeIs(long coder, String variable, String value) {
@@ -73,7 +75,8 @@ public record ImageFilter(
                 numbers(values, "selection"),
                 day(values.getOrDefault("from", List.of())),
                 day(values.getOrDefault("to", List.of())),
-                values.getOrDefault("code", List.of()).stream().map(CodeIs::of).toList());
+                values.getOrDefault("code", List.of()).stream().map(CodeIs::of).toList(),
+                0);
     }
 
     private static List<Long> numbers(Map<String, List<String>> values, String part) {
@@ -98,8 +101,13 @@ public record ImageFilter(
         }
     }
 
+    /** The same images as this person may choose them. */
+    public ImageFilter seenBy(long user) {
+        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, codes, user);
+    }
+
     public boolean isAll() {
-        return equals(ALL);
+        return toQuery().isEmpty();
     }
 
     public boolean namesCodes() {
@@ -108,7 +116,7 @@ public record ImageFilter(
 
     /** The images of a sample. */
     public static ImageFilter ofSample(long sample) {
-        return new ImageFilter(List.of(), List.of(), List.of(), List.of(sample), List.of(), "", "", List.of());
+        return new ImageFilter(List.of(), List.of(), List.of(), List.of(sample), List.of(), "", "", List.of(), 0);
     }
 
     /** The filter as a query string; empty for all images. */
@@ -135,26 +143,26 @@ public record ImageFilter(
     }
 
     ImageFilter withoutAccounts() {
-        return new ImageFilter(List.of(), kinds, imports, samples, selections, from, to, codes);
+        return new ImageFilter(List.of(), kinds, imports, samples, selections, from, to, codes, viewer);
     }
 
     ImageFilter withoutKinds() {
-        return new ImageFilter(accounts, List.of(), imports, samples, selections, from, to, codes);
+        return new ImageFilter(accounts, List.of(), imports, samples, selections, from, to, codes, viewer);
     }
 
     ImageFilter withoutImports() {
-        return new ImageFilter(accounts, kinds, List.of(), samples, selections, from, to, codes);
+        return new ImageFilter(accounts, kinds, List.of(), samples, selections, from, to, codes, viewer);
     }
 
     ImageFilter withoutSamples() {
-        return new ImageFilter(accounts, kinds, imports, List.of(), selections, from, to, codes);
+        return new ImageFilter(accounts, kinds, imports, List.of(), selections, from, to, codes, viewer);
     }
 
     ImageFilter withoutSelections() {
-        return new ImageFilter(accounts, kinds, imports, samples, List.of(), from, to, codes);
+        return new ImageFilter(accounts, kinds, imports, samples, List.of(), from, to, codes, viewer);
     }
 
-    ImageFilter withoutCodes() {
-        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, List.of());
+    public ImageFilter withoutCodes() {
+        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, List.of(), viewer);
     }
 }

@@ -13,17 +13,15 @@ public final class ImagePages {
     private final Gallery gallery;
     private final Images images;
     private final ImageCodes codes;
-    private final Blinding blinding;
     private final Shell shell;
 
     /** What pages are drawn with. */
     public record Shell(Access access, Templates templates) {}
 
-    public ImagePages(Gallery gallery, Images images, ImageCodes codes, Blinding blinding, Shell shell) {
+    public ImagePages(Gallery gallery, Images images, ImageCodes codes, Shell shell) {
         this.gallery = gallery;
         this.images = images;
         this.codes = codes;
-        this.blinding = blinding;
         this.shell = shell;
     }
 
@@ -35,8 +33,9 @@ public final class ImagePages {
 
     private Gallery.View view(Context ctx) {
         long project = Access.project(ctx).id();
-        var hidden = blinding.hidden(project, Access.user(ctx).id());
-        return new Gallery.View(project, ImageFilter.fromQuery(ctx.queryString()), hidden);
+        var filter =
+                ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
+        return new Gallery.View(project, filter);
     }
 
     private void gallery(Context ctx) {
@@ -69,8 +68,7 @@ public final class ImagePages {
     private void dossier(Context ctx) {
         long project = Access.project(ctx).id();
         var image = images.find(project, Params.id(ctx, "image")).orElseThrow(() -> new Problem.NotFound("image"));
-        boolean hidden = blinding.hidden(project, Access.user(ctx).id()).contains(image.id());
-        var dossier = Dossier.of(images, codes, project, image, hidden);
+        var dossier = Dossier.of(images, codes, project, image, Access.user(ctx).id());
         ctx.html(shell.templates()
                 .imageDossier(shell.access().page(ctx, image.name(), "images"), dossier)
                 .render());

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** A condition on {@code image i} with its values apart: nothing a person typed is ever part of the SQL. */
+/**
+ * A condition on {@code image i} with its values apart: nothing a person typed is ever part of the SQL. The statement
+ * binds {@code :project}.
+ */
 public record Where(String sql, Map<String, Object> values) {
 
     static Where of(ImageFilter filter) {
@@ -44,6 +47,9 @@ public record Where(String sql, Map<String, Object> values) {
         for (var code : filter.codes()) {
             where.addCode(code, number++);
         }
+        if (filter.namesCodes()) {
+            where.values.put("viewer", filter.viewer());
+        }
         return new Where(where.sql.toString(), where.values);
     }
 
@@ -72,7 +78,10 @@ public record Where(String sql, Map<String, Object> values) {
             sql.append("""
 
                     and i.id in (select c%1$d.image_id from code c%1$d where c%1$d.coder_id = :coder%1$d
-                                 and c%1$d.variable = :variable%1$d and c%1$d.%2$s = :value%1$d)""".formatted(number, column));
+                                 and c%1$d.variable = :variable%1$d and c%1$d.%2$s = :value%1$d
+                                 and not exists (select from unseen_codes(:project, :viewer) u
+                                                 where u.image_id = c%1$d.image_id and u.coder_id = c%1$d.coder_id))
+                    """.formatted(number, column));
             values.put("coder" + number, code.coder());
             values.put("variable" + number, code.variable());
             values.put("value" + number, code.isState() ? code.value().substring(1) : code.value());

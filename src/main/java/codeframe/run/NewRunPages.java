@@ -30,7 +30,8 @@ public final class NewRunPages {
     }
 
     private void form(Context ctx) {
-        var filter = ImageFilter.fromQuery(ctx.queryString());
+        var filter =
+                ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
         var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "by"), filter);
         show(ctx, NewRunForm.proposed(offer, filter), List.of());
     }
@@ -42,7 +43,8 @@ public final class NewRunPages {
     }
 
     private NewRunForm typed(Context ctx) {
-        var filter = ImageFilter.fromQuery(Params.text(ctx, "images"));
+        var filter = ImageFilter.fromQuery(Params.text(ctx, "images"))
+                .seenBy(Access.user(ctx).id());
         var offer = start.offer(Access.project(ctx).id(), Params.text(ctx, "kind"), filter);
         return NewRunForm.typed(offer, filter, ctx);
     }

@@ -14,7 +14,6 @@ import codeframe.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,11 +135,21 @@ final class GalleryTest {
 
     @Test
     void codes_of_images_to_be_coded_are_no_filter() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (project_id, kind, user_id, name) values (1, 'person', 2, 'Cleo');
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each)
+                    select 1, 'Pilot', 'pilot', 'simple', min(id), '{}', 2, 2, 1, 1, 1 from codebook_version;
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    select max(id), unnest(array[1, 3]), 1, true, 1 from sample;
+                insert into sample_coder (sample_id, coder_id)
+                    select max(s.id), max(c.id) from sample s, coder c where c.kind = 'person'
+                """).execute());
         var gallery = new Gallery(app.jdbi());
         var filter = ImageFilter.fromQuery("code=1:image_type:selfie");
-        assertThat(gallery.count(new Gallery.View(1, filter, Set.of()))).isEqualTo(4);
-        assertThat(gallery.count(new Gallery.View(1, filter, Set.of(1L, 3L)))).isEqualTo(2);
-        assertThat(gallery.facets(new Gallery.View(1, ImageFilter.ALL, Set.of(1L, 3L))))
+        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(1)))).isEqualTo(4);
+        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(2)))).isEqualTo(2);
+        assertThat(gallery.facets(new Gallery.View(1, ImageFilter.ALL.seenBy(2))))
                 .contains(new Gallery.Facet("code", "1:image_type:selfie", "Machine: image_type = selfie", 2));
     }
 
@@ -219,7 +228,7 @@ final class GalleryTest {
     }
 
     private static long count(String query) {
-        var view = new Gallery.View(1, ImageFilter.fromQuery(query), Set.of());
+        var view = new Gallery.View(1, ImageFilter.fromQuery(query));
         return new Gallery(app.jdbi()).count(view);
     }
 }

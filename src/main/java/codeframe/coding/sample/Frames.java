@@ -19,10 +19,6 @@ public final class Frames {
         static Asked of(Plan plan, Long user) {
             return new Asked(plan.project(), plan.images(), plan.strata(), plan.purpose(), user);
         }
-
-        boolean byCodes() {
-            return images.namesCodes() || strata.by().ofRun();
-        }
     }
 
     public Frame of(Asked asked) {
@@ -35,7 +31,7 @@ public final class Frames {
     static Frame of(Handle handle, Asked asked) {
         var units = new ArrayList<Frame.Unit>();
         int opposite = 0;
-        int hidden = 0;
+        int hidden = asked.images().namesCodes() ? unseen(handle, asked) : 0;
         for (var row : rows(handle, asked)) {
             if (row.opposite()) {
                 opposite++;
@@ -46,6 +42,21 @@ public final class Frames {
             }
         }
         return new Frame(units, opposite, hidden);
+    }
+
+    /** A filter by codes never finds these, whatever was said about them: a count of matches would tell it. */
+    private static int unseen(Handle handle, Asked asked) {
+        var where = asked.images().withoutCodes().where();
+        return where.bind(handle.createQuery("""
+                        select count(*)
+                        from image i
+                        where i.project_id = :project
+                          and i.id in (select image_id from unseen_codes(:project, :user)) %s
+                        """.formatted(where.sql())))
+                .bind("project", asked.project())
+                .bind("user", asked.user())
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static List<Row> rows(Handle handle, Asked asked) {
@@ -61,17 +72,14 @@ public final class Frames {
                                i.id in (select image_id from other)
                                or coalesce(i.post_id in (select post_id from other where post_id is not null), false)
                                    as opposite,
-                               :byCodes and (
-                                   i.id in (select image_id from sealed_image where project_id = :project)
-                                   or i.id in (select image_id from blind_image
-                                               where project_id = :project and user_id = :user)) as hidden
+                               :byRun and i.id in (select image_id from unseen_codes(:project, :user)) as hidden
                         from image i
                         where i.project_id = :project %s
                         order by i.id
                         """.formatted(asked.strata().by().sql(), where.sql()))
                 .bind("project", asked.project())
                 .bindArray("opposites", String.class, asked.purpose().opposites())
-                .bind("byCodes", asked.byCodes())
+                .bind("byRun", asked.strata().by().ofRun())
                 .bind("user", asked.user());
         if (asked.strata().by().ofRun()) {
             query.bind("coder", asked.strata().coder())

@@ -34,7 +34,8 @@ public final class NewSamplePages {
     /** Comes with the gallery's filter, or from ticked pictures, which are meant as they are. */
     private void form(Context ctx) {
         long project = Access.project(ctx).id();
-        var images = ImageFilter.fromQuery(ctx.queryString());
+        var images =
+                ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
         var offer = planning.offer(project);
         boolean handpicked = Params.query(ctx, "design").equals(Design.HANDPICKED.word());
         var wish = SampleForm.proposed(offer, images, planning.proposedSeed(), handpicked);

@@ -2,6 +2,7 @@ package codeframe.coding.sample;
 
 import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
+import codeframe.project.Access;
 import codeframe.web.Choice;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -66,7 +67,8 @@ public record SampleForm(
                 Params.text(ctx, "name"),
                 Params.text(ctx, "purpose"),
                 Params.text(ctx, "design"),
-                ImageFilter.fromQuery(Params.text(ctx, "images")),
+                ImageFilter.fromQuery(Params.text(ctx, "images"))
+                        .seenBy(Access.user(ctx).id()),
                 new SampleWish.By(Params.text(ctx, "by"), Params.text(ctx, "of"), Params.text(ctx, "floor")),
                 Params.text(ctx, "size"),
                 Params.text(ctx, "seed"),
