@@ -34,7 +34,7 @@ final class CodebookReader {
         var fields = misread.getOrDefault(finding.variable(), Set.of());
         return fields.contains("")
                 || fields.contains(finding.field())
-                || fields.contains("type") && Set.of("level", "categories").contains(finding.field());
+                || (fields.contains("type") && Set.of("level", "categories").contains(finding.field()));
     }
 
     private List<Variable> variables(List<Node> nodes) {

@@ -14,13 +14,11 @@ import java.util.Set;
 
 /** Holds a decision to the codebook it was made by. */
 final class DecisionCheck {
-    private final Codebook codebook;
     private final Map<String, Decision.Given> answers;
     private final Set<String> asked;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
 
     private DecisionCheck(Codebook codebook, Map<String, Decision.Given> answers) {
-        this.codebook = codebook;
         this.answers = answers;
         asked = Asked.of(codebook, values(answers));
     }

@@ -55,7 +55,7 @@ public record PriceForm(
     }
 
     private static Optional<Problem.Mistake> money(String field, String typed, boolean open) {
-        return open && typed.isEmpty() || number(typed).isPresent()
+        return (open && typed.isEmpty()) || number(typed).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Problem.Mistake(field, 0, "Dollars such as 0.40; 0 when it costs nothing."));
     }

@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 /** Opens servers: the only place where a key is unsealed. */
 public final class LlmClients {
     /** For one exchange as a whole; far below the time after which a worker is taken for dead. */
-    public static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LlmServers servers;
     private final Vault vault;

@@ -90,8 +90,8 @@ public record ServerForm(
     }
 
     private static Optional<Problem.Mistake> limit(String field, String typed, long least, long most, boolean open) {
-        if (open && typed.isEmpty()
-                || typed.matches("\\d{1,10}") && Long.parseLong(typed) >= least && Long.parseLong(typed) <= most) {
+        if ((open && typed.isEmpty())
+                || (typed.matches("\\d{1,10}") && Long.parseLong(typed) >= least && Long.parseLong(typed) <= most)) {
             return Optional.empty();
         }
         return Optional.of(new Problem.Mistake(

@@ -66,8 +66,8 @@ public record Humans(Figure between, List<OfHuman> each, Optional<AltTest> altTe
         return new OfHuman(
                 coded.coders().get(human),
                 n,
-                Wilson.figure(person, n, NO_MAJORITY),
-                Wilson.figure(machines, n, NO_MAJORITY),
+                Wilson.figure((double) person, (double) n, NO_MAJORITY),
+                Wilson.figure((double) machines, (double) n, NO_MAJORITY),
                 Jackknife.figure(coded.alphaOf(codes.of(human, machine))));
     }
 

@@ -50,7 +50,7 @@ final class LabelSetsHeld {
         return new LabelsReport(
                 units.size(),
                 truth.units().size() - answered,
-                Wilson.figure(answered, truth.units().size(), "there is no unit with gold"),
+                Wilson.figure((double) answered, truth.units().size(), "there is no unit with gold"),
                 mean((gold, said) -> gold.equals(said) ? 1 : 0),
                 mean(LabelSetsHeld::jaccard),
                 Resampling.figure(alpha, asked.replicates(), asked.seed()),

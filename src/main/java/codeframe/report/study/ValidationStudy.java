@@ -149,7 +149,7 @@ public final class ValidationStudy {
                     machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
             throw new Problem.Invalid(names + " and " + truth.gold().name() + " have no image in common.");
         }
-        long fewer = truth.units().size() - units.size();
+        long fewer = (long) truth.units().size() - units.size();
         return truth.with(
                 units,
                 fewer == 0
