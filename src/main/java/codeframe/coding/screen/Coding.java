@@ -1,7 +1,7 @@
 package codeframe.coding.screen;
 
+import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
-import codeframe.coding.Code;
 import codeframe.web.Problem;
 import java.time.Clock;
 import java.util.List;
@@ -57,17 +57,17 @@ public final class Coding {
         return items(desk, claims.hold(desk.sample(), desk.coder(), clock.instant()));
     }
 
-    public List<Item> items(Desk desk, List<Long> images) {
+    private List<Item> items(Desk desk, List<Long> images) {
         return items.rows(desk.sample(), desk.coder(), images).stream()
                 .map(row -> Item.of(desk, row))
                 .toList();
     }
 
-    /** One of the images that the coder was given, whether decided or not. */
-    public Item item(Desk desk, long image) {
-        return items(desk, List.of(image)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("image in this sample"));
+    /** An image that the coder holds or has decided; what only others code is not there. */
+    public Item own(Desk desk, long image) {
+        return items.own(desk.sample(), desk.coder(), image)
+                .map(row -> Item.of(desk, row))
+                .orElseThrow(() -> new Problem.NotFound("image for you to code in this sample"));
     }
 
     public List<Item> latest(Desk desk) {
@@ -81,25 +81,28 @@ public final class Coding {
             throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
                     + " project to open it again.");
         }
+        decisions.save(desk, decision, checked(desk, decision), clock.instant());
+    }
+
+    /** By the version that the form was made from: a newer one may have come while the coder looked at it. */
+    private Decisions.Checked checked(Desk desk, Decision decision) {
         if (decision.version() == desk.number()) {
-            decisions.save(desk, decision, desk.version(), codes(desk, decision), clock.instant());
-            return;
+            return checked(desk.version(), desk.codebook(), decision);
         }
         var made = codebooks
                 .version(desk.project(), decision.version())
                 .filter(version -> version.publishedAt() != null)
                 .orElseThrow(() -> new Problem.Invalid(
                         "There is no version " + decision.version() + " of this codebook; load the page again."));
-        var codes = DecisionCheck.codes(desk.asked(made.codebook()), decision.answers());
-        decisions.save(desk, decision, made.id(), codes, clock.instant());
+        return checked(made.id(), desk.asked(made.codebook()), decision);
     }
 
-    private static List<Code> codes(Desk desk, Decision decision) {
-        return DecisionCheck.codes(desk.codebook(), decision.answers());
+    private static Decisions.Checked checked(long version, Codebook codebook, Decision decision) {
+        return new Decisions.Checked(version, codebook.keys(), DecisionCheck.codes(codebook, decision.answers()));
     }
 
+    /** Nothing happens where the coder does not hold the image: a browser sends again what it has no answer to. */
     public void skip(Desk desk, long image) {
-        item(desk, image);
         claims.skip(desk.sample(), desk.coder(), image);
     }
 }

@@ -13,9 +13,16 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Stores what people decide; what they decided before goes into the history. */
 public interface Decisions {
+    /**
+     * A decision that holds to its codebook.
+     *
+     * @param asked the variables that are answered by it; codes of others stay as they are
+     */
+    record Checked(long version, List<String> asked, List<Code> codes) {}
+
     /** False when it was stored before: a browser sends again what it has no answer to. */
     @Transaction
-    default boolean save(Desk desk, Decision decision, long version, List<Code> codes, Instant now) {
+    default boolean save(Desk desk, Decision decision, Checked checked, Instant now) {
         var state = state(desk.sample(), desk.coder(), decision.image())
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
         var before = coding(desk.sample(), desk.coder(), decision.image());
@@ -24,10 +31,10 @@ public interface Decisions {
         }
         before.ifPresent(coding -> {
             keep(coding);
-            clear(coding);
+            clear(coding, checked.asked());
         });
-        long coding = write(desk, decision, version, now);
-        codes(coding, Json.of(codes));
+        long coding = write(desk, decision, checked.version(), now);
+        codes(coding, Json.of(checked.codes()));
         if (state.equals("waiting")) {
             // Given back after a day of silence, and decided all the same: nobody's work is thrown away.
             takeLate(desk.sample(), decision.image());
@@ -67,8 +74,8 @@ public interface Decisions {
             """)
     void keep(long coding);
 
-    @SqlUpdate("delete from code where coding_id = :coding")
-    void clear(long coding);
+    @SqlUpdate("delete from code where coding_id = :coding and variable = any(:variables)")
+    void clear(long coding, List<String> variables);
 
     default long write(Desk desk, Decision decision, long version, Instant now) {
         return write(

@@ -3,6 +3,7 @@ package codeframe.coding.screen;
 import codeframe.db.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a sample as one coder sees them: with what they said themselves, and nobody else. */
@@ -45,6 +46,9 @@ public interface Items {
     /** In the order of the list. */
     @SqlQuery(OF_A_CODER + " and a.image_id = any(:images) order by array_position(:images, a.image_id)")
     List<Row> rows(long sample, long coder, List<Long> images);
+
+    @SqlQuery(OF_A_CODER + " and a.image_id = :image and a.state <> 'waiting'")
+    Optional<Row> own(long sample, long coder, long image);
 
     /** The newest decisions, the newest first. */
     @SqlQuery(OF_A_CODER + " and a.state = 'done' order by k.updated_at desc limit :limit")

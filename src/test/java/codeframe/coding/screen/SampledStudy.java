@@ -1,10 +1,17 @@
 package codeframe.coding.screen;
 
+import codeframe.demo.Kind;
+import codeframe.demo.Scene;
 import codeframe.report.export.CodedStudy;
 import codeframe.testing.TestApp;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
 
 /** Project 1 with images in a sample and people who code it, as a draw leaves them. */
@@ -62,6 +69,48 @@ public final class SampledStudy {
             sampled.images.add(sampled.study.image("ada/" + i + ".jpg"));
         }
         return sampled;
+    }
+
+    /** With pictures that can be looked at. */
+    public static SampledStudy drawn(TestApp app, int images) {
+        var sampled = new SampledStudy(app);
+        sampled.study.publish(CODEBOOK);
+        var kinds = Kind.values();
+        for (int i = 1; i <= images; i++) {
+            sampled.images.add(sampled.draw(kinds[i % kinds.length], i));
+        }
+        return sampled;
+    }
+
+    private long draw(Kind kind, int number) {
+        long image = study.image("ada/%03d.jpg".formatted(number));
+        int width = number % 3 == 0 ? 800 : 1200;
+        var large = jpeg(Scene.draw(kind, width, 1000, number).image());
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    update blob set width = ?, height = 1000, bytes = ?
+                    where sha256 = (select sha256 from image where id = ?)
+                    """, width, large, image);
+            handle.execute("""
+                    insert into thumbnail (sha256, width, media_type, bytes)
+                    select sha256, 1024, 'image/jpeg', ? from image where id = ?
+                    """, large, image);
+            handle.execute("""
+                    update thumbnail set bytes = ?
+                    where width = 256 and sha256 = (select sha256 from image where id = ?)
+                    """, jpeg(Scene.draw(kind, width / 5, 200, number).image()), image);
+        });
+        return image;
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpeg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** A person of the project who codes: made when they are not there yet. */

@@ -1,0 +1,99 @@
+package codeframe.coding.screen;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The samples that somebody is asked to code, and the coding screen. */
+public final class CodingPages {
+    private final Coding coding;
+    private final News news;
+    private final Access access;
+    private final Templates templates;
+
+    public CodingPages(Coding coding, News news, Access access, Templates templates) {
+        this.coding = coding;
+        this.news = news;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/code", this::list, Role.CODER);
+        routes.get("/projects/{project}/samples/{sample}/code", this::next, Role.CODER);
+        routes.get("/projects/{project}/samples/{sample}/code/{image}", this::again, Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/code", this::save, Role.CODER);
+    }
+
+    private void list(Context ctx) {
+        var open = coding.open(Access.project(ctx).id(), Access.user(ctx).id());
+        ctx.html(templates
+                .codingOpen(
+                        access.page(ctx, "Code", "code"), Access.project(ctx).id(), open)
+                .render());
+    }
+
+    private void next(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        var ahead = coding.next(desk);
+        show(ctx, desk, ahead, ahead.stream().findFirst());
+    }
+
+    /** An image that the coder was given: to look at the own decision again, or to decide it now. */
+    private void again(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        var item = coding.own(desk, Params.id(ctx, "image"));
+        show(ctx, desk, coding.next(desk), Optional.of(item));
+    }
+
+    private void show(Context ctx, Desk desk, List<Item> ahead, Optional<Item> here) {
+        var codebook = desk.codebook();
+        var sheet = here.map(item -> AnswerSheet.of(codebook, item)).orElse(AnswerSheet.blank(codebook));
+        draw(ctx, desk, new Shown(ahead, here, sheet));
+    }
+
+    private record Shown(List<Item> ahead, Optional<Item> here, AnswerSheet sheet) {}
+
+    private void draw(Context ctx, Desk desk, Shown shown) {
+        var screen = new Screen(
+                desk,
+                shown.sheet().codebook(),
+                shown.here(),
+                shown.ahead(),
+                coding.latest(desk),
+                coding.progress(desk),
+                coding.autoAdvance(Access.user(ctx).id()),
+                news.unread(desk),
+                news.again(desk).size(),
+                shown.sheet());
+        ctx.html(templates
+                .codingScreen(access.page(ctx, "Code " + desk.name(), "code"), screen)
+                .render());
+    }
+
+    /** Without a script: the form comes back with what is wrong, or the next image comes. */
+    private void save(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        var codebook = desk.codebook();
+        var decision = DecisionForm.of(ctx, codebook).decision();
+        var item = coding.own(desk, decision.image());
+        try {
+            coding.decide(desk, decision);
+            access.redirect(ctx, desk.path() + "/code", "Saved.");
+        } catch (Problem.Invalid wrong) {
+            Map<String, String> mistakes = new HashMap<>();
+            wrong.mistakes().forEach(mistake -> mistakes.put(mistake.key(), mistake.message()));
+            var sheet = new AnswerSheet(codebook, decision.answers(), mistakes, decision.note(), decision.flagged());
+            ctx.status(422);
+            draw(ctx, desk, new Shown(List.of(item), Optional.of(item), sheet));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package codeframe.coding.screen;
+
+import codeframe.project.Access;
+import codeframe.templates.Templates;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** The codebook as coders read it while they code, what changed in it, and what to code again. */
+public final class GuidePages {
+    private final Coding coding;
+    private final News news;
+    private final Access access;
+    private final Templates templates;
+
+    public GuidePages(Coding coding, News news, Access access, Templates templates) {
+        this.coding = coding;
+        this.news = news;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/samples/{sample}/guide", this::guide, Role.CODER);
+        routes.get("/projects/{project}/samples/{sample}/again", this::again, Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/desk/read", this::read, Role.CODER);
+    }
+
+    private void guide(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        var guide = new Guide(desk.project(), desk.codebook(), news.sinceLastVisit(desk), news.examples(desk));
+        if (ctx.header("HX-Request") != null) {
+            ctx.html(templates.codingGuide(guide).render());
+        } else {
+            ctx.html(templates
+                    .codingGuidePage(access.page(ctx, "Guide", "code"), desk, guide)
+                    .render());
+        }
+    }
+
+    private void again(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        ctx.html(templates
+                .codingAgain(access.page(ctx, "Code again", "code"), desk, news.again(desk))
+                .render());
+    }
+
+    private void read(Context ctx) {
+        var desk = DeskPages.desk(ctx, coding);
+        news.read(desk);
+        ctx.redirect(desk.path() + "/code", io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,203 @@
+// The coding screen: one page for all images of a sample. What is decided goes into the queue of this browser first
+// (queue.js) and is sent in the background; the next images are there already (supply.js).
+import { Guide } from "./guide.js";
+import { listen } from "./keys.js";
+import { Questions } from "./questions.js";
+import { Queue } from "./queue.js";
+import { Remarks } from "./remarks.js";
+import { SeenTime } from "./seconds.js";
+import { Stage } from "./stage.js";
+import { Standing } from "./standing.js";
+import { Strip } from "./strip.js";
+import { Supply } from "./supply.js";
+
+const main = document.getElementById("main");
+const form = document.getElementById("answers");
+const desk = JSON.parse(main.dataset.desk);
+desk.csrf = main.dataset.csrf;
+
+const queue = new Queue(desk, { batch: take, state: told });
+const standing = new Standing(desk, queue);
+const stage = new Stage(document.getElementById("canvas"), document.getElementById("zoom"));
+const questions = new Questions(form, { changed: draft, answered, done: decide });
+const remarks = new Remarks(form, draft);
+const supply = new Supply(desk, queue);
+const strip = new Strip(document.getElementById("strip"), desk.latest, open);
+const guide = new Guide(document.getElementById("guide"), `${desk.path}/guide`);
+const time = new SeenTime();
+const advance = document.getElementById("auto-advance");
+
+let here = null; // the item on the screen
+let front = null; // the item that was left to look back
+
+begin();
+
+function begin() {
+  for (const id of ["auto-advance", "back", "skip", "zoom"]) document.getElementById(id).hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    decide();
+  });
+  document.getElementById("back").addEventListener("click", back);
+  document.getElementById("skip").addEventListener("click", skip);
+  advance.addEventListener("click", switchAdvance);
+  document.getElementById("guide-open").addEventListener("click", (event) => {
+    event.preventDefault();
+    guide.toggle(questions.current());
+  });
+  listen({ questions, stage, remarks, guide, decide, back, forward, skip });
+  desk.items.filter((item) => item.decided && item.image !== desk.here).forEach((item) => strip.add(item));
+  supply.take(desk.items);
+  queue.entries().forEach((entry) => remember(entry, desk.items));
+  const first = desk.items.find((item) => item.image === desk.here && !queue.pending(item.image));
+  first ? show(first) : next();
+  queue.send();
+}
+
+// What was decided before the tab was closed and is not sent yet belongs into the strip, not onto the screen.
+function remember(entry, items) {
+  const item = items.find((one) => one.image === entry.body.image);
+  if (item && entry.kind === "decisions") strip.add({ ...item, decided: entry.body });
+}
+
+function show(item) {
+  here = item;
+  for (const id of ["end", "wait"]) document.getElementById(id).hidden = true;
+  form.hidden = false;
+  stage.show(item, supply.picture(item));
+  const typed = queue.refused(item.image)?.body ?? draftOf(item.image) ?? item.decided;
+  questions.write(typed?.answers ?? {});
+  remarks.write(typed, item);
+  strip.mark(item.image);
+  document.getElementById("back").disabled = !strip.before(item.image);
+  standing.show();
+  time.begin();
+  guide.follow(questions.current());
+}
+
+function next() {
+  const item = front ?? supply.next();
+  front = null;
+  if (item) return show(item);
+  here = null;
+  form.hidden = true;
+  stage.clear();
+  const waiting = queue.entries().some((entry) => !entry.refused) || supply.unsure();
+  document.getElementById("wait").hidden = !waiting;
+  document.getElementById("end").hidden = waiting;
+  standing.show();
+  if (waiting) queue.ask();
+}
+
+function take(batch) {
+  desk.progress = batch.progress;
+  desk.closed = batch.closed;
+  supply.take(batch.items, here?.image, front?.image);
+  standing.heard(batch);
+  if (!here) next();
+}
+
+function told(state) {
+  standing.saved(state);
+}
+
+function answered() {
+  if (advance.getAttribute("aria-pressed") === "true") decide();
+}
+
+function decide() {
+  if (!here) return;
+  const missing = questions.missing();
+  if (missing) return questions.ask(missing);
+  const body = {
+    decision: uuid(),
+    image: here.image,
+    version: desk.version,
+    seconds: time.end(),
+    ...remarks.read(),
+    answers: questions.read(),
+  };
+  const first = !here.decided;
+  if (first || queue.refused(here.image) || changed(body, here.decided)) queue.add("decisions", body, first);
+  forget(here.image);
+  here.decided = body;
+  strip.add(here);
+  supply.drop(here.image);
+  next();
+}
+
+// Codes of an earlier version of the codebook are confirmed by saving them as they are.
+function changed(body, before) {
+  const told = ({ answers, note, flagged }) => JSON.stringify([sorted(answers), note, flagged]);
+  return before.version !== desk.version || told(body) !== told(before);
+}
+
+function sorted(answers) {
+  return Object.entries(answers)
+    .filter(([, { state }]) => state !== "not_applicable")
+    .map(([key, { values, state }]) => [key, [...values].sort(), state])
+    .sort();
+}
+
+function skip() {
+  if (!here || here.decided) return;
+  queue.add("skips", { image: here.image }, false);
+  forget(here.image);
+  supply.drop(here.image);
+  next();
+}
+
+function back() {
+  const before = strip.before(here?.image);
+  if (before) open(before);
+}
+
+function forward() {
+  if (!front) return;
+  const after = strip.after(here.image);
+  after ? open(after) : next();
+}
+
+function open(item) {
+  if (here && !here.decided) front = here;
+  show(item);
+}
+
+// What is chosen and not yet saved is kept too: for the image on the screen, until it is decided.
+function draft() {
+  if (!here) return;
+  const kept = { image: here.image, answers: questions.read(), ...remarks.read() };
+  try {
+    localStorage.setItem(draftKey(), JSON.stringify(kept));
+  } catch {
+    // A browser without storage keeps it on the screen.
+  }
+}
+
+function draftOf(image) {
+  const kept = JSON.parse(localStorage.getItem(draftKey()) ?? "null");
+  return kept?.image === image ? kept : null;
+}
+
+function forget(image) {
+  if (draftOf(image)) localStorage.removeItem(draftKey());
+}
+
+function draftKey() {
+  return `codeframe.draft.${desk.sample}.${desk.coder}`;
+}
+
+function switchAdvance() {
+  const on = advance.getAttribute("aria-pressed") !== "true";
+  advance.setAttribute("aria-pressed", on);
+  queue.post("habit", { auto_advance: on });
+}
+
+// crypto.randomUUID is there on HTTPS only.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

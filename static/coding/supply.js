@@ -1,0 +1,51 @@
+// The images that this coder holds, their pictures loaded ahead.
+export class Supply {
+  #desk;
+  #queue;
+  #items = [];
+  #pictures = new Map();
+
+  constructor(desk, queue) {
+    this.#desk = desk;
+    this.#queue = queue;
+  }
+
+  // The server's word on what is held, without what is on the screen or decided and on its way.
+  take(items, ...elsewhere) {
+    this.#items = items.filter(
+      (item) => !item.decided && !elsewhere.includes(item.image) && !this.#queue.pending(item.image),
+    );
+    items.forEach((item) => this.picture(item));
+  }
+
+  next() {
+    return this.#items.shift();
+  }
+
+  drop(image) {
+    this.#items = this.#items.filter((item) => item.image !== image);
+  }
+
+  // Whether the server may have more although nothing is here.
+  unsure() {
+    return this.#desk.progress.left > 0 && !this.#desk.closed;
+  }
+
+  picture(item) {
+    let picture = this.#pictures.get(item.image);
+    if (!picture) {
+      picture = new Image(item.width, item.height);
+      picture.src = devicePixelRatio > 1 ? item.original : item.file;
+      picture.alt = "The image to code";
+      picture.draggable = false;
+      picture.decode().catch(() => {});
+      this.#pictures.set(item.image, picture);
+      this.#forgetOldest();
+    }
+    return picture;
+  }
+
+  #forgetOldest() {
+    if (this.#pictures.size > 20) this.#pictures.delete(this.#pictures.keys().next().value);
+  }
+}
