@@ -4,6 +4,8 @@ import codeframe.api.ReportApi;
 import codeframe.coding.intake.CodeImportApi;
 import codeframe.coding.intake.CodeImportPages;
 import codeframe.coding.intake.CodeImports;
+import codeframe.report.compare.ComparePages;
+import codeframe.report.compare.CompareStudy;
 import codeframe.report.export.CodesApi;
 import codeframe.report.export.ContactSheetPages;
 import codeframe.report.export.ExportCounts;
@@ -15,6 +17,7 @@ import codeframe.report.study.AgreementPages;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ImagesBehind;
+import codeframe.report.study.ReportFiles;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.ValidationPages;
 import codeframe.report.study.ValidationRows;
@@ -36,13 +39,18 @@ final class ReportWiring {
 
     private static void mountReports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {
         var coded = kit.rows(CodedRows.class);
+        var dealt = kit.rows(ValidationRows.class);
         var samples = kit.rows(StudySamples.class);
         var images = kit.rows(ImagesBehind.class);
+        var files = new ReportFiles(kit.templates(), kit.clock());
         var agreement = new AgreementStudy(selections, coded, samples);
-        var validation = new ValidationStudy(selections, coded, kit.rows(ValidationRows.class), samples);
+        var validation = new ValidationStudy(selections, coded, dealt, samples);
         new ReportApi(agreement, validation).mount(routes);
-        new AgreementPages(agreement, images, kit.access(), kit.templates()).mount(routes);
-        new ValidationPages(validation, images, kit.access(), kit.templates()).mount(routes);
+        new AgreementPages(agreement, images, files, kit.access(), kit.templates()).mount(routes);
+        var comparison = new CompareStudy(selections, coded, dealt, validation);
+        var shell = new ComparePages.Shell(files, kit.access(), kit.templates());
+        new ComparePages(comparison, validation, images, shell).mount(routes);
+        new ValidationPages(validation, images, files, kit.access(), kit.templates()).mount(routes);
     }
 
     private static void mountExports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {

@@ -1,9 +1,9 @@
 package codeframe.api;
 
 import codeframe.project.Access;
-import codeframe.report.figures.AgreementJson;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Lens;
+import codeframe.report.study.OpenedFiles;
 import codeframe.report.study.ValidatedJson;
 import codeframe.report.study.ValidationQuestion;
 import codeframe.report.study.ValidationStudy;
@@ -29,12 +29,8 @@ public final class ReportApi {
     }
 
     private void agreement(Context ctx) {
-        var lens = Lens.of(ctx);
-        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), lens, Params.query(ctx, "variable"));
-        var words = agreement
-                .choices(Access.project(ctx), Access.user(ctx), opened.lens())
-                .words();
-        ctx.json(AgreementJson.of(opened.line().report(), words));
+        var key = Params.query(ctx, "variable");
+        ctx.json(OpenedFiles.json(agreement.opened(Access.project(ctx), Access.user(ctx), Lens.of(ctx), key)));
     }
 
     /** {@code run} names a run by its number, {@code coder} any coders; one of the two is needed. */

@@ -35,6 +35,7 @@ public final class AgreementCsv {
         var rows = new Rows(csv, variable);
         rows.add("alpha", "", report.pairable().units(), report.alpha().figure());
         rows.add("alpha_analytic", "", report.pairable().units(), report.alpha().analytic());
+        chances(rows, report);
         report.coefficients()
                 .forEach((name, figure) -> rows.add(name, "", report.pairable().units(), figure));
         rows.add("holsti", "", report.pairable().units(), report.holsti());
@@ -54,9 +55,26 @@ public final class AgreementCsv {
         }
     }
 
+    private static void chances(Rows rows, AgreementReport report) {
+        long n = report.pairable().units();
+        report.alpha().chances().ifPresent(chances -> {
+            rows.add("alpha_share_of_replicates_below_667", "", n, Figure.of(chances.below667()));
+            rows.add("alpha_share_of_replicates_below_800", "", n, Figure.of(chances.below800()));
+        });
+        report.alpha()
+                .kalpha()
+                .ifPresent(limits ->
+                        rows.add("alpha_kalpha", "", n, report.alpha().figure().within(limits)));
+    }
+
     /** The rows of one variable. */
-    record Rows(CsvWriter csv, String variable) {
-        void add(String figure, String of, long n, Figure found) {
+    public record Rows(CsvWriter csv, String variable) {
+        /** A sentence that belongs to the figures, such as what the lens leaves out. */
+        public void note(String sentence) {
+            csv.writeRecord(variable, "note", sentence, "", "", "", "", "", "", "");
+        }
+
+        public void add(String figure, String of, long n, Figure found) {
             if (found instanceof Figure.Undefined undefined) {
                 csv.writeRecord(variable, figure, of, Long.toString(n), "", "", "", "", "", undefined.reason());
                 return;

@@ -1,5 +1,7 @@
 package codeframe.report.figures;
 
+import codeframe.agreement.Figure;
+import codeframe.agreement.validation.Calibration;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** A validation report as one table, in the columns of {@link AgreementCsv}. */
@@ -11,7 +13,10 @@ public final class ValidationCsv {
     }
 
     private static void write(CsvWriter csv, String variable, ValidationReport report) {
-        var rows = new AgreementCsv.Rows(csv, variable);
+        write(new AgreementCsv.Rows(csv, variable), report);
+    }
+
+    public static void write(AgreementCsv.Rows rows, ValidationReport report) {
         long n = report.judged().predictions().units();
         rows.add("coverage", "", n, report.coverage());
         rows.add("accuracy", "", n, report.accuracy());
@@ -21,11 +26,22 @@ public final class ValidationCsv {
             rows.add("recall", found.label(), found.support(), found.recall());
             rows.add("f1", found.label(), found.support(), found.f1());
         }
-        for (var share : report.prevalence()) {
-            rows.add("prevalence_naive", share.label(), n, share.naive());
-            rows.add("prevalence_gold", share.label(), n, share.gold());
-            rows.add("prevalence_corrected", share.label(), n, share.corrected());
-            rows.add("prevalence_ppi", share.label(), n, share.ppi());
-        }
+        report.prevalence().forEach(share -> share(rows, share.label(), n, share));
+        report.calibration().ifPresent(calibration -> calibration(rows, "", calibration));
+    }
+
+    /** @param of the class, or the group and the class */
+    public static void share(AgreementCsv.Rows rows, String of, long n, ClassShare share) {
+        rows.add("prevalence_naive", of, n, share.naive());
+        rows.add("prevalence_gold", of, n, share.gold());
+        rows.add("prevalence_corrected", of, n, share.corrected());
+        rows.add("prevalence_ppi", of, n, share.ppi());
+        share.effectiveGold().ifPresent(effective -> rows.add("effective_gold_n", of, n, Figure.of(effective)));
+    }
+
+    public static void calibration(AgreementCsv.Rows rows, String of, Calibration found) {
+        long n = Math.round(found.n());
+        rows.add("expected_calibration_error", of, n, Figure.of(found.expectedError()));
+        rows.add("brier_score", of, n, Figure.of(found.brier()));
     }
 }

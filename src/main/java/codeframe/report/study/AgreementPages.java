@@ -1,7 +1,6 @@
 package codeframe.report.study;
 
 import codeframe.project.Access;
-import codeframe.report.figures.AgreementCsv;
 import codeframe.templates.Templates;
 import codeframe.web.Links;
 import codeframe.web.Params;
@@ -12,25 +11,32 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** How far coders agree in a project. */
 public final class AgreementPages {
-    private static final String CSV = "text/csv; charset=utf-8";
-
     private final AgreementStudy agreement;
     private final ImagesBehind images;
+    private final ReportFiles files;
     private final Access access;
     private final Templates templates;
 
-    public AgreementPages(AgreementStudy agreement, ImagesBehind images, Access access, Templates templates) {
+    public AgreementPages(
+            AgreementStudy agreement, ImagesBehind images, ReportFiles files, Access access, Templates templates) {
         this.agreement = agreement;
         this.images = images;
+        this.files = files;
         this.access = access;
         this.templates = templates;
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/agreement", this::strip, Role.VIEWER);
-        routes.get("/projects/{project}/agreement.csv", this::stripCsv, Role.VIEWER);
         routes.get("/projects/{project}/agreement/{variable}", this::variable, Role.VIEWER);
         routes.get("/projects/{project}/agreement/{variable}/images", this::behind, Role.VIEWER);
+        for (var form : ReportFiles.FORMS) {
+            routes.get("/projects/{project}/agreement." + form, ctx -> stripFile(ctx, form), Role.VIEWER);
+            routes.get(
+                    "/projects/{project}/agreement/{variable}/report." + form,
+                    ctx -> variableFile(ctx, form),
+                    Role.VIEWER);
+        }
     }
 
     /** A lens that cannot be understood is told at its form, with everything seen plainly below. */
@@ -50,21 +56,45 @@ public final class AgreementPages {
                 .render());
     }
 
-    private void stripCsv(Context ctx) {
+    private void stripFile(Context ctx, String form) {
         var strip = agreement.strip(Access.project(ctx), Access.user(ctx), Lens.of(ctx));
-        var csv = AgreementCsv.text(writer -> strip.lines()
-                .forEach(line -> AgreementCsv.write(writer, line.variable().key(), line.report())));
-        ctx.contentType(CSV)
-                .header("Content-Disposition", "attachment; filename=\"agreement.csv\"")
-                .result(csv);
+        files.send(
+                ctx,
+                form,
+                new ReportFiles.Forms(
+                        "agreement",
+                        "Agreement: " + Access.project(ctx).name(),
+                        strip.words(),
+                        () -> OpenedFiles.csv(strip),
+                        () -> OpenedFiles.json(strip),
+                        templates.reportStripFile(strip)::render));
     }
 
     private void variable(Context ctx) {
-        var project = Access.project(ctx);
-        var opened = agreement.opened(project, Access.user(ctx), Lens.of(ctx), ctx.pathParam("variable"));
-        var choices = agreement.choices(project, Access.user(ctx), opened.lens());
+        var opened = opened(ctx);
         var page = access.page(ctx, opened.line().variable().label(), "agreement");
-        ctx.html(templates.reportVariable(page, project.id(), choices, opened).render());
+        ctx.html(templates
+                .reportVariable(page, Access.project(ctx).id(), opened.choices(), opened)
+                .render());
+    }
+
+    private AgreementStudy.Opened opened(Context ctx) {
+        return agreement.opened(Access.project(ctx), Access.user(ctx), Lens.of(ctx), ctx.pathParam("variable"));
+    }
+
+    private void variableFile(Context ctx, String form) {
+        var opened = opened(ctx);
+        var variable = opened.line().variable();
+        files.send(
+                ctx,
+                form,
+                new ReportFiles.Forms(
+                        "agreement-" + variable.key(),
+                        variable.label() + ": agreement",
+                        opened.words(),
+                        () -> OpenedFiles.csv(opened),
+                        () -> OpenedFiles.json(opened),
+                        templates.reportVariableBody(opened, null)::render));
     }
 
     private void behind(Context ctx) {

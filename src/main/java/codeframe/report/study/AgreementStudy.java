@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The agreement of a project's coders, through a lens: one query, then arithmetic. */
 public final class AgreementStudy {
@@ -27,12 +28,24 @@ public final class AgreementStudy {
     }
 
     /** Everything a page of agreement shows. */
-    public record Strip(Lens lens, LensChoices choices, List<Line> lines, LeftOut leftOut) {}
+    public record Strip(Lens lens, LensChoices choices, List<Line> lines, LeftOut leftOut) {
+        /** The lens, and what was left out, as exports name them. */
+        public List<String> words() {
+            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+                    .toList();
+        }
+    }
 
     public record Line(Variable variable, AgreementReport report) {}
 
     /** One variable with all that its page opens. */
-    public record Opened(Lens lens, Line line, Drift drift, List<WithoutOne> withoutOne, LeftOut leftOut) {}
+    public record Opened(
+            Lens lens, LensChoices choices, Line line, Drift drift, List<WithoutOne> withoutOne, LeftOut leftOut) {
+        public List<String> words() {
+            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+                    .toList();
+        }
+    }
 
     /** The answers to some variables, and what was left out of them. */
     private record Read(Lens lens, List<ExportCoder> coders, Map<String, Answers> answers, LeftOut leftOut) {}
@@ -58,6 +71,7 @@ public final class AgreementStudy {
         var answers = read.answers().get(key);
         return new Opened(
                 read.lens(),
+                choices(project, user, read.lens()),
                 line,
                 Drift.of(line.report().variable(), answers),
                 WithoutOne.of(line.report().variable(), read.coders()),
@@ -72,7 +86,7 @@ public final class AgreementStudy {
                 variable, read.lens(), read.coders(), read.answers().get(key));
     }
 
-    public LensChoices choices(Membership project, User user, Lens lens) {
+    private LensChoices choices(Membership project, User user, Lens lens) {
         return new LensChoices(
                 lens,
                 selections.coders(project, user),

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The answers to one variable by image and coder, after the lens; an answer is one value or a set of them. */
-final class Answers {
+public final class Answers {
     static final String UNSURE = "unsure or not codable";
 
     private final Recode recode;
@@ -27,13 +27,13 @@ final class Answers {
         }
     }
 
-    Answers(Recode recode) {
+    public Answers(Recode recode) {
         this.recode = recode;
         this.merged = recode.merged();
     }
 
     /** Of two codings by one coder the later one counts, for no coder is two. */
-    void add(CodedRows.Row row) {
+    public void add(CodedRows.Row row) {
         var value = value(row);
         if (!value.isEmpty()) {
             var byCoder = byImage.computeIfAbsent(row.image(), image -> new LinkedHashMap<>());
@@ -57,16 +57,16 @@ final class Answers {
     }
 
     /** Takes away all images but these. */
-    void retain(Collection<Long> images) {
+    public void retain(Collection<Long> images) {
         byImage.keySet().retainAll(images);
     }
 
-    List<Long> images() {
+    public List<Long> images() {
         return new ArrayList<>(byImage.keySet());
     }
 
     /** Empty where the coder did not answer. */
-    Set<String> of(long image, long coder) {
+    public Set<String> of(long image, long coder) {
         var byCoder = byImage.get(image);
         var answer = byCoder == null ? null : byCoder.get(coder);
         return answer == null ? Set.of() : answer.values;
@@ -81,7 +81,7 @@ final class Answers {
     }
 
     /** Every value that was given. */
-    Set<String> values() {
+    public Set<String> values() {
         var values = new TreeSet<String>();
         byImage.values().forEach(byCoder -> byCoder.values().forEach(answer -> values.addAll(answer.values)));
         return values;

@@ -18,7 +18,7 @@ public record Behind(
     public record Seen(long id, String path, List<String> said) {}
 
     /** @param page counted from 0 */
-    static List<Seen> page(List<ImagesBehind.Named> images, long page, LongFunction<List<String>> said) {
+    public static List<Seen> page(List<ImagesBehind.Named> images, long page, LongFunction<List<String>> said) {
         return images.stream()
                 .skip(page * AT_ONCE)
                 .limit(AT_ONCE)
@@ -26,7 +26,7 @@ public record Behind(
                 .toList();
     }
 
-    static boolean goesOn(List<ImagesBehind.Named> images, long page) {
+    public static boolean goesOn(List<ImagesBehind.Named> images, long page) {
         return images.size() > (page + 1) * AT_ONCE;
     }
 

@@ -24,7 +24,7 @@ public interface CodedRows {
             String state,
             long at,
             String standing) {
-        boolean counted() {
+        public boolean counted() {
             return standing.equals("counted");
         }
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class LeftOut {
     private final Map<String, Set<Long>> byReason = new LinkedHashMap<>();
 
-    void add(CodedRows.Row row) {
+    public void add(CodedRows.Row row) {
         byReason.computeIfAbsent(row.standing(), reason -> new HashSet<>()).add(row.coding());
     }
 

@@ -5,6 +5,7 @@ import codeframe.agreement.validation.Predictions;
 import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.Judged;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What one machine said of all its images. */
-record MachineLabels(
+public record MachineLabels(
         ExportCoder machine,
         Answers said,
         Map<Long, ValidationRows.Dealt> dealt,
         Map<Long, ValidationRows.Sureness> sureness) {
-    static final String NO_ANSWER = "no answer";
+    public static final String NO_ANSWER = "no answer";
 
-    boolean dealtWith(long image) {
+    public boolean dealtWith(long image) {
         return dealt.containsKey(image);
     }
 
-    boolean answered(long image) {
+    public boolean answered(long image) {
         return !said.of(image, machine.id()).isEmpty();
     }
 
     /** Gold and prediction of these units, every unit as it is. */
-    Predictions predictions(Truth truth, List<Long> units, List<String> classes) {
+    public Predictions predictions(Truth truth, List<Long> units, List<String> classes) {
         var gold = units.stream()
                 .mapToInt(image ->
                         index(classes, truth.answers().of(image, truth.gold().id())))
@@ -39,6 +40,18 @@ record MachineLabels(
                 .mapToInt(image -> index(classes, said.of(image, machine.id())))
                 .toArray();
         return new Predictions(classes.size(), gold, predicted, truth.weights(units), truth.design(units));
+    }
+
+    /** For sets of labels: right when the whole set is. */
+    public Predictions wholeSets(Truth truth) {
+        var units = truth.units();
+        var right = units.stream()
+                .mapToInt(image ->
+                        truth.answers().of(image, truth.gold().id()).equals(said.of(image, machine.id())) ? 1 : 0)
+                .toArray();
+        var gold = new int[right.length];
+        Arrays.fill(gold, 1);
+        return new Predictions(2, gold, right, truth.weights(units), truth.design(units));
     }
 
     /** With the reader's choice of what no answer counts as; only of images that are meant. */
@@ -91,6 +104,7 @@ record MachineLabels(
                 : classes.indexOf(given.iterator().next());
     }
 
+    /** Dealt with, by image. */
     static Map<Long, ValidationRows.Dealt> byImage(List<ValidationRows.Dealt> dealt) {
         return dealt.stream().collect(Collectors.toMap(ValidationRows.Dealt::image, image -> image));
     }

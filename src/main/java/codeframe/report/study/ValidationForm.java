@@ -47,8 +47,9 @@ public record ValidationForm(
                 .toList();
     }
 
-    public List<Choice> sampleChoices() {
-        var choices = new ArrayList<>(List.of(new Choice("", "all images with gold")));
+    /** @param all what it is called when no sample is chosen */
+    public List<Choice> sampleChoices(String all) {
+        var choices = new ArrayList<>(List.of(new Choice("", all)));
         samples.stream()
                 .filter(sample -> !sample.handpicked() && !sample.purpose().equals("training"))
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), LensChoices.named(sample))));

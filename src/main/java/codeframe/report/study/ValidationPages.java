@@ -14,12 +14,15 @@ import java.util.Optional;
 public final class ValidationPages {
     private final ValidationStudy validation;
     private final ImagesBehind images;
+    private final ReportFiles files;
     private final Access access;
     private final Templates templates;
 
-    public ValidationPages(ValidationStudy validation, ImagesBehind images, Access access, Templates templates) {
+    public ValidationPages(
+            ValidationStudy validation, ImagesBehind images, ReportFiles files, Access access, Templates templates) {
         this.validation = validation;
         this.images = images;
+        this.files = files;
         this.access = access;
         this.templates = templates;
     }
@@ -27,6 +30,9 @@ public final class ValidationPages {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/validation", this::show, Role.VIEWER);
         routes.get("/projects/{project}/validation/images", this::behind, Role.VIEWER);
+        for (var form : ReportFiles.FORMS) {
+            routes.get("/projects/{project}/validation." + form, ctx -> file(ctx, form), Role.VIEWER);
+        }
     }
 
     /** What cannot be asked is told at the form, which keeps what was chosen. */
@@ -49,6 +55,24 @@ public final class ValidationPages {
         var form = validation.form(project, Access.user(ctx), question, mistake);
         var page = access.page(ctx, "Validation", "validation");
         ctx.html(templates.reportValidated(page, project.id(), form, held).render());
+    }
+
+    private void file(Context ctx, String form) {
+        var question = ValidationQuestion.of(ctx);
+        if (!question.asked()) {
+            throw new Problem.Invalid("A validation needs a variable and at least one coder.");
+        }
+        var held = validation.held(Access.project(ctx), Access.user(ctx), question);
+        files.send(
+                ctx,
+                form,
+                new ReportFiles.Forms(
+                        "validation-" + held.variable().key(),
+                        held.variable().label() + ": validation",
+                        List.of(),
+                        () -> ValidatedCsv.of(held),
+                        () -> ValidatedJson.of(held),
+                        templates.reportValidatedRuns(0, held)::render));
     }
 
     private void behind(Context ctx) {

@@ -45,7 +45,7 @@ public final class ValidationStudy {
     }
 
     /** What is held against what, before anything is computed. */
-    record Asked(Variable variable, Truth truth, List<MachineLabels> machines, List<String> classes) {}
+    public record Asked(Variable variable, Truth truth, List<MachineLabels> machines, List<String> classes) {}
 
     public Validated held(Membership project, User user, ValidationQuestion question) {
         var all = selections.coders(project, user);
@@ -93,7 +93,7 @@ public final class ValidationStudy {
                 samples.accounts(project.id()));
     }
 
-    Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+    public Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
         var variable = selections
                 .codebook(project.id())
                 .variable(question.key())

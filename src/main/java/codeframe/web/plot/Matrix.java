@@ -10,6 +10,14 @@ public record Matrix(
     /** {@code path} leads to the images counted and is empty when there is nowhere to go. */
     public record Cell(long n, String path) {}
 
+    /** The same counts that lead nowhere, for files. */
+    public Matrix withoutPaths() {
+        var plain = cells.stream()
+                .map(row -> row.stream().map(cell -> new Cell(cell.n(), "")).toList())
+                .toList();
+        return new Matrix(rowTitle, columnTitle, rows, columns, plain);
+    }
+
     public Cell cell(int row, int column) {
         return cells.get(row).get(column);
     }

@@ -8,18 +8,18 @@ import org.jdbi.v3.core.Jdbi;
  * Project 1 with the sample of stratified-validation.json: 250 images drawn by the machine's label from 9,100, with gold
  * and a run. Event, portrait and rare are poster, crowd and studio here.
  */
-final class SampledStudy {
+public final class SampledStudy {
     private static final List<String> CLASSES = List.of("poster", "crowd", "studio");
     private static final int[][] PREDICTED_BY_GOLD = {{90, 8, 2}, {6, 93, 1}, {15, 5, 30}};
     private static final int[] POPULATION = {6000, 3000, 100};
 
-    final long sample;
-    final long gold;
-    final long run;
-    final CodedStudy study;
+    public final long sample;
+    public final long gold;
+    public final long run;
+    public final CodedStudy study;
     private final Jdbi jdbi;
 
-    SampledStudy(Jdbi jdbi, String purpose, String design) {
+    public SampledStudy(Jdbi jdbi, String purpose, String design) {
         this.jdbi = jdbi;
         study = new CodedStudy(jdbi);
         study.publish(CodedStudy.CODEBOOK);
@@ -53,12 +53,12 @@ final class SampledStudy {
         study.code(study.coding(gold, image, sample), "image_type", CLASSES.get(truth));
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         jdbi.useHandle(handle -> handle.execute(sql));
     }
 
     /** Ona or somebody else of the cast codes as gold does, but for every so-manieth image. */
-    long person(String email, int wrongEvery) {
+    public long person(String email, int wrongEvery) {
         long person = study.person(email);
         jdbi.useHandle(handle -> {
             handle.execute("""

@@ -1,0 +1,26 @@
+package codeframe.report.compare;
+
+import codeframe.report.study.ValidationQuestion;
+import codeframe.web.Links;
+import java.util.List;
+
+/** Which coders are compared on what: the first two image by image, all of them against gold. */
+public record CompareQuestion(ValidationQuestion asked) {
+    public boolean complete() {
+        return !asked.key().isEmpty() && asked.machines().size() > 1;
+    }
+
+    public List<Long> coders() {
+        return asked.machines();
+    }
+
+    public String query() {
+        return asked.query();
+    }
+
+    /** The address of the images of a cell; of all that changed when both are empty. */
+    public String images(long project, String row, String column) {
+        return "/projects/" + project + "/compare/images" + query() + "&row=" + Links.encode(row) + "&column="
+                + Links.encode(column);
+    }
+}

@@ -1,0 +1,34 @@
+package codeframe.report.compare;
+
+import codeframe.codebook.Variable;
+import codeframe.report.export.ExportCoder;
+import codeframe.web.plot.Matrix;
+import java.util.List;
+
+/**
+ * Two runs, or any two coders, on the images that both dealt with.
+ *
+ * @param images how many those are
+ * @param changed how many of them have another code in the second
+ * @param changes from every class of the first to every class of the second; without rows for sets of labels
+ * @param tests against gold, of all the runs that were chosen; empty without gold
+ * @param notes what the figures rest on, in words
+ */
+public record Comparison(
+        CompareQuestion question,
+        Variable variable,
+        List<ExportCoder> coders,
+        long images,
+        long changed,
+        Matrix changes,
+        List<ClassChange> classes,
+        List<PairTest> tests,
+        List<String> notes) {
+    public ExportCoder first() {
+        return coders.get(0);
+    }
+
+    public ExportCoder second() {
+        return coders.get(1);
+    }
+}

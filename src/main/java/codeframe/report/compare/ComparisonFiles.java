@@ -1,0 +1,90 @@
+package codeframe.report.compare;
+
+import codeframe.agreement.Figure;
+import codeframe.report.figures.AgreementCsv;
+import codeframe.report.figures.FigureJson;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A comparison as JSON and as CSV: the same figures with all digits. */
+public final class ComparisonFiles {
+    private ComparisonFiles() {}
+
+    public static ObjectNode json(Comparison comparison) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("variable", comparison.variable().key());
+        var coders = node.putArray("coders");
+        comparison
+                .coders()
+                .forEach(coder -> coders.addObject().put("id", coder.id()).put("name", coder.name()));
+        node.put("images", comparison.images());
+        node.put("changed", comparison.changed());
+        var classes = node.putObject("classes");
+        for (var change : comparison.classes()) {
+            classes.putObject(change.label())
+                    .put("first", change.first())
+                    .put("second", change.second())
+                    .put("kept", change.kept())
+                    .put("lost", change.lost())
+                    .put("gained", change.gained());
+        }
+        changes(comparison, node.putObject("changes"));
+        tests(comparison, node);
+        var notes = node.putArray("notes");
+        comparison.notes().forEach(notes::add);
+        return node;
+    }
+
+    private static void changes(Comparison comparison, ObjectNode node) {
+        var labels = node.putArray("labels");
+        comparison.changes().rows().forEach(labels::add);
+        var rows = node.putArray("rows");
+        comparison.changes().cells().forEach(cells -> {
+            var row = rows.addArray();
+            cells.forEach(cell -> row.add(cell.n()));
+        });
+    }
+
+    private static void tests(Comparison comparison, ObjectNode node) {
+        var tests = node.putArray("tests");
+        for (var test : comparison.tests()) {
+            var entry = tests.addObject();
+            entry.put("first", test.first()).put("second", test.second());
+            entry.put("only_first_right", test.mcNemar().onlyFirst());
+            entry.put("only_second_right", test.mcNemar().onlySecond());
+            entry.put("mcnemar_exact_p", test.mcNemar().exact());
+            entry.put("mcnemar_corrected_p", test.mcNemar().corrected());
+            entry.put("holm_p", test.holm());
+            entry.set("macro_f1_difference", FigureJson.of(test.f1()));
+            entry.put("macro_f1_p", test.p());
+        }
+    }
+
+    public static String csv(Comparison comparison) {
+        return AgreementCsv.text(csv -> {
+            var rows = new AgreementCsv.Rows(csv, comparison.variable().key());
+            comparison.notes().forEach(rows::note);
+            long n = comparison.images();
+            rows.add("changed", "", n, Figure.of(comparison.changed()));
+            for (var change : comparison.classes()) {
+                rows.add("first", change.label(), n, Figure.of(change.first()));
+                rows.add("second", change.label(), n, Figure.of(change.second()));
+                rows.add("kept", change.label(), n, Figure.of(change.kept()));
+                rows.add("lost", change.label(), n, Figure.of(change.lost()));
+                rows.add("gained", change.label(), n, Figure.of(change.gained()));
+            }
+            comparison.tests().forEach(test -> test(rows, test));
+        });
+    }
+
+    private static void test(AgreementCsv.Rows rows, PairTest test) {
+        var pair = test.first() + " | " + test.second();
+        long discordant = test.mcNemar().onlyFirst() + (long) test.mcNemar().onlySecond();
+        rows.add("only_first_right", pair, discordant, Figure.of(test.mcNemar().onlyFirst()));
+        rows.add("only_second_right", pair, discordant, Figure.of(test.mcNemar().onlySecond()));
+        rows.add("mcnemar_exact_p", pair, discordant, Figure.of(test.mcNemar().exact()));
+        rows.add("holm_p", pair, discordant, Figure.of(test.holm()));
+        rows.add("macro_f1_difference", pair, discordant, test.f1());
+        rows.add("macro_f1_p", pair, discordant, Figure.of(test.p()));
+    }
+}

@@ -1,0 +1,72 @@
+package codeframe.report.study;
+
+import codeframe.report.figures.AgreementCsv;
+import codeframe.report.figures.AgreementJson;
+import codeframe.report.figures.FigureJson;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What the agreement pages show, as JSON and as CSV: the same figures with all digits. */
+public final class OpenedFiles {
+    private OpenedFiles() {}
+
+    public static ObjectNode json(AgreementStudy.Opened opened) {
+        var node = AgreementJson.of(opened.line().report(), opened.words());
+        node.put("variable", opened.line().variable().key());
+        if (!opened.withoutOne().isEmpty()) {
+            var list = node.putArray("without_one");
+            for (var one : opened.withoutOne()) {
+                list.addObject().put("coder", one.name()).set("alpha", FigureJson.of(one.alpha()));
+            }
+        }
+        var drift = node.putObject("drift");
+        periods(opened.drift().weeks(), drift.putArray("weeks"));
+        periods(opened.drift().thirds(), drift.putArray("thirds"));
+        return node;
+    }
+
+    private static void periods(List<Drift.Period> periods, ArrayNode list) {
+        for (var period : periods) {
+            list.addObject()
+                    .put("coded", period.name())
+                    .put("n", period.units())
+                    .set("alpha", FigureJson.of(period.alpha()));
+        }
+    }
+
+    public static String csv(AgreementStudy.Opened opened) {
+        var key = opened.line().variable().key();
+        return AgreementCsv.text(csv -> {
+            var rows = new AgreementCsv.Rows(csv, key);
+            opened.words().forEach(rows::note);
+            AgreementCsv.write(csv, key, opened.line().report());
+            long n = opened.line().report().pairable().units();
+            opened.withoutOne().forEach(one -> rows.add("alpha_without", one.name(), n, one.alpha()));
+            opened.drift().weeks().forEach(week -> rows.add("alpha_by_week", week.name(), week.units(), week.alpha()));
+            opened.drift()
+                    .thirds()
+                    .forEach(third -> rows.add("alpha_by_third", third.name(), third.units(), third.alpha()));
+        });
+    }
+
+    /** All variables, in the order of the page. */
+    public static ObjectNode json(AgreementStudy.Strip strip) {
+        var node = JsonNodeFactory.instance.objectNode();
+        var words = strip.words();
+        for (var line : strip.lines()) {
+            node.set(line.variable().key(), AgreementJson.of(line.report(), words));
+        }
+        return node;
+    }
+
+    public static String csv(AgreementStudy.Strip strip) {
+        return AgreementCsv.text(csv -> {
+            var lens = new AgreementCsv.Rows(csv, "");
+            strip.words().forEach(lens::note);
+            strip.lines()
+                    .forEach(line -> AgreementCsv.write(csv, line.variable().key(), line.report()));
+        });
+    }
+}

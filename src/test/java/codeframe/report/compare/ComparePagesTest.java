@@ -1,0 +1,88 @@
+package codeframe.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import codeframe.report.study.SampledStudy;
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The run of the stratified sample beside Ona, who codes as gold does but for every tenth image. */
+class ComparePagesTest {
+    private static TestApp app;
+    private static SampledStudy study;
+    private static Browser vic;
+    private static String query;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        query = "variable=image_type&coder=" + study.run + "," + study.person(World.ONA, 10);
+        vic = app.browser(World.VIC);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void what_changed_adds_up_and_opens_exactly_its_images() {
+        var report = app.api(World.VIC).json("/api/v1/projects/1/compare.json?" + query);
+        long off = 0;
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                off += row == column
+                        ? 0
+                        : report.at("/changes/rows/" + row + "/" + column).asLong();
+            }
+        }
+        assertThat(report.at("/images").asLong()).isEqualTo(250);
+        assertThat(report.at("/changed").asLong()).isEqualTo(off).isPositive();
+        var studio = report.at("/classes/studio");
+        assertThat(studio.at("/first").asLong()).isEqualTo(50);
+        assertThat(studio.at("/kept").asLong() + studio.at("/lost").asLong()).isEqualTo(50);
+        assertThat(studio.at("/kept").asLong() + studio.at("/gained").asLong())
+                .isEqualTo(studio.at("/second").asLong());
+        long cell = report.at("/changes/rows/0/1").asLong();
+        var images = vic.get("/projects/1/compare/images?" + query + "&row=poster&column=crowd")
+                .body();
+        assertThat(images.split("class=\"thumb\"", -1)).hasSize((int) cell + 1);
+        assertThat(images).contains("CLIP: poster", "Ona: crowd");
+    }
+
+    @Test
+    void runs_are_tested_against_gold_in_pairs_with_the_designs_weights() {
+        var test = app.api(World.VIC)
+                .json("/api/v1/projects/1/compare.json?" + query)
+                .at("/tests/0");
+        assertThat(test.at("/only_first_right").asLong()).isPositive();
+        assertThat(test.at("/only_second_right").asLong())
+                .isGreaterThan(test.at("/only_first_right").asLong());
+        assertThat(test.at("/holm_p").asDouble())
+                .isCloseTo(test.at("/mcnemar_exact_p").asDouble(), within(1e-12));
+        assertThat(test.at("/macro_f1_difference/value").asDouble()).isNegative();
+        assertThat(test.at("/macro_f1_difference/method").asText()).contains("Taylor");
+    }
+
+    @Test
+    void the_page_its_files_and_its_refusals_are_there() {
+        var page = vic.get("/projects/1/compare?" + query);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("Gained and lost", "McNemar p", "Images whose code changed", "compare.html?");
+        assertThat(vic.get("/projects/1/compare.csv?" + query).body()).contains("image_type,changed,,250,");
+        assertThat(vic.get("/projects/1/compare.html?" + query).body())
+                .contains("<style>", "Gained and lost")
+                .doesNotContain("<script", "href=\"/projects");
+        assertThat(vic.get("/projects/1/compare?variable=image_type&coder=" + study.run)
+                        .body())
+                .contains("Choose two runs or coders");
+        assertThat(vic.get("/projects/1/compare.json?variable=image_type").statusCode())
+                .isEqualTo(422);
+    }
+}
