@@ -12,7 +12,21 @@ public record PromptParts(List<PromptPart> parts) {
 
     /** As the codebook has it, with nothing edited. */
     public static PromptParts of(Codebook codebook) {
-        return GeneratedPrompt.of(codebook);
+        return of(codebook, Phrasing.USUAL);
+    }
+
+    static PromptParts of(Codebook codebook, Phrasing phrasing) {
+        return new GeneratedPrompt(codebook, phrasing).parts();
+    }
+
+    /** The same in other words; a part that somebody has rewritten keeps theirs. */
+    public PromptParts phrased(Codebook codebook, Phrasing phrasing) {
+        var usual = of(codebook);
+        var other = of(codebook, phrasing);
+        return new PromptParts(parts.stream()
+                .map(part ->
+                        part.text().equals(usual.text(part.name())) ? part.withText(other.text(part.name())) : part)
+                .toList());
     }
 
     public Optional<PromptPart> part(String name) {

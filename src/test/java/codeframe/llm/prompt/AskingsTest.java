@@ -188,6 +188,21 @@ class AskingsTest {
         assertThat(Asked.first(tricky).prompt()).contains("Find { {values}} and { {keys}} $1 \\");
     }
 
+    @Test
+    void other_words_say_the_same_and_leave_rewritten_parts_alone() {
+        var parts = PromptParts.of(FRAMES).with("role", "You are mine.");
+        for (var phrasing : Phrasing.values()) {
+            var phrased = parts.phrased(FRAMES, phrasing);
+            assertThat(PartChecks.mistakes(phrased, FRAMES)).isEmpty();
+            assertThat(phrased.text("role")).isEqualTo("You are mine.");
+            assertThat(phrased.equals(parts)).isEqualTo(phrasing == Phrasing.USUAL);
+            var asking = new Askings(RunPrompt.of(phrased, PromptOptions.USUAL, 1, List.of()), FRAMES.variables(), 1)
+                    .preview()
+                    .get(0);
+            assertThat(asking.prompt()).contains("- `street_or_plaza`", "JSON").doesNotContain("{{");
+        }
+    }
+
     private static String reply(String setting) {
         return "{\"setting\": \"" + setting + "\", \"symbols\": [], \"crowd\": false, \"people\": 1, \"slogan\": null}";
     }
