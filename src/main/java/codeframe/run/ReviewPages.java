@@ -35,8 +35,11 @@ public final class ReviewPages {
     private void show(Context ctx) {
         var run = control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
         var gallery = gallery(ctx, run);
+        long user = Access.user(ctx).id();
         var page = access.page(ctx, gallery.variable().label() + ", " + run.name(), "runs");
-        ctx.html(templates.runReview(page, gallery, views.view(run).model()).render());
+        ctx.html(templates
+                .runReview(page, gallery, views.view(run, user).model(), views.withheld(run, user))
+                .render());
     }
 
     private ReviewGallery gallery(Context ctx, Run run) {
@@ -44,11 +47,13 @@ public final class ReviewPages {
                 .filter(one -> one.key().equals(ctx.pathParam("variable")))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("variable"));
-        var counts = codes.counts(run, variable.key());
+        long viewer = Access.user(ctx).id();
+        var counts = codes.counts(run, variable.key(), viewer);
         var value = Params.query(ctx, "value").isEmpty() ? mostFrequent(counts) : Params.query(ctx, "value");
         var order = order(Params.query(ctx, "order"));
         var after = place(Params.query(ctx, "after"), order);
-        var images = codes.page(run, variable.key(), value, order, after, PER_PAGE + 1);
+        var asked = new RunCodes.Asked(run, variable.key(), value, viewer);
+        var images = codes.page(asked, order, after, PER_PAGE + 1);
         boolean more = images.size() > PER_PAGE;
         return new ReviewGallery(
                 run, variable, counts, value, order, more ? images.subList(0, PER_PAGE) : images, more);

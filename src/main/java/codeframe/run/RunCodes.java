@@ -3,7 +3,7 @@ package codeframe.run;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a run said, value by value, the sure or the doubtful first. */
+/** What a run said, value by value, the sure or the doubtful first, as far as the person who looks may see it. */
 public final class RunCodes {
     private final Jdbi jdbi;
 
@@ -43,6 +43,9 @@ public final class RunCodes {
         }
     }
 
+    /** Which images are asked for, and by whom: of images they must not see codes of, none are shown. */
+    public record Asked(Run run, String variable, String value, long viewer) {}
+
     /** Where a page begins: after this image in the order. */
     public record Place(float score, long image) {
         static Place first(Order order) {
@@ -54,13 +57,17 @@ public final class RunCodes {
         this.jdbi = jdbi;
     }
 
-    public List<Count> counts(Run run, String variable) {
+    public List<Count> counts(Run run, String variable, long viewer) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select value, state, count(*) as n
-                        from code
-                        where coder_id = :coder and variable = :variable
+                        from code c
+                        where c.coder_id = :coder and c.variable = :variable
+                          and not exists (select from unseen_codes(:project, :viewer) u
+                                          where u.image_id = c.image_id and u.coder_id = c.coder_id)
                         group by value, state
                         """)
+                .bind("project", run.projectId())
+                .bind("viewer", viewer)
                 .bind("coder", run.coderId())
                 .bind("variable", variable)
                 .mapTo(Count.class)
@@ -68,21 +75,25 @@ public final class RunCodes {
     }
 
     /** The order's expression and direction are ours, never what was typed. */
-    public List<Shown> page(Run run, String variable, String value, Order order, Place after, int limit) {
+    public List<Shown> page(Asked asked, Order order, Place after, int limit) {
         var sql = """
                 select * from (
                     select c.image_id as image, image.path, c.confidence, (c.detail ->> 'margin')::real as margin,
                            c.detail ->> 'runner_up' as runner_up, %1$s as score
                     from code c join image on image.id = c.image_id
-                    where c.coder_id = :coder and c.variable = :variable and c.value = :value) as shown
+                    where c.coder_id = :coder and c.variable = :variable and c.value = :value
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = c.image_id and u.coder_id = c.coder_id)) as shown
                 where (score, image) %2$s (cast(:score as real), :image)
                 order by score %3$s, image %3$s
                 limit :limit
                 """.formatted(order.score, order.rising ? ">" : "<", order.rising ? "asc" : "desc");
         return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("coder", run.coderId())
-                .bind("variable", variable)
-                .bind("value", value)
+                .bind("project", asked.run().projectId())
+                .bind("viewer", asked.viewer())
+                .bind("coder", asked.run().coderId())
+                .bind("variable", asked.variable())
+                .bind("value", asked.value())
                 .bind("score", after.score())
                 .bind("image", after.image())
                 .bind("limit", limit)

@@ -29,18 +29,20 @@ public final class RunImages {
         }
     }
 
-    /** The same few for the same seed, whatever else was imported in between. */
+    /** The same few for the same seed, whatever else was imported in between; none whose results must stay unseen. */
     public List<Drawn> draw(long project, ImageFilter filter, long seed, int n) {
         var where = filter.where();
         var sql = """
                 select i.id, i.sha256, i.path
                 from image i
                 where i.project_id = :project %s
+                  and i.id not in (select image_id from unseen_codes(:project, :asker))
                 order by md5(:seed || ':' || i.id)
                 limit :n
                 """.formatted(where.sql());
         return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
                 .bind("project", project)
+                .bind("asker", filter.viewer())
                 .bind("seed", seed)
                 .bind("n", n)
                 .mapTo(Drawn.class)

@@ -47,18 +47,29 @@ public final class RunPages {
 
     private void show(Context ctx) {
         var run = run(ctx);
+        long user = Access.user(ctx).id();
+        var page = access.page(ctx, run.name(), "runs");
         ctx.html(templates
-                .runShow(access.page(ctx, run.name(), "runs"), views.view(run), views.said(run))
+                .runShow(page, views.view(run, user), views.said(run, user), views.withheld(run, user))
                 .render());
     }
 
     private void images(Context ctx) {
         var run = run(ctx);
         var outcome = outcome(ctx.pathParam("outcome"));
+        long user = Access.user(ctx).id();
         long after = Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
-        var items = runs.items(run.id(), outcome.word(), after, PER_PAGE + 1);
+        var items = runs.items(run.projectId(), run.id(), user, outcome.word(), after, PER_PAGE + 1);
         var page = access.page(ctx, run.name() + ": " + outcome.label(), "runs");
-        ctx.html(templates.runOutcome(page, run, outcome, items, PER_PAGE).render());
+        ctx.html(templates
+                .runOutcome(
+                        page,
+                        run,
+                        outcome,
+                        items,
+                        PER_PAGE,
+                        runs.itemsWithheld(run.projectId(), run.id(), user, outcome.word()))
+                .render());
     }
 
     private static Outcome outcome(String word) {

@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.codebook.Codebooks;
+import codeframe.coding.sample.Unseen;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.templates.Templates;
@@ -34,7 +35,7 @@ public final class RunParts {
         orders = new RunOrders(classifiers, codebooks, images);
         var offers = new RunOffers(classifiers, codebooks, images);
         start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
-        views = new RunViews(runs, codebooks, codes, classifiers, clock);
+        views = new RunViews(runs, codebooks, codes, classifiers, jdbi.onDemand(Unseen.class), clock);
         sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
     }
 

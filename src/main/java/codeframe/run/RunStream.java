@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class RunStream {
     private static final Logger LOG = LoggerFactory.getLogger(RunStream.class);
 
+    // Progress is counts; nothing in it depends on who looks.
+    private static final long NOBODY = 0;
+
     private final RunControl control;
     private final RunViews views;
     private final Templates templates;
@@ -57,7 +60,10 @@ public final class RunStream {
         var now = new ConcurrentHashMap<Long, RunView>();
         watchers.forEach((client, seen) -> {
             try {
-                send(client, seen, now.computeIfAbsent(seen.id(), id -> views.view(control.run(seen.projectId(), id))));
+                send(
+                        client,
+                        seen,
+                        now.computeIfAbsent(seen.id(), id -> views.view(control.run(seen.projectId(), id), NOBODY)));
             } catch (RuntimeException e) {
                 LOG.debug("a watcher of run {} is gone", seen.id(), e);
                 watchers.remove(client);

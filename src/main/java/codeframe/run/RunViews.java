@@ -3,6 +3,8 @@ package codeframe.run;
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
+import codeframe.coding.sample.Unseen;
+import codeframe.coding.sample.Withheld;
 import java.time.Clock;
 import java.util.List;
 
@@ -14,13 +16,16 @@ public final class RunViews {
     private final Codebooks codebooks;
     private final RunCodes codes;
     private final Classifiers classifiers;
+    private final Unseen unseen;
     private final Clock clock;
 
-    public RunViews(Runs runs, Codebooks codebooks, RunCodes codes, Classifiers classifiers, Clock clock) {
+    public RunViews(
+            Runs runs, Codebooks codebooks, RunCodes codes, Classifiers classifiers, Unseen unseen, Clock clock) {
         this.runs = runs;
         this.codebooks = codebooks;
         this.codes = codes;
         this.classifiers = classifiers;
+        this.unseen = unseen;
         this.clock = clock;
     }
 
@@ -28,21 +33,26 @@ public final class RunViews {
         return new RunProgress(run, runs.counts(run.id(), clock.instant().minusSeconds(RunProgress.LATELY)));
     }
 
-    public RunView view(Run run) {
+    /** @param viewer who looks: what they must not see is left out */
+    public RunView view(Run run, long viewer) {
         var progress = progress(run);
         return new RunView(
                 progress,
                 classifiers.model(run.kind(), run.model()),
                 variables(run),
                 progress.speed(clock.instant()),
-                runs.failures(run.id(), FAILURES));
+                runs.failures(run.projectId(), run.id(), viewer, FAILURES));
     }
 
     /** What the run said so far, variable by variable. */
-    public List<Said> said(Run run) {
+    public List<Said> said(Run run, long viewer) {
         return variables(run).stream()
-                .map(variable -> Said.of(run, variable, codes.counts(run, variable.key())))
+                .map(variable -> Said.of(run, variable, codes.counts(run, variable.key(), viewer)))
                 .toList();
+    }
+
+    public Withheld withheld(Run run, long viewer) {
+        return unseen.of(run.projectId(), List.of(run.coderId()), viewer);
     }
 
     /** The variables of the run as its own codebook version words them. */

@@ -34,20 +34,34 @@ public interface Runs {
             select image.id as image, image.path, i.outcome, i.error, i.attempts
             from run_item i join image on image.id = i.image_id
             where i.run_id = :run and i.outcome = :outcome and i.image_id > :after
+              and not exists (select from unseen_codes(:project, :viewer) u join coder o on o.id = u.coder_id
+                              where o.run_id = i.run_id and u.image_id = i.image_id)
             order by i.image_id
             limit :limit
             """)
-    List<Item> items(long run, String outcome, long after, int limit);
+    List<Item> items(long project, long run, long viewer, String outcome, long after, int limit);
+
+    /** How many of them the person must not see. */
+    @SqlQuery("""
+            select count(*)
+            from run_item i
+            where i.run_id = :run and i.outcome = :outcome
+              and exists (select from unseen_codes(:project, :viewer) u join coder o on o.id = u.coder_id
+                          where o.run_id = i.run_id and u.image_id = i.image_id)
+            """)
+    long itemsWithheld(long project, long run, long viewer, String outcome);
 
     /** The first that ended without codes, with why. */
     @SqlQuery("""
             select image.id as image, image.path, i.outcome, i.error, i.attempts
             from run_item i join image on image.id = i.image_id
             where i.run_id = :run and i.outcome not in ('coded', 'cancelled')
+              and not exists (select from unseen_codes(:project, :viewer) u join coder o on o.id = u.coder_id
+                              where o.run_id = i.run_id and u.image_id = i.image_id)
             order by i.image_id
             limit :limit
             """)
-    List<Item> failures(long run, int limit);
+    List<Item> failures(long project, long run, long viewer, int limit);
 
     @SqlUpdate("""
             update run set state = 'paused'

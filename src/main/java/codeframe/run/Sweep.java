@@ -34,7 +34,13 @@ public record Sweep(
     }
 
     public long done() {
-        return review.size() - total().open();
+        var total = total();
+        return total.judged() + total.skipped();
+    }
+
+    /** Drawn images whose results the person must not see, at least not yet. */
+    public long withheld() {
+        return review.size() - done() - total().open();
     }
 
     /** The shares of right ones by category and, where the draw allows it, over all. */

@@ -39,7 +39,12 @@ public final class SweepPages {
         var page = access.page(ctx, "Right or wrong? " + run.name(), "runs");
         ctx.status(form.mistake().isEmpty() ? 200 : 422)
                 .html(templates
-                        .runSweeps(page, run, sweeps.variables(run), form, sweeps.earlier(run))
+                        .runSweeps(
+                                page,
+                                run,
+                                sweeps.variables(run),
+                                form,
+                                sweeps.earlier(run, Access.user(ctx).id()))
                         .render());
     }
 
@@ -64,7 +69,8 @@ public final class SweepPages {
         var sweep = sweep(ctx);
         var page = access.page(ctx, "Result of the sweep", "runs");
         ctx.html(templates
-                .runSweepResult(page, sweep, sweeps.wrongOnes(sweep.review()))
+                .runSweepResult(
+                        page, sweep, sweeps.wrongOnes(sweep, Access.user(ctx).id()))
                 .render());
     }
 
@@ -103,7 +109,7 @@ public final class SweepPages {
     }
 
     private Sweep sweep(Context ctx) {
-        return sweeps.sweep(run(ctx), Params.id(ctx, "sweep"));
+        return sweeps.sweep(run(ctx), Params.id(ctx, "sweep"), Access.user(ctx).id());
     }
 
     private Review review(Context ctx) {

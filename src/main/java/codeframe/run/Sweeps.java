@@ -28,8 +28,10 @@ public final class Sweeps {
         return views.variables(run);
     }
 
-    List<Sweep> earlier(Run run) {
-        return reviews.reviews(run.id()).stream().map(review -> of(run, review)).toList();
+    List<Sweep> earlier(Run run, long viewer) {
+        return reviews.reviews(run.id()).stream()
+                .map(review -> of(run, review, viewer))
+                .toList();
     }
 
     long draw(Run run, SweepForm form, long user) {
@@ -37,25 +39,35 @@ public final class Sweeps {
         long seed = form.seed().isEmpty() ? random.nextInt(1_000_000) : Long.parseLong(form.seed());
         int values = Math.max(1, variable.values().size());
         int each = form.stratified() ? Math.max(1, form.number() / values) : form.number();
-        return reviews.draw(run.id(), run.coderId(), variable.key(), form.design(), seed, form.number(), each, user);
+        return reviews.draw(
+                run.projectId(),
+                run.id(),
+                run.coderId(),
+                variable.key(),
+                form.design(),
+                seed,
+                form.number(),
+                each,
+                user);
     }
 
     Review review(Run run, long id) {
         return reviews.review(run.id(), id).orElseThrow(() -> new Problem.NotFound("sweep"));
     }
 
-    Sweep sweep(Run run, long id) {
-        return of(run, review(run, id));
+    Sweep sweep(Run run, long id, long viewer) {
+        return of(run, review(run, id), viewer);
     }
 
-    private Sweep of(Run run, Review review) {
+    private Sweep of(Run run, Review review, long viewer) {
+        var looking = Reviews.Looking.at(run, review, viewer);
         var variable = variable(run, review.variable());
         var order = variable.values();
-        var tallies = reviews.tallies(review.id()).stream()
+        var tallies = reviews.tallies(looking).stream()
                 .sorted(Comparator.comparingInt((Tally tally) -> order.indexOf(tally.value()))
                         .thenComparing(Tally::value))
                 .toList();
-        return new Sweep(run, review, variable, reviews.open(review.id(), AHEAD), reviews.last(review.id()), tallies);
+        return new Sweep(run, review, variable, reviews.open(looking, AHEAD), reviews.last(looking), tallies);
     }
 
     private Variable variable(Run run, String key) {
@@ -65,8 +77,8 @@ public final class Sweeps {
                 .orElseThrow(() -> new Problem.NotFound("variable"));
     }
 
-    List<ReviewItem> wrongOnes(Review review) {
-        return reviews.wrongOnes(review.id());
+    List<ReviewItem> wrongOnes(Sweep sweep, long viewer) {
+        return reviews.wrongOnes(Reviews.Looking.at(sweep.run(), sweep.review(), viewer));
     }
 
     /** A second judgement of the same image changes nothing: a key pressed twice judges once. */

@@ -123,7 +123,7 @@ class RunWorkerTest {
                 })
                 .work(run, "lane", LONG, () -> false);
         assertThat(outcomes(run)).containsOnly(Map.entry(Outcome.CODED, 19L), Map.entry(Outcome.FAILED, 1L));
-        assertThat(runs.items(run, "failed", 0, 10))
+        assertThat(runs.items(1, run, 0, "failed", 0, 10))
                 .singleElement()
                 .satisfies(item -> assertThat(item.path()).isEqualTo("7.png"))
                 .satisfies(item -> assertThat(item.error()).contains("the picture is torn"));
@@ -139,7 +139,7 @@ class RunWorkerTest {
         worker(images -> List.of(codedA(images.get(0)), codedA(new RunImage(999_999, new byte[0]))))
                 .work(run, "lane", LONG, () -> false);
         assertThat(outcomes(run)).containsOnly(Map.entry(Outcome.CODED, 1L), Map.entry(Outcome.FAILED, 2L));
-        assertThat(runs.items(run, "failed", 0, 10).get(0).error()).contains("no answer");
+        assertThat(runs.items(1, run, 0, "failed", 0, 10).get(0).error()).contains("no answer");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package codeframe.coding.sample;
+
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many images have codes that a person is not shown.
+ *
+ * @param sealed machine results on images of a sealed test sample
+ * @param blind codes of others on images that the person codes in an open sample
+ */
+public record Withheld(long sealed, long blind) {
+    public boolean any() {
+        return sealed + blind > 0;
+    }
+
+    public List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        if (sealed > 0) {
+            sentences.add("What machines said about " + Figures.count(sealed, "image", "images")
+                    + " is left out, because " + (sealed == 1 ? "it is" : "they are")
+                    + " in a test sample that is still sealed.");
+        }
+        if (blind > 0) {
+            sentences.add("What others said about " + Figures.count(blind, "image", "images")
+                    + " is left out, because you code " + (blind == 1 ? "it" : "them")
+                    + " yourself in a sample that is still open.");
+        }
+        return sentences;
+    }
+}
