@@ -1,0 +1,84 @@
+package codeframe.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.codebook.Codebooks;
+import codeframe.llm.answer.Asked;
+import codeframe.llm.example.Examples;
+import codeframe.testing.Chromium;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An owner reads the prompt, rewrites a part of it, and puts an example on the shelf; all by clicking. */
+class PromptBrowserTest {
+    private static TestApp app;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        World.furnish(app.jdbi());
+        app.jdbi().onDemand(Codebooks.class).publish(1, 1, Asked.EVERY_TYPE, "");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        app.close();
+    }
+
+    @Test
+    void a_part_is_rewritten_and_an_image_becomes_an_example() {
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/codebook");
+            click(page, AriaRole.LINK, "Prompt");
+            click(page, AriaRole.LINK, "Rewrite Role");
+            page.getByLabel("Text of this part").fill("You know posters well.");
+            fits(page);
+            click(page, AriaRole.BUTTON, "Save this part");
+            page.getByText("What differs from the generated text").click();
+            assertThat(page.getByLabel("Prompt of request 1").textContent()).startsWith("You know posters well.");
+            fits(page);
+
+            page.navigate(app.url() + "/projects/1/images/1");
+            click(page, AriaRole.LINK, "Use as example …");
+            page.getByLabel("Setting").selectOption("=indoors");
+            page.getByLabel("logo").check();
+            fits(page);
+            click(page, AriaRole.BUTTON, "Use as example");
+            assertThat(page.locator(".example-shelf").textContent()).contains("logo", "indoors");
+            fits(page);
+            assertThat(app.jdbi().onDemand(Examples.class).shown(1)).containsExactly(1L);
+        }
+    }
+
+    private static void click(Page page, AriaRole role, String name) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    /** Free of violations in light and dark, and no wider than a phone. */
+    private static void fits(Page page) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as(page.url())
+                    .isEmpty();
+        }
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as(page.url())
+                .isEqualTo(true);
+        page.setViewportSize(1366, 768);
+    }
+}
