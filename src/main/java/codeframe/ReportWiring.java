@@ -4,6 +4,7 @@ import codeframe.api.ReportApi;
 import codeframe.coding.intake.CodeImportApi;
 import codeframe.coding.intake.CodeImportPages;
 import codeframe.coding.intake.CodeImports;
+import codeframe.coding.sample.Unseen;
 import codeframe.report.compare.ComparePages;
 import codeframe.report.compare.CompareStudy;
 import codeframe.report.export.CodesApi;
@@ -29,7 +30,7 @@ final class ReportWiring {
     private ReportWiring() {}
 
     static void mount(Kit kit, JavalinDefaultRoutingApi routes) {
-        var selections = new Selections(kit.rows(ExportRows.class));
+        var selections = new Selections(kit.rows(ExportRows.class), kit.rows(Unseen.class));
         mountReports(kit, selections, routes);
         mountExports(kit, selections, routes);
         var imports = new CodeImports(kit.jdbi());

@@ -15,6 +15,11 @@ public record Withheld(long sealed, long blind) {
         return sealed + blind > 0;
     }
 
+    /** For scripts: the value of the header {@code Codeframe-Withheld}, because a table has no place to say it. */
+    public String header() {
+        return "sealed=" + sealed + ", blind=" + blind;
+    }
+
     public List<String> sentences() {
         var sentences = new ArrayList<String>();
         if (sealed > 0) {

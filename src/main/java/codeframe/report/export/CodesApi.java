@@ -26,6 +26,7 @@ public final class CodesApi {
     private void codes(Context ctx) {
         var request = ExportRequest.of(ctx);
         var selection = selection(ctx, request);
+        ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
         Download.send(ctx, "codes.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {
                 LongTable.write(selection, rows, table);
@@ -35,7 +36,9 @@ public final class CodesApi {
 
     private void wide(Context ctx) {
         var request = ExportRequest.of(ctx);
-        var wide = new WideTable(selection(ctx, request), rows, request.names());
+        var selection = selection(ctx, request);
+        var wide = new WideTable(selection, rows, request.names());
+        ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
         Download.send(ctx, "codes-wide.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {
                 wide.write(table);

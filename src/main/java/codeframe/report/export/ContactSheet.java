@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
  * Images drawn from every category of one coder's variable, to look at as one page. The same seed over the same codes
  * draws the same images.
  *
+ * @param withheld what the person who takes it away must not see, in sentences
  * @param thumbnail by image; asked for one after another while the page is written
  */
 public record ContactSheet(
@@ -24,6 +25,7 @@ public record ContactSheet(
         int most,
         long seed,
         List<Group> groups,
+        List<String> withheld,
         LongFunction<byte[]> thumbnail) {
 
     /** One category, or a state; {@code total} images have it. */

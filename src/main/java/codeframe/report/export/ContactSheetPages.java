@@ -55,7 +55,8 @@ public final class ContactSheetPages {
         int most = (int) Params.number(ctx, "n", 12, 1, MOST);
         long seed = Params.number(ctx, "seed", 1, 0, Integer.MAX_VALUE);
         var groups = ContactSheet.groups(
-                variable, rows.draw(project.id(), coder, variable.key(), Long.toString(seed), most));
+                variable,
+                rows.draw(project.id(), coder, variable.key(), Long.toString(seed), most, selection.viewer()));
         return new ContactSheet(
                 project.name(),
                 selection.coders().get(0),
@@ -65,6 +66,7 @@ public final class ContactSheetPages {
                 most,
                 seed,
                 groups,
+                selections.withheld(selection).sentences(),
                 image -> rows.thumbnail(project.id(), image).orElse(new byte[0]));
     }
 

@@ -25,26 +25,31 @@ public interface ExportCounts {
 
     @SqlQuery("""
             select coder_id as coder, count(distinct image_id) as images, count(*) as codes
-            from code
-            where coder_id = any(:coders) and variable = any(:variables)
+            from code c
+            where c.coder_id = any(:coders) and c.variable = any(:variables)
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = c.image_id and u.coder_id = c.coder_id)
             group by coder_id
             """)
-    List<Coded> coded(List<Long> coders, List<String> variables);
+    List<Coded> coded(long project, List<Long> coders, List<String> variables, long viewer);
 
     @SqlQuery("""
-            select coder, outcome, count(*) as images
+            select coder, coalesce(unseen.reason, outcome) as outcome, count(*) as images
             from (
-                select r.id as coder, coalesce(m.outcome, 'waiting') as outcome
+                select r.id as coder, m.image_id, coalesce(m.outcome, 'waiting') as outcome
                 from coder r join run_item m on m.run_id = r.run_id
                 where r.id = any(:coders)
                 union all
-                select distinct_coding.coder_id, distinct_coding.outcome
-                from (select distinct on (k.coder_id, k.image_id) k.coder_id, k.outcome
+                select distinct_coding.coder_id, distinct_coding.image_id, distinct_coding.outcome
+                from (select distinct on (k.coder_id, k.image_id) k.coder_id, k.image_id, k.outcome
                       from coding k join coder r on r.id = k.coder_id
                       where r.id = any(:coders) and r.run_id is null
                       order by k.coder_id, k.image_id, k.updated_at desc, k.id desc) distinct_coding) ended
-            group by coder, outcome
+            left join (select image_id, coder_id, max(reason) as reason
+                       from unseen_codes(:project, :viewer) group by image_id, coder_id) unseen
+              on unseen.image_id = ended.image_id and unseen.coder_id = ended.coder
+            group by coder, 2
             order by coder, images desc, outcome
             """)
-    List<Ended> ended(List<Long> coders);
+    List<Ended> ended(long project, List<Long> coders, long viewer);
 }

@@ -61,7 +61,7 @@ public final class ExportPages {
     }
 
     private Summary summary(Selection selection, ExportForm form) {
-        return Summary.of(selection, counts, wide(selection, form).columns());
+        return Summary.of(selection, counts, wide(selection, form).columns(), selections.withheld(selection));
     }
 
     private WideTable wide(Selection selection, ExportForm form) {
@@ -74,6 +74,7 @@ public final class ExportPages {
         if (form.xlsx()) {
             checkFits(form, summary(selection, form));
         }
+        ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
         Download.send(ctx, form.fileName(Access.project(ctx).name()), form.type(), out -> {
             try (var table = file(form, out)) {
                 write(selection, form, table);
@@ -106,6 +107,7 @@ public final class ExportPages {
 
     private void tasks(Context ctx) {
         var selection = selection(ctx, ExportForm.of(ctx));
+        ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
         Download.send(ctx, "label-studio-tasks.json", "application/json", out -> {
             try (var tasks = new LabelStudioTasks(selection, out)) {
                 tasks.write(rows);

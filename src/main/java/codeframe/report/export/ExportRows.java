@@ -51,17 +51,20 @@ public interface ExportRows {
                        (select from coder o where o.project_id = r.project_id and o.name = r.name and o.id <> r.id)
                        then ' #' || r.id else '' end as coder,
                    r.kind as coder_kind, c.confidence, c.detail, v.number as codebook_version,
-                   k.sample_id as sample, k.created_at
+                   s.name || ' #' || s.id as sample, k.created_at
             from coding k
             join code c on c.coding_id = k.id
             join coder r on r.id = k.coder_id
             join codebook_version v on v.id = k.codebook_version_id
             join image i on i.id = k.image_id
             left join post p on p.id = i.post_id
+            left join sample s on s.id = k.sample_id
             where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = k.image_id and u.coder_id = k.coder_id)
             order by c.image_id, c.coder_id, c.variable collate "C", c.value collate "C" nulls first, c.coding_id
             """)
-    void codes(long project, List<Long> coders, List<String> variables, Consumer<Exported> each);
+    void codes(long project, List<Long> coders, List<String> variables, long viewer, Consumer<Exported> each);
 
     /** A table of metadata that came in with the images. */
     record MetadataTable(long id, List<String> columns) {}
@@ -113,11 +116,16 @@ public interface ExportRows {
                            order by c.value collate "C")
                     from code c join coding k on k.id = c.coding_id
                     where c.image_id = shown.image and c.coder_id = any(:coders) and c.variable = any(:variables)
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = c.image_id and u.coder_id = c.coder_id)
                       and not exists (
                           select from code o join coding later on later.id = o.coding_id
                           where o.image_id = c.image_id and o.coder_id = c.coder_id and o.variable = c.variable
                             and (later.updated_at, later.id) > (k.updated_at, k.id))) as codes,
-                   (select jsonb_object_agg(r.id, coalesce(m.outcome, k.outcome, 'waiting'))
+                   (select jsonb_object_agg(r.id, coalesce(
+                               (select max(u.reason) from unseen_codes(:project, :viewer) u
+                                where u.image_id = shown.image and u.coder_id = r.id),
+                               m.outcome, k.outcome, 'waiting'))
                     from coder r
                     left join run_item m on m.run_id = r.run_id and m.image_id = shown.image
                     left join lateral (
@@ -128,5 +136,5 @@ public interface ExportRows {
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)
-    void images(long project, List<Long> coders, List<String> variables, Consumer<WideRow> each);
+    void images(long project, List<Long> coders, List<String> variables, long viewer, Consumer<WideRow> each);
 }

@@ -18,7 +18,7 @@ public record Exported(
         Float confidence,
         Json detail,
         int codebookVersion,
-        Long sample,
+        String sample,
         Instant createdAt) {
 
     /** The contract of the API: extended at the end only. */

@@ -30,7 +30,12 @@ final class LabelStudioTasks implements Closeable {
     void write(ExportRows rows) throws IOException {
         json.writeStartArray();
         try {
-            rows.images(selection.project(), selection.coderIds(), selection.keys(), this::writeIfImage);
+            rows.images(
+                    selection.project(),
+                    selection.coderIds(),
+                    selection.keys(),
+                    selection.viewer(),
+                    this::writeIfImage);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -10,7 +10,12 @@ final class LongTable {
     static void write(Selection selection, ExportRows rows, TableFile table) throws IOException {
         table.row(Exported.COLUMNS);
         try {
-            rows.codes(selection.project(), selection.coderIds(), selection.keys(), code -> write(code, table));
+            rows.codes(
+                    selection.project(),
+                    selection.coderIds(),
+                    selection.keys(),
+                    selection.viewer(),
+                    code -> write(code, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

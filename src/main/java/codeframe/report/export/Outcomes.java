@@ -9,6 +9,10 @@ final class Outcomes {
         if (outcome == null) {
             return coder.isRun() ? "not in this run" : "not coded";
         }
-        return outcome.replace('_', ' ');
+        return switch (outcome) {
+            case "sealed" -> "withheld: in a sealed test sample";
+            case "blind" -> "withheld: you still code it";
+            default -> outcome.replace('_', ' ');
+        };
     }
 }

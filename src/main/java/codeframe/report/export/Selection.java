@@ -6,8 +6,12 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import java.util.List;
 
-/** What is exported: which coders' codes of which variables, in the order of the codebook. */
-public record Selection(long project, List<ExportCoder> coders, List<Variable> variables) {
+/**
+ * What is exported: which coders' codes of which variables, in the order of the codebook.
+ *
+ * @param viewer who takes it away: what they must not see is withheld
+ */
+public record Selection(long project, List<ExportCoder> coders, List<Variable> variables, long viewer) {
     public Selection {
         coders = List.copyOf(coders);
         variables = List.copyOf(variables);

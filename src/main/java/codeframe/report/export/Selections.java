@@ -3,6 +3,8 @@ package codeframe.report.export;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
 import codeframe.codebook.Variable;
+import codeframe.coding.sample.Unseen;
+import codeframe.coding.sample.Withheld;
 import codeframe.project.Membership;
 import codeframe.user.User;
 import codeframe.web.Problem;
@@ -17,9 +19,16 @@ import java.util.List;
  */
 public final class Selections {
     private final ExportRows rows;
+    private final Unseen unseen;
 
-    public Selections(ExportRows rows) {
+    public Selections(ExportRows rows, Unseen unseen) {
         this.rows = rows;
+        this.unseen = unseen;
+    }
+
+    /** What of the selection the person who takes it away must not see. */
+    public Withheld withheld(Selection selection) {
+        return unseen.of(selection.project(), selection.coderIds(), selection.viewer());
     }
 
     public List<ExportCoder> coders(Membership project, User user) {
@@ -73,6 +82,6 @@ public final class Selections {
         if (asked.size() < variables.size()) {
             throw new Problem.NotFound("variable");
         }
-        return new Selection(project.id(), chosen, asked);
+        return new Selection(project.id(), chosen, asked, user.id());
     }
 }

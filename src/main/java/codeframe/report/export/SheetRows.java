@@ -22,11 +22,13 @@ public interface SheetRows {
                     join coding k on k.id = c.coding_id
                     join image i on i.id = c.image_id
                     where k.project_id = :project and c.coder_id = :coder and c.variable = :variable
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = k.image_id and u.coder_id = k.coder_id)
                     group by 1, 2, 3) coded) ordered
             where place <= :most
             order by value, place
             """)
-    List<Drawn> draw(long project, long coder, String variable, String seed, int most);
+    List<Drawn> draw(long project, long coder, String variable, String seed, int most, long viewer);
 
     @SqlQuery("""
             select distinct v.number

@@ -1,5 +1,6 @@
 package codeframe.report.export;
 
+import codeframe.coding.sample.Withheld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,24 @@ import java.util.stream.Collectors;
  * @param renamed metadata columns that give way to one of ours, by their original name
  */
 public record Summary(
-        long images, long rowsWithoutImage, long codes, int columns, Map<String, String> renamed, List<Line> lines) {
+        long images,
+        long rowsWithoutImage,
+        long codes,
+        int columns,
+        Map<String, String> renamed,
+        List<Line> lines,
+        Withheld withheld) {
 
     /** One coder; {@code ended} adds up to the images of the project. */
     public record Line(ExportCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
 
-    static Summary of(Selection selection, ExportCounts counts, WideColumns columns) {
+    static Summary of(Selection selection, ExportCounts counts, WideColumns columns, Withheld withheld) {
         long images = counts.images(selection.project());
-        var coded = counts.coded(selection.coderIds(), selection.keys()).stream()
-                .collect(Collectors.toMap(ExportCounts.Coded::coder, one -> one));
-        var ended =
-                counts.ended(selection.coderIds()).stream().collect(Collectors.groupingBy(ExportCounts.Ended::coder));
+        var coded =
+                counts.coded(selection.project(), selection.coderIds(), selection.keys(), selection.viewer()).stream()
+                        .collect(Collectors.toMap(ExportCounts.Coded::coder, one -> one));
+        var ended = counts.ended(selection.project(), selection.coderIds(), selection.viewer()).stream()
+                .collect(Collectors.groupingBy(ExportCounts.Ended::coder));
         var lines = selection.coders().stream()
                 .map(coder -> {
                     var of = coded.getOrDefault(coder.id(), new ExportCounts.Coded(coder.id(), 0, 0));
@@ -39,7 +47,8 @@ public record Summary(
                 codes,
                 columns.names().size(),
                 columns.renamed(),
-                lines);
+                lines,
+                withheld);
     }
 
     private static List<ExportCounts.Ended> words(ExportCoder coder, long images, List<ExportCounts.Ended> ended) {

@@ -33,7 +33,12 @@ final class WideTable {
     void write(TableFile table) throws IOException {
         table.row(columns.names());
         try {
-            rows.images(selection.project(), selection.coderIds(), selection.keys(), row -> write(row, table));
+            rows.images(
+                    selection.project(),
+                    selection.coderIds(),
+                    selection.keys(),
+                    selection.viewer(),
+                    row -> write(row, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

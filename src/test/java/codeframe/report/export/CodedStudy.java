@@ -103,6 +103,13 @@ public final class CodedStudy {
 
     /** A further coding of the same image, in another sample. */
     public long coding(long coder, long image, long sample) {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each)
+                overriding system value
+                values (?, 1, 'Pilot', 'pilot', 'simple', (select max(id) from codebook_version), '{}', 1, 1, 1, 1, 1)
+                on conflict do nothing
+                """, sample));
         return id("""
                 insert into coding (project_id, coder_id, image_id, sample_id, codebook_version_id)
                 values (1, ?, ?, ?, (select max(id) from codebook_version)) returning id

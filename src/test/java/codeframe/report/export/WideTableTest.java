@@ -156,6 +156,8 @@ class WideTableTest {
         assertThat(last.stream().filter(row -> row.contains("twice.jpg")))
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .contains("crowd");
+        var parts = app.api(World.VIC).get("/api/v1/projects/1/codes.csv?variable=image_type&coder=" + cleo);
+        assertThat(parts.body()).contains(",Pilot #1,").contains(",Pilot #2,");
         app.jdbi().useHandle(handle -> handle.execute("delete from image where path = 'twice.jpg'"));
     }
 
