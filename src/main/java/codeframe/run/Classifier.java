@@ -1,6 +1,8 @@
 package codeframe.run;
 
 import codeframe.codebook.Variable;
+import codeframe.db.Json;
+import codeframe.web.Choice;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ public interface Classifier {
     /** The models to choose from, broken ones included; the first usable one is proposed. */
     List<Model> models();
 
+    /** The model of that name, as a project knows it. */
+    default Optional<Model> model(long project, String name) {
+        return models().stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
     /** What can be chosen for a run beside model and variables; the choices arrive as the plan's parameters. */
     default List<Option> options() {
         return List.of();
@@ -22,6 +29,28 @@ public interface Classifier {
 
     /** Why this plan cannot be run, found without loading anything; empty when nothing speaks against it. */
     Optional<String> objection(Plan plan);
+
+    /**
+     * The plan with everything written down that must not change when the project does; asked for when nothing speaks
+     * against the plan.
+     *
+     * @param version number of the codebook
+     */
+    default Plan completed(Plan plan, int version) {
+        return plan;
+    }
+
+    /** The parameters of a run in words, for its page. */
+    default List<Choice> described(Json parameters) {
+        return parameters.tree().properties().stream()
+                .map(entry -> new Choice(entry.getKey(), entry.getValue().asText()))
+                .toList();
+    }
+
+    /** Makes ready for a run that is stored; the same as for a try unless the classifier keeps accounts. */
+    default Session prepare(Plan plan, long run) {
+        return prepare(plan);
+    }
 
     /**
      * Makes ready. Called anew every few seconds by every worker: what is dear to load is kept in the classifier.

@@ -18,11 +18,9 @@ public record Classifiers(List<Classifier> all) {
     }
 
     /** The model of a run; a name that is no longer known stands for itself. */
-    public Model model(String kind, String name) {
-        return ofKind(kind).stream()
-                .flatMap(classifier -> classifier.models().stream())
-                .filter(model -> model.name().equals(name))
-                .findFirst()
+    public Model model(long project, String kind, String name) {
+        return ofKind(kind)
+                .flatMap(classifier -> classifier.model(project, name))
                 .orElse(new Model(name, name, "", "The model is no longer there."));
     }
 }

@@ -45,6 +45,9 @@ final class RunBatches {
     boolean work(BooleanSupplier enough) {
         while (!enough.getAsBoolean()) {
             var now = clock.instant();
+            if (session.notBefore().filter(now::isBefore).isPresent()) {
+                return true;
+            }
             var images = queue.claim(run, worker, session.batch(), now, now.minus(STALE));
             if (images.isEmpty()) {
                 return false;

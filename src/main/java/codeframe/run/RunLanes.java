@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lanes in which workers of any node work on a run. A lane runs for some seconds and then queues up behind what else is
- * waiting, so that neither an import nor another run has to wait for the end of a long one. When a node dies, another
+ * Lanes in which workers of any node work on a run. A lane that has run for some seconds queues up behind what else is
+ * waiting, if anything is, so that neither an import nor another run has to wait for the end of a long one. When a node dies, another
  * takes its lanes over.
  */
 public final class RunLanes {
     private static final String NAME = "run";
     private static final Duration SLICE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_SLICE = Duration.ofMinutes(2);
     private static final Duration AGAIN_AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration WATCH = Duration.ofSeconds(15);
 
@@ -61,11 +62,12 @@ public final class RunLanes {
 
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
         long run = Long.parseLong(instance.getId().substring(0, instance.getId().indexOf('.')));
+        var turn = new Turn(clock, clock.instant().plus(SLICE), now -> queue.othersWait(run, now));
         Optional<CompletionHandler<Void>> again = worker.work(
                         run,
                         instance.getId(),
-                        SLICE,
-                        () -> context.getSchedulerState().isShuttingDown())
+                        LONGEST_SLICE,
+                        () -> context.getSchedulerState().isShuttingDown() || turn.getAsBoolean())
                 .map(at -> new CompletionHandler.OnCompleteReschedule<>(new At(at)));
         return again.orElseGet(CompletionHandler.OnCompleteRemove::new);
     }

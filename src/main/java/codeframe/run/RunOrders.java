@@ -39,7 +39,7 @@ public final class RunOrders {
                     "There is no kind of run \"" + wish.kind() + "\"; there is "
                             + String.join(", ", classifiers.kinds()) + "."));
         }
-        classifier.ifPresent(kind -> mistakeInModel(kind, wish.model()).ifPresent(found::add));
+        classifier.ifPresent(kind -> mistakeInModel(kind, project, wish.model()).ifPresent(found::add));
         var version = codebooks.latest(project);
         if (version.isEmpty()) {
             found.add(mistake("variables", "No codebook is published yet. Publish one, then start the run."));
@@ -70,14 +70,15 @@ public final class RunOrders {
                     .map(sentence -> mistake("parameters", sentence))
                     .ifPresent(found::add);
         }
-        var order = new RunOrder(plan, version.id(), wish.images());
-        return new Reading(found.isEmpty() ? Optional.of(order) : Optional.empty(), found);
+        if (!found.isEmpty()) {
+            return new Reading(Optional.empty(), found);
+        }
+        var completed = classifier.completed(plan, version.number());
+        return new Reading(Optional.of(new RunOrder(completed, version.id(), wish.images())), found);
     }
 
-    private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, String name) {
-        var model = classifier.models().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
+    private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, long project, String name) {
+        var model = classifier.model(project, name);
         if (model.isEmpty()) {
             return Optional.of(mistake(
                     "model",

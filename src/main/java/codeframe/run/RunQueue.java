@@ -121,6 +121,15 @@ public interface RunQueue {
             """)
     Optional<Instant> nextDue(long run);
 
+    /** Whether work other than this run's is due and has nobody to do it. */
+    @SqlQuery("""
+            select exists (
+                select 1 from scheduled_tasks
+                where not picked and execution_time <= :now
+                  and not (task_name = 'run' and starts_with(task_instance, :run || '.')))
+            """)
+    boolean othersWait(long run, Instant now);
+
     record Waiting(long run, int start) {}
 
     /** Runs that somebody should be working on. */

@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * A run as its page shows it.
  *
+ * @param parameters what was chosen for this kind of run, in words
  * @param speed images a second of late, 0 when nothing moved
  * @param failures the first few images that did not get codes
  */
 public record RunView(
-        RunProgress progress, Model model, List<Variable> variables, double speed, List<Runs.Item> failures) {
+        RunProgress progress, Model model, List<Variable> variables, List<Choice> parameters, double speed, List<Runs.Item> failures) {
 
     public Run run() {
         return progress.run();
@@ -57,9 +58,7 @@ public record RunView(
         list.add(new Choice(
                 "Variables",
                 String.join(", ", variables.stream().map(Variable::label).toList())));
-        for (var entry : run().parameters().tree().properties()) {
-            list.add(new Choice(capital(entry.getKey()), entry.getValue().asText()));
-        }
+        parameters.forEach(parameter -> list.add(new Choice(capital(parameter.value()), parameter.label())));
         if (run().precision() != null && !run().precision().isEmpty()) {
             list.add(new Choice("Computed in", run().precision()));
         }

@@ -5,6 +5,7 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
 import codeframe.coding.sample.Unseen;
 import codeframe.coding.sample.Withheld;
+import codeframe.web.Choice;
 import java.time.Clock;
 import java.util.List;
 
@@ -38,10 +39,18 @@ public final class RunViews {
         var progress = progress(run);
         return new RunView(
                 progress,
-                classifiers.model(run.kind(), run.model()),
+                classifiers.model(run.projectId(), run.kind(), run.model()),
                 variables(run),
+                described(run),
                 progress.speed(clock.instant()),
                 runs.failures(run.projectId(), run.id(), viewer, FAILURES));
+    }
+
+    private List<Choice> described(Run run) {
+        return classifiers
+                .ofKind(run.kind())
+                .map(classifier -> classifier.described(run.parameters()))
+                .orElse(List.of());
     }
 
     /** What the run said so far, variable by variable. */

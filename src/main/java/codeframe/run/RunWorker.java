@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -19,10 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class RunWorker {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
+    /** When a lane looks again whether its node still has another one for the same run. */
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(10);
+
     private final Jdbi jdbi;
     private final RunQueue queue;
     private final Classifiers classifiers;
     private final Clock clock;
+    /** Runs of this node whose threads wait for a server. */
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
     public RunWorker(Jdbi jdbi, Classifiers classifiers, Clock clock) {
         this.jdbi = jdbi;
@@ -54,11 +61,15 @@ public final class RunWorker {
 
     private Optional<Instant> attempt(long run, String lane, RunQueue.Job job, BooleanSupplier enough) {
         var worker = lane + "#" + UUID.randomUUID();
-        try (var session = prepare(job)) {
-            queue.computedIn(run, session.precision());
-            var batches = new RunBatches(jdbi, clock, session, run, job, worker);
-            boolean left = together(session.threads(), () -> stoppingAll(run, () -> batches.work(enough)));
-            return left ? Optional.of(clock.instant()) : ended(run);
+        try (var session = prepare(run, job)) {
+            if (session.waits() && !waiting.add(run)) {
+                return Optional.of(clock.instant().plus(NEXT_LOOK));
+            }
+            try {
+                return work(run, job, worker, session, enough);
+            } finally {
+                waiting.remove(run);
+            }
         } catch (CannotRun e) {
             fail(run, e);
             return Optional.empty();
@@ -67,7 +78,19 @@ public final class RunWorker {
         }
     }
 
-    private Session prepare(RunQueue.Job job) {
+    private Optional<Instant> work(
+            long run, RunQueue.Job job, String worker, Session session, BooleanSupplier enough) {
+        queue.computedIn(run, session.precision());
+        var batches = new RunBatches(jdbi, clock, session, run, job, worker);
+        boolean left = together(session.threads(), () -> stoppingAll(run, () -> batches.work(enough)));
+        if (!left) {
+            return ended(run);
+        }
+        var now = clock.instant();
+        return session.notBefore().filter(now::isBefore).or(() -> Optional.of(now));
+    }
+
+    private Session prepare(long run, RunQueue.Job job) {
         var classifier = classifiers
                 .ofKind(job.kind())
                 .orElseThrow(() -> new CannotRun("This installation cannot do runs of kind " + job.kind() + "."));
@@ -80,7 +103,7 @@ public final class RunWorker {
                 job.parameters(),
                 job.seed());
         try {
-            return classifier.prepare(plan);
+            return classifier.prepare(plan, run);
         } catch (CannotRun e) {
             throw e;
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {

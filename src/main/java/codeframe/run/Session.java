@@ -1,6 +1,8 @@
 package codeframe.run;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A classifier made ready for one plan; used by one worker, for some seconds at a time. */
 public interface Session extends AutoCloseable {
@@ -25,6 +27,16 @@ public interface Session extends AutoCloseable {
     /** How many batches to keep in flight: more than one where the work is waiting for a server. */
     default int threads() {
         return 1;
+    }
+
+    /** Whether its threads mostly wait for a server: then one worker on each node keeps them all. */
+    default boolean waits() {
+        return false;
+    }
+
+    /** When the next image may be begun, where a server asked for peace until then. */
+    default Optional<Instant> notBefore() {
+        return Optional.empty();
     }
 
     /** What is really computed in, such as "bf16"; kept with the run. Empty where it means nothing. */

@@ -26,7 +26,7 @@ public final class Thumbnails {
         return List.of(new Thumbnail(SMALL, jpeg(small)), new Thumbnail(LARGE, jpeg(large)));
     }
 
-    private static byte[] jpeg(BufferedImage image) {
+    static byte[] jpeg(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var out = ImageIO.createImageOutputStream(bytes)) {

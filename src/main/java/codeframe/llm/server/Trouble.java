@@ -35,7 +35,16 @@ public final class Trouble extends RuntimeException {
         return kind;
     }
 
-    static Trouble notJson(String text) {
+    /** @param words the server's own, or empty */
+    public static Trouble notAnAnswer(String words) {
+        return new Trouble(
+                Kind.BROKEN,
+                words.isEmpty()
+                        ? "The server's reply holds no answer."
+                        : "The server's reply holds no answer; it says: “" + words + "”.");
+    }
+
+    public static Trouble notJson(String text) {
         var start = text.stripLeading().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<")) {
             return new Trouble(

@@ -1,0 +1,61 @@
+package codeframe.llm.price;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What came back, image by image: answers that are paid for are never asked for again. */
+public interface Answered {
+    /** {@code answer}, {@code refusal} and {@code finish} are as the server gave them, or null. */
+    record Row(
+            long id,
+            int step,
+            int sample,
+            String state,
+            boolean again,
+            BigDecimal cost,
+            Integer inputTokens,
+            Integer cachedTokens,
+            Integer outputTokens,
+            boolean usageReported,
+            Integer status,
+            String said,
+            String answer,
+            String refusal,
+            String finish,
+            Integer ms) {
+        public boolean isAnswer() {
+            return state.equals("answered");
+        }
+    }
+
+    /** Since the image was begun, or opened again on purpose. */
+    @SqlQuery("""
+            select q.id, q.step, q.sample, q.state, q.again, q.cost, q.input_tokens, q.cached_tokens, q.output_tokens,
+                   q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms
+            from llm_request q
+            join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
+            where q.run_id = :run and q.image_id = :image and q.sent_at >= coalesce(i.reopened_at, '-infinity')
+            order by q.id
+            """)
+    List<Row> rows(long run, long image);
+
+    /** How many tokens of input the server counted for each that was expected, at most of late. */
+    @SqlQuery("""
+            select max(ratio) from (
+                select input_tokens::double precision / greatest(expected_tokens, 1) as ratio
+                from llm_request
+                where server_id = :server and model = :model and state = 'answered' and usage_reported
+                order by id desc
+                limit 500) as latest
+            """)
+    Optional<Double> highestRatio(long server, String model);
+
+    /** Whether the latest requests of a run failed, every one of them. */
+    @SqlQuery("""
+            select count(*) = :n and bool_and(state in ('failed', 'lost')) from (
+                select state from llm_request where run_id = :run and state <> 'sent' order by id desc limit :n) as latest
+            """)
+    boolean allFailed(long run, int n);
+}

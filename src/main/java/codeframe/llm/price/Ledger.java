@@ -1,0 +1,113 @@
+package codeframe.llm.price;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Every request of every node, with what it cost. The most that a request can cost is set aside in its run's budget before
+ * it is sent, so that no number of workers together spends more than the cap.
+ */
+public final class Ledger {
+    /** A request of which nothing was heard for so long is taken for lost with its worker. */
+    static final Duration LOST_AFTER = Duration.ofMinutes(15);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Ledger(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes a request before it is sent.
+     *
+     * @param atMost what it can cost at most
+     * @return its number; empty when the run's budget does not have as much left
+     */
+    public Optional<Long> reserve(Request request, BigDecimal atMost) {
+        return jdbi.inTransaction(handle -> {
+            if (request.run() != null && !handle.attach(Budgets.class).reserve(request.run(), atMost)) {
+                return Optional.empty();
+            }
+            return Optional.of(handle.createQuery("""
+                            insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, step,
+                                                     sample, again, batch_id, reserved, expected_tokens, sent_at)
+                            values (:project, :server, :model, :purpose, :run, :image, :step,
+                                    :sample, :again, :batch, :atMost, :expected, :now)
+                            returning id
+                            """)
+                    .bindMethods(request)
+                    .bind("atMost", atMost)
+                    .bind("now", clock.instant())
+                    .mapTo(Long.class)
+                    .one());
+        });
+    }
+
+    /** Notes how it ended, once; an answer that comes after it was taken for lost puts its cost right. */
+    public void settle(long request, Receipt receipt) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with was as (
+                            select id, run_id, state, reserved, cost from llm_request
+                            where id = :request and state in ('sent', 'lost')
+                            for update),
+                        settled as (
+                            update llm_request r
+                            set state = :state, cost = :cost, input_tokens = :input, cached_tokens = :cached,
+                                output_tokens = :output, usage_reported = :reported, status = :status, said = :said,
+                                answer = :answer, refusal = :refusal, finish = :finish, answered_at = :now, ms = :ms
+                            from was where r.id = was.id)
+                        update llm_budget b
+                        set spent = b.spent + :cost - was.cost,
+                            reserved = b.reserved - case when was.state = 'sent' then was.reserved else 0 end
+                        from was where b.run_id = was.run_id
+                        """)
+                .bind("request", request)
+                .bind("state", receipt.state())
+                .bind("cost", receipt.cost())
+                .bind("input", receipt.inputTokens())
+                .bind("cached", receipt.cachedTokens())
+                .bind("output", receipt.outputTokens())
+                .bind("reported", receipt.reported())
+                .bind("status", receipt.status())
+                .bind("said", receipt.said())
+                .bind("answer", receipt.answer())
+                .bind("refusal", receipt.refusal())
+                .bind("finish", receipt.finish())
+                .bind("now", clock.instant())
+                .bind("ms", receipt.ms())
+                .execute());
+    }
+
+    /** What a dead worker had under way for an image counts at the most it can have cost. */
+    public void lose(long run, long image) {
+        jdbi.useHandle(handle -> handle.createUpdate(LOSE.formatted("""
+                        run_id = :run and image_id = :image and batch_id is null"""))
+                .bind("run", run)
+                .bind("image", image)
+                .execute());
+    }
+
+    /** The same for requests that nobody will come back for, as of a cancelled run. */
+    public int loseOld() {
+        return jdbi.withHandle(handle -> handle.createUpdate(LOSE.formatted("sent_at < :before and batch_id is null"))
+                .bind("before", clock.instant().minus(LOST_AFTER))
+                .execute());
+    }
+
+    private static final String LOSE = """
+            with lost as (
+                update llm_request
+                set state = 'lost', cost = reserved, said = 'The program ended before the answer was there.'
+                where state = 'sent' and %s
+                returning run_id, reserved),
+            sums as (select run_id, sum(reserved) as reserved from lost group by run_id)
+            update llm_budget b
+            set spent = b.spent + sums.reserved, reserved = b.reserved - sums.reserved
+            from sums where b.run_id = sums.run_id
+            """;
+}

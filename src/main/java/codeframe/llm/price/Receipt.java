@@ -1,0 +1,48 @@
+package codeframe.llm.price;
+
+import java.math.BigDecimal;
+
+/**
+ * How a request ended.
+ *
+ * @param state answered, failed (nothing was charged) or lost (nobody knows)
+ * @param tokens null where there is no count
+ * @param status of HTTP, null where no answer came
+ * @param said what is to be told of it, or null
+ */
+public record Receipt(
+        String state,
+        BigDecimal cost,
+        Tokens tokens,
+        Integer status,
+        String said,
+        String answer,
+        String refusal,
+        String finish,
+        int ms) {
+
+    public static Receipt failed(Integer status, String said, int ms) {
+        return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms);
+    }
+
+    /** @param reserved the most it can have cost, which is what it counts for */
+    public static Receipt lost(BigDecimal reserved, Integer status, String said, int ms) {
+        return new Receipt("lost", reserved, null, status, said, null, null, null, ms);
+    }
+
+    Integer inputTokens() {
+        return tokens == null ? null : Integer.valueOf(tokens.input());
+    }
+
+    Integer cachedTokens() {
+        return tokens == null ? null : Integer.valueOf(tokens.cached());
+    }
+
+    Integer outputTokens() {
+        return tokens == null ? null : Integer.valueOf(tokens.output());
+    }
+
+    boolean reported() {
+        return tokens != null && tokens.reported();
+    }
+}

@@ -1,0 +1,24 @@
+package codeframe.llm.price;
+
+/**
+ * A request that is about to be sent, as the ledger notes it.
+ *
+ * @param run null for a try
+ * @param step its place among the requests for the image
+ * @param sample which of several answers to the same question
+ * @param again whether an earlier one was lost, so that this may be paid a second time
+ * @param batch the batch it goes with, or null
+ * @param expected our own count of the input's tokens
+ */
+public record Request(
+        long project,
+        long server,
+        String model,
+        String purpose,
+        Long run,
+        long image,
+        int step,
+        int sample,
+        boolean again,
+        Long batch,
+        int expected) {}
