@@ -8,6 +8,7 @@ import codeframe.demo.DemoProject;
 import codeframe.demo.DemoTask;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
+import codeframe.llm.run.Llm;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.project.Projects;
@@ -48,6 +49,7 @@ public final class App implements AutoCloseable {
     private final SignIn signIn;
     private final Kit kit;
     private final Clip clip;
+    private final Llm llm;
     private final Optional<String> setUpPath;
     private final List<Task<?>> tasks = new ArrayList<>();
     private final SchedulerClient jobs;
@@ -65,8 +67,9 @@ public final class App implements AutoCloseable {
         setUpPath = firstAccount();
         var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
-        classifiers = new Classifiers(
-                Stream.concat(further.stream(), Stream.of(clip.classifier())).toList());
+        llm = LlmWiring.make(config, jdbi, decoder, clock);
+        classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier()))
+                .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         kit = kit();
         server = Javalin.create(this::configure);
@@ -137,11 +140,12 @@ public final class App implements AutoCloseable {
         PeopleWiring.mount(kit, users, sessions, signIn, visitor, routes);
         var runs = RunWiring.mount(kit, classifiers, routes);
         var uploads = ImageWiring.mount(kit, routes);
-        tasks.add(new DemoTask(new DemoProject(jdbi, uploads, runs), clock).task());
+var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
+        tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
         SampleWiring.mount(kit, routes);
         CodingWiring.mount(kit, routes);
         ReportWiring.mount(kit, routes);
-        LlmWiring.mount(kit, routes);
+        LlmWiring.mount(kit, llm, runs, routes);
         PromptWiring.mount(kit, routes);
         clip.pages(access, templates).mount(routes);
         CodebookWiring.mount(kit, clip.closePhrases(), routes);

@@ -2,7 +2,6 @@ package codeframe;
 
 import codeframe.api.RunApi;
 import codeframe.coding.Coders;
-import codeframe.demo.DemoProject;
 import codeframe.run.Classifiers;
 import codeframe.run.RunParts;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -11,12 +10,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 final class RunWiring {
     private RunWiring() {}
 
-    static DemoProject.Runs mount(Kit kit, Classifiers classifiers, JavalinDefaultRoutingApi routes) {
+    static RunParts mount(Kit kit, Classifiers classifiers, JavalinDefaultRoutingApi routes) {
         var runs = new RunParts(
                 kit.jdbi(), classifiers, kit.jobs(), kit.clock(), kit.config().workers());
         kit.tasks().addAll(runs.tasks());
         runs.mount(routes, kit.access(), kit.templates());
         new RunApi(runs.orders(), runs.control(), runs.runs(), kit.rows(Coders.class)).mount(routes);
-        return new DemoProject.Runs(runs.orders(), runs.control());
+        return runs;
     }
 }

@@ -47,6 +47,11 @@ public interface Classifier {
                 .toList();
     }
 
+    /** What a run may spend and has spent; empty for what costs nothing. */
+    default Optional<Account> account(long run) {
+        return Optional.empty();
+    }
+
     /** Makes ready for a run that is stored; the same as for a try unless the classifier keeps accounts. */
     default Session prepare(Plan plan, long run) {
         return prepare(plan);

@@ -24,7 +24,7 @@ public final class RunImages {
 
     /** An image to look at before a run. */
     public record Drawn(long id, byte[] sha256, String path) {
-        RunImage image() {
+        public RunImage image() {
             return new RunImage(id, sha256);
         }
     }
@@ -46,6 +46,24 @@ public final class RunImages {
                 .bind("seed", seed)
                 .bind("n", n)
                 .mapTo(Drawn.class)
+                .list());
+    }
+
+    /** How many images of one size there are. */
+    public record Size(int width, int height, long images) {}
+
+    /** For counting what they will take. */
+    public List<Size> sizes(long project, ImageFilter filter) {
+        var where = filter.where();
+        var sql = """
+                select blob.width, blob.height, count(*) as images
+                from image i join blob on blob.sha256 = i.sha256
+                where i.project_id = :project %s
+                group by blob.width, blob.height
+                """.formatted(where.sql());
+        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+                .bind("project", project)
+                .mapTo(Size.class)
                 .list());
     }
 

@@ -21,19 +21,21 @@ public final class RunParts {
     private final RunStart start;
     private final RunCodes codes;
     private final RunViews views;
+    private final RunOffers offers;
+    private final RunImages images;
     private final Sweeps sweeps;
 
     /** @param workers how many jobs this node runs at the same time */
     public RunParts(Jdbi jdbi, Classifiers classifiers, SchedulerClient jobs, Clock clock, int workers) {
         var codebooks = jdbi.onDemand(Codebooks.class);
-        var images = new RunImages(jdbi);
+        images = new RunImages(jdbi);
         runs = jdbi.onDemand(Runs.class);
         codes = new RunCodes(jdbi);
         lanes = new RunLanes(new RunWorker(jdbi, classifiers, clock), jdbi.onDemand(RunQueue.class), clock, workers);
         control = new RunControl(
                 new RunCreation(jdbi), runs, jdbi.onDemand(Events.class), RunControl.Lanes.of(lanes, jobs), clock);
         orders = new RunOrders(classifiers, codebooks, images);
-        var offers = new RunOffers(classifiers, codebooks, images);
+        offers = new RunOffers(classifiers, codebooks, images);
         start = new RunStart(offers, orders, new RunTrials(classifiers, images), control);
         views = new RunViews(runs, codebooks, codes, classifiers, jdbi.onDemand(Unseen.class), clock);
         sweeps = new Sweeps(jdbi.onDemand(Reviews.class), views, clock);
@@ -49,6 +51,18 @@ public final class RunParts {
 
     public RunOrders orders() {
         return orders;
+    }
+
+    public RunOffers offers() {
+        return offers;
+    }
+
+    public RunImages images() {
+        return images;
+    }
+
+    public RunViews views() {
+        return views;
     }
 
     public RunControl control() {

@@ -6,16 +6,24 @@ import codeframe.web.Choice;
 import codeframe.web.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run as its page shows it.
  *
  * @param parameters what was chosen for this kind of run, in words
+ * @param account of a kind that costs money
  * @param speed images a second of late, 0 when nothing moved
  * @param failures the first few images that did not get codes
  */
 public record RunView(
-        RunProgress progress, Model model, List<Variable> variables, List<Choice> parameters, double speed, List<Runs.Item> failures) {
+        RunProgress progress,
+        Model model,
+        List<Variable> variables,
+        List<Choice> parameters,
+        Optional<Account> account,
+        double speed,
+        List<Runs.Item> failures) {
 
     public Run run() {
         return progress.run();

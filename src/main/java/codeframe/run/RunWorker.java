@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -78,8 +78,7 @@ public final class RunWorker {
         }
     }
 
-    private Optional<Instant> work(
-            long run, RunQueue.Job job, String worker, Session session, BooleanSupplier enough) {
+    private Optional<Instant> work(long run, RunQueue.Job job, String worker, Session session, BooleanSupplier enough) {
         queue.computedIn(run, session.precision());
         var batches = new RunBatches(jdbi, clock, session, run, job, worker);
         boolean left = together(session.threads(), () -> stoppingAll(run, () -> batches.work(enough)));

@@ -41,6 +41,19 @@ public interface Answered {
             """)
     List<Row> rows(long run, long image);
 
+    /** All that a run ever asked about an image; nothing while the one who looks must not see what it said. */
+    @SqlQuery("""
+            select id, step, sample, state, again, cost, input_tokens, cached_tokens, output_tokens, usage_reported,
+                   status, said, answer, refusal, finish, ms
+            from llm_request
+            where project_id = :project and run_id = :run and image_id = :image
+              and not exists (
+                  select 1 from unseen_codes(:project, :viewer) u join coder c on c.id = u.coder_id
+                  where c.run_id = :run and u.image_id = :image)
+            order by id
+            """)
+    List<Row> ofImage(long project, long run, long image, long viewer);
+
     /** How many tokens of input the server counted for each that was expected, at most of late. */
     @SqlQuery("""
             select max(ratio) from (

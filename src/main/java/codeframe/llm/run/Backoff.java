@@ -39,7 +39,9 @@ final class Backoff {
      * @throws CannotRun when the run has to stop
      */
     Wait after(RuntimeException failure, int failures) {
-        return failure instanceof ServerSaid said ? afterRefusal(said, failures) : afterTrouble((Trouble) failure, failures);
+        return failure instanceof ServerSaid said
+                ? afterRefusal(said, failures)
+                : afterTrouble((Trouble) failure, failures);
     }
 
     private Wait afterTrouble(Trouble trouble, int failures) {
@@ -65,8 +67,8 @@ final class Backoff {
         giveUp(failures, sentence);
         var wish = said.retryAfter(clock);
         if (wish.isPresent() && wish.get().compareTo(LONGEST_WISH) > 0) {
-            throw new CannotRun("The server wants to be left alone for " + wish.get().toMinutes() + " minutes" + words
-                    + ". Continue the run then.");
+            throw new CannotRun("The server wants to be left alone for "
+                    + wish.get().toMinutes() + " minutes" + words + ". Continue the run then.");
         }
         var time = wish.map(asked -> asked.plus(jitter(first))).orElseGet(() -> jittered(failures));
         boolean peace = wish.isPresent() || said.status() == 429;
@@ -117,8 +119,8 @@ final class Backoff {
             case 403 -> "The server does not allow this" + words + ".";
             case 404 -> "The server does not know the model or the address" + words + ".";
             case 429 -> "The account's quota is used up" + words + ".";
-            case 301, 302, 303, 307, 308 -> "The server sends on to " + said.location()
-                    + ", and redirects are not followed.";
+            case 301, 302, 303, 307, 308 ->
+                "The server sends on to " + said.location() + ", and redirects are not followed.";
             default -> "The server refused the request with status " + said.status() + words + ".";
         };
     }
@@ -130,6 +132,7 @@ final class Backoff {
     }
 
     private static Duration jitter(Duration time) {
-        return Duration.ofMillis((long) (time.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
+        return Duration.ofMillis(
+                (long) (time.toMillis() * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
     }
 }

@@ -33,7 +33,12 @@ final class Caller {
     }
 
     /** What a request needs to be sent and paid for. */
-    record Call(LlmServer server, LlmClient client, Tariff tariff, Request request, Supplier<ChatCompletionCreateParams> params) {}
+    record Call(
+            LlmServer server,
+            LlmClient client,
+            Tariff tariff,
+            Request request,
+            Supplier<ChatCompletionCreateParams> params) {}
 
     /** A reply with its receipt, or the failure that the receipt tells of. */
     record Done(Receipt receipt, RuntimeException failure) {}
@@ -81,7 +86,8 @@ final class Caller {
         } catch (ServerSaid | Trouble failure) {
             done = new Done(receipt(failure, most, since(begun)), failure);
         } finally {
-            var receipt = done == null ? Receipt.lost(most, null, "The request broke off.", since(begun)) : done.receipt();
+            var receipt =
+                    done == null ? Receipt.lost(most, null, "The request broke off.", since(begun)) : done.receipt();
             ledger.settle(id, receipt);
             if (receipt.tokens() != null) {
                 pace.correct(call.server().id(), total(receipt.tokens()) - tokens);

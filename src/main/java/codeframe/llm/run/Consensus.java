@@ -45,7 +45,8 @@ record Consensus(Outcome outcome, List<Code> codes) {
                     .filter(code -> code.variable().equals(variable))
                     .toList();
             if (!said.isEmpty()) {
-                answers.computeIfAbsent(sameness(said), none -> new ArrayList<>()).add(said);
+                answers.computeIfAbsent(sameness(said), none -> new ArrayList<>())
+                        .add(said);
             }
         }
         int most = answers.values().stream().mapToInt(List::size).max().orElse(0);
@@ -57,7 +58,10 @@ record Consensus(Outcome outcome, List<Code> codes) {
     }
 
     private static List<String> sameness(List<Code> codes) {
-        return codes.stream().map(code -> code.state() + ":" + code.value()).sorted().toList();
+        return codes.stream()
+                .map(code -> code.state() + ":" + code.value())
+                .sorted()
+                .toList();
     }
 
     private static Json counts(Map<List<String>, List<List<Code>>> answers) {
@@ -70,7 +74,9 @@ record Consensus(Outcome outcome, List<Code> codes) {
         return String.join(
                 "; ",
                 codes.stream()
-                        .map(code -> code.value() == null ? code.state().name().toLowerCase(java.util.Locale.ROOT) : code.value())
+                        .map(code -> code.value() == null
+                                ? code.state().name().toLowerCase(java.util.Locale.ROOT)
+                                : code.value())
                         .toList());
     }
 

@@ -25,7 +25,8 @@ final class Gate {
 
     /** Waits for its turn; an interrupted thread leaves with {@link InterruptedException}. */
     <T> T pass(LlmServer server, Supplier<T> work) throws InterruptedException {
-        var own = byServer.computeIfAbsent(new Key(server.id(), server.inFlight()), key -> new Semaphore(width(server)));
+        var own =
+                byServer.computeIfAbsent(new Key(server.id(), server.inFlight()), key -> new Semaphore(width(server)));
         own.acquire();
         try {
             all.acquire();

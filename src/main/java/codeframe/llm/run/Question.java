@@ -52,8 +52,9 @@ record Question(LlmServer server, String model, Terms terms, long seed, Asking a
                 .detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()))
                 .build();
         return List.of(
-                ChatCompletionContentPart.ofText(
-                        ChatCompletionContentPartText.builder().text("The image:").build()),
+                ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
+                        .text("The image:")
+                        .build()),
                 ChatCompletionContentPart.ofImageUrl(
                         ChatCompletionContentPartImage.builder().imageUrl(url).build()));
     }

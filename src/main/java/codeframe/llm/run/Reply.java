@@ -27,7 +27,9 @@ record Reply(String content, String refusal, String finish, Optional<Tokens> usa
         return new Reply(
                 content(message.path("content")),
                 message.path("refusal").isTextual() ? message.path("refusal").asText() : null,
-                choice.path("finish_reason").isTextual() ? choice.path("finish_reason").asText() : null,
+                choice.path("finish_reason").isTextual()
+                        ? choice.path("finish_reason").asText()
+                        : null,
                 usage(tree.path("usage")));
     }
 
@@ -63,7 +65,8 @@ record Reply(String content, String refusal, String finish, Optional<Tokens> usa
     }
 
     private static Optional<Tokens> usage(JsonNode usage) {
-        if (!usage.path("prompt_tokens").isIntegralNumber() || !usage.path("completion_tokens").isIntegralNumber()) {
+        if (!usage.path("prompt_tokens").isIntegralNumber()
+                || !usage.path("completion_tokens").isIntegralNumber()) {
             return Optional.empty();
         }
         int cached = usage.path("prompt_tokens_details").path("cached_tokens").asInt(0);

@@ -7,13 +7,14 @@ import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import java.math.BigDecimal;
+import java.util.function.DoubleSupplier;
 
 /**
  * What requests of a run are expected to take and may cost at most.
  *
  * @param ratio how many tokens the server counts for each of ours, at most; learnt from the ledger
  */
-record Tariff(String model, Terms terms, Price price, double ratio) {
+record Tariff(String model, Terms terms, Price price, DoubleSupplier ratio) {
     /** A server's count may differ once more from what it was at most so far. */
     private static final double MARGIN = 1.1;
 
@@ -29,7 +30,7 @@ record Tariff(String model, Terms terms, Price price, double ratio) {
     }
 
     BigDecimal atMost(int expected) {
-        var most = price.atMost((long) Math.ceil(expected * ratio * MARGIN) + 16, terms.maxTokens());
+        var most = price.atMost((long) Math.ceil(expected * ratio.getAsDouble() * MARGIN) + 16, terms.maxTokens());
         return terms.batch() ? most.multiply(price.batchFactor()) : most;
     }
 

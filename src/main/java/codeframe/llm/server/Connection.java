@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Connection(boolean works, String sentence, List<String> models) {
 
-    static Connection test(LlmClients clients, LlmServer server) {
+    public static Connection test(LlmClients clients, LlmServer server) {
         try {
             var models = clients.forQuestions(server).models();
             var sentence = models.isEmpty()

@@ -21,8 +21,9 @@ public final class LlmClients {
     private final Addresses addresses;
     private final OkHttpClient http;
 
-    public LlmClients(LlmServers servers, Vault vault) {
-        this(servers, vault, Addresses.SYSTEM, PATIENCE);
+    /** @param patience for one exchange as a whole */
+    public LlmClients(LlmServers servers, Vault vault, Duration patience) {
+        this(servers, vault, Addresses.SYSTEM, patience);
     }
 
     LlmClients(LlmServers servers, Vault vault, Addresses.Resolver resolver, Duration patience) {

@@ -24,6 +24,11 @@ public interface LlmServers {
             """)
     Optional<LlmServer> server(long project, long server);
 
+    /** Of a removed one too. */
+    @SqlQuery(
+            "select name || case when removed_at is null then '' else ' (removed)' end from llm_server where id = :server")
+    Optional<String> anyName(long server);
+
     @SqlQuery("select sealed_key from llm_server where project_id = :project and id = :server")
     Optional<byte[]> sealedKey(long project, long server);
 

@@ -52,10 +52,8 @@ public final class Trouble extends RuntimeException {
                     "A web page answers at this address, not a model. The base URL of most servers ends in /v1.");
         }
         return new Trouble(
-                Kind.NO_API,
-                start.isEmpty()
-                        ? "The server's answer is empty."
-                        : "The server's answer is not JSON; it is cut or no API.");
+                Kind.BROKEN,
+                start.isEmpty() ? "The server's reply is empty." : "The server's reply is not JSON, or is cut off.");
     }
 
     static Trouble of(RuntimeException thrown) {

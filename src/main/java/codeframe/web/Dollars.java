@@ -1,14 +1,14 @@
-package codeframe.llm.price;
+package codeframe.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Dollars as people read them: cents where there are some, and never 0.00 for what does cost something. */
-public final class Money {
+public final class Dollars {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    private Money() {}
+    private Dollars() {}
 
     public static String text(BigDecimal dollars) {
         if (dollars == null) {

@@ -1,0 +1,91 @@
+package codeframe.llm.run;
+
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Budgets;
+import codeframe.llm.price.Ledger;
+import codeframe.llm.price.Request;
+import codeframe.llm.prompt.Asking;
+import codeframe.run.CannotRun;
+import codeframe.web.Dollars;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Where a run's questions are asked and paid: sends them, waits for money that is tied up, decides on failures. */
+record Desk(
+        Caller caller,
+        Ledger ledger,
+        Budgets budgets,
+        Answered answered,
+        SentImages images,
+        Backoff backoff,
+        Clock clock) {
+
+    /** So many failures in a row, and nothing else: it is not the images. */
+    private static final int HOPELESS = 30;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    /** @param rows what has become of the image's requests so far */
+    Said ask(Setup setup, Subject subject, Request request, Asking asking, List<Answered.Row> rows) {
+        var call = new Caller.Call(
+                setup.server(),
+                setup.client(),
+                setup.tariff(),
+                request,
+                () -> setup.question(asking, request.sample()).params(subject.image(), subject.shots()));
+        var done = paid(call);
+        if (done.failure() == null) {
+            var receipt = done.receipt();
+            return new Said(receipt.answer(), receipt.refusal(), receipt.finish());
+        }
+        throw consequence(setup, request, done.failure(), rows);
+    }
+
+    private Caller.Done paid(Caller.Call call) {
+        var end = clock.instant().plus(LONGEST_WAIT);
+        while (true) {
+            try {
+                return caller.call(call);
+            } catch (OverBudget over) {
+                stopAtCap(call.request().run(), over);
+                if (clock.instant().isAfter(end)) {
+                    throw new Postponed(clock.instant().plusSeconds(2), "The rest of the budget is under way.");
+                }
+                pause();
+            }
+        }
+    }
+
+    /** What is set aside for requests under way may come free; what is spent does not. */
+    private void stopAtCap(long run, OverBudget over) {
+        var budget = budgets.budget(run).orElseThrow();
+        if (budget.spent().add(over.needed()).compareTo(budget.cap()) > 0) {
+            throw new CannotRun("The run has reached its cap of " + Dollars.text(budget.cap()) + ": "
+                    + Dollars.text(budget.spent()) + " are spent, and the next request may cost up to "
+                    + Dollars.text(over.needed()) + ". Raise the cap and continue.");
+        }
+    }
+
+    private Postponed consequence(Setup setup, Request request, RuntimeException failure, List<Answered.Row> rows) {
+        int failures = 1 + (int) rows.stream().filter(row -> !row.isAnswer()).count();
+        var wait = backoff.after(failure, failures);
+        if (answered.allFailed(request.run(), HOPELESS)) {
+            throw new CannotRun("The last " + HOPELESS + " requests failed, one and all. The last: " + wait.sentence()
+                    + " Continue the run when the server works again.");
+        }
+        var now = clock.instant();
+        wait.peace().ifPresent(peace -> caller.pace().quiet(setup.server().id(), now.plus(peace)));
+        return new Postponed(now.plus(wait.time()), wait.sentence());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Postponed(clock.instant(), "The program was stopping.");
+        }
+    }
+}

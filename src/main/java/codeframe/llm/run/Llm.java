@@ -1,0 +1,97 @@
+package codeframe.llm.run;
+
+import codeframe.image.decode.ImageDecoder;
+import codeframe.llm.example.Examples;
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Budgets;
+import codeframe.llm.price.Ledger;
+import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.PromptEdits;
+import codeframe.llm.server.LlmClients;
+import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.Pace;
+import codeframe.llm.server.Vault;
+import codeframe.run.RunParts;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Multimodal models put together: their servers, the ledger, the classifier, and what the pages use of them. */
+public final class Llm {
+    private final LlmServers servers;
+    private final LlmClients clients;
+    private final Prices prices;
+    private final Vault vault;
+    private final Ledger ledger;
+    private final Desk desk;
+    private final TermsReader reader;
+    private final Setup.Source setups;
+    private final Gate gate;
+    private final LlmClassifier classifier;
+
+    /** What differs between an installation and a test of faults. */
+    public record Tuning(int inFlight, Duration firstWait, Duration patience) {
+        public static Tuning usual(int inFlight) {
+            return new Tuning(inFlight, Duration.ofSeconds(1), LlmClients.PATIENCE);
+        }
+    }
+
+    public Llm(Jdbi jdbi, Vault vault, ImageDecoder decoder, Clock clock, Tuning tuning) {
+        this.vault = vault;
+        servers = jdbi.onDemand(LlmServers.class);
+        clients = new LlmClients(servers, vault, tuning.patience());
+        prices = jdbi.onDemand(Prices.class);
+        ledger = new Ledger(jdbi, clock);
+        gate = new Gate(tuning.inFlight());
+        var answered = jdbi.onDemand(Answered.class);
+        var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
+        var caller = new Caller(ledger, jdbi.onDemand(Pace.class), gate, clock);
+        desk = new Desk(
+                caller,
+                ledger,
+                jdbi.onDemand(Budgets.class),
+                answered,
+                images,
+                new Backoff(clock, tuning.firstWait()),
+                clock);
+        setups = new Setup.Source(servers, clients, prices, answered, clock);
+        reader = new TermsReader(
+                servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(Examples.class), clock);
+        classifier = new LlmClassifier(reader, setups, servers, desk);
+    }
+
+    public LlmClassifier classifier() {
+        return classifier;
+    }
+
+    public LlmServers servers() {
+        return servers;
+    }
+
+    public LlmClients clients() {
+        return clients;
+    }
+
+    public Prices prices() {
+        return prices;
+    }
+
+    public Vault vault() {
+        return vault;
+    }
+
+    public LlmStart start(RunParts runs) {
+        var trials = new LlmTrials(setups, desk, runs.images());
+        var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, gate);
+        return new LlmStart(runs.offers(), runs.orders(), runs.control(), runs.images(), parts);
+    }
+
+    /** Settles what dead workers left open, for runs that nobody goes on with. */
+    public Task<?> sweep() {
+        return Tasks.recurring("llm-ledger", FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((instance, context) -> ledger.loseOld());
+    }
+}

@@ -1,0 +1,130 @@
+package codeframe.llm.run;
+
+import codeframe.codebook.Variable;
+import codeframe.db.Json;
+import codeframe.llm.server.LlmServers;
+import codeframe.run.Account;
+import codeframe.run.Classifier;
+import codeframe.run.Model;
+import codeframe.run.Plan;
+import codeframe.run.Session;
+import codeframe.web.Choice;
+import codeframe.web.Dollars;
+import codeframe.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Codes images by asking a multimodal model about them, in the words of the codebook. */
+public final class LlmClassifier implements Classifier {
+    private final TermsReader reader;
+    private final Setup.Source setups;
+    private final LlmServers servers;
+    private final Desk desk;
+
+    LlmClassifier(TermsReader reader, Setup.Source setups, LlmServers servers, Desk desk) {
+        this.reader = reader;
+        this.setups = setups;
+        this.servers = servers;
+        this.desk = desk;
+    }
+
+    @Override
+    public String kind() {
+        return "llm";
+    }
+
+    /** Which there are is known by the servers of each project. */
+    @Override
+    public List<Model> models() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Model> model(long project, String name) {
+        return Optional.of(new Model(name, name, "", ""));
+    }
+
+    @Override
+    public boolean codes(Variable variable) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> objection(Plan plan) {
+        return reader.read(plan, 0, false).mistakes().stream()
+                .map(Problem.Mistake::message)
+                .findFirst();
+    }
+
+    @Override
+    public Plan completed(Plan plan, int version) {
+        var terms = reader.read(plan, version, false).terms().orElseThrow();
+        return with(plan, terms);
+    }
+
+    static Plan with(Plan plan, Terms terms) {
+        return new Plan(
+                plan.project(),
+                plan.kind(),
+                plan.model(),
+                plan.codebook(),
+                plan.variables(),
+                Json.of(terms),
+                plan.seed());
+    }
+
+    @Override
+    public List<Choice> described(Json parameters) {
+        var terms = Terms.of(parameters);
+        var options = terms.prompt().options();
+        var list = new ArrayList<Choice>();
+        list.add(new Choice("Server", server(terms)));
+        list.add(new Choice("Cap", Dollars.text(terms.cap())));
+        list.add(new Choice("Detail", terms.detail().title()));
+        list.add(new Choice(
+                "Longest edge", terms.edge() + " pixels, " + terms.format().toUpperCase(java.util.Locale.ROOT)));
+        list.add(new Choice(
+                "Temperature",
+                terms.temperature() == null
+                        ? "the model's own"
+                        : terms.temperature().toString()));
+        list.add(new Choice("Answer at most", terms.maxTokens() + " tokens"));
+        list.add(new Choice("Samples per image", Integer.toString(terms.samples())));
+        list.add(new Choice(
+                "Requests", terms.batch() ? "in batches" : options.split().title()));
+        list.add(new Choice("Schema", options.schema().title()));
+        list.add(new Choice(
+                "Examples",
+                terms.examples().isEmpty()
+                        ? "none"
+                        : Integer.toString(terms.examples().size())));
+        list.add(new Choice("Prompt", "SHA-256 " + terms.prompt().sha256().substring(0, 12) + "…"));
+        return list;
+    }
+
+    private String server(Terms terms) {
+        return servers.anyName(terms.server()).orElse("removed");
+    }
+
+    @Override
+    public Optional<Account> account(long run) {
+        return desk.budgets()
+                .budget(run)
+                .map(budget -> new Account(
+                        budget.cap(), budget.estimateLow(), budget.estimateHigh(), budget.spent(), budget.reserved()));
+    }
+
+    /** For a try there is a desk without a run; see {@link LlmTrials}. */
+    @Override
+    public Session prepare(Plan plan) {
+        throw new UnsupportedOperationException("a try keeps accounts of its own");
+    }
+
+    @Override
+    public Session prepare(Plan plan, long run) {
+        var terms = Terms.of(plan.parameters());
+        desk.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
+        return new LlmSession(setups.of(plan, terms), run, desk);
+    }
+}

@@ -1,0 +1,134 @@
+package codeframe.llm.run;
+
+import codeframe.db.Json;
+import codeframe.image.ImageFilter;
+import codeframe.llm.server.LlmServer;
+import codeframe.run.RunOffer;
+import codeframe.run.RunWish;
+import codeframe.web.Choice;
+import codeframe.web.Dollars;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was chosen for a run by a model, and what is wrong with it. */
+public record LlmRunForm(
+        RunOffer offer,
+        List<LlmServer> servers,
+        Map<String, String> typed,
+        List<String> variables,
+        List<String> examples,
+        ImageFilter filter,
+        List<Problem.Mistake> mistakes) {
+    private static final List<String> TEXTS = List.of(
+            "server",
+            "detail",
+            "edge",
+            "format",
+            "temperature",
+            "max_tokens",
+            "samples",
+            "cap",
+            "schema",
+            "split",
+            "estimate_low",
+            "estimate_high");
+    private static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
+
+    static LlmRunForm proposed(RunOffer offer, List<LlmServer> servers, ImageFilter filter) {
+        var usual = new LinkedHashMap<String, String>();
+        usual.put(
+                "server", servers.isEmpty() ? "" : Long.toString(servers.get(0).id()));
+        usual.put("model", "");
+        usual.put("detail", "auto");
+        usual.put("edge", Integer.toString(Wish.EDGE));
+        usual.put("format", "jpeg");
+        usual.put("temperature", "0");
+        usual.put("max_tokens", Integer.toString(Wish.MAX_TOKENS));
+        usual.put("samples", "1");
+        usual.put("schema", "strict");
+        usual.put("split", "whole");
+        usual.put("anonymity", "true");
+        var variables = offer.codebook().variables().stream()
+                .map(variable -> variable.key())
+                .toList();
+        return new LlmRunForm(offer, servers, usual, variables, List.of(), filter, List.of());
+    }
+
+    static LlmRunForm typed(RunOffer offer, List<LlmServer> servers, ImageFilter filter, Context ctx) {
+        var typed = new LinkedHashMap<String, String>();
+        TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
+        FLAGS.forEach(
+                name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
+        typed.put("model", Params.text(ctx, "model"));
+        typed.put("seed", Params.text(ctx, "seed"));
+        return new LlmRunForm(
+                offer, servers, typed, ctx.formParams("variables"), ctx.formParams("examples"), filter, List.of());
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    public boolean is(String flag) {
+        return value(flag).equals("true");
+    }
+
+    RunWish wish() {
+        var parameters = new LinkedHashMap<String, Object>();
+        TEXTS.forEach(name -> parameters.put(name, value(name)));
+        FLAGS.forEach(name -> parameters.put(name, value(name)));
+        parameters.put("examples", examples);
+        return new RunWish("llm", value("model"), variables, Json.of(parameters), filter, value("seed"));
+    }
+
+    LlmRunForm with(List<Problem.Mistake> found) {
+        return new LlmRunForm(offer, servers, typed, variables, examples, filter, List.copyOf(found));
+    }
+
+    /** With the seed that was drawn, and what the run is expected to cost. */
+    LlmRunForm tried(long seed, PriceEstimate estimate) {
+        var more = new LinkedHashMap<>(typed);
+        more.put("seed", Long.toString(seed));
+        more.put("estimate_low", estimate.low().toPlainString());
+        more.put("estimate_high", estimate.high().toPlainString());
+        if (value("cap").isEmpty() && estimate.high().signum() > 0) {
+            more.put("cap", Dollars.up(estimate.high()).toPlainString());
+        }
+        return new LlmRunForm(offer, servers, more, variables, examples, filter, mistakes);
+    }
+
+    /** What is wrong with a field, or null. */
+    public String mistake(String field) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.key().equals(field))
+                .map(Problem.Mistake::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<Choice> serverChoices() {
+        return servers.stream()
+                .map(server -> new Choice(Long.toString(server.id()), server.name() + " (" + server.host() + ")"))
+                .toList();
+    }
+
+    /** What keeps any run from starting, as a sentence; empty when nothing does. */
+    public String obstacle() {
+        if (offer.version().isEmpty()) {
+            return "No codebook is published yet. A run needs a published version, so that its codes always say what"
+                    + " they mean.";
+        } else if (offer.codebook().variables().isEmpty()) {
+            return "The codebook has no variables, so there is nothing to ask a model. Write one and publish it again.";
+        } else if (servers.isEmpty()) {
+            return "This project has no LLM server yet. Add one: a model on this computer needs an address and nothing"
+                    + " else.";
+        }
+        return offer.images() == 0
+                ? "There is no image to code here. Import some, or choose others in the gallery."
+                : "";
+    }
+}

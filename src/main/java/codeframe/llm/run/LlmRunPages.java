@@ -1,0 +1,98 @@
+package codeframe.llm.run;
+
+import codeframe.image.ImageFilter;
+import codeframe.llm.example.Examples;
+import codeframe.project.Access;
+import codeframe.run.CannotRun;
+import codeframe.templates.Templates;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Optional;
+
+/** Choosing a run by a model, trying it on five images with its price, starting it under a cap. */
+public final class LlmRunPages {
+    private final LlmStart start;
+    private final Examples examples;
+    private final Access access;
+    private final Templates templates;
+
+    /** What a try showed; {@code estimate} is there when it succeeded. */
+    record Shown(List<Tried> tried, Optional<PriceEstimate> estimate) {
+        static final Shown NOTHING = new Shown(List.of(), Optional.empty());
+    }
+
+    public LlmRunPages(LlmStart start, Examples examples, Access access, Templates templates) {
+        this.start = start;
+        this.examples = examples;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        var base = "/projects/{project}/llm/runs";
+        routes.get(base + "/new", this::form, Role.OWNER);
+        routes.get(base + "/models", this::models, Role.OWNER);
+        routes.post(base + "/try", this::attempt, Role.OWNER);
+        routes.post(base, this::start, Role.OWNER);
+    }
+
+    private void form(Context ctx) {
+        var filter = seen(ctx, ctx.queryString());
+        show(ctx, start.proposed(Access.project(ctx).id(), filter), Shown.NOTHING);
+    }
+
+    /** As the one who asks may see it. */
+    private static ImageFilter seen(Context ctx, String query) {
+        return ImageFilter.fromQuery(query).seenBy(Access.user(ctx).id());
+    }
+
+    private void show(Context ctx, LlmRunForm form, Shown shown) {
+        var page = access.page(ctx, "New run by a model", "runs");
+        var shelf = examples.shelf(Access.project(ctx).id());
+        ctx.status(form.mistakes().isEmpty() ? 200 : 422)
+                .html(templates
+                        .llmNewRun(
+                                page,
+                                form,
+                                shelf,
+                                shown.tried(),
+                                shown.estimate().orElse(null))
+                        .render());
+    }
+
+    /** The names that the chosen server lists, for the field of the model. */
+    private void models(Context ctx) {
+        var connection = start.models(Access.project(ctx).id(), Params.query(ctx, "server"));
+        ctx.html(templates.llmModels(connection).render());
+    }
+
+    private LlmRunForm typed(Context ctx) {
+        return start.typed(Access.project(ctx).id(), seen(ctx, Params.text(ctx, "images")), ctx);
+    }
+
+    private void attempt(Context ctx) {
+        var form = typed(ctx);
+        try {
+            var trial = start.attempt(Access.project(ctx).id(), form);
+            show(ctx, trial.form(), new Shown(trial.tried(), trial.estimate()));
+        } catch (CannotRun e) {
+            show(ctx, form.with(List.of(new Problem.Mistake("", 0, e.getMessage()))), Shown.NOTHING);
+        }
+    }
+
+    private void start(Context ctx) {
+        var begun = start.start(
+                Access.project(ctx).id(), typed(ctx), Access.user(ctx).id());
+        if (begun.run().isEmpty()) {
+            show(ctx, begun.form(), Shown.NOTHING);
+        } else {
+            var run = begun.run().get();
+            ctx.redirect("/projects/" + run.projectId() + "/runs/" + run.id(), HttpStatus.SEE_OTHER);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package codeframe.llm.run;
+
+import codeframe.db.Json;
+import codeframe.llm.answer.Answers;
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Request;
+import codeframe.llm.prompt.Asking;
+import codeframe.llm.prompt.Interview;
+import codeframe.run.Outcome;
+import codeframe.run.Result;
+import codeframe.run.RunImage;
+import codeframe.run.Session;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks about one image after the other; many threads of one node do so at the same time. */
+final class LlmSession implements Session {
+    /** An image of many requests gives its turn back in time; the answers so far are in the ledger. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    private final Setup setup;
+    private final long run;
+    private final Desk desk;
+
+    LlmSession(Setup setup, long run, Desk desk) {
+        this.setup = setup;
+        this.run = run;
+        this.desk = desk;
+    }
+
+    @Override
+    public int batch() {
+        return 1;
+    }
+
+    @Override
+    public int threads() {
+        return desk.caller().gate().width(setup.server());
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
+    public Optional<Instant> notBefore() {
+        var now = desk.clock().instant();
+        var next = desk.caller().pace().next(setup.server().id(), now);
+        return Optional.of(next).filter(at -> at.isAfter(now.plus(Caller.PATIENCE)));
+    }
+
+    @Override
+    public List<Result> classify(List<RunImage> images) {
+        return images.stream().map(this::one).toList();
+    }
+
+    private Result one(RunImage image) {
+        desk.ledger().lose(run, image.id());
+        var subject = subject(image);
+        try {
+            var end = desk.clock().instant().plus(LONGEST);
+            var interviews = new ArrayList<Interview>();
+            for (int sample = 0; sample < setup.terms().samples(); sample++) {
+                interviews.add(interview(subject, sample, end));
+            }
+            return done(image, interviews);
+        } catch (Postponed later) {
+            return new Result.Later(image.id(), later.until(), later.getMessage());
+        } catch (Spoilt spoilt) {
+            return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null);
+        }
+    }
+
+    private Subject subject(RunImage image) {
+        var images = desk.images();
+        var terms = setup.terms();
+        return new Subject(
+                image.id(),
+                () -> images.of(image.sha256(), terms),
+                shot -> images.shot(setup.plan().project(), shot, terms));
+    }
+
+    private Interview interview(Subject subject, int sample, Instant end) {
+        var interview = setup.askings().about(subject.id());
+        for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
+            var rows = desk.answered().rows(run, subject.id());
+            var said = answered(rows, asking.get(), sample).orElse(null);
+            if (said == null) {
+                if (desk.clock().instant().isAfter(end)) {
+                    throw new Postponed(desk.clock().instant(), "It goes on with what is answered so far.");
+                }
+                said = desk.ask(setup, subject, request(subject, asking.get(), sample, rows), asking.get(), rows);
+            }
+            interview.take(Answers.read(said.answer(), said.refusal(), said.finish(), asking.get()));
+        }
+        return interview;
+    }
+
+    private static Optional<Said> answered(List<Answered.Row> rows, Asking asking, int sample) {
+        return rows.stream()
+                .filter(row -> row.isAnswer() && row.step() == asking.step() && row.sample() == sample)
+                .findFirst()
+                .map(row -> new Said(row.answer(), row.refusal(), row.finish()));
+    }
+
+    private Request request(Subject subject, Asking asking, int sample, List<Answered.Row> rows) {
+        boolean again = rows.stream()
+                .anyMatch(row -> row.state().equals("lost") && row.step() == asking.step() && row.sample() == sample);
+        return new Request(
+                setup.plan().project(),
+                setup.server().id(),
+                setup.plan().model(),
+                "run",
+                run,
+                subject.id(),
+                asking.step(),
+                sample,
+                again,
+                null,
+                setup.tariff()
+                        .expected(
+                                asking, subject.image().width(), subject.image().height()));
+    }
+
+    private Result done(RunImage image, List<Interview> interviews) {
+        var agreed = Consensus.of(interviews, setup.plan().chosen());
+        var mistakes = interviews.stream()
+                .flatMap(interview -> interview.mistakes().stream())
+                .distinct()
+                .toList();
+        var raw = interviews.stream()
+                .flatMap(interview -> interview.answers().stream())
+                .map(answer -> answer.raw())
+                .toList();
+        var detail = Json.of(Map.of("answers", raw, "mistakes", mistakes));
+        var sentence = mistakes.isEmpty() ? null : String.join(" ", mistakes.subList(0, Math.min(3, mistakes.size())));
+        return settled(image, agreed.outcome(), agreed.codes(), sentence, detail);
+    }
+
+    /** With everything that was spent on it since it was begun. */
+    private Result settled(
+            RunImage image, Outcome outcome, List<codeframe.coding.Code> codes, String sentence, Json detail) {
+        var rows = desk.answered().rows(run, image.id());
+        var cost = rows.stream().map(Answered.Row::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int ms = rows.stream().mapToInt(row -> row.ms() == null ? 0 : row.ms()).sum();
+        var kept = outcome.hasCodes() ? codes : List.<codeframe.coding.Code>of();
+        return new Result.Done(image.id(), outcome, kept, sentence, false, cost, ms, detail);
+    }
+}

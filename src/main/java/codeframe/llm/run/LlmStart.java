@@ -1,0 +1,125 @@
+package codeframe.llm.run;
+
+import codeframe.image.ImageFilter;
+import codeframe.llm.server.Connection;
+import codeframe.llm.server.LlmClients;
+import codeframe.llm.server.LlmServers;
+import codeframe.run.Plan;
+import codeframe.run.Run;
+import codeframe.run.RunControl;
+import codeframe.run.RunImages;
+import codeframe.run.RunOffers;
+import codeframe.run.RunOrders;
+import codeframe.web.Problem;
+import io.javalin.http.Context;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The way to a run by a model: what may be chosen, whether the choice holds, what a try gives, go. */
+public final class LlmStart {
+    private final RunOffers offers;
+    private final RunOrders orders;
+    private final RunControl control;
+    private final RunImages images;
+    private final Parts parts;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What of this package it uses. */
+    record Parts(
+            LlmServers servers,
+            LlmClients clients,
+            TermsReader reader,
+            Setup.Source setups,
+            LlmTrials trials,
+            Gate gate) {}
+
+    LlmStart(RunOffers offers, RunOrders orders, RunControl control, RunImages images, Parts parts) {
+        this.offers = offers;
+        this.orders = orders;
+        this.control = control;
+        this.images = images;
+        this.parts = parts;
+    }
+
+    /** {@code estimate} is empty when there are mistakes. */
+    record Trial(LlmRunForm form, List<Tried> tried, Optional<PriceEstimate> estimate) {}
+
+    /** {@code run} is empty when there are mistakes. */
+    record Begun(LlmRunForm form, Optional<Run> run) {}
+
+    LlmRunForm proposed(long project, ImageFilter filter) {
+        return LlmRunForm.proposed(
+                offers.offer(project, "llm", filter), parts.servers().servers(project), filter);
+    }
+
+    LlmRunForm typed(long project, ImageFilter filter, Context ctx) {
+        return LlmRunForm.typed(
+                offers.offer(project, "llm", filter), parts.servers().servers(project), filter, ctx);
+    }
+
+    Connection models(long project, String server) {
+        var found = server.matches("\\d{1,18}")
+                ? parts.servers().server(project, Long.parseLong(server))
+                : Optional.<codeframe.llm.server.LlmServer>empty();
+        return Connection.test(parts.clients(), found.orElseThrow(() -> new Problem.NotFound("server")));
+    }
+
+    /** @throws codeframe.run.CannotRun when the server refuses */
+    Trial attempt(long project, LlmRunForm form) {
+        var mistakes = new ArrayList<>(chosen(form));
+        if (!form.obstacle().isEmpty()) {
+            mistakes.add(new Problem.Mistake("", 0, form.obstacle()));
+            return new Trial(form.with(mistakes), List.of(), Optional.empty());
+        }
+        var plan = plan(project, form);
+        var reading =
+                parts.reader().read(plan, form.offer().version().orElseThrow().number(), true);
+        mistakes.addAll(reading.mistakes());
+        if (!mistakes.isEmpty()) {
+            return new Trial(form.with(mistakes), List.of(), Optional.empty());
+        }
+        var settled = LlmClassifier.with(plan, reading.terms().orElseThrow());
+        var tried = parts.trials().attempt(settled, form.filter());
+        var setup = parts.setups().of(settled, reading.terms().orElseThrow());
+        var estimate = PriceEstimate.of(
+                setup, images.sizes(project, form.filter()), tried, parts.gate().width(setup.server()));
+        return new Trial(form.tried(plan.seed(), estimate), tried, Optional.of(estimate));
+    }
+
+    private static List<Problem.Mistake> chosen(LlmRunForm form) {
+        var found = new ArrayList<Problem.Mistake>();
+        if (form.variables().isEmpty()) {
+            found.add(new Problem.Mistake("variables", 0, "Choose at least one variable."));
+        }
+        if (!form.value("seed").matches("(-?\\d{1,18})?")) {
+            found.add(new Problem.Mistake("seed", 0, "The seed is a whole number."));
+        }
+        return found;
+    }
+
+    private Plan plan(long project, LlmRunForm form) {
+        var wish = form.wish();
+        long seed = wish.seed().matches("-?\\d{1,18}") ? Long.parseLong(wish.seed()) : random.nextInt(1_000_000);
+        return new Plan(
+                project, "llm", wish.model(), form.offer().codebook(), wish.variables(), wish.parameters(), seed);
+    }
+
+    Begun start(long project, LlmRunForm form, long user) {
+        if (!form.obstacle().isEmpty()) {
+            return new Begun(form.with(List.of(new Problem.Mistake("", 0, form.obstacle()))), Optional.empty());
+        }
+        var mistakes = new ArrayList<>(chosen(form));
+        mistakes.addAll(parts.reader()
+                .read(plan(project, form), form.offer().version().orElseThrow().number(), false)
+                .mistakes());
+        if (!mistakes.isEmpty()) {
+            return new Begun(form.with(mistakes), Optional.empty());
+        }
+        var reading = orders.read(project, form.wish());
+        return reading.order()
+                .map(order -> new Begun(form, Optional.of(control.start(order, user))))
+                .orElseGet(() -> new Begun(form.with(reading.mistakes()), Optional.empty()));
+    }
+}

@@ -1,0 +1,93 @@
+package codeframe.llm.run;
+
+import codeframe.llm.price.Price;
+import codeframe.llm.prompt.TextTokens;
+import codeframe.llm.server.LlmServer;
+import codeframe.run.RunImages;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run will take, as a range: our own count of the tokens of every image by its size, corrected by what the server
+ * counted for the images that were tried.
+ *
+ * @param tried how many images were tried; 0 when the range rests on counting alone
+ * @param low dollars
+ * @param high dollars; with it the last request can still be paid when it takes all that it may
+ * @param time null where nothing was tried
+ */
+public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal high, Duration time) {
+    /** Five images do not show the extremes of thousands. */
+    private static final double MARGIN = 1.1;
+
+    /** @param input tokens of input of all images by our own count */
+    private record Work(long images, long requests, double input, double output) {}
+
+    static PriceEstimate of(Setup setup, List<RunImages.Size> sizes, List<Tried> tried, int width) {
+        var answered = tried.stream().filter(Tried::answered).toList();
+        var work = work(setup, sizes);
+        var price = setup.tariff().price();
+        var ratios = answered.stream()
+                .mapToDouble(one -> (double) one.input() / Math.max(1, one.expected()))
+                .summaryStatistics();
+        var outputs = answered.stream().mapToDouble(Tried::output).summaryStatistics();
+        boolean known = !answered.isEmpty();
+        double samples = setup.terms().samples();
+        double longest = (double) setup.terms().maxTokens() * setup.askings().steps();
+        var low = cost(
+                setup.terms(),
+                price,
+                work.input() * (known ? ratios.getMin() : 1),
+                work.images() * samples * (known ? outputs.getMin() : work.output()));
+        var high = cost(
+                setup.terms(),
+                price,
+                work.input()
+                        * (known
+                                ? ratios.getMax() * MARGIN
+                                : setup.tariff().ratio().getAsDouble()),
+                work.images() * samples * (known ? Math.min(longest, outputs.getMax() * MARGIN) : longest));
+        var last = setup.tariff().atMost((int) (work.input() / Math.max(1, work.requests())));
+        var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
+        return new PriceEstimate(work.images(), answered.size(), low, high.add(last), time);
+    }
+
+    private static Work work(Setup setup, List<RunImages.Size> sizes) {
+        var preview = setup.askings().preview();
+        long images = sizes.stream().mapToLong(RunImages.Size::images).sum();
+        double input = 0;
+        for (var asking : preview) {
+            for (var size : sizes) {
+                double shrink = Math.min(1, (double) setup.terms().edge() / Math.max(size.width(), size.height()));
+                int width = (int) Math.round(size.width() * shrink);
+                int height = (int) Math.round(size.height() * shrink);
+                input += (double) size.images() * setup.tariff().expected(asking, width, height);
+            }
+        }
+        int samples = setup.terms().samples();
+        double output = preview.stream().mapToDouble(TextTokens::answer).sum();
+        return new Work(images, images * preview.size() * samples, input * samples, output);
+    }
+
+    private static BigDecimal cost(Terms terms, Price price, double input, double output) {
+        var tokens = BigDecimal.valueOf(input)
+                .multiply(price.input())
+                .add(BigDecimal.valueOf(output).multiply(price.output()))
+                .movePointLeft(6);
+        return terms.batch() ? tokens.multiply(price.batchFactor()) : tokens;
+    }
+
+    private static Duration time(
+            LlmServer server, Work work, List<Tried> answered, double ratio, double samples, int width) {
+        double seconds =
+                answered.stream().mapToLong(Tried::ms).average().orElse(0) / 1_000 * samples * work.images() / width;
+        if (server.requestsPerMinute() != null) {
+            seconds = Math.max(seconds, 60.0 * work.requests() / server.requestsPerMinute());
+        }
+        if (server.tokensPerMinute() != null) {
+            seconds = Math.max(seconds, 60.0 * work.input() * ratio / server.tokensPerMinute());
+        }
+        return Duration.ofSeconds((long) Math.ceil(seconds));
+    }
+}

@@ -1,0 +1,179 @@
+package codeframe.llm.run;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a server to a run and its bill, by the pages. */
+class LlmRunPagesTest {
+    private static final String CHAT = "/v1/chat/completions";
+
+    private TestApp app;
+    private LlmStudy study;
+    private WireMockServer wire;
+    private Browser ona;
+    private long server;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start();
+        wire = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+        wire.start();
+        wire.stubFor(post(CHAT).willReturn(Replies.good()));
+        wire.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"eye\"}]}")));
+        study = new LlmStudy(app.database);
+        study.publish();
+        study.images(12);
+        server = study.server(wire.baseUrl() + "/v1");
+        ona = app.browser(World.ONA);
+    }
+
+    @AfterEach
+    void stop() {
+        wire.stop();
+        app.close();
+    }
+
+    private String form(String further) {
+        return "server=" + server + "&model=eye&variables=kind&variables=place&edge=512&max_tokens=100&samples=1"
+                + "&anonymity=true&seed=5&temperature=0&" + further;
+    }
+
+    private String begin(String further) {
+        var answer = ona.post("/projects/1/llm/runs", form(further));
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    private void await(String state) {
+        var end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!study.one("select state from run", String.class).equals(state)) {
+            assertThat(Instant.now()).as("waiting for " + state).isBefore(end);
+            LlmStudy.pause();
+        }
+    }
+
+    @Test
+    void the_new_run_page_leads_here_and_lists_the_models_of_the_server() {
+        assertThat(ona.get("/projects/1/runs/new").body()).contains("/projects/1/llm/runs/new");
+        assertThat(ona.get("/projects/1/llm/runs/new").body())
+                .contains("Try on 5", "Longest edge", "12 images will be coded", "Kind", "Place");
+        assertThat(ona.get("/projects/1/llm/runs/models?server=" + server).body())
+                .contains("value=\"eye\"");
+    }
+
+    @Test
+    void a_try_shows_prompt_answer_codes_tokens_and_price_and_proposes_a_cap() {
+        var page = ona.post("/projects/1/llm/runs/try", form("")).body();
+        assertThat(page)
+                .contains("Tried on 5 images", "Prompt as sent", "1,000 tokens in", "$0.0012", "outside")
+                .contains("What the whole run will cost")
+                .containsPattern("name=\"cap\" type=\"text\" value=\"0\\.0\\d+\"");
+        assertThat(study.one("select count(*) from llm_request where purpose = 'try'", Long.class))
+                .isEqualTo(5);
+        assertThat(study.one("select count(*) from code", Long.class)).isZero();
+    }
+
+    @Test
+    void a_run_codes_every_image_and_its_bill_adds_up() {
+        var path = begin("cap=1");
+        await("done");
+        assertThat(ona.get(path).body()).contains("What it costs", "$0.0144", "coded");
+        assertThat(study.one("select count(*) from code", Long.class)).isEqualTo(24);
+        assertThat(study.one("select cost = 0.0144 from run", Boolean.class)).isTrue();
+        assertThat(ona.get("/projects/1/llm/costs").body()).contains("$0.0144", "12 requests", "By month");
+        assertThat(ona.get(path + "/requests").body()).contains("1.png", "answered");
+        long image = study.one("select min(id) from image", Long.class);
+        assertThat(ona.get(path + "/requests/" + image).body()).contains("outside", "Prompt of request 1");
+    }
+
+    @Test
+    void a_run_stops_at_its_cap_with_everything_kept_and_goes_on_when_it_is_raised() {
+        var path = begin("cap=0.013");
+        await("failed");
+        assertThat(study.one("select spent <= cap and reserved = 0 from llm_budget", Boolean.class))
+                .isTrue();
+        long coded = study.one("select count(*) from coding", Long.class);
+        assertThat(coded).isBetween(1L, 10L);
+        assertThat(ona.get(path).body()).contains("reached its cap of $0.0130");
+        assertThat(ona.post(path + "/cap", "cap=0.001").statusCode()).isEqualTo(409);
+        assertThat(ona.post(path + "/cap", "cap=0").statusCode()).isEqualTo(422);
+        assertThat(ona.post(path + "/cap", "cap=1").statusCode()).isEqualTo(303);
+        ona.post(path + "/continue", "");
+        await("done");
+        assertThat(study.one("select count(*) from coding", Long.class)).isEqualTo(12);
+        assertThat(wire.findAll(postRequestedFor(urlEqualTo(CHAT)))).hasSize(12);
+    }
+
+    @Test
+    void what_is_wrong_is_told_before_anything_is_spent() {
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=0")).body()).contains("With a cap of 0");
+        assertThat(ona.post("/projects/1/llm/runs", form("")).body()).contains("Say how much the run may cost");
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1").replace("model=eye", "model=other"))
+                        .body())
+                .contains("The price of other on Fake is not known", "Open the price list");
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1").replace("variables", "x"))
+                        .body())
+                .contains("Choose at least one variable");
+        assertThat(ona.post(
+                                "/projects/1/llm/runs/try",
+                                form("edge=9&temperature=hot&samples=99").replace("edge=512", ""))
+                        .body())
+                .contains("from 64 to 4096");
+        assertThat(wire.findAll(postRequestedFor(urlEqualTo(CHAT)))).isEmpty();
+        assertThat(study.one("select count(*) from run", Long.class)).isZero();
+    }
+
+    @Test
+    void a_model_on_another_computer_needs_the_projects_consent() {
+        study.execute("update llm_server set base_url = 'http://192.0.2.1/v1'");
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1")).body())
+                .contains("images of this project may not leave this server");
+    }
+
+    @Test
+    void a_free_model_needs_no_cap() {
+        study.execute("update llm_price set input = 0, cached_input = 0, output = 0");
+        begin("");
+        await("done");
+        assertThat(study.one("select spent from llm_budget", Long.class)).isZero();
+    }
+
+    @Test
+    void a_refused_key_is_told_by_the_try() {
+        wire.stubFor(post(CHAT).willReturn(Replies.error(401, "Incorrect API key", "invalid_api_key")));
+        var page = ona.post("/projects/1/llm/runs/try", form(""));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("refuses the key").contains("Incorrect API key");
+    }
+
+    @Test
+    void scripts_start_a_run_too() {
+        var api = app.api(World.ONA);
+        var begun = api.post(
+                "/api/v1/projects/1/runs",
+                "application/json",
+                "{\"kind\":\"llm\",\"model\":\"eye\",\"server\":\"Fake\",\"cap\":1,\"variables\":[\"kind\"]}");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        await("done");
+        var refused = api.post(
+                "/api/v1/projects/1/runs",
+                "application/json",
+                "{\"kind\":\"llm\",\"model\":\"eye\",\"server\":\"Fake\",\"variables\":[\"kind\"]}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Say how much the run may cost");
+    }
+}

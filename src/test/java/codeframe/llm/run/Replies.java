@@ -1,0 +1,65 @@
+package codeframe.llm.run;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+
+import codeframe.db.Json;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an OpenAI-compatible server sends back, well and badly. */
+final class Replies {
+    static final String GOOD = "{\"kind\":\"a\",\"place\":\"outside\"}";
+
+    private Replies() {}
+
+    static ResponseDefinitionBuilder good() {
+        return saying(GOOD);
+    }
+
+    static ResponseDefinitionBuilder saying(String content) {
+        return okJson(completion(content, null, "stop", usage(1000, 0, 50)));
+    }
+
+    static Map<String, Object> usage(int input, int cached, int output) {
+        return Map.of(
+                "prompt_tokens",
+                input,
+                "completion_tokens",
+                output,
+                "total_tokens",
+                input + output,
+                "prompt_tokens_details",
+                Map.of("cached_tokens", cached));
+    }
+
+    /** @param usage null where the server does not count */
+    static String completion(String content, String refusal, String finish, Map<String, Object> usage) {
+        var message = new HashMap<String, Object>(Map.of("role", "assistant"));
+        message.put("content", content);
+        message.put("refusal", refusal);
+        var body = new HashMap<String, Object>(Map.of(
+                "id",
+                "c1",
+                "object",
+                "chat.completion",
+                "model",
+                "eye",
+                "choices",
+                List.of(Map.of("index", 0, "message", message, "finish_reason", finish))));
+        if (usage != null) {
+            body.put("usage", usage);
+        }
+        return Json.of(body).text();
+    }
+
+    static ResponseDefinitionBuilder error(int status, String message, String code) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(Json.of(Map.of("error", Map.of("message", message, "code", code)))
+                        .text());
+    }
+}
