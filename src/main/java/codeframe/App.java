@@ -140,7 +140,7 @@ public final class App implements AutoCloseable {
         PeopleWiring.mount(kit, users, sessions, signIn, visitor, routes);
         var runs = RunWiring.mount(kit, classifiers, routes);
         var uploads = ImageWiring.mount(kit, routes);
-var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
+        var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
         SampleWiring.mount(kit, routes);
         CodingWiring.mount(kit, routes);

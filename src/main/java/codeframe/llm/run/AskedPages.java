@@ -58,7 +58,8 @@ public final class AskedPages {
     private void image(Context ctx) {
         var run = run(ctx);
         long image = Params.id(ctx, "image");
-        var answers = rows.answered().ofImage(run.projectId(), run.id(), image, Access.user(ctx).id());
+        var answers = rows.answered()
+                .ofImage(run.projectId(), run.id(), image, Access.user(ctx).id());
         if (answers.isEmpty()) {
             throw new Problem.NotFound("request");
         }
