@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The small model that comes with the program; it understands drawn scenes only. */
 final class DemoModel {
-    static final String CAUTION = "Demo model: understands only drawn scenes and about 500 English words;"
+    static final String CAUTION = "Demo model: understands only drawn scenes and about 620 English words;"
             + " install a real model for photographs.";
 
     private static final List<String> FILES =
