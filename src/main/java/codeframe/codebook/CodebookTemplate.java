@@ -1,13 +1,12 @@
 package codeframe.codebook;
 
+import codeframe.web.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Codebooks to start from, shipped as codebook files. */
-public enum CodebookTemplate {
+public enum CodebookTemplate implements Word {
     IMAGE_TYPES("Image types", "One variable with six types of campaign pictures and 26 phrases, ready for CLIP."),
     VISUAL_FRAMES("Visual frames", "Five variables: performance, environment, location, dress style, sleeves.");
 
@@ -20,11 +19,7 @@ public enum CodebookTemplate {
     }
 
     public static Optional<CodebookTemplate> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
-    }
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.named(values(), word);
     }
 
     public String title() {

@@ -1,10 +1,9 @@
 package codeframe.codebook;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import codeframe.web.Word;
 
 /** Level of measurement (Stevens 1946): it decides which distance the agreement coefficient takes. */
-public enum Level {
+public enum Level implements Word {
     NOMINAL("Nominal (no order)"),
     ORDINAL("Ordinal (in this order)"),
     INTERVAL("Interval (equal steps)"),
@@ -14,12 +13,6 @@ public enum Level {
 
     Level(String title) {
         this.title = title;
-    }
-
-    /** As written in the codebook file. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {

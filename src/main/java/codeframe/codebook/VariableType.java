@@ -1,11 +1,10 @@
 package codeframe.codebook;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import codeframe.web.Word;
 import java.util.List;
-import java.util.Locale;
 
 /** What an answer may look like. */
-public enum VariableType {
+public enum VariableType implements Word {
     SINGLE("One category"),
     MULTI("Several categories"),
     BOOLEAN("Yes or no"),
@@ -19,12 +18,6 @@ public enum VariableType {
 
     VariableType(String title) {
         this.title = title;
-    }
-
-    /** As written in the codebook file. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {

@@ -1,9 +1,9 @@
 package codeframe.run;
 
-import java.util.Locale;
+import codeframe.web.Word;
 
 /** What became of one image in one run; every image ends in exactly one. */
-public enum Outcome {
+public enum Outcome implements Word {
     CODED("coded"),
     PARTLY_CODED("partly coded"),
     REFUSED("refused"),
@@ -24,11 +24,6 @@ public enum Outcome {
 
     public String label() {
         return label;
-    }
-
-    /** The name in the database, in addresses and in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean hasCodes() {

@@ -1,8 +1,8 @@
 package codeframe.run;
 
-import java.util.Locale;
+import codeframe.web.Word;
 
-public enum RunState {
+public enum RunState implements Word {
     QUEUED("waiting for a worker"),
     RUNNING("running"),
     PAUSED("paused"),
@@ -18,11 +18,6 @@ public enum RunState {
 
     public String label() {
         return label;
-    }
-
-    /** The name in the database and in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean going() {

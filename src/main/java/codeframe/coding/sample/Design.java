@@ -1,10 +1,9 @@
 package codeframe.coding.sample;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import codeframe.web.Word;
 
 /** How the images of a sample were chosen. */
-public enum Design {
+public enum Design implements Word {
     SIMPLE("Simple random"),
     STRATIFIED("Stratified random"),
     HANDPICKED("Hand-picked");
@@ -13,11 +12,6 @@ public enum Design {
 
     Design(String label) {
         this.label = label;
-    }
-
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String label() {

@@ -1,10 +1,9 @@
 package codeframe.coding.sample;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import codeframe.web.Word;
 
 /** What becomes gold without a person deciding it. */
-public enum GoldRule {
+public enum GoldRule implements Word {
     UNANIMOUS("Only what all coders of an image agree on; an adjudicator settles the rest"),
     MAJORITY("What more than half of an image's coders say; ties go to the adjudicator");
 
@@ -12,11 +11,6 @@ public enum GoldRule {
 
     GoldRule(String label) {
         this.label = label;
-    }
-
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String label() {

@@ -1,11 +1,10 @@
 package codeframe.coding.sample;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import codeframe.web.Word;
 import java.util.List;
-import java.util.Locale;
 
 /** What a sample is for. */
-public enum Purpose {
+public enum Purpose implements Word {
     PILOT("Pilot", "To try the codebook and see where coders disagree."),
     DEV("Development", "To compare prompts and models while they are being worked on."),
     TEST("Test", "To measure a machine once: its results stay sealed until the sample is opened."),
@@ -18,12 +17,6 @@ public enum Purpose {
     Purpose(String label, String sentence) {
         this.label = label;
         this.sentence = sentence;
-    }
-
-    /** The name in the database, in forms and in the API. */
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String label() {

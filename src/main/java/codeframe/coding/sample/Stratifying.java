@@ -1,8 +1,6 @@
 package codeframe.coding.sample;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
+import codeframe.web.Word;
 import java.util.Optional;
 
 /**
@@ -16,7 +14,7 @@ public record Stratifying(By by, long coder, String variable, int floor) {
     public static final Stratifying NONE = new Stratifying(By.NONE, 0, "", 0);
 
     /** What an image's stratum is called after; dates count in UTC. */
-    public enum By {
+    public enum By implements Word {
         NONE("nothing", "''"),
         ACCOUNT("account", "coalesce(nullif(i.account, ''), 'no account')"),
         YEAR("year", "coalesce(to_char(i.posted_at at time zone 'UTC', 'YYYY'), 'no date')"),
@@ -46,13 +44,8 @@ public record Stratifying(By by, long coder, String variable, int floor) {
             this.sql = sql;
         }
 
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         public static Optional<By> ofWord(String word) {
-            return Arrays.stream(values()).filter(by -> by.word().equals(word)).findFirst();
+            return Word.named(values(), word);
         }
 
         public String label() {

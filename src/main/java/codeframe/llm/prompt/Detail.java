@@ -1,12 +1,10 @@
 package codeframe.llm.prompt;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
+import codeframe.web.Word;
 import java.util.Optional;
 
 /** How closely the server is asked to look at an image. */
-public enum Detail {
+public enum Detail implements Word {
     LOW("Low: one small look, cheapest"),
     HIGH("High: at full size"),
     AUTO("Auto: the server decides");
@@ -17,16 +15,11 @@ public enum Detail {
         this.title = title;
     }
 
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public String title() {
         return title;
     }
 
     public static Optional<Detail> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+        return Word.named(values(), word);
     }
 }

@@ -1,12 +1,10 @@
 package codeframe.llm.prompt;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
+import codeframe.web.Word;
 import java.util.Optional;
 
 /** What the server is asked to hold the answer to. */
-public enum SchemaMode {
+public enum SchemaMode implements Word {
     STRICT("Strict schema"),
     JSON("JSON mode"),
     TEXT("Plain text");
@@ -17,16 +15,11 @@ public enum SchemaMode {
         this.title = title;
     }
 
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public String title() {
         return title;
     }
 
     public static Optional<SchemaMode> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+        return Word.named(values(), word);
     }
 }

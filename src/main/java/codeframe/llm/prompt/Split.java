@@ -1,12 +1,10 @@
 package codeframe.llm.prompt;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
+import codeframe.web.Word;
 import java.util.Optional;
 
 /** How the variables are spread over the requests for one image. */
-public enum Split {
+public enum Split implements Word {
     WHOLE("All in one request"),
     GROUP("One request per group"),
     VARIABLE("One request per variable");
@@ -17,16 +15,11 @@ public enum Split {
         this.title = title;
     }
 
-    @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public String title() {
         return title;
     }
 
     public static Optional<Split> named(String word) {
-        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+        return Word.named(values(), word);
     }
 }

@@ -4,14 +4,14 @@ import codeframe.codebook.Codebook;
 import codeframe.codebook.Flattening;
 import codeframe.codebook.Variable;
 import codeframe.web.Problem;
+import codeframe.web.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the columns of variables are called in the wide table. */
-public enum ColumnNames {
+public enum ColumnNames implements Word {
     KEYS(
             "the variable's key",
             codebook -> codebook.variables().stream().collect(Collectors.toMap(Variable::key, Variable::key))),
@@ -24,11 +24,6 @@ public enum ColumnNames {
     ColumnNames(String title, Function<Codebook, Map<String, String>> columns) {
         this.title = title;
         this.columns = columns;
-    }
-
-    /** As an address names it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {

@@ -1,11 +1,11 @@
 package codeframe.report.study;
 
 import codeframe.web.Problem;
+import codeframe.web.Word;
 import java.util.List;
-import java.util.Locale;
 
 /** Who the coders are, which sets ε of the alternative annotator test (Calderon, Reichart and Dror 2025, section 3.4). */
-public enum Annotators {
+public enum Annotators implements Word {
     EXPERTS("experts", 0.2),
     STUDENTS("trained coders, such as students", 0.15),
     CROWD("crowd workers", 0.1);
@@ -16,10 +16,6 @@ public enum Annotators {
     Annotators(String title, double epsilon) {
         this.title = title;
         this.epsilon = epsilon;
-    }
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {

@@ -1,11 +1,11 @@
 package codeframe.report.study;
 
 import codeframe.web.Problem;
+import codeframe.web.Word;
 import java.util.List;
-import java.util.Locale;
 
 /** What "unsure", "review" and no answer at all count as when a machine is held against gold: the reader's choice. */
-public enum Review {
+public enum Review implements Word {
     ERROR("are missed: they stay in n and count as errors of recall", "An answer that was not given counts as missed."),
     MISSING("leave the image out", "Images without an answer of the machine are left out; coverage says how many."),
     CLASS("are a class of their own", "No answer counts as a class of its own.");
@@ -16,10 +16,6 @@ public enum Review {
     Review(String title, String sentence) {
         this.title = title;
         this.sentence = sentence;
-    }
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {
