@@ -1,6 +1,14 @@
 package codeframe;
 
 import codeframe.codebook.Codebooks;
+import codeframe.coding.gold.Adjudication;
+import codeframe.coding.gold.AdjudicationPages;
+import codeframe.coding.gold.Examples;
+import codeframe.coding.gold.GoldPages;
+import codeframe.coding.gold.Notebook;
+import codeframe.coding.gold.Rounds;
+import codeframe.coding.gold.Settling;
+import codeframe.coding.gold.Units;
 import codeframe.coding.screen.Claims;
 import codeframe.coding.screen.Coding;
 import codeframe.coding.screen.CodingPages;
@@ -30,5 +38,16 @@ final class CodingWiring {
         new CodingPages(coding, news, kit.access(), kit.templates()).mount(routes);
         new DeskPages(coding, kit.access()).mount(routes);
         new GuidePages(coding, news, kit.access(), kit.templates()).mount(routes);
+        mountGold(kit, codebooks, routes);
+    }
+
+    private static void mountGold(Kit kit, Codebooks codebooks, JavalinDefaultRoutingApi routes) {
+        var adjudication = new Adjudication(
+                new Units(kit.rows(Rounds.class)),
+                new Settling(kit.jdbi()),
+                new Notebook(codebooks),
+                kit.rows(Examples.class));
+        new AdjudicationPages(adjudication, kit.access(), kit.templates()).mount(routes);
+        new GoldPages(adjudication, kit.access(), kit.templates()).mount(routes);
     }
 }

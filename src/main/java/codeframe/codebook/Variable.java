@@ -87,6 +87,10 @@ public record Variable(
         return new Variable(key, changed, group, type, level, required, unsure, instruction, showIf, categories);
     }
 
+    public Variable withInstruction(String changed) {
+        return new Variable(key, label, group, type, level, required, unsure, changed, showIf, categories);
+    }
+
     public Variable withShowIf(ShowIf changed) {
         return new Variable(key, label, group, type, level, required, unsure, instruction, changed, categories);
     }

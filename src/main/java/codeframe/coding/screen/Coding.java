@@ -77,10 +77,6 @@ public final class Coding {
     }
 
     public void decide(Desk desk, Decision decision) {
-        if (desk.closed()) {
-            throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
-                    + " project to open it again.");
-        }
         decisions.save(desk, decision, checked(desk, decision), clock.instant());
     }
 

@@ -23,6 +23,10 @@ public interface Decisions {
     /** False when it was stored before: a browser sends again what it has no answer to. */
     @Transaction
     default boolean save(Desk desk, Decision decision, Checked checked, Instant now) {
+        if (closed(desk.sample())) {
+            throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
+                    + " project what becomes of it.");
+        }
         var state = state(desk.sample(), desk.coder(), decision.image())
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
         var before = coding(desk.sample(), desk.coder(), decision.image());
@@ -42,6 +46,10 @@ public interface Decisions {
         finish(desk.sample(), desk.coder(), decision.image(), now);
         return true;
     }
+
+    /** Held until the decision is stored, so that nothing comes in after the gold was made. */
+    @SqlQuery("select closed_at is not null from sample where id = :sample for share")
+    boolean closed(long sample);
 
     @SqlQuery("""
             select state from assignment

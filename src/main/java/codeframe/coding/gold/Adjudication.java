@@ -1,0 +1,102 @@
+package codeframe.coding.gold;
+
+import codeframe.web.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** The queue of what coders did not agree on. */
+public final class Adjudication {
+    private final Units units;
+    private final Settling settling;
+    private final Notebook notebook;
+    private final Examples examples;
+
+    public Adjudication(Units units, Settling settling, Notebook notebook, Examples examples) {
+        this.units = units;
+        this.settling = settling;
+        this.notebook = notebook;
+        this.examples = examples;
+    }
+
+    public Round round(long project, long sample) {
+        return units.round(project, sample);
+    }
+
+    /** All units, after the rule of the sample has settled what it can. */
+    public List<Unit> settled(Round round) {
+        settling.settle(round);
+        return units.of(round);
+    }
+
+    /** The first open unit after the named one, from the beginning again after the last. */
+    static Optional<Unit> next(List<Unit> contested, UnitFilter filter, String after) {
+        var open = contested.stream()
+                .filter(unit -> unit.open() && filter.keeps(unit))
+                .toList();
+        var names = contested.stream().map(Unit::name).toList();
+        int place = names.indexOf(after);
+        return open.stream()
+                .filter(unit -> names.indexOf(unit.name()) > place)
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    static Unit unit(List<Unit> all, long image, String variable) {
+        return all.stream()
+                .filter(unit -> unit.image() == image
+                        && unit.variable().key().equals(variable)
+                        && !unit.alone()
+                        && !unit.blank())
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("code to settle"));
+    }
+
+    Case open(Round round, List<Unit> all, Unit unit, UnitFilter filter, long user) {
+        var contested = all.stream().filter(Unit::contested).toList();
+        var queue = new Case.Queue(
+                filter,
+                (int) contested.stream()
+                        .filter(one -> one.open() && filter.keeps(one))
+                        .count(),
+                (int) contested.stream()
+                        .filter(one -> !one.open() && filter.keeps(one))
+                        .count(),
+                UnitFilter.variables(contested),
+                UnitFilter.pairs(contested),
+                UnitFilter.coders(contested));
+        return new Case(
+                round,
+                unit,
+                unit.shuffled(round.seed()),
+                units.picture(round, unit.image()),
+                units.earlier(round, unit),
+                unit.said().stream().anyMatch(said -> Long.valueOf(user).equals(said.user())),
+                queue,
+                RulingForm.BLANK,
+                "");
+    }
+
+    /** Empty, or what keeps the ruling from being taken. */
+    String decide(Round round, Unit unit, RulingForm form, long user) {
+        var voices = unit.shuffled(round.seed());
+        var mistake = form.mistake(unit, voices.size());
+        if (!mistake.isEmpty()) {
+            return mistake;
+        }
+        var answer = form.answer(unit.variable(), voices);
+        if (!answer.decides()) {
+            return "\"" + answer.text(unit.variable()) + "\" is no code that can become gold; give another one.";
+        }
+        if (form.toCodebook()) {
+            notebook.write(round.project(), user, unit, answer, form.reason());
+        }
+        settling.decide(round, unit, answer, new Settling.Ruling(form.reason(), form.errorType()), user);
+        if (form.example()) {
+            answer.values().stream()
+                    .filter(value -> unit.variable().category(value).isPresent())
+                    .forEach(value ->
+                            examples.add(round.project(), unit.variable().key(), value, unit.image(), user));
+        }
+        return "";
+    }
+}

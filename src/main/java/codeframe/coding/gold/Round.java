@@ -1,0 +1,45 @@
+package codeframe.coding.gold;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Variable;
+import codeframe.db.Json;
+import java.util.List;
+
+/**
+ * A sample on its way from codes to gold.
+ *
+ * @param version the newest version of the codebook that anything in it was coded by
+ */
+public record Round(
+        long project,
+        long sample,
+        String name,
+        boolean closed,
+        String goldRule,
+        long seed,
+        List<String> variables,
+        long version,
+        Json content) {
+
+    boolean majority() {
+        return goldRule.equals("majority");
+    }
+
+    /** What the sample asks; parsed anew at each call. */
+    public Codebook codebook() {
+        var codebook = CodebookJson.read(content.text());
+        return variables.isEmpty()
+                ? codebook
+                : codebook.withVariables(
+                        codebook.variables().stream().filter(this::asks).toList());
+    }
+
+    private boolean asks(Variable variable) {
+        return variables.contains(variable.key());
+    }
+
+    public String path() {
+        return "/projects/" + project + "/samples/" + sample;
+    }
+}

@@ -1,0 +1,126 @@
+package codeframe.coding.gold;
+
+import codeframe.codebook.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes gold of codes: by the rule of the sample, or by what an adjudicator says. */
+public final class Settling {
+    private final Jdbi jdbi;
+
+    public Settling(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What the rule of a closed sample settles; done again it finds nothing left to do. */
+    public void settle(Round round) {
+        if (!round.closed()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            var golds = handle.attach(Golds.class);
+            golds.lock(round.sample());
+            var settled = new Units(handle.attach(Rounds.class))
+                    .of(round).stream()
+                            .filter(Unit::open)
+                            .flatMap(unit -> byRule(round, unit).stream())
+                            .toList();
+            if (!settled.isEmpty()) {
+                golds.write(round, null, settled);
+            }
+        });
+    }
+
+    private static Optional<Golds.Settlement> byRule(Round round, Unit unit) {
+        return unit.unanimous()
+                .map(answer -> settlement(unit, answer, "unanimous", Ruling.NONE))
+                .or(() -> unit.majority()
+                        .filter(answer -> round.majority())
+                        .map(answer -> settlement(unit, answer, "majority", Ruling.NONE)));
+    }
+
+    /** Why an adjudicator decided as they did; {@code errorType} may be empty. */
+    public record Ruling(String reason, String errorType) {
+        static final Ruling NONE = new Ruling("", "");
+    }
+
+    /** What hangs on this answer and is no longer asked follows from it. */
+    public void decide(Round round, Unit unit, Answer answer, Ruling ruling, long user) {
+        jdbi.useTransaction(handle -> {
+            var golds = handle.attach(Golds.class);
+            golds.lock(round.sample());
+            var settled = new ArrayList<Golds.Settlement>();
+            settled.add(settlement(unit, answer, "adjudicated", ruling));
+            var ofImage = new Units(handle.attach(Rounds.class))
+                    .of(round).stream()
+                            .filter(other -> other.image() == unit.image())
+                            .toList();
+            follow(ofImage, unit.variable(), answer, settled);
+            golds.drop(round, reopened(ofImage, unit.variable(), answer));
+            golds.write(round, user, settled);
+        });
+    }
+
+    private static void follow(List<Unit> units, Variable parent, Answer answer, List<Golds.Settlement> settled) {
+        Predicate<Unit> hidden = other -> other.variable().showIf().variable().equals(parent.key())
+                && other.variable().showIf().values().stream().noneMatch(answer.values()::contains);
+        for (var other : units.stream().filter(hidden).toList()) {
+            boolean says = other.gold()
+                    .map(gold -> gold.answer().equals(Answer.NOT_APPLICABLE))
+                    .orElse(false);
+            if (!says && !other.blank()) {
+                var ruling = new Ruling("Not asked, as \"" + parent.label() + "\" was settled.", "");
+                settled.add(settlement(other, Answer.NOT_APPLICABLE, "adjudicated", ruling));
+            }
+            follow(units, other.variable(), Answer.NOT_APPLICABLE, settled);
+        }
+    }
+
+    /** Asked after all, where it counted as not asked: a person has to look again. */
+    private static List<Golds.Settlement> reopened(List<Unit> units, Variable parent, Answer answer) {
+        return units.stream()
+                .filter(other -> other.variable().showIf().variable().equals(parent.key())
+                        && other.variable().showIf().values().stream().anyMatch(answer.values()::contains))
+                .filter(other -> other.gold()
+                        .map(gold -> gold.adjudicated() && gold.answer().equals(Answer.NOT_APPLICABLE))
+                        .orElse(false))
+                .map(other -> settlement(other, Answer.NOT_APPLICABLE, "adjudicated", Ruling.NONE))
+                .toList();
+    }
+
+    private static Golds.Settlement settlement(Unit unit, Answer answer, String provenance, Ruling ruling) {
+        var codes = answer.codes(unit.variable().key()).stream()
+                .map(code -> new Golds.StoredCode(code.value(), code.state().word()))
+                .toList();
+        var sources = unit.said().stream()
+                .map(said -> new Golds.Source(
+                        said.coding(),
+                        said.coder(),
+                        List.copyOf(said.answer().values()),
+                        said.answer().state(),
+                        said.note()))
+                .toList();
+        return new Golds.Settlement(
+                unit.image(), unit.variable().key(), provenance, ruling.reason(), ruling.errorType(), codes, sources);
+    }
+
+    /** How many units each way made gold, and how many wait for a person or have one voice only. */
+    public static Map<String, Long> counts(List<Unit> units) {
+        var counts = new java.util.LinkedHashMap<String, Long>();
+        List.of("unanimous", "majority", "adjudicated", "open", "alone").forEach(route -> counts.put(route, 0L));
+        units.stream().map(Settling::route).forEach(route -> counts.merge(route, 1L, Long::sum));
+        counts.remove("blank");
+        return counts;
+    }
+
+    static String route(Unit unit) {
+        if (unit.gold().isPresent()) {
+            return unit.gold().get().how().provenance();
+        }
+        return unit.blank() ? "blank" : unit.alone() ? "alone" : "open";
+    }
+}
