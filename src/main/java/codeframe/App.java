@@ -147,6 +147,7 @@ public final class App implements AutoCloseable {
         ReportWiring.mount(kit, routes);
         LlmWiring.mount(kit, llm, runs, routes);
         PromptWiring.mount(kit, routes);
+        StabilityWiring.mount(kit, routes);
         clip.pages(access, templates).mount(routes);
         CodebookWiring.mount(kit, clip.closePhrases(), routes);
     }

@@ -2,6 +2,7 @@ package codeframe.llm.prompt;
 
 import codeframe.codebook.Codebook;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The prompt as a template of named parts, in the order in which the model reads them. */
@@ -17,6 +18,14 @@ public record PromptParts(List<PromptPart> parts) {
 
     static PromptParts of(Codebook codebook, Phrasing phrasing) {
         return new GeneratedPrompt(codebook, phrasing).parts();
+    }
+
+    public PromptParts with(Map<String, String> texts) {
+        var changed = this;
+        for (var text : texts.entrySet()) {
+            changed = changed.with(text.getKey(), text.getValue());
+        }
+        return changed;
     }
 
     /** The same in other words; a part that somebody has rewritten keeps theirs. */
