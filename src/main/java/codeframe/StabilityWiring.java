@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.coding.sample.Unseen;
 import codeframe.llm.stability.StabilityChecks;
 import codeframe.llm.stability.StabilityPages;
 import codeframe.llm.stability.StabilityReading;
@@ -17,7 +18,9 @@ final class StabilityWiring {
     static void mount(Kit kit, JavalinDefaultRoutingApi routes) {
         var checks = kit.rows(StabilityChecks.class);
         var agreement = new AgreementStudy(
-                new Selections(kit.rows(ExportRows.class)), kit.rows(CodedRows.class), kit.rows(StudySamples.class));
+                new Selections(kit.rows(ExportRows.class), kit.rows(Unseen.class)),
+                kit.rows(CodedRows.class),
+                kit.rows(StudySamples.class));
         var reading = new StabilityReading(checks, agreement);
         new StabilityPages(reading, kit.access(), kit.templates()).mount(routes);
     }
