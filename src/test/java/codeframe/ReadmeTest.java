@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,18 @@ class ReadmeTest {
         var command = "mvn -B -ntp verify";
         assertThat(Files.readString(Path.of("README.md"))).contains("```sh\n" + command + "\n```");
         assertThat(Files.readAllLines(Path.of(".ci/run"))).endsWith(command);
+    }
+
+    @Test
+    void the_pictures_it_shows_are_there() throws IOException {
+        var pictures = Pattern.compile("!\\[[^\\]]+\\]\\(([^)]+)\\)")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(found -> Path.of(found.group(1)))
+                .toList();
+        assertThat(pictures)
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture).isRegularFile());
     }
 
     @Test
