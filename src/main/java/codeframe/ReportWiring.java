@@ -7,6 +7,7 @@ import codeframe.coding.intake.CodeImports;
 import codeframe.coding.sample.Unseen;
 import codeframe.report.compare.ComparePages;
 import codeframe.report.compare.CompareStudy;
+import codeframe.report.export.CodeFiles;
 import codeframe.report.export.CodesApi;
 import codeframe.report.export.ContactSheetPages;
 import codeframe.report.export.ExportCounts;
@@ -14,6 +15,11 @@ import codeframe.report.export.ExportPages;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.Selections;
 import codeframe.report.export.SheetRows;
+import codeframe.report.methods.MethodsPages;
+import codeframe.report.methods.MethodsRows;
+import codeframe.report.methods.MethodsStudy;
+import codeframe.report.methods.RegressionRows;
+import codeframe.report.methods.Replication;
 import codeframe.report.study.AgreementPages;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.CodedRows;
@@ -51,7 +57,22 @@ final class ReportWiring {
         var comparison = new CompareStudy(selections, coded, dealt, validation);
         var shell = new ComparePages.Shell(files, kit.access(), kit.templates());
         new ComparePages(comparison, validation, images, shell).mount(routes);
+        mountMethods(kit, selections, new MethodsStudy.Studies(agreement, validation), files, routes);
         new ValidationPages(validation, images, files, kit.access(), kit.templates()).mount(routes);
+    }
+
+    private static void mountMethods(
+            Kit kit,
+            Selections selections,
+            MethodsStudy.Studies studies,
+            ReportFiles files,
+            JavalinDefaultRoutingApi routes) {
+        var samples = kit.rows(StudySamples.class);
+        var rows = kit.rows(MethodsRows.class);
+        var study = new MethodsStudy(selections, samples, studies, rows, kit.clock());
+        var codes = new CodeFiles(kit.rows(ExportRows.class));
+        var replication = new Replication(selections, codes, samples, rows, kit.rows(RegressionRows.class));
+        new MethodsPages(study, replication, files, kit.access(), kit.templates()).mount(routes);
     }
 
     private static void mountExports(Kit kit, Selections selections, JavalinDefaultRoutingApi routes) {

@@ -26,6 +26,7 @@ public final class Taylor {
         double se = Math.sqrt(design.variance(scores));
         double value = figure.number().getAsDouble();
         var limits = Interval.normal(value, se, METHOD);
-        return figure.within(se, new Interval(Math.max(-1, limits.low()), Math.min(1, limits.high()), METHOD));
+        return figure.within(
+                se, new Interval(Math.max(coefficient.least(), limits.low()), Math.min(1, limits.high()), METHOD));
     }
 }

@@ -45,6 +45,18 @@ public final class Browser {
         return answer;
     }
 
+    /** A file that is not text. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(uri(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form, with the CSRF token as htmx would. */
     public HttpResponse<String> post(String path, String form) {
         return send("POST", path, form);

@@ -21,6 +21,12 @@ public final class Metric implements UnitSums {
         this.measure = measure;
     }
 
+    /** Shares are never below 0, correlations may be. */
+    @Override
+    public double least() {
+        return measure instanceof Part ? 0 : -1;
+    }
+
     @Override
     public int units() {
         return predictions.units();

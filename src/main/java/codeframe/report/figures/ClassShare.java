@@ -58,19 +58,19 @@ public record ClassShare(
      * often the machine says j of all units (Särndal, Swensson and Wretman 1992, section 7.6).
      */
     private static Figure weighted(Predictions predictions, Counts counts, int k) {
-        return new Metric(predictions, table -> {
-                    double share = 0;
-                    for (int j = 0; j <= table.classes(); j++) {
-                        double q = counts.machineShare(j);
-                        if (q > 0 && table.predicted(j) == 0) {
-                            return Figure.undefined(UNCHECKED);
-                        }
-                        share += q > 0 ? q * table.of(k, j) / table.predicted(j) : 0;
-                    }
-                    return Figure.of(share);
-                })
-                .composite(0, 0);
+        var given = new Part(
+                table -> IntStream.rangeClosed(0, table.classes())
+                        .filter(j -> counts.machineShare(j) > 0)
+                        .mapToDouble(j -> counts.machineShare(j) * table.of(k, j) / table.predicted(j))
+                        .sum(),
+                table -> IntStream.rangeClosed(0, table.classes())
+                                .allMatch(j -> counts.machineShare(j) == 0 || table.predicted(j) > 0)
+                        ? 1
+                        : 0,
+                UNCHECKED);
+        return new Metric(predictions, given).composite(0, 0);
     }
+
     /** Abstentions are a predicted class of their own, the last one, that no gold has. */
     private static Counts counts(Judged judged) {
         var predictions = judged.predictions();

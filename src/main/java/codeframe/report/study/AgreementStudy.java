@@ -52,9 +52,7 @@ public final class AgreementStudy {
 
     /** Worst first; what is undefined comes last. */
     public Strip strip(Membership project, User user, Lens asked) {
-        var variables = codebook(project, asked).stream()
-                .filter(variable -> variable.type() != VariableType.TEXT)
-                .toList();
+        var variables = coded(project, asked);
         var read = read(project, user, asked, variables);
         var lines = variables.parallelStream()
                 .map(variable -> line(read, variable))
@@ -67,13 +65,26 @@ public final class AgreementStudy {
     public Opened opened(Membership project, User user, Lens asked, String key) {
         var variable = variable(project, asked, key);
         var read = read(project, user, asked, List.of(variable));
+        return opened(read, choices(project, user, read.lens()), variable);
+    }
+
+    /** All variables with all that their pages open, in the order of the codebook. */
+    public List<Opened> everything(Membership project, User user, Lens asked) {
+        var variables = coded(project, asked);
+        var read = read(project, user, asked, variables);
+        var choices = choices(project, user, read.lens());
+        return variables.parallelStream()
+                .map(variable -> opened(read, choices, variable))
+                .toList();
+    }
+
+    private static Opened opened(Read read, LensChoices choices, Variable variable) {
         var line = line(read, variable);
-        var answers = read.answers().get(key);
         return new Opened(
                 read.lens(),
-                choices(project, user, read.lens()),
+                choices,
                 line,
-                Drift.of(line.report().variable(), answers),
+                Drift.of(line.report().variable(), read.answers().get(variable.key())),
                 WithoutOne.of(line.report().variable(), read.coders()),
                 read.leftOut());
     }
@@ -104,6 +115,12 @@ public final class AgreementStudy {
             throw new Problem.Invalid(variable.label() + " is free text, for which there is no agreement.");
         }
         return variable;
+    }
+
+    private List<Variable> coded(Membership project, Lens lens) {
+        return codebook(project, lens).stream()
+                .filter(variable -> variable.type() != VariableType.TEXT)
+                .toList();
     }
 
     private List<Variable> codebook(Membership project, Lens lens) {

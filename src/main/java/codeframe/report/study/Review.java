@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What "unsure", "review" and no answer at all count as when a machine is held against gold: the reader's choice. */
 public enum Review implements Word {
-    ERROR("are missed: they stay in n and count as errors of recall", "An answer that was not given counts as missed."),
+    ERROR("count as missed", "An answer that was not given counts as missed."),
     MISSING("leave the image out", "Images without an answer of the machine are left out; coverage says how many."),
     CLASS("are a class of their own", "No answer counts as a class of its own.");
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The look of the pages, for a file that stands alone. */
 final class Stylesheet {
     private static final List<String> FILES =
-            List.of("reset", "tokens", "base", "layout", "panels", "figures", "tables", "plots", "utilities");
+            List.of("reset", "tokens", "base", "layout", "panels", "figures", "tables", "plots", "images", "utilities");
 
     static final String TEXT = FILES.stream().map(Stylesheet::read).collect(Collectors.joining("\n"))
             + "\n@media print {\n" + read("print") + "\n}\n";

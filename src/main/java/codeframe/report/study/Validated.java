@@ -51,7 +51,7 @@ public record Validated(ValidationQuestion question, Variable variable, Truth tr
         truth.sample().ifPresent(sample -> {
             words.add("Gold: sample \"" + sample.name() + "\", " + sample.design() + " random, " + sample.size()
                     + " of " + sample.frameSize() + " images, seed " + sample.seed() + ".");
-            words.addAll(Opening.words(sample));
+            words.addAll(OpeningWords.of(sample));
         });
         words.addAll(question.words());
         words.addAll(truth.notes());

@@ -43,10 +43,15 @@ class MeasuredImagesTest {
                 .contains("have no image in common");
         study.run("""
                 update sample set opened_at = now(), opened_by = (select id from app_user where name = 'Ona'),
-                                  opened_with = '{"codebook": 1, "runs": ["CLIP"]}'
+                                  opened_with = '{"codebookVersion": 1, "codebookHash": "0123456789abcdef", "runs": [{"run": 1,
+                    "name": "CLIP", "kind": "clip", "model": "demo", "codebookVersion": 1, "images": 250}]}'
                 """);
         assertThat(page(study, "&sample=" + study.sample))
-                .contains("This test sample was opened on", "by Ona", "codebook: 1", "runs: CLIP");
+                .contains(
+                        "This test sample was opened on",
+                        "by Ona",
+                        "codebook version 1 (SHA-256 0123456789ab…)",
+                        "(clip, model demo, codebook version 1, 250 images)");
     }
 
     @Test

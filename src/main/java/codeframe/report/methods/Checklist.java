@@ -1,0 +1,174 @@
+package codeframe.report.methods;
+
+import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Variable;
+import codeframe.report.published.PublishedCases;
+import codeframe.report.study.AgreementStudy;
+import codeframe.report.study.Validated;
+import codeframe.web.Figures;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The eleven points of statistics.md, section 6, from what is recorded; the rest is said to be missing. */
+final class Checklist {
+    private final Known known;
+    private final List<AgreementStudy.Opened> agreement;
+    private final List<Validated> validations;
+
+    Checklist(Known known, List<AgreementStudy.Opened> agreement, List<Validated> validations) {
+        this.known = known;
+        this.agreement = agreement;
+        this.validations = validations;
+    }
+
+    List<Item> items(Methods.Study study) {
+        var judged = new JudgedPoints(known, agreement, validations);
+        return List.of(
+                corpus(),
+                codebook(),
+                coders(),
+                sample(),
+                judged.variables(),
+                judged.categories(),
+                gold(),
+                judged.machine(),
+                judged.validation(),
+                judged.estimates(),
+                software(study));
+    }
+
+    private Item corpus() {
+        var corpus = known.corpus();
+        return new Item.Facts()
+                .add("images (units)", Figures.count(corpus.images()))
+                .add("unit of coding", "one image; images of the same content are one")
+                .add("posts", corpus.posts() == 0 ? "" : Figures.count(corpus.posts()))
+                .add("accounts", corpus.accounts() == 0 ? "" : Figures.count(corpus.accounts()))
+                .add("time span", span(corpus.from(), corpus.to()))
+                .add("imports", Figures.count(corpus.imports()))
+                .add("damaged images kept", Figures.count(corpus.damaged()))
+                .add("exclusions", "")
+                .add("licence or consent", "")
+                .item(1, "Corpus");
+    }
+
+    private static String span(Instant from, Instant to) {
+        return from == null || to == null ? "" : Figures.moment(from) + " to " + Figures.moment(to);
+    }
+
+    private Item codebook() {
+        var facts = new Item.Facts();
+        for (var version : known.versions()) {
+            facts.add(
+                    "version " + version.number(),
+                    "published " + Figures.moment(version.publishedAt()) + ", SHA-256 " + version.hash()
+                            + (version.note().isBlank() ? "" : ", note: " + version.note()));
+        }
+        if (!known.versions().isEmpty()) {
+            var latest = known.versions().get(known.versions().size() - 1);
+            CodebookJson.read(latest.content().text())
+                    .variables()
+                    .forEach(variable -> facts.add(variable.label(), described(variable)));
+        }
+        return facts.item(2, "Codebook");
+    }
+
+    private static String described(Variable variable) {
+        var categories = variable.values().isEmpty() ? "no categories" : String.join(", ", variable.values());
+        return variable.type().toString().toLowerCase(java.util.Locale.ROOT) + ", "
+                + variable.level().toString().toLowerCase(java.util.Locale.ROOT) + "; " + categories
+                + (variable.unsure() ? "; unsure could be chosen" : "; unsure could not be chosen");
+    }
+
+    private Item coders() {
+        var facts = new Item.Facts();
+        var people = known.coders().stream()
+                .filter(coder -> !coder.kind().equals("gold"))
+                .toList();
+        facts.add("coders", people.size());
+        for (var coder : people) {
+            facts.add(
+                    coder.name(),
+                    (coder.role() == null ? coder.kind() : coder.role()) + ", "
+                            + Figures.count(coder.codings(), "coding", "codings") + ", of which "
+                            + Figures.count(coder.assisted()) + " with a machine's suggestion in sight (left out), "
+                            + span(coder.first(), coder.last()));
+        }
+        return facts.add(
+                        "independence",
+                        "while a sample is open the product shows its coders neither each other's nor a machine's codes")
+                .add(
+                        "training rounds",
+                        known.samples().stream()
+                                .filter(sample -> sample.purpose().equals("training")
+                                        || sample.purpose().equals("pilot"))
+                                .map(sample -> sample.purpose() + " \"" + sample.name() + "\", "
+                                        + Figures.count(sample.size(), "image", "images"))
+                                .collect(Collectors.joining("; ")))
+                .item(3, "Coders");
+    }
+
+    private Item sample() {
+        var facts = new Item.Facts();
+        known.reliability()
+                .ifPresentOrElse(
+                        drawn -> facts.add(
+                                        "how drawn",
+                                        drawn.design() + ", of " + Figures.count(drawn.frameSize()) + " images")
+                                .add("name and purpose", drawn.name() + ", " + drawn.purpose())
+                                .add("seed", drawn.seed())
+                                .add("n images", Figures.count(drawn.size()))
+                                .add("share of the frame", Figures.percent(drawn.size(), drawn.frameSize()))
+                                .add(
+                                        "planned overlap",
+                                        Figures.percent(drawn.overlap()) + " of the images by " + drawn.codersEach()
+                                                + " coders each or more")
+                                .add("drawn on", Figures.moment(drawn.createdAt()))
+                                .addAll(
+                                        "codes per image",
+                                        known.overlaps().stream()
+                                                .filter(overlap -> overlap.sample() == drawn.id())
+                                                .map(overlap -> Figures.count(overlap.images()) + " images with "
+                                                        + overlap.codes())
+                                                .toList()),
+                        () -> facts.add("how drawn", "").add("seed", ""));
+        for (var opened : agreement) {
+            var thirds = opened.drift().thirds().stream()
+                    .map(third -> third.name() + " " + Sentences.told(third.alpha()) + " (n = " + third.units() + ")")
+                    .collect(Collectors.joining("; "));
+            facts.add("drift, " + opened.line().variable().label(), thirds);
+        }
+        return facts.add("rule for its size", "").item(4, "Reliability sample");
+    }
+
+    private Item gold() {
+        var facts = new Item.Facts();
+        facts.add("rule", known.reliability().map(sample -> sample.goldRule()).orElse(""));
+        for (var route : known.routes()) {
+            facts.add(
+                    "settled as " + route.provenance(),
+                    Figures.count(route.codes(), "code", "codes") + ", " + Figures.count(route.reasons())
+                            + " with a reason in writing");
+        }
+        if (known.routes().isEmpty()) {
+            facts.add("codes by route", "");
+        }
+        return facts.add("reliability", "computed on the codes before they were settled; gold is not among its coders")
+                .item(7, "Disagreements and gold");
+    }
+
+    private static Item software(Methods.Study study) {
+        var cases = PublishedCases.compute();
+        return new Item.Facts()
+                .add("program", "Codeframe " + study.version())
+                .add("written on", Figures.moment(study.madeAt()))
+                .add("data hash (SHA-256)", study.hash())
+                .add("seeds", "bootstrap 1; samples and runs as above")
+                .add(
+                        "self-test",
+                        cases.holding() + " of " + cases.count() + " published values recomputed as printed, now")
+                .add("formulas", "named with every figure and on the page \"About the numbers\"")
+                .item(11, "Software");
+    }
+}

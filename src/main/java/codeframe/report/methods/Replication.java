@@ -1,0 +1,157 @@
+package codeframe.report.methods;
+
+import codeframe.codebook.CodebookJson;
+import codeframe.codebook.CodebookYaml;
+import codeframe.db.Json;
+import codeframe.project.Membership;
+import codeframe.report.export.CodeFiles;
+import codeframe.report.export.Selections;
+import codeframe.report.study.OpenedFiles;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.ValidatedCsv;
+import codeframe.user.User;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+
+/** Everything that another team needs to compute the same figures, in one ZIP; the images themselves stay here. */
+public final class Replication {
+    private final Selections selections;
+    private final CodeFiles codes;
+    private final StudySamples samples;
+    private final MethodsRows rows;
+    private final RegressionRows regression;
+
+    public Replication(
+            Selections selections, CodeFiles codes, StudySamples samples, MethodsRows rows, RegressionRows regression) {
+        this.selections = selections;
+        this.codes = codes;
+        this.samples = samples;
+        this.rows = rows;
+        this.regression = regression;
+    }
+
+    /** Strata may be a machine's labels, which whoever codes must not see. */
+    static void check(Membership project) {
+        if (project.asRole() == Role.CODER) {
+            throw new Problem.Forbidden(
+                    "The archive holds everybody's codes, which whoever codes does not see. An owner"
+                            + " or a viewer can take it.");
+        }
+    }
+
+    void write(Membership project, User user, Methods methods, String html, OutputStream out) throws IOException {
+        try (var archive = new Archive(out)) {
+            archive.text("README.md", readme(methods));
+            codebooks(project.id(), archive);
+            samples(project.id(), archive);
+            var everything = selections.of(project, user, List.of(), List.of());
+            archive.add("codes-long.csv", stream -> codes.writeLong(everything, stream));
+            archive.add("codes-wide.csv", stream -> codes.writeWide(everything, stream));
+            archive.text("runs.json", Json.of(rows.runs(project.id())).text());
+            reports(methods, html, archive);
+            for (var validated : methods.validations()) {
+                for (var held : validated.runs()) {
+                    new Regression(regression).write(project.id(), validated, held, archive);
+                }
+            }
+        }
+    }
+
+    private void codebooks(long project, Archive archive) throws IOException {
+        for (var version : rows.versions(project)) {
+            var codebook = CodebookJson.read(version.content().text());
+            archive.text("codebook/version-" + version.number() + ".yaml", CodebookYaml.write(codebook));
+        }
+    }
+
+    private void samples(long project, Archive archive) throws IOException {
+        archive.table(
+                "samples.csv",
+                List.of(
+                        "sample",
+                        "name",
+                        "purpose",
+                        "design",
+                        "frame_size",
+                        "size",
+                        "seed",
+                        "overlap",
+                        "coders_each",
+                        "gold_rule",
+                        "drawn_at",
+                        "opened_at"),
+                csv -> samples.samples(project)
+                        .forEach(sample -> csv.writeRecord(
+                                Long.toString(sample.id()),
+                                sample.name(),
+                                sample.purpose(),
+                                sample.design(),
+                                Integer.toString(sample.frameSize()),
+                                Integer.toString(sample.size()),
+                                Long.toString(sample.seed()),
+                                Float.toString(sample.overlap()),
+                                Integer.toString(sample.codersEach()),
+                                sample.goldRule(),
+                                sample.createdAt().toString(),
+                                Objects.toString(sample.openedAt(), ""))));
+        archive.table(
+                "sample-images.csv",
+                List.of("sample", "image", "sha256", "path", "stratum", "probability", "overlap"),
+                csv -> regression
+                        .drawn(project)
+                        .forEach(image -> csv.writeRecord(
+                                Long.toString(image.sampleId()),
+                                Long.toString(image.image()),
+                                image.sha256(),
+                                image.path(),
+                                image.stratum(),
+                                Double.toString(image.probability()),
+                                Boolean.toString(image.overlap()))));
+        archive.table(
+                "gold.csv",
+                List.of("path", "variable", "provenance", "reason", "sources"),
+                csv -> regression
+                        .settled(project)
+                        .forEach(gold -> csv.writeRecord(
+                                gold.path(), gold.variable(), gold.provenance(), gold.reason(), gold.sources())));
+    }
+
+    private static void reports(Methods methods, String html, Archive archive) throws IOException {
+        archive.text("reports/methods.md", MethodsFiles.markdown(methods));
+        archive.text("reports/methods.tex", MethodsFiles.latex(methods));
+        archive.text("reports/methods.html", html);
+        archive.text("reports/methods.json", MethodsFiles.json(methods).toPrettyString());
+        archive.text("reports/checklist.csv", MethodsFiles.csv(methods));
+        for (var opened : methods.agreement()) {
+            archive.text("reports/agreement-" + opened.line().variable().key() + ".csv", OpenedFiles.csv(opened));
+        }
+        for (var validated : methods.validations()) {
+            archive.text(
+                    "reports/validation-" + validated.variable().key() + "-coder-"
+                            + validated.runs().get(0).machine().id() + ".csv",
+                    ValidatedCsv.of(validated));
+        }
+    }
+
+    private static String readme(Methods methods) {
+        return """
+                # %s
+
+                %s
+
+                - codebook/: every published version of the codebook, as YAML
+                - samples.csv, sample-images.csv: how samples were drawn, with every image's inclusion probability
+                - codes-long.csv, codes-wide.csv: every code of every coder, person or run
+                - gold.csv: how each code of the gold was settled
+                - runs.json: every run with model, prompt, parameters and seed
+                - reports/: the methods section, its checklist, and every report it rests on
+                - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts
+
+                The images are named by path and by the SHA-256 of their content; they are not in here.
+                """.formatted(methods.study().project(), MethodsFiles.made(methods));
+    }
+}

@@ -1,0 +1,119 @@
+package codeframe.report.methods;
+
+import codeframe.agreement.Figure;
+import codeframe.report.figures.AgreementReport;
+import codeframe.report.figures.FigureText;
+import codeframe.report.study.AgreementStudy;
+import codeframe.report.study.Held;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.Validated;
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The reliability and validation paragraphs (wording of statistics.md, section 6). */
+final class Sentences {
+    private Sentences() {}
+
+    static List<String> reliability(List<AgreementStudy.Opened> agreement, Optional<StudySamples.Drawn> sample) {
+        var sentences = new ArrayList<String>();
+        for (var opened : agreement) {
+            var report = opened.line().report();
+            if (report.pairable().units() > 0) {
+                sentences.add(opened.line().variable().label() + ": " + drawn(report, sample) + alpha(report));
+            }
+        }
+        if (sentences.isEmpty()) {
+            sentences.add("No image was coded by two people yet, so there is no reliability to report.");
+        }
+        return sentences;
+    }
+
+    private static String drawn(AgreementReport report, Optional<StudySamples.Drawn> sample) {
+        long n = report.pairable().units();
+        var coders = " independently coded by " + report.coders() + " coders. ";
+        return sample.filter(drawn -> !drawn.handpicked())
+                .map(drawn -> "Reliability was assessed on n = " + Figures.count(n) + " randomly drawn units ("
+                        + Figures.percent(n, drawn.frameSize()) + " of N = " + Figures.count(drawn.frameSize()) + ")"
+                        + coders)
+                .orElse("Reliability was assessed on n = " + Figures.count(n)
+                        + " units, which were not one random sample," + coders);
+    }
+
+    private static String alpha(AgreementReport report) {
+        var alpha = report.alpha();
+        if (!FigureText.defined(alpha.figure())) {
+            return "Krippendorff's α is undefined: " + FigureText.value(alpha.figure()) + ".";
+        }
+        return "Krippendorff's α (" + report.variable().levelWord() + ") = " + FigureText.value(alpha.figure())
+                + ", 95 % CI " + FigureText.limits(alpha.figure()) + " (" + FigureText.method(alpha.figure()) + ", "
+                + Figures.count(alpha.asked().replicates()) + " replicates, seed "
+                + alpha.asked().seed() + "); agreement "
+                + percent(report.coefficients().get("percent_agreement")) + ".";
+    }
+
+    private static String percent(Figure share) {
+        return share.number().isPresent() ? Figures.percent(share.number().getAsDouble()) : FigureText.value(share);
+    }
+
+    static List<String> validity(List<Validated> validations) {
+        var sentences = new ArrayList<String>();
+        validations.forEach(validated -> validated.runs().forEach(held -> sentences.add(validated(validated, held))));
+        if (sentences.isEmpty()) {
+            sentences.add("No run was held against gold yet, so there is no validation to report.");
+        }
+        return sentences;
+    }
+
+    private static String validated(Validated validated, Held held) {
+        var truth = validated.truth();
+        var drawn = truth.sample()
+                .map(sample -> "of the sample \"" + sample.name() + "\" (" + sample.design() + " random, "
+                        + Figures.count(sample.size()) + " of " + Figures.count(sample.frameSize())
+                        + " images, seed " + sample.seed() + ")")
+                .orElse("that were not one random sample");
+        return validated.variable().label() + ": " + held.machine().name() + " ("
+                + held.machine().described() + ") was held against gold on n = "
+                + Figures.count(truth.units().size()) + " images " + drawn + ". "
+                + figures(held) + people(held);
+    }
+
+    private static String figures(Held held) {
+        return held.report()
+                .map(report -> (report.judged().predictions().weighted()
+                                ? "Weighted by inverse inclusion probability, accuracy "
+                                : "Accuracy ")
+                        + told(report.accuracy()) + ", macro F1 "
+                        + told(report.composites().get("macro_f1")) + ", Matthews correlation "
+                        + told(report.composites().get("mcc")) + ", Krippendorff's α with gold "
+                        + told(report.composites().get("alpha")) + "; coverage "
+                        + percent(report.coverage()) + ".")
+                .orElseGet(() -> held.labels()
+                        .map(labels -> "The whole set of labels was right for " + told(labels.exact())
+                                + ", mean Jaccard overlap " + told(labels.jaccard()) + "; coverage "
+                                + percent(labels.coverage()) + ".")
+                        .orElse(""));
+    }
+
+    private static String people(Held held) {
+        var humans = held.humans();
+        if (humans.between().number().isEmpty()) {
+            return "";
+        }
+        return " Among people α was " + told(humans.between()) + " on the same images."
+                + humans.altTest()
+                        .map(test ->
+                                " Alternative annotator test (ε = " + Figures.decimal(test.epsilon(), 2) + "): ω = "
+                                        + Figures.decimal(test.winningRate(), 2) + ", ρ = "
+                                        + Figures.decimal(test.advantage(), 2) + ".")
+                        .orElse("");
+    }
+
+    static String told(Figure figure) {
+        var limits = FigureText.limits(figure);
+        return figure.number().isEmpty()
+                ? "undefined (" + FigureText.value(figure) + ")"
+                : FigureText.value(figure) + (limits.isEmpty() ? "" : ", 95 % CI " + limits);
+    }
+}

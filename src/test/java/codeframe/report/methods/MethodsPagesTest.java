@@ -1,0 +1,125 @@
+package codeframe.report.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.report.study.SampledStudy;
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The methods section of the stratified sample with three people, gold and a run. */
+class MethodsPagesTest {
+    private static TestApp app;
+    private static SampledStudy study;
+    private static Browser vic;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        study.person(World.ONA, 10);
+        study.person(World.CLEO, 7);
+        vic = app.browser(World.VIC);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    private static String get(String path) {
+        var answer = vic.get("/projects/1/" + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void the_paragraphs_say_what_reviewers_ask_for() {
+        var page = get("methods");
+        assertThat(page)
+                .contains("Reliability was assessed on n = 250 randomly drawn units (2.7 % of N = 9,100) independently")
+                .contains("coded by 2 coders. Krippendorff's α (nominal) = ")
+                .contains("10,000 replicates, seed 1); agreement ")
+                .contains("Weighted by inverse inclusion probability, accuracy 0.90");
+    }
+
+    @Test
+    void all_eleven_points_are_there_and_what_is_missing_is_said_to_be() {
+        var page = get("methods.md");
+        for (int point = 1; point <= 11; point++) {
+            assertThat(page).contains("### " + point + ". ");
+        }
+        assertThat(page)
+                .contains("- licence or consent: not recorded")
+                .contains("| Image type | nominal | 250 | 2 | 500 |")
+                .contains("published values recomputed as printed");
+        assertThat(get("methods.csv")).contains("1,Corpus,images (units),250");
+        assertThat(get("methods.json")).contains("\"recorded\":false", "\"data_sha256\":\"");
+    }
+
+    @Test
+    void tables_come_as_latex_with_booktabs() {
+        assertThat(get("methods.tex"))
+                .contains("\\toprule", "\\midrule", "\\bottomrule", "$\\alpha$", "Image type & nominal & 250 & 2 & 500")
+                .doesNotContain("α");
+    }
+
+    @Test
+    void the_hash_changes_with_the_codes_and_with_nothing_else() {
+        var before = hash();
+        assertThat(hash()).isEqualTo(before);
+        study.run("update code set value = 'poster' where coder_id = %d and image_id = 250".formatted(study.run));
+        assertThat(hash()).isNotEqualTo(before);
+    }
+
+    private static String hash() {
+        return get("methods.json").replaceAll("(?s).*\"data_sha256\":\"([0-9a-f]{64})\".*", "$1");
+    }
+
+    @Test
+    void the_archive_holds_what_another_team_needs() throws IOException {
+        var entries = unzipped();
+        assertThat(entries)
+                .containsKeys(
+                        "README.md",
+                        "codebook/version-1.yaml",
+                        "samples.csv",
+                        "sample-images.csv",
+                        "codes-long.csv",
+                        "codes-wide.csv",
+                        "gold.csv",
+                        "runs.json",
+                        "reports/methods.md",
+                        "reports/agreement-image_type.csv");
+        var regression = entries.get("regression/image_type-coder-" + study.run + ".csv");
+        assertThat(regression.lines().count()).isEqualTo(251);
+        assertThat(regression).contains("image,path,post,account,posted_at,cluster,machine,gold,labelled,pi,stratum");
+        assertThat(regression.lines().skip(1).findFirst().orElseThrow())
+                .endsWith(",poster,poster,1,0.016666666666666666,poster");
+        assertThat(entries.get("regression/image_type-coder-" + study.run + ".R"))
+                .contains("dsl(", "svydesign(");
+        assertThat(entries.get("sample-images.csv").lines().count()).isEqualTo(251);
+        assertThat(app.browser(World.CLEO).get("/projects/1/replication.zip").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static Map<String, String> unzipped() throws IOException {
+        var bytes = vic.bytes("/projects/1/replication.zip");
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+}
