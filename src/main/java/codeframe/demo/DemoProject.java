@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class DemoProject {
     static final String NAME = "Demo: drawn campaign images";
     private static final Logger LOG = LoggerFactory.getLogger(DemoProject.class);
-    private static final Json PARAMETERS = Json.of(Map.of("aggregation", "notebook"));
 
     private final Jdbi jdbi;
     private final Demos demos;
@@ -90,17 +90,31 @@ public final class DemoProject {
         uploads.start(id);
     }
 
+    /** Two runs over all drawings, as the notebooks would and as CLIP's authors do, and the coded sample. */
     private boolean label(Demo demo, Import upload) {
-        if (demo.runId() == null && !upload.failed()) {
-            var wish = new RunWish("clip", "demo", List.of("image_type"), PARAMETERS, ImageFilter.ALL, "1");
-            var reading = runs.orders().read(demo.projectId(), wish);
-            reading.mistakes().forEach(mistake -> LOG.warn("the demo project gets no run: {}", mistake.message()));
-            reading.order()
-                    .ifPresent(order ->
-                            demos.running(runs.control().start(order, null).id()));
+        if (!upload.failed()) {
+            if (demo.runId() == null) {
+                run(demo.projectId(), "notebook", demos::running);
+            }
+            if (demo.secondRunId() == null) {
+                run(demo.projectId(), "mean", demos::runningAgain);
+            }
+            if (demo.sampleId() == null) {
+                new DemoSample(jdbi).make(demo.projectId());
+            }
         }
         demos.finish();
         LOG.info("the demo project is there");
         return true;
+    }
+
+    private void run(long project, String aggregation, LongConsumer remember) {
+        var parameters = Json.of(Map.of("aggregation", aggregation));
+        var wish = new RunWish("clip", "demo", List.of("image_type"), parameters, ImageFilter.ALL, "1");
+        var reading = runs.orders().read(project, wish);
+        reading.mistakes().forEach(mistake -> LOG.warn("the demo project gets no run: {}", mistake.message()));
+        reading.order()
+                .ifPresent(order ->
+                        remember.accept(runs.control().start(order, null).id()));
     }
 }

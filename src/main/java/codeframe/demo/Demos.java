@@ -7,9 +7,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** How far the demo project has come. */
 public interface Demos {
     /** Null stands for what is not there yet, or has been deleted. */
-    record Demo(Long projectId, Long importId, Long runId, boolean finished) {}
+    record Demo(Long projectId, Long importId, Long runId, Long secondRunId, Long sampleId, boolean finished) {}
 
-    @SqlQuery("select project_id, import_id, run_id, finished from demo")
+    @SqlQuery("select project_id, import_id, run_id, second_run_id, sample_id, finished from demo")
     Optional<Demo> demo();
 
     @SqlUpdate("insert into demo (project_id) values (:project)")
@@ -20,6 +20,12 @@ public interface Demos {
 
     @SqlUpdate("update demo set run_id = :run")
     void running(long run);
+
+    @SqlUpdate("update demo set second_run_id = :run")
+    void runningAgain(long run);
+
+    @SqlUpdate("update demo set sample_id = :sample")
+    void sampled(long sample);
 
     @SqlUpdate("update demo set finished = true")
     void finish();

@@ -1,29 +1,12 @@
 package codeframe.demo;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The true answers to the questions of the examination; empty where a question does not fit a shown. */
 final class Answers {
-    private static final Map<Kind, String> TYPES = new EnumMap<>(Map.ofEntries(
-            Map.entry(Kind.COLLAGE, "collages"),
-            Map.entry(Kind.POSTER, "campaign_material"),
-            Map.entry(Kind.FLYERS, "campaign_material"),
-            Map.entry(Kind.RALLY, "political_events"),
-            Map.entry(Kind.EMPTY_HALL, "political_events"),
-            Map.entry(Kind.CONVENTION, "political_events"),
-            Map.entry(Kind.LECTERN, "political_events"),
-            Map.entry(Kind.HANDSHAKE, "individual_contact"),
-            Map.entry(Kind.STREET_TALK, "individual_contact"),
-            Map.entry(Kind.SELFIE, "individual_contact"),
-            Map.entry(Kind.TV_STUDIO, "interviews_media"),
-            Map.entry(Kind.PRESS_CONFERENCE, "interviews_media"),
-            Map.entry(Kind.PORTRAIT, "social_media_moderation")));
-
     private Answers() {}
 
     static Optional<String> kind(Examination.Shown shown) {
@@ -35,7 +18,7 @@ final class Answers {
     }
 
     static Optional<String> type(Kind kind) {
-        return Optional.ofNullable(TYPES.get(kind));
+        return DrawnTypes.of(kind);
     }
 
     /** The notebooks count landscapes and food among the political events. */

@@ -2,8 +2,11 @@ package codeframe.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.testing.Api;
 import codeframe.testing.TestApp;
+import codeframe.user.Sessions;
 import codeframe.user.Users;
+import codeframe.web.Secrets;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,7 @@ final class DemoProjectTest {
             assertThat(Instant.now()).as("the demo project is slow").isBefore(limit);
             Thread.sleep(200);
         }
+        jdbi.onDemand(Users.class).addFirst("ada@example.org", "Ada", "no password");
     }
 
     @AfterAll
@@ -67,8 +71,49 @@ final class DemoProjectTest {
     }
 
     @Test
+    void three_people_have_coded_a_sample_of_them_and_its_gold_is_settled_by_agreement_and_by_adjudication() {
+        assertThat(count("select count(*) from sample s join demo d on d.sample_id = s.id where s.size = 90"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from coding k join demo d on d.sample_id = k.sample_id "
+                        + "join coder c on c.id = k.coder_id where c.kind = 'person'"))
+                .isEqualTo(270);
+        assertThat(count("select count(*) from gold where provenance = 'unanimous'"))
+                .isBetween(40L, 85L);
+        assertThat(count("select count(*) from gold where provenance = 'adjudicated'"))
+                .isBetween(5L, 45L);
+        assertThat(count("select 90 - count(*) from gold")).as("left to try").isEqualTo(3);
+    }
+
+    @Test
+    void the_reports_show_something_at_first_start() throws InterruptedException {
+        var token = "reports-of-the-demo-" + "0123456789abcdef0123456789";
+        long ada = count("select id from app_user");
+        jdbi.onDemand(Sessions.class).addToken(ada, "demo", Secrets.hash(token));
+        var api = new Api(app.url(), token);
+        long project = count("select project_id from demo");
+        var agreement = api.json("/api/v1/projects/" + project + "/agreement.json?variable=image_type");
+        assertThat(agreement.at("/coders").asInt()).isEqualTo(3);
+        assertThat(agreement.at("/alpha/value").asDouble()).isBetween(0.6, 0.95);
+        waitForSecondRun();
+        var validation = api.json("/api/v1/projects/" + project + "/validation.json?variable=image_type&run="
+                + count("select second_run_id from demo"));
+        assertThat(validation.at("/n").asInt()).isBetween(55, 87);
+        assertThat(validation.at("/accuracy/value").asDouble()).isGreaterThan(0.7);
+        assertThat(validation.at("/humans/alt_test/humans").size()).isEqualTo(3);
+        assertThat(validation.at("/calibration_with_temperature/temperature").asDouble())
+                .isPositive();
+    }
+
+    private static void waitForSecondRun() throws InterruptedException {
+        var limit = Instant.now().plus(PATIENCE);
+        while (count("select count(*) from demo d join run r on r.id = d.second_run_id where r.state = 'done'") == 0) {
+            assertThat(Instant.now()).as("the second run is slow").isBefore(limit);
+            Thread.sleep(200);
+        }
+    }
+
+    @Test
     void the_first_account_takes_it_over() {
-        jdbi.onDemand(Users.class).addFirst("ada@example.org", "Ada", "no password");
         assertThat(count("select count(*) from member m join demo d on d.project_id = m.project_id"))
                 .isEqualTo(1);
     }
