@@ -1,6 +1,7 @@
 package codeframe;
 
 import codeframe.codebook.Codebooks;
+import codeframe.coding.gold.Settling;
 import codeframe.coding.sample.Draws;
 import codeframe.coding.sample.Frames;
 import codeframe.coding.sample.NewSamplePages;
@@ -20,6 +21,8 @@ final class SampleWiring {
         var planning = new Planning(kit.rows(Codebooks.class), kit.rows(SampleOffers.class), new Frames(jdbi));
         new NewSamplePages(planning, new Draws(jdbi), kit.events(), kit.access(), kit.templates()).mount(routes);
         var views = new SampleViews(jdbi);
-        new SamplePages(views, new SampleState(jdbi), kit.clock(), kit.access(), kit.templates()).mount(routes);
+        var settling = new Settling(jdbi);
+        var state = new SampleState(jdbi, sample -> settling.settle(sample.projectId(), sample.id()));
+        new SamplePages(views, state, kit.clock(), kit.access(), kit.templates()).mount(routes);
     }
 }

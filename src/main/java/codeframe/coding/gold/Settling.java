@@ -16,6 +16,11 @@ public final class Settling {
         this.jdbi = jdbi;
     }
 
+    /** At the end of the coding. */
+    public void settle(long project, long sample) {
+        jdbi.onDemand(Rounds.class).round(project, sample).ifPresent(this::settle);
+    }
+
     /** What the rule of a closed sample settles; done again it finds nothing left to do. */
     public void settle(Round round) {
         if (!round.closed()) {

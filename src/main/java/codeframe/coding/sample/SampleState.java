@@ -5,6 +5,7 @@ import codeframe.project.Events;
 import codeframe.web.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,9 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class SampleState {
     private final Jdbi jdbi;
     private final Samples samples;
+    private final Consumer<Sample> closed;
 
-    public SampleState(Jdbi jdbi) {
+    /** @param closed what follows from the end of the coding */
+    public SampleState(Jdbi jdbi, Consumer<Sample> closed) {
         this.jdbi = jdbi;
+        this.closed = closed;
         samples = jdbi.onDemand(Samples.class);
     }
 
@@ -50,6 +54,7 @@ public final class SampleState {
             handle.execute("update sample set closed_at = now() where id = ?", sample.id());
             tell(handle, sample, by, "closed the coding of the sample \"" + sample.name() + "\"", Json.EMPTY);
         });
+        closed.accept(sample);
     }
 
     private static void lockOpen(Handle handle, Sample sample) {

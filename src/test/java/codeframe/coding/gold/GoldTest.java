@@ -22,7 +22,7 @@ class GoldTest {
     @BeforeEach
     void start() {
         app = TestApp.start();
-        study = SampledStudy.of(app, 4);
+        study = SampledStudy.of(app.jdbi(), 4);
         sample = study.sample(3, World.CLEO, World.ONA, World.VIC);
         ona = app.browser(World.ONA);
     }

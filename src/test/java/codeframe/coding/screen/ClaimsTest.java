@@ -17,7 +17,7 @@ class ClaimsTest {
     @BeforeEach
     void start() {
         app = TestApp.start();
-        study = SampledStudy.of(app, 8);
+        study = SampledStudy.of(app.jdbi(), 8);
         claims = app.jdbi().onDemand(Claims.class);
     }
 

@@ -21,7 +21,7 @@ class CodingPagesTest {
     @BeforeEach
     void start() {
         app = TestApp.start();
-        study = SampledStudy.of(app, 3);
+        study = SampledStudy.of(app.jdbi(), 3);
         path = "/projects/1/samples/" + study.sample(World.CLEO, World.ONA) + "/code";
         cleo = app.browser(World.CLEO);
         image = study.images.get(0);

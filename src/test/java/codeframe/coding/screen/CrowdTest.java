@@ -32,7 +32,7 @@ class CrowdTest {
 
     private static void code(Duration time) throws Exception {
         try (var app = TestApp.start()) {
-            var study = SampledStudy.of(app, 2_000);
+            var study = SampledStudy.of(app.jdbi(), 2_000);
             var emails = people(app);
             long sample = study.sample(1, emails.toArray(new String[0]));
             var browsers = emails.stream().map(app::browser).toList();

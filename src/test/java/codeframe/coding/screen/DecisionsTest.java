@@ -19,7 +19,7 @@ class DecisionsTest {
     @BeforeEach
     void start() {
         app = TestApp.start();
-        study = SampledStudy.of(app, 3);
+        study = SampledStudy.of(app.jdbi(), 3);
         sample = study.sample(World.CLEO, World.ONA);
         cleo = new Coder(app.browser(World.CLEO), sample);
         image = Coder.images(cleo.batch()).get(0);

@@ -3,7 +3,6 @@ package codeframe.coding.screen;
 import codeframe.demo.Kind;
 import codeframe.demo.Scene;
 import codeframe.report.export.CodedStudy;
-import codeframe.testing.TestApp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,18 +51,16 @@ public final class SampledStudy {
             """;
 
     public final CodedStudy study;
-    private final TestApp app;
     private final Jdbi jdbi;
     public final List<Long> images = new ArrayList<>();
 
-    public SampledStudy(TestApp app) {
-        this.app = app;
-        jdbi = app.jdbi();
+    private SampledStudy(Jdbi jdbi) {
+        this.jdbi = jdbi;
         study = new CodedStudy(jdbi);
     }
 
-    public static SampledStudy of(TestApp app, int images) {
-        var sampled = new SampledStudy(app);
+    public static SampledStudy of(Jdbi jdbi, int images) {
+        var sampled = new SampledStudy(jdbi);
         sampled.study.publish(CODEBOOK);
         for (int i = 1; i <= images; i++) {
             sampled.images.add(sampled.study.image("ada/" + i + ".jpg"));
@@ -72,8 +69,8 @@ public final class SampledStudy {
     }
 
     /** With pictures that can be looked at. */
-    public static SampledStudy drawn(TestApp app, int images) {
-        var sampled = new SampledStudy(app);
+    public static SampledStudy drawn(Jdbi jdbi, int images) {
+        var sampled = new SampledStudy(jdbi);
         sampled.study.publish(CODEBOOK);
         var kinds = Kind.values();
         for (int i = 1; i <= images; i++) {
@@ -158,10 +155,6 @@ public final class SampledStudy {
 
     public void close(long sample) {
         jdbi.useHandle(handle -> handle.execute("update sample set closed_at = now() where id = ?", sample));
-    }
-
-    public TestApp app() {
-        return app;
     }
 
     public long number(String sql) {
