@@ -48,7 +48,7 @@ public interface Classifier {
     }
 
     /** What a run may spend and has spent; empty for what costs nothing. */
-    default Optional<Account> account(long run) {
+    default Optional<Account> account(Run run) {
         return Optional.empty();
     }
 

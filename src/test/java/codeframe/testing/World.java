@@ -56,6 +56,9 @@ public final class World {
                 insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
                     values (1, 'clip', 'CLIP', 'demo', 1, '{}', 1, 'done', 1);
                 insert into run_item (run_id, image_id, outcome) values (1, 1, 'coded');
+                insert into llm_server (project_id, name, base_url) values (1, 'Local', 'http://127.0.0.1:9/v1');
+                insert into llm_price (server_id, model, valid_from, input, cached_input, output)
+                    values (1, 'eye', '2020-01-01', 0, 0, 0);
                 insert into coder (project_id, kind, run_id, name) values (1, 'run', 1, 'CLIP');
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
                                     size, seed, overlap, coders_each)

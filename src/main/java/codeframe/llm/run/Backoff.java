@@ -39,9 +39,12 @@ final class Backoff {
      * @throws CannotRun when the run has to stop
      */
     Wait after(RuntimeException failure, int failures) {
-        return failure instanceof ServerSaid said
-                ? afterRefusal(said, failures)
-                : afterTrouble((Trouble) failure, failures);
+        if (failure instanceof ServerSaid said) {
+            return afterRefusal(said, failures);
+        } else if (failure instanceof Trouble trouble) {
+            return afterTrouble(trouble, failures);
+        }
+        throw failure;
     }
 
     private Wait afterTrouble(Trouble trouble, int failures) {

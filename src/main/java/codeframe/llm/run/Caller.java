@@ -51,20 +51,26 @@ final class Caller {
         return pace;
     }
 
+    /** What came of a request that was noted under a number. */
+    private record Sent(long id, int counted, Done done) {}
+
     /**
      * @throws Postponed when its turn is too far away
      * @throws OverBudget when its run has not as much left
      */
     Done call(Call call) {
+        var params = call.params().get();
         try {
-            return gate.pass(call.server(), () -> inTurn(call));
+            var sent = gate.pass(call.server(), () -> inTurn(call, params));
+            settle(call.server(), sent);
+            return sent.done();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Postponed(clock.instant(), "The program was stopping.");
         }
     }
 
-    private Done inTurn(Call call) {
+    private Sent inTurn(Call call, ChatCompletionCreateParams params) {
         var now = clock.instant();
         int tokens = call.request().expected() + call.tariff().terms().maxTokens() / 4;
         var at = pace.take(call.server().id(), tokens, now, now.plus(PATIENCE));
@@ -72,37 +78,33 @@ final class Caller {
             throw new Postponed(at, "The server's limit was reached; this waits for its turn.");
         }
         sleep(Duration.between(now, at));
-        var params = call.params().get();
         var most = call.tariff().atMost(call.request().expected());
         long id = ledger.reserve(call.request(), most).orElseThrow(() -> new OverBudget(most));
-        return send(call, params, id, most, tokens);
+        return new Sent(id, tokens, exchange(call, params, most));
     }
 
-    private Done send(Call call, ChatCompletionCreateParams params, long id, BigDecimal most, int tokens) {
+    private static Done exchange(Call call, ChatCompletionCreateParams params, BigDecimal most) {
         long begun = System.nanoTime();
-        Done done = null;
         try {
-            done = exchange(call, params, begun);
+            var reply = Reply.read(call.client().ask(params));
+            return new Done(receipt(call.tariff(), call.request().expected(), reply, since(begun)), null);
         } catch (ServerSaid | Trouble failure) {
-            done = new Done(receipt(failure, most, since(begun)), failure);
-        } finally {
-            var receipt =
-                    done == null ? Receipt.lost(most, null, "The request broke off.", since(begun)) : done.receipt();
-            ledger.settle(id, receipt);
-            if (receipt.tokens() != null) {
-                pace.correct(call.server().id(), total(receipt.tokens()) - tokens);
-            }
+            return new Done(receipt(failure, most, since(begun)), failure);
+        } catch (RuntimeException mishap) {
+            return new Done(Receipt.lost(most, null, "The request broke off.", since(begun)), mishap);
         }
-        return done;
+    }
+
+    private void settle(LlmServer server, Sent sent) {
+        var receipt = sent.done().receipt();
+        ledger.settle(sent.id(), receipt);
+        if (receipt.tokens() != null) {
+            pace.correct(server.id(), total(receipt.tokens()) - sent.counted());
+        }
     }
 
     private static int total(Tokens tokens) {
         return tokens.input() + tokens.output();
-    }
-
-    private static Done exchange(Call call, ChatCompletionCreateParams params, long begun) {
-        var reply = Reply.read(call.client().ask(params));
-        return new Done(receipt(call.tariff(), call.request().expected(), reply, since(begun)), null);
     }
 
     static Receipt receipt(Tariff tariff, int expected, Reply reply, int ms) {

@@ -7,10 +7,12 @@ import codeframe.run.Account;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
 import codeframe.run.Plan;
+import codeframe.run.Run;
 import codeframe.run.Session;
 import codeframe.web.Choice;
 import codeframe.web.Dollars;
 import codeframe.web.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,12 +109,16 @@ public final class LlmClassifier implements Classifier {
         return servers.anyName(terms.server()).orElse("removed");
     }
 
+    /** Before the first request, what was asked for. */
     @Override
-    public Optional<Account> account(long run) {
-        return desk.budgets()
-                .budget(run)
+    public Optional<Account> account(Run run) {
+        var terms = Terms.of(run.parameters());
+        return Optional.of(desk.budgets()
+                .budget(run.id())
                 .map(budget -> new Account(
-                        budget.cap(), budget.estimateLow(), budget.estimateHigh(), budget.spent(), budget.reserved()));
+                        budget.cap(), budget.estimateLow(), budget.estimateHigh(), budget.spent(), budget.reserved()))
+                .orElse(new Account(
+                        terms.cap(), terms.estimateLow(), terms.estimateHigh(), BigDecimal.ZERO, BigDecimal.ZERO)));
     }
 
     /** For a try there is a desk without a run; see {@link LlmTrials}. */

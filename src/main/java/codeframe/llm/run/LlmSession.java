@@ -38,9 +38,11 @@ final class LlmSession implements Session {
         return 1;
     }
 
+    /** A few more than may be under way, so that none is missing while others note what came. */
     @Override
     public int threads() {
-        return desk.caller().gate().width(setup.server());
+        int width = desk.caller().gate().width(setup.server());
+        return width + Math.max(1, width / 4);
     }
 
     @Override

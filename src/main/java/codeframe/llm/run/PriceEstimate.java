@@ -5,6 +5,7 @@ import codeframe.llm.prompt.TextTokens;
 import codeframe.llm.server.LlmServer;
 import codeframe.run.RunImages;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
@@ -50,7 +51,12 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
                 work.images() * samples * (known ? Math.min(longest, outputs.getMax() * MARGIN) : longest));
         var last = setup.tariff().atMost((int) (work.input() / Math.max(1, work.requests())));
         var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
-        return new PriceEstimate(work.images(), answered.size(), low, high.add(last), time);
+        return new PriceEstimate(work.images(), answered.size(), rounded(low), rounded(high.add(last)), time);
+    }
+
+    /** To what a form takes and a page shows. */
+    private static BigDecimal rounded(BigDecimal dollars) {
+        return dollars.setScale(9, RoundingMode.CEILING).stripTrailingZeros();
     }
 
     private static Work work(Setup setup, List<RunImages.Size> sizes) {

@@ -88,6 +88,25 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void what_a_try_proposes_can_be_started_as_it_stands() {
+        study.execute("update llm_price set input = 0.4, cached_input = 0.1, output = 1.6");
+        var page = ona.post("/projects/1/llm/runs/try", form("")).body();
+        var path = begin("cap=" + field(page, "cap") + "&estimate_low=" + field(page, "estimate_low")
+                + "&estimate_high=" + field(page, "estimate_high"));
+        await("done");
+        assertThat(ona.get(path).body()).contains("Estimated", "spent of at most");
+        assertThat(study.one("select spent between estimate_low and estimate_high from llm_budget", Boolean.class))
+                .isTrue();
+    }
+
+    private static String field(String page, String name) {
+        var matcher = java.util.regex.Pattern.compile("name=\"" + name + "\"[^>]* value=\"([^\"]*)\"")
+                .matcher(page);
+        assertThat(matcher.find()).as(name).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
     void a_run_codes_every_image_and_its_bill_adds_up() {
         var path = begin("cap=1");
         await("done");
