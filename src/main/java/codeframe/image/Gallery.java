@@ -30,6 +30,25 @@ public final class Gallery {
     /** The filter carries who looks. */
     public record View(long project, ImageFilter filter) {}
 
+    /** Whether the address asks outright what somebody said about a sample, of which the person must not see it. */
+    public boolean asksUnseen(View view) {
+        var filter = view.filter();
+        var coders = filter.codes().stream().map(ImageFilter.CodeIs::coder).toArray(Long[]::new);
+        return coders.length > 0
+                && jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select from unseen_codes(:project, :viewer) u
+                            join sample_image s on s.image_id = u.image_id
+                            where s.sample_id = any(:samples) and u.coder_id = any(:coders))
+                        """)
+                        .bind("project", view.project())
+                        .bind("viewer", filter.viewer())
+                        .bind("samples", filter.samples().toArray(Long[]::new))
+                        .bind("coders", coders)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     public List<Thumb> page(View view, long after) {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(handle, """

@@ -35,7 +35,11 @@ public final class ImagePages {
         long project = Access.project(ctx).id();
         var filter =
                 ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
-        return new Gallery.View(project, filter);
+        var view = new Gallery.View(project, filter);
+        if (gallery.asksUnseen(view)) {
+            throw new Problem.NotFound("coding");
+        }
+        return view;
     }
 
     private void gallery(Context ctx) {

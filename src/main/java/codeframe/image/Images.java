@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a project and what is known about each. */
@@ -69,6 +70,8 @@ public interface Images {
             """)
     Optional<Content> content(long project, long id);
 
+    // Without the annotation Jdbi takes an array for a list of rows, one byte each.
+    @SingleValue
     @SqlQuery("select bytes from blob where sha256 = decode(:sha256, 'hex')")
     byte[] bytes(String sha256);
 

@@ -175,6 +175,7 @@ final class GalleryTest {
                 .containsEntry("x-content-type-options", List.of("nosniff"));
         assertThat(small.headers().firstValue("content-security-policy").orElse(""))
                 .contains("sandbox");
+        assertThat(ona.get("/projects/1/images/1/file").statusCode()).isEqualTo(200);
         String tag = small.headers().firstValue("etag").orElseThrow();
         var again = script.send(script.request("/api/v1/projects/1/images/1/file?width=256")
                 .header("If-None-Match", tag)

@@ -1,6 +1,7 @@
 package codeframe.coding.sample;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,8 +19,8 @@ public record Opening(int codebookVersion, String codebookHash, List<Tested> run
             long run, String name, String kind, String model, int codebookVersion, String promptHash, long images) {}
 
     /** What an opened sample was opened with. */
-    static Opening stored(Sample sample) {
-        return sample.openedWith().as(Opening.class);
+    static Optional<Opening> stored(Sample sample) {
+        return Optional.ofNullable(sample.openedWith()).map(json -> json.as(Opening.class));
     }
 
     static Opening of(Handle handle, Sample sample) {

@@ -48,7 +48,8 @@ public final class SampleViews {
         if (sample.purpose() != Purpose.TEST) {
             return Optional.empty();
         }
-        return Optional.of(
-                sample.sealed() ? jdbi.withHandle(handle -> Opening.of(handle, sample)) : Opening.stored(sample));
+        return sample.sealed()
+                ? Optional.of(jdbi.withHandle(handle -> Opening.of(handle, sample)))
+                : Opening.stored(sample);
     }
 }

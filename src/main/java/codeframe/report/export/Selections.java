@@ -28,7 +28,11 @@ public final class Selections {
 
     /** What of the selection the person who takes it away must not see. */
     public Withheld withheld(Selection selection) {
-        return unseen.of(selection.project(), selection.coderIds(), selection.viewer());
+        return withheld(selection.project(), selection.coderIds(), selection.viewer());
+    }
+
+    public Withheld withheld(long project, List<Long> coders, long viewer) {
+        return unseen.of(project, coders, viewer);
     }
 
     public List<ExportCoder> coders(Membership project, User user) {

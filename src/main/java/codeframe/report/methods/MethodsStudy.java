@@ -48,8 +48,9 @@ public final class MethodsStudy {
 
     public Methods methods(Membership project, User user) {
         var known = known(project.id());
-        var scope = Scope.ALL.ofSample(
-                known.reliability().map(StudySamples.Drawn::id).orElse(0L));
+        var scope = Scope.ALL
+                .seenBy(user)
+                .ofSample(known.reliability().map(StudySamples.Drawn::id).orElse(0L));
         var found = agreement.everything(project, user, new Lens(List.of(), 0, scope, Recode.NONE));
         var held = validations(project, user, known);
         var version = Optional.ofNullable(MethodsStudy.class.getPackage().getImplementationVersion());
@@ -107,7 +108,14 @@ public final class MethodsStudy {
 
     private Optional<Validated> held(Membership project, User user, Variable variable, long run) {
         var question = new ValidationQuestion(
-                variable.key(), List.of(run), 0, Scope.ALL, Recode.NONE, Review.ERROR, Annotators.STUDENTS, "");
+                variable.key(),
+                List.of(run),
+                0,
+                Scope.ALL.seenBy(user),
+                Recode.NONE,
+                Review.ERROR,
+                Annotators.STUDENTS,
+                "");
         try {
             return Optional.of(validation.held(project, user, question));
         } catch (Problem.Invalid | Problem.NotFound noGold) {

@@ -32,7 +32,8 @@ final class Regression {
                 held.machine().id(),
                 truth.gold().id(),
                 validated.variable().key(),
-                sample);
+                sample,
+                validated.question().scope().viewer());
         var units = new HashSet<>(truth.units());
         archive.table(
                 "regression/" + name + ".csv",

@@ -26,17 +26,25 @@ public interface RegressionRows {
             join lateral (
                 select c.value from coding k join code c on c.coding_id = k.id
                 where k.image_id = i.id and k.coder_id = :machine and c.variable = :variable and c.state = 'coded'
+                  and not exists (select from unseen_codes(:project, :viewer) u
+                                  where u.image_id = k.image_id and u.coder_id = k.coder_id)
                 order by k.updated_at desc, k.id desc limit 1) said on true
             left join lateral (
                 select c.value from coding k join code c on c.coding_id = k.id
                 where k.image_id = i.id and k.coder_id = :gold and c.variable = :variable and c.state = 'coded'
+                  and not exists (select from unseen_codes(:project, :viewer) u
+                                  where u.image_id = k.image_id and u.coder_id = k.coder_id)
                 order by k.updated_at desc, k.id desc limit 1) truth on true
             left join sample_image u on u.sample_id = :sample and u.image_id = i.id
             where i.project_id = :project
             order by i.id
             """)
-    List<Row> rows(long project, long machine, long gold, String variable, long sample);
+    List<Row> rows(long project, long machine, long gold, String variable, long sample, long viewer);
 
+    /**
+     * Where strata are what a machine said and the reader must not see it, the stratum is "withheld" and the probability
+     * null.
+     */
     record Drawn(
             String sample,
             long sampleId,
@@ -44,19 +52,23 @@ public interface RegressionRows {
             String sha256,
             String path,
             String stratum,
-            double probability,
+            Double probability,
             boolean overlap) {}
 
     @SqlQuery("""
             select s.name as sample, s.id as sample_id, u.image_id as image, encode(i.sha256, 'hex') as sha256, i.path,
-                   u.stratum, u.probability, u.overlap
+                   case when hidden.image_id is null then u.stratum else 'withheld' end as stratum,
+                   case when hidden.image_id is null then u.probability end as probability, u.overlap
             from sample s
             join sample_image u on u.sample_id = s.id
             join image i on i.id = u.image_id
+            left join (select distinct x.image_id
+                       from unseen_codes(:project, :viewer) x join coder r on r.id = x.coder_id and r.kind = 'run') hidden
+              on hidden.image_id = u.image_id and s.strata #>> '{by,by}' in ('category', 'confidence')
             where s.project_id = :project
             order by s.id, u.image_id
             """)
-    List<Drawn> drawn(long project);
+    List<Drawn> drawn(long project, long viewer);
 
     record Settled(String path, String variable, String provenance, String reason, String sources) {}
 
@@ -64,7 +76,9 @@ public interface RegressionRows {
             select i.path, g.variable, g.provenance, g.reason, g.sources::text as sources
             from gold g join coding k on k.id = g.coding_id join image i on i.id = k.image_id
             where k.project_id = :project
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = k.image_id and u.coder_id = k.coder_id)
             order by i.id, g.variable
             """)
-    List<Settled> settled(long project);
+    List<Settled> settled(long project, long viewer);
 }

@@ -47,7 +47,7 @@ public final class Replication {
         try (var archive = new Archive(out)) {
             archive.text("README.md", readme(methods));
             codebooks(project.id(), archive);
-            samples(project.id(), archive);
+            samples(project.id(), user, archive);
             var everything = selections.of(project, user, List.of(), List.of());
             archive.add("codes-long.csv", stream -> codes.writeLong(everything, stream));
             archive.add("codes-wide.csv", stream -> codes.writeWide(everything, stream));
@@ -68,7 +68,7 @@ public final class Replication {
         }
     }
 
-    private void samples(long project, Archive archive) throws IOException {
+    private void samples(long project, User user, Archive archive) throws IOException {
         archive.table(
                 "samples.csv",
                 List.of(
@@ -102,20 +102,20 @@ public final class Replication {
                 "sample-images.csv",
                 List.of("sample", "image", "sha256", "path", "stratum", "probability", "overlap"),
                 csv -> regression
-                        .drawn(project)
+                        .drawn(project, user.id())
                         .forEach(image -> csv.writeRecord(
                                 Long.toString(image.sampleId()),
                                 Long.toString(image.image()),
                                 image.sha256(),
                                 image.path(),
                                 image.stratum(),
-                                Double.toString(image.probability()),
+                                Objects.toString(image.probability(), ""),
                                 Boolean.toString(image.overlap()))));
         archive.table(
                 "gold.csv",
                 List.of("path", "variable", "provenance", "reason", "sources"),
                 csv -> regression
-                        .settled(project)
+                        .settled(project, user.id())
                         .forEach(gold -> csv.writeRecord(
                                 gold.path(), gold.variable(), gold.provenance(), gold.reason(), gold.sources())));
     }

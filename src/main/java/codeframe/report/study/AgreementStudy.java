@@ -141,7 +141,8 @@ public final class AgreementStudy {
         Map<String, Answers> answers = new HashMap<>();
         keys.forEach(key -> answers.put(key, new Answers(lens.recode())));
         var leftOut = new LeftOut();
-        for (var row : rows.codes(project.id(), lens.counted(), keys, lens.scope())) {
+        for (var row :
+                rows.codes(project.id(), lens.counted(), keys, lens.scope().seenBy(user))) {
             if (row.counted()) {
                 answers.get(row.variable()).add(row);
             } else {

@@ -12,7 +12,7 @@ public interface CodedRows {
      *
      * @param sample in which it was coded, 0 outside of any
      * @param at when it was coded, in seconds
-     * @param standing "counted", or why the code does not count: "assisted", "handpicked", "sealed"
+     * @param standing "counted", or why the code does not count: "blind", "assisted", "handpicked", "sealed"
      */
     record Row(
             long image,
@@ -31,14 +31,17 @@ public interface CodedRows {
 
     /**
      * The latest coding of a coder comes last. People code in a sample; runs and imported codes belong to it by their
-     * image. What a person coded with a machine's suggestion in sight, what was picked by hand and machine results on
-     * sealed images are told apart, so that they can be counted and left out.
+     * image. What a person coded with a machine's suggestion in sight, what was picked by hand, machine results on sealed
+     * images and codes that the reader must not see yet are told apart, so that they can be counted and left out.
      */
     @SqlQuery("""
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding,
                    coalesce(k.sample_id, 0) as sample, c.variable, c.value, c.state,
                    extract(epoch from k.created_at)::bigint as at,
-                   case when k.assisted then 'assisted'
+                   case when (k.image_id, k.coder_id) in (
+                                select u.image_id, u.coder_id from unseen_codes(:project, :in.viewer) u
+                                where u.reason = 'blind') then 'blind'
+                        when k.assisted then 'assisted'
                         when s.design = 'handpicked' and :in.sample = 0 then 'handpicked'
                         when r.kind in ('run', 'gold')
                             and k.image_id in (select image_id from sealed_image where project_id = :project) then 'sealed'

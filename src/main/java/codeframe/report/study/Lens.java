@@ -48,8 +48,7 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode) 
 
     /** Whether it looks at less than all codes, or at other categories. */
     public boolean narrowed() {
-        return !scope.equals(new Scope(scope.sample(), 0, "", "", ""))
-                || !recode.collapse().isEmpty();
+        return scope.narrowed() || !recode.collapse().isEmpty();
     }
 
     /** The lens in an address, so that what is seen can be sent to somebody. */

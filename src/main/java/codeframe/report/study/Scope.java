@@ -1,5 +1,7 @@
 package codeframe.report.study;
 
+import codeframe.project.Access;
+import codeframe.user.User;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
@@ -18,9 +20,10 @@ import java.util.Map;
  * @param account of the image, or empty
  * @param from first day of posting, as 2021-04-01, or empty
  * @param to last day, or empty
+ * @param viewer who reads: of images they still code in an open sample no other codes count
  */
-public record Scope(long sample, long version, String account, String from, String to) {
-    public static final Scope ALL = new Scope(0, 0, "", "", "");
+public record Scope(long sample, long version, String account, String from, String to, long viewer) {
+    public static final Scope ALL = new Scope(0, 0, "", "", "", 0);
 
     static Scope of(Context ctx) {
         return new Scope(
@@ -28,7 +31,8 @@ public record Scope(long sample, long version, String account, String from, Stri
                 Params.number(ctx, "version", 0, 0, Integer.MAX_VALUE),
                 Params.query(ctx, "account"),
                 day(ctx, "from"),
-                day(ctx, "to"));
+                day(ctx, "to"),
+                Access.user(ctx).id());
     }
 
     private static String day(Context ctx, String name) {
@@ -68,7 +72,17 @@ public record Scope(long sample, long version, String account, String from, Stri
         return words;
     }
 
+    /** Whether it is more than a sample that is looked at. */
+    boolean narrowed() {
+        return version > 0 || !account.isEmpty() || !from.isEmpty() || !to.isEmpty();
+    }
+
+    /** As this person may read it. */
+    public Scope seenBy(User user) {
+        return new Scope(sample, version, account, from, to, user.id());
+    }
+
     public Scope ofSample(long other) {
-        return new Scope(other, version, account, from, to);
+        return new Scope(other, version, account, from, to, viewer);
     }
 }

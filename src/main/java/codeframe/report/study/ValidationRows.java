@@ -12,7 +12,10 @@ public interface ValidationRows {
     /** {@code week} is the ISO week of posting; both are empty where nothing is known. */
     record Dealt(long image, String account, String week) {}
 
-    /** Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed. */
+    /**
+     * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; those whose
+     * results the reader must not see are left out.
+     */
     @SqlQuery("""
             select i.id as image, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
@@ -24,6 +27,7 @@ public interface ValidationRows {
               and (i.id in (select image_id from coding where project_id = :project and coder_id = :coder and not assisted)
                    or i.id in (select m.image_id from run_item m join coder c on c.run_id = m.run_id
                                where c.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
+              and i.id not in (select u.image_id from unseen_codes(:project, :in.viewer) u where u.coder_id = :coder)
             order by i.id
             """)
     List<Dealt> dealt(long project, long coder, @BindMethods("in") Scope scope);

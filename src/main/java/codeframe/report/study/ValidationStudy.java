@@ -110,7 +110,9 @@ public final class ValidationStudy {
         var machines = question.machines().stream()
                 .map(number -> machine(project.id(), named(all, number), variable, truth, question))
                 .toList();
-        var common = common(truth, machines);
+        var withheld = selections.withheld(
+                project.id(), question.machines(), question.scope().viewer());
+        var common = common(truth.with(truth.units(), withheld.sentences()), machines);
         return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
     }
 
@@ -127,7 +129,7 @@ public final class ValidationStudy {
         var everywhere = question.scope().ofSample(0);
         var said = new Answers(question.recode());
         rows.codes(project, List.of(machine.id()), List.of(variable.key()), everywhere).stream()
-                .filter(row -> !row.standing().equals("assisted"))
+                .filter(row -> row.counted() || row.standing().equals("handpicked"))
                 .forEach(said::add);
         var dealt = validation.dealt(project, machine.id(), everywhere);
         Map<Long, ValidationRows.Sureness> sureness =
