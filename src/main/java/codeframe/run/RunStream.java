@@ -72,9 +72,13 @@ public final class RunStream {
         });
     }
 
-    /** A change of state changes more of the page than the figures: the page is then asked to draw itself anew. */
+    /**
+     * A change of state changes more of the page than the figures: the page is then asked to draw itself anew. Only a page
+     * of a going run listens, so a run that was over when it began to listen has changed too.
+     */
     private void send(SseClient client, Run seen, RunView view) {
-        if (view.run().state() == seen.state() && view.run().starts() == seen.starts()) {
+        var run = view.run();
+        if (run.state().going() && run.state() == seen.state() && run.starts() == seen.starts()) {
             client.sendEvent("progress", templates.runProgress(view).render());
         } else {
             client.sendEvent("changed", view.run().state().word());

@@ -90,6 +90,11 @@ public final class JudgingServer implements AutoCloseable {
         shown.add(new Shown(Fingerprint.of(drawing), truth, new ArrayDeque<>(List.of(faults))));
     }
 
+    /** What it does wrong the next times it sees a drawing that it knows. */
+    public void spoil(BufferedImage drawing, Fault... faults) {
+        nearest(drawing).faults().addAll(List.of(faults));
+    }
+
     public void delay(Duration each) {
         delay = each;
     }
