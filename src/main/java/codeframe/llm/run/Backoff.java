@@ -109,6 +109,11 @@ final class Backoff {
                                 || code.contains("image_parse"));
     }
 
+    /** Why a refusal stops a run. */
+    String refusal(ServerSaid said) {
+        return stop(said, Words.of(said));
+    }
+
     private static Outcome ofTheImage(ServerSaid said) {
         if (said.status() == 413) {
             return Outcome.REQUEST_FAILED;

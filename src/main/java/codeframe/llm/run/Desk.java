@@ -1,12 +1,14 @@
 package codeframe.llm.run;
 
 import codeframe.llm.price.Answered;
+import codeframe.llm.price.Batches;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.run.CannotRun;
 import codeframe.web.Dollars;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ record Desk(
         Ledger ledger,
         Budgets budgets,
         Answered answered,
+        Batches batches,
         SentImages images,
         Backoff backoff,
         Clock clock) {
@@ -49,7 +52,7 @@ record Desk(
             try {
                 return caller.call(call);
             } catch (OverBudget over) {
-                stopAtCap(call.request().run(), over);
+                stopAtCap(call.request().run(), over.needed());
                 if (clock.instant().isAfter(end)) {
                     throw new Postponed(clock.instant().plusSeconds(2), "The rest of the budget is under way.");
                 }
@@ -59,12 +62,12 @@ record Desk(
     }
 
     /** What is set aside for requests under way may come free; what is spent does not. */
-    private void stopAtCap(long run, OverBudget over) {
+    void stopAtCap(long run, BigDecimal needed) {
         var budget = budgets.budget(run).orElseThrow();
-        if (budget.spent().add(over.needed()).compareTo(budget.cap()) > 0) {
+        if (budget.spent().add(needed).compareTo(budget.cap()) > 0) {
             throw new CannotRun("The run has reached its cap of " + Dollars.text(budget.cap()) + ": "
                     + Dollars.text(budget.spent()) + " are spent, and the next request may cost up to "
-                    + Dollars.text(over.needed()) + ". Raise the cap and continue.");
+                    + Dollars.text(needed) + ". Raise the cap and continue.");
         }
     }
 

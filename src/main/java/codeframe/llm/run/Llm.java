@@ -1,8 +1,10 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Codebook;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.example.Examples;
 import codeframe.llm.price.Answered;
+import codeframe.llm.price.Batches;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Prices;
@@ -11,12 +13,15 @@ import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.Pace;
 import codeframe.llm.server.Vault;
+import codeframe.run.Plan;
 import codeframe.run.RunParts;
+import codeframe.run.Runs;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Multimodal models put together: their servers, the ledger, the classifier, and what the pages use of them. */
@@ -30,6 +35,8 @@ public final class Llm {
     private final TermsReader reader;
     private final Setup.Source setups;
     private final Gate gate;
+    private final BatchWork batches;
+    private final Runs runs;
     private final LlmClassifier classifier;
 
     /** What differs between an installation and a test of faults. */
@@ -54,13 +61,16 @@ public final class Llm {
                 ledger,
                 jdbi.onDemand(Budgets.class),
                 answered,
+                jdbi.onDemand(Batches.class),
                 images,
                 new Backoff(clock, tuning.firstWait()),
                 clock);
+        batches = new BatchWork(desk, tuning.firstWait().multipliedBy(30));
         setups = new Setup.Source(servers, clients, prices, answered, clock);
         reader = new TermsReader(
                 servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(Examples.class), clock);
-        classifier = new LlmClassifier(reader, setups, servers, desk);
+        classifier = new LlmClassifier(reader, setups, servers, desk, batches);
+        runs = jdbi.onDemand(Runs.class);
     }
 
     public LlmClassifier classifier() {
@@ -92,6 +102,23 @@ public final class Llm {
     /** Settles what dead workers left open, for runs that nobody goes on with. */
     public Task<?> sweep() {
         return Tasks.recurring("llm-ledger", FixedDelay.of(Duration.ofMinutes(5)))
-                .execute((instance, context) -> ledger.loseOld());
+                .execute((instance, context) -> settleWhatIsLeft());
+    }
+
+    void settleWhatIsLeft() {
+        ledger.loseOld();
+        for (var left : desk.batches().abandoned()) {
+            runs.run(left.project(), left.run()).ifPresent(run -> {
+                var plan = new Plan(
+                        run.projectId(),
+                        run.kind(),
+                        run.model(),
+                        Codebook.blank(""),
+                        List.of(),
+                        run.parameters(),
+                        run.seed());
+                batches.abandon(setups.of(plan, Terms.of(run.parameters())), left.batch());
+            });
+        }
     }
 }

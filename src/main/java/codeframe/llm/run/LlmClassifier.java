@@ -23,12 +23,14 @@ public final class LlmClassifier implements Classifier {
     private final Setup.Source setups;
     private final LlmServers servers;
     private final Desk desk;
+    private final BatchWork batches;
 
-    LlmClassifier(TermsReader reader, Setup.Source setups, LlmServers servers, Desk desk) {
+    LlmClassifier(TermsReader reader, Setup.Source setups, LlmServers servers, Desk desk, BatchWork batches) {
         this.reader = reader;
         this.setups = setups;
         this.servers = servers;
         this.desk = desk;
+        this.batches = batches;
     }
 
     @Override
@@ -131,6 +133,8 @@ public final class LlmClassifier implements Classifier {
     public Session prepare(Plan plan, long run) {
         var terms = Terms.of(plan.parameters());
         desk.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
-        return new LlmSession(setups.of(plan, terms), run, desk);
+        var setup = setups.of(plan, terms);
+        var session = new LlmSession(setup, run, desk);
+        return terms.batch() ? new BatchSession(session, setup, run, desk, batches) : session;
     }
 }

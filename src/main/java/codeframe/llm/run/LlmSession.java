@@ -75,11 +75,29 @@ final class LlmSession implements Session {
         } catch (Postponed later) {
             return new Result.Later(image.id(), later.until(), later.getMessage());
         } catch (Spoilt spoilt) {
-            return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null);
+            return spoilt(image, spoilt);
         }
     }
 
-    private Subject subject(RunImage image) {
+    Result spoilt(RunImage image, Spoilt spoilt) {
+        return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null);
+    }
+
+    /** The first question of a sample that the ledger has no answer to. */
+    Optional<Asking> nextUnanswered(long image, int sample, List<Answered.Row> rows) {
+        var interview = setup.askings().about(image);
+        for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
+            var said = answered(rows, asking.get(), sample);
+            if (said.isEmpty()) {
+                return asking;
+            }
+            interview.take(Answers.read(
+                    said.get().answer(), said.get().refusal(), said.get().finish(), asking.get()));
+        }
+        return Optional.empty();
+    }
+
+    Subject subject(RunImage image) {
         var images = desk.images();
         var terms = setup.terms();
         return new Subject(

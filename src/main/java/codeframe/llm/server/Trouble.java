@@ -56,7 +56,7 @@ public final class Trouble extends RuntimeException {
                 start.isEmpty() ? "The server's reply is empty." : "The server's reply is not JSON, or is cut off.");
     }
 
-    static Trouble of(RuntimeException thrown) {
+    public static Trouble of(RuntimeException thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

@@ -1,0 +1,100 @@
+package codeframe.llm.run;
+
+import codeframe.llm.price.Answered;
+import codeframe.run.CannotRun;
+import codeframe.run.Result;
+import codeframe.run.RunImage;
+import codeframe.run.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hands the requests of many images over together and comes back for their answers. Whatever is known is in the database,
+ * so that any worker of any node goes on where another stopped.
+ */
+final class BatchSession implements Session {
+    private static final int IMAGES = 500;
+
+    private final LlmSession single;
+    private final Setup setup;
+    private final long run;
+    private final Desk desk;
+    private final BatchWork work;
+
+    BatchSession(LlmSession single, Setup setup, long run, Desk desk, BatchWork work) {
+        this.single = single;
+        this.setup = setup;
+        this.run = run;
+        this.desk = desk;
+        this.work = work;
+    }
+
+    @Override
+    public int batch() {
+        return IMAGES;
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
+    public List<Result> classify(List<RunImage> images) {
+        Map<Long, Result> results = new LinkedHashMap<>();
+        var open = new ArrayList<BatchWork.Wanted>();
+        var looked = new HashMap<Long, Boolean>();
+        for (var image : images) {
+            try {
+                one(image, results, open, looked);
+            } catch (Spoilt spoilt) {
+                results.put(image.id(), single.spoilt(image, spoilt));
+            }
+        }
+        work.handOver(setup, run, open).forEach(results::put);
+        return List.copyOf(results.values());
+    }
+
+    private void one(
+            RunImage image, Map<Long, Result> results, List<BatchWork.Wanted> open, Map<Long, Boolean> looked) {
+        var waiting = desk.batches().waiting(run, image.id());
+        for (var request : waiting) {
+            looked.computeIfAbsent(request.batch(), batch -> work.look(setup, batch));
+        }
+        if (!desk.batches().waiting(run, image.id()).isEmpty()) {
+            results.put(image.id(), work.later(image.id(), "The server is at it."));
+            return;
+        }
+        var rows = desk.answered().rows(run, image.id());
+        var wanted = wanted(image, rows);
+        if (wanted.isEmpty()) {
+            results.put(image.id(), single.classify(List.of(image)).get(0));
+        } else {
+            open.addAll(wanted);
+        }
+    }
+
+    /** The next question of every sample that is not answered. */
+    private List<BatchWork.Wanted> wanted(RunImage image, List<Answered.Row> rows) {
+        long failures = rows.stream().filter(row -> !row.isAnswer()).count();
+        var wanted = new ArrayList<BatchWork.Wanted>();
+        for (int sample = 0; sample < setup.terms().samples(); sample++) {
+            final int which = sample;
+            single.nextUnanswered(image.id(), sample, rows)
+                    .ifPresent(asking -> wanted.add(new BatchWork.Wanted(single.subject(image), asking, which)));
+        }
+        if (!wanted.isEmpty() && failures >= Backoff.TRIES) {
+            var last = rows.get(rows.size() - 1);
+            throw new Spoilt(codeframe.run.Outcome.REQUEST_FAILED, "After " + failures + " tries: " + last.said());
+        }
+        return wanted;
+    }
+
+    static CannotRun refused(String words) {
+        return new CannotRun(
+                "The server refused the batch" + (words.isEmpty() ? "" : ", in its words: “" + words + "”") + ".");
+    }
+}

@@ -1,0 +1,114 @@
+package codeframe.llm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Database;
+import codeframe.testing.TestDb;
+import codeframe.testing.World;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests handed over together end as those that are asked one by one. */
+class BatchesTest {
+    private static final Map<String, Object> IN_BATCHES = Map.of("batch", true);
+
+    private Database database;
+    private LlmStudy study;
+    private BatchServer server;
+    private long version;
+    private long id;
+
+    @BeforeEach
+    void populate() {
+        database = TestDb.fresh();
+        World.populate(database.jdbi());
+        study = new LlmStudy(database);
+        version = study.publish();
+        server = new BatchServer();
+        id = study.server(server.url());
+        study.images(10);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        database.close();
+    }
+
+    private long finished() {
+        long run = study.run(version, id, "10", IN_BATCHES);
+        study.finish(run);
+        return run;
+    }
+
+    @Test
+    void a_batch_codes_every_image_at_half_the_price() {
+        long run = finished();
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(study.one("select count(*) from code where value = 'outside'", Long.class))
+                .isEqualTo(10);
+        assertThat(study.spent(run)).isEqualByComparingTo(new BigDecimal("0.006")); // half of 10 times 0.0012
+        assertThat(study.one("select cost from run", BigDecimal.class)).isEqualByComparingTo(new BigDecimal("0.006"));
+        assertThat(server.batches).hasSize(1);
+        assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
+                .isZero();
+    }
+
+    @Test
+    void a_batch_whose_hand_over_broke_off_is_found_again_and_not_paid_twice() {
+        server.silentOnce = true;
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(server.batches).hasSize(1);
+        assertThat(study.one("select count(*) from llm_request", Long.class)).isEqualTo(10);
+    }
+
+    @Test
+    void another_worker_collects_what_a_dead_one_handed_over() {
+        long run = study.run(version, id, "10", IN_BATCHES);
+        server.patience = 1_000;
+        study.worker(study.llm()).work(run, "1.1.1", Duration.ofSeconds(5), () -> false);
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("open", 10L));
+        server.patience = 0;
+        study.finish(run);
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(server.batches).hasSize(1);
+    }
+
+    @Test
+    void one_request_of_a_batch_that_failed_goes_with_the_next() {
+        server.failing = 3;
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(server.batches).hasSize(2);
+        assertThat(study.one("select said from llm_request where state = 'failed'", String.class))
+                .contains("status 500")
+                .contains("out of memory");
+    }
+
+    @Test
+    void a_refused_batch_stops_the_run_in_the_servers_words_and_costs_nothing() {
+        server.refusal = "The model does not do batches.";
+        long run = finished();
+        assertThat(study.state(run)).isEqualTo("failed");
+        assertThat(study.failure(run)).contains("The model does not do batches.");
+        assertThat(study.spent(run)).isZero();
+        assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
+                .isZero();
+    }
+
+    @Test
+    void a_cancelled_runs_batch_is_stopped_at_the_server() {
+        long run = study.run(version, id, "10", IN_BATCHES);
+        server.patience = 1_000;
+        var llm = study.llm();
+        study.worker(llm).work(run, "1.1.1", Duration.ofSeconds(5), () -> false);
+        study.execute("update run set state = 'cancelled' where id = " + run);
+        llm.settleWhatIsLeft();
+        assertThat(server.cancelled).containsExactly("batch-0");
+    }
+}
