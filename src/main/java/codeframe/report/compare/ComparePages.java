@@ -47,7 +47,9 @@ public final class ComparePages {
         Optional<Comparison> comparison = Optional.empty();
         var mistake = "";
         try {
-            question = ValidationQuestion.of(ctx);
+            question = ctx.queryString() == null
+                    ? validation.proposed(project, Access.user(ctx), 2)
+                    : ValidationQuestion.of(ctx);
             if (new CompareQuestion(question).complete()) {
                 comparison = Optional.of(study.comparison(project, Access.user(ctx), new CompareQuestion(question)));
             } else if (!question.key().isEmpty()) {

@@ -16,7 +16,7 @@ public record ExportCoder(long id, String name, String kind, String runKind, Str
     }
 
     /** A run codes the variables it was started with, a person all. */
-    boolean codes(String variable) {
+    public boolean codes(String variable) {
         return variables == null || variables.contains(variable);
     }
 

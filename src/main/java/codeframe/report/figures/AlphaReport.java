@@ -53,7 +53,7 @@ public record AlphaReport(
 
     /** What the KALPHA macro would print, where its draws take no longer than a moment. */
     private static Optional<Interval> kalpha(CodedVariable variable, AgreementQuestion asked) {
-        return variable.codes().pairable().codes() > 20_000
+        return !asked.kalpha() || variable.codes().pairable().codes() > 20_000
                 ? Optional.empty()
                 : Optional.of(new Kalpha(variable.codes(), variable.alpha())
                         .limits(Math.min(asked.replicates(), 10_000), asked.seed()));

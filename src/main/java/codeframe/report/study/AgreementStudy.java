@@ -55,7 +55,7 @@ public final class AgreementStudy {
         var variables = coded(project, asked);
         var read = read(project, user, asked, variables);
         var lines = variables.parallelStream()
-                .map(variable -> line(read, variable))
+                .map(variable -> line(read, variable, AgreementQuestion.DEFAULT.withoutKalpha()))
                 .sorted(Comparator.comparingDouble(
                         line -> line.report().alpha().figure().number().orElse(2)))
                 .toList();
@@ -79,7 +79,7 @@ public final class AgreementStudy {
     }
 
     private static Opened opened(Read read, LensChoices choices, Variable variable) {
-        var line = line(read, variable);
+        var line = line(read, variable, AgreementQuestion.DEFAULT);
         return new Opened(
                 read.lens(),
                 choices,
@@ -127,10 +127,10 @@ public final class AgreementStudy {
         return selections.codebook(project.id(), lens.scope().version()).variables();
     }
 
-    private static Line line(Read read, Variable variable) {
+    private static Line line(Read read, Variable variable, AgreementQuestion asked) {
         var answers = read.answers().get(variable.key());
         var coded = CodedVariables.of(variable, read.lens().recode(), answers, read.coders());
-        return new Line(variable, AgreementReport.of(coded, AgreementQuestion.DEFAULT));
+        return new Line(variable, AgreementReport.of(coded, asked));
     }
 
     private Read read(Membership project, User user, Lens asked, List<Variable> variables) {

@@ -42,19 +42,32 @@ public final class ValidationPages {
         Optional<Validated> held = Optional.empty();
         var mistake = "";
         try {
-            question = ValidationQuestion.of(ctx);
+            question = ctx.queryString() == null
+                    ? validation.proposed(project, Access.user(ctx), 1)
+                    : ValidationQuestion.of(ctx);
             if (question.asked()) {
                 held = Optional.of(validation.held(project, Access.user(ctx), question));
             } else if (!question.key().isEmpty()) {
                 mistake = "Choose at least one run or coder to hold against gold.";
             }
-        } catch (Problem.Invalid e) {
-            mistake = e.getMessage();
+        } catch (Problem.Invalid | Problem.NotFound e) {
+            mistake = told(ctx, e);
         }
         ctx.status(mistake.isEmpty() ? 200 : 422);
         var form = validation.form(project, Access.user(ctx), question, mistake);
         var page = access.page(ctx, "Validation", "validation");
         ctx.html(templates.reportValidated(page, project.id(), form, held).render());
+    }
+
+    /** What was proposed and cannot be computed is no mistake of the reader's. */
+    private static String told(Context ctx, Problem problem) {
+        if (ctx.queryString() == null) {
+            return "";
+        }
+        if (problem instanceof Problem.NotFound) {
+            throw problem;
+        }
+        return problem.getMessage();
     }
 
     private void file(Context ctx, String form) {

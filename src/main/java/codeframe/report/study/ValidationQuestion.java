@@ -46,7 +46,11 @@ public record ValidationQuestion(
     }
 
     public ValidationQuestion with(List<Long> runs) {
-        return new ValidationQuestion(key, runs, gold, scope, recode, review, annotators, by);
+        return of(key, runs);
+    }
+
+    ValidationQuestion of(String variable, List<Long> runs) {
+        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by);
     }
 
     public boolean asked() {

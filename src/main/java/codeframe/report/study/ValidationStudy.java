@@ -11,6 +11,7 @@ import codeframe.user.User;
 import codeframe.web.Figures;
 import codeframe.web.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,25 @@ public final class ValidationStudy {
     /** The coder that a run is; another project's run is not there. */
     public long coderOfRun(long project, long run) {
         return rows.coderOfRun(project, run).orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    /** What somebody who has not chosen anything probably wants: the newest runs on the first variable they coded. */
+    public ValidationQuestion proposed(Membership project, User user, int runs) {
+        var all = selections.coders(project, user);
+        var newest = all.stream()
+                .filter(coder -> coder.kind().equals("run"))
+                .sorted(Comparator.comparingLong(ExportCoder::id).reversed())
+                .limit(runs)
+                .sorted(Comparator.comparingLong(ExportCoder::id))
+                .toList();
+        return selections.codebook(project.id()).variables().stream()
+                .filter(variable -> CHOSEN.contains(variable.type()))
+                .filter(variable -> newest.stream().allMatch(run -> run.codes(variable.key())))
+                .filter(variable -> newest.size() == runs)
+                .findFirst()
+                .map(variable -> ValidationQuestion.NONE.of(
+                        variable.key(), newest.stream().map(ExportCoder::id).toList()))
+                .orElse(ValidationQuestion.NONE);
     }
 
     public ValidationForm form(Membership project, User user, ValidationQuestion question, String mistake) {
