@@ -113,13 +113,14 @@ function decide() {
     decision: uuid(),
     image: here.image,
     version: desk.version,
-    seconds: time.end(),
+    seconds: Math.round((time.end() + (here.seconds ?? 0)) * 10) / 10,
     ...remarks.read(),
     answers: questions.read(),
   };
   const first = !here.decided;
   if (first || queue.refused(here.image) || changed(body, here.decided)) queue.add("decisions", body, first);
   forget(here.image);
+  here.seconds = 0;
   here.decided = body;
   strip.add(here);
   supply.drop(here.image);
@@ -159,32 +160,31 @@ function forward() {
 }
 
 function open(item) {
+  if (here) here.seconds = time.end() + (here.seconds ?? 0);
   if (here && !here.decided) front = here;
   show(item);
 }
 
-// What is chosen and not yet saved is kept too: for the image on the screen, until it is decided.
+// What is chosen and not yet saved is kept too, for each image until it is decided.
 function draft() {
   if (!here) return;
-  const kept = { image: here.image, answers: questions.read(), ...remarks.read() };
   try {
-    localStorage.setItem(draftKey(), JSON.stringify(kept));
+    localStorage.setItem(draftKey(here.image), JSON.stringify({ answers: questions.read(), ...remarks.read() }));
   } catch {
     // A browser without storage keeps it on the screen.
   }
 }
 
 function draftOf(image) {
-  const kept = JSON.parse(localStorage.getItem(draftKey()) ?? "null");
-  return kept?.image === image ? kept : null;
+  return JSON.parse(localStorage.getItem(draftKey(image)));
 }
 
 function forget(image) {
-  if (draftOf(image)) localStorage.removeItem(draftKey());
+  localStorage.removeItem(draftKey(image));
 }
 
-function draftKey() {
-  return `codeframe.draft.${desk.sample}.${desk.coder}`;
+function draftKey(image) {
+  return `codeframe.draft.${desk.sample}.${desk.coder}.${image}`;
 }
 
 function switchAdvance() {

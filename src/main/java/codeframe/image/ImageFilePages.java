@@ -37,7 +37,8 @@ public final class ImageFilePages {
         if (tag.equals(ctx.header("If-None-Match"))) {
             ctx.status(304);
         } else if (width == 0) {
-            ctx.contentType(content.mediaType()).result(images.bytes(content.sha256()));
+            byte[] original = images.bytes(content.sha256()).orElseThrow(() -> new Problem.NotFound("image"));
+            ctx.contentType(content.mediaType()).result(original);
         } else {
             byte[] small = images.thumbnail(content.sha256(), width).orElseThrow(() -> new Problem.NotFound("image"));
             ctx.contentType("image/jpeg").result(small);

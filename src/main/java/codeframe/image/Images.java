@@ -73,7 +73,7 @@ public interface Images {
     // Without the annotation Jdbi takes an array for a list of rows, one byte each.
     @SingleValue
     @SqlQuery("select bytes from blob where sha256 = decode(:sha256, 'hex')")
-    byte[] bytes(String sha256);
+    Optional<byte[]> bytes(String sha256);
 
     @SqlQuery("select bytes from thumbnail where sha256 = decode(:sha256, 'hex') and width = :width")
     Optional<byte[]> thumbnail(String sha256, int width);

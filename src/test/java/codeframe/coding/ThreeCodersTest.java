@@ -12,6 +12,7 @@ import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.net.URI;
@@ -38,6 +39,7 @@ class ThreeCodersTest {
 
     @Test
     void what_three_people_typed_is_what_the_table_says_and_the_contested_is_settled_by_keyboard() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         url = TestDb.freshUrl();
         try (var database = Database.open(url, 4);
                 var chromium = Chromium.start();

@@ -182,6 +182,9 @@ final class GalleryTest {
                 .GET());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        assertThat(ona.get("/projects/1/images/1/file").statusCode())
+                .as("the original")
+                .isEqualTo(200);
         assertThat(ona.get("/projects/1/images/1/file?width=300").statusCode()).isEqualTo(422);
         assertThat(app.browser(World.OZ).get("/projects/2/images/1/file").statusCode())
                 .isEqualTo(404);

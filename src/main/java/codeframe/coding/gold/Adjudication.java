@@ -22,10 +22,13 @@ public final class Adjudication {
         return units.round(project, sample);
     }
 
-    /** All units, after the rule of the sample has settled what it can. */
-    public List<Unit> settled(Round round) {
+    /** The units that somebody may see, after the rule of the sample has settled what it can. */
+    public List<Unit> settled(Round round, long viewer) {
         settling.settle(round);
-        return units.of(round);
+        var blind = units.blind(round, viewer);
+        return units.of(round).stream()
+                .filter(unit -> !blind.contains(unit.image()))
+                .toList();
     }
 
     /** The first open unit after the named one, from the beginning again after the last. */

@@ -32,7 +32,7 @@ public final class AdjudicationPages {
 
     private void next(Context ctx) {
         var round = round(ctx, adjudication);
-        var all = adjudication.settled(round);
+        var all = adjudication.settled(round, user(ctx));
         var contested = all.stream().filter(Unit::contested).toList();
         var filter = UnitFilter.of(ctx);
         var next = Adjudication.next(contested, filter, Params.query(ctx, "after"));
@@ -58,7 +58,7 @@ public final class AdjudicationPages {
     /** A unit by its address: to settle it now, or to change what was settled. */
     private void again(Context ctx) {
         var round = closed(ctx);
-        var all = adjudication.settled(round);
+        var all = adjudication.settled(round, user(ctx));
         var unit = Adjudication.unit(all, Params.id(ctx, "image"), ctx.pathParam("variable"));
         draw(ctx, adjudication.open(round, all, unit, UnitFilter.of(ctx), user(ctx)));
     }
@@ -73,7 +73,7 @@ public final class AdjudicationPages {
 
     private void decide(Context ctx) {
         var round = closed(ctx);
-        var all = adjudication.settled(round);
+        var all = adjudication.settled(round, user(ctx));
         var unit = Adjudication.unit(all, Params.id(ctx, "image"), ctx.pathParam("variable"));
         var form = RulingForm.of(ctx);
         var filter = UnitFilter.of(ctx);

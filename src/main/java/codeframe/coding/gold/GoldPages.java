@@ -28,7 +28,7 @@ public final class GoldPages {
 
     private void show(Context ctx) {
         var round = AdjudicationPages.round(ctx, adjudication);
-        var all = adjudication.settled(round);
+        var all = adjudication.settled(round, Access.user(ctx).id());
         var route = Params.query(ctx, "route");
         int from = (int) Params.number(ctx, "from", 0, 0, Integer.MAX_VALUE);
         var chosen = round.closed() ? chosen(all, route) : List.<Unit>of();

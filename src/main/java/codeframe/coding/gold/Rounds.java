@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What was said in a sample, and what of it is gold. */
@@ -68,6 +69,10 @@ public interface Rounds {
             where k.project_id = :project and k.sample_id = :sample
             """)
     List<Settled> settled(long project, long sample);
+
+    /** Images that somebody still codes in another sample: they see nobody else's codes of them, and no gold. */
+    @SqlQuery("select distinct image_id from blind_image where project_id = :project and user_id = :viewer")
+    Set<Long> blind(long project, long viewer);
 
     record Earlier(Instant replacedAt, Json was) {}
 

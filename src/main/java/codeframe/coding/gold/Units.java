@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All units of a sample, image by image in the order of the codebook, so that a condition comes before what hangs on it. */
 public final class Units {
@@ -41,6 +42,10 @@ public final class Units {
                                 .toList(),
                         Optional.ofNullable(gold.get(image + ":" + variable.key()))))));
         return units;
+    }
+
+    Set<Long> blind(Round round, long viewer) {
+        return rounds.blind(round.project(), viewer);
     }
 
     private Map<Long, Map<Long, Voice>> voices(Round round) {

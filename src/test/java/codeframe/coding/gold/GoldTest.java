@@ -203,6 +203,17 @@ class GoldTest {
     }
 
     @Test
+    void whoever_still_codes_an_image_in_another_sample_sees_no_gold_of_it() {
+        said(0, "poster poster portrait", "flag flag flag");
+        close();
+        study.sample(World.ONA);
+        assertThat(ona.get(path("gold")).body()).contains("No code of this sample came this way");
+        assertThat(ona.get(path("adjudication")).body()).doesNotContain("Coder A");
+        assertThat(settle(0, "image_type", "take=1")).isEqualTo(404);
+        assertThat(app.browser(World.VIC).get(path("gold")).body()).contains("All agree");
+    }
+
+    @Test
     void only_owners_adjudicate_and_agreement_stays_with_the_codes_before() {
         said(0, "poster poster portrait", "flag flag flag");
         close();
