@@ -88,8 +88,8 @@ final class Backoff {
         return said.status() == 408
                 || said.status() == 409
                 || said.status() == 425
-                || said.status() == 429 && !isQuota(said)
-                || said.status() >= 500 && said.status() != 501 && said.status() != 505;
+                || (said.status() == 429 && !isQuota(said))
+                || (said.status() >= 500 && said.status() != 501 && said.status() != 505);
     }
 
     private static boolean isQuota(ServerSaid said) {
@@ -101,12 +101,12 @@ final class Backoff {
     private static boolean isOfTheImage(ServerSaid said) {
         var code = Words.code(said).toLowerCase(Locale.ROOT);
         return said.status() == 413
-                || said.status() == 400
+                || (said.status() == 400
                         && (code.contains("content_filter")
                                 || code.contains("content_policy")
                                 || code.contains("moderation")
                                 || code.contains("invalid_image")
-                                || code.contains("image_parse"));
+                                || code.contains("image_parse")));
     }
 
     /** Why a refusal stops a run. */
