@@ -43,6 +43,11 @@ public sealed interface Figure {
         return new Estimate(value, OptionalDouble.empty(), Optional.empty());
     }
 
+    /** A number of things, exactly. */
+    static Figure count(long things) {
+        return of((double) things);
+    }
+
     static Figure undefined(String reason) {
         return new Undefined(reason);
     }

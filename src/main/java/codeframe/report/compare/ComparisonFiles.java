@@ -65,13 +65,13 @@ public final class ComparisonFiles {
             var rows = new AgreementCsv.Rows(csv, comparison.variable().key());
             comparison.notes().forEach(rows::note);
             long n = comparison.images();
-            rows.add("changed", "", n, Figure.of(comparison.changed()));
+            rows.add("changed", "", n, Figure.count(comparison.changed()));
             for (var change : comparison.classes()) {
-                rows.add("first", change.label(), n, Figure.of(change.first()));
-                rows.add("second", change.label(), n, Figure.of(change.second()));
-                rows.add("kept", change.label(), n, Figure.of(change.kept()));
-                rows.add("lost", change.label(), n, Figure.of(change.lost()));
-                rows.add("gained", change.label(), n, Figure.of(change.gained()));
+                rows.add("first", change.label(), n, Figure.count(change.first()));
+                rows.add("second", change.label(), n, Figure.count(change.second()));
+                rows.add("kept", change.label(), n, Figure.count(change.kept()));
+                rows.add("lost", change.label(), n, Figure.count(change.lost()));
+                rows.add("gained", change.label(), n, Figure.count(change.gained()));
             }
             comparison.tests().forEach(test -> test(rows, test));
         });
