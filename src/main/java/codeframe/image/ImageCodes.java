@@ -9,7 +9,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface ImageCodes {
     /**
      * {@code value} is null unless the state is coded; {@code confidence} where a machine gives one; the labels are those
-     * of the version that was coded by, and null where it has none.
+     * of the version that was coded by, and null where it has none; {@code answeredBy} is the run whose prompt and answer
+     * can be read, or null.
      */
     record Code(
             String coder,
@@ -25,7 +26,8 @@ public interface ImageCodes {
             String state,
             Double confidence,
             String variableLabel,
-            String valueLabel) {
+            String valueLabel,
+            Long answeredBy) {
         /** The variable in the codebook's words. */
         public String asked() {
             return variableLabel == null ? variable : variableLabel;
@@ -51,10 +53,12 @@ public interface ImageCodes {
                        jsonb_build_object('variable', c.variable)) #>> '{}' as variable_label,
                    jsonb_path_query_first(v.content,
                        '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
-                       jsonb_build_object('variable', c.variable, 'value', c.value)) #>> '{}' as value_label
+                       jsonb_build_object('variable', c.variable, 'value', c.value)) #>> '{}' as value_label,
+                   r.id as answered_by
             from coding g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id
+            left join run r on r.id = o.run_id and r.kind = 'llm'
             left join code c on c.coding_id = g.id
             where g.project_id = :project and g.image_id = :image
               and not exists (select from unseen_codes(:project, :viewer) u

@@ -64,7 +64,11 @@ public final class LlmClassifier implements Classifier {
     @Override
     public Plan completed(Plan plan, int version) {
         var terms = reader.read(plan, version, false).terms().orElseThrow();
-        return with(plan, terms);
+        var completed = with(plan, terms);
+        Windows.objection(setups.of(completed, terms)).ifPresent(sentence -> {
+            throw new Problem.Invalid(sentence);
+        });
+        return completed;
     }
 
     static Plan with(Plan plan, Terms terms) {

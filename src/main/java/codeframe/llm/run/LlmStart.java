@@ -81,8 +81,13 @@ public final class LlmStart {
             return new Trial(form.with(mistakes), List.of(), Optional.empty());
         }
         var settled = LlmClassifier.with(plan, reading.terms().orElseThrow());
-        var tried = parts.trials().attempt(settled, form.filter());
         var setup = parts.setups().of(settled, reading.terms().orElseThrow());
+        var tooMuch = Windows.objection(setup);
+        if (tooMuch.isPresent()) {
+            mistakes.add(new Problem.Mistake("prompt", 0, tooMuch.get()));
+            return new Trial(form.with(mistakes), List.of(), Optional.empty());
+        }
+        var tried = parts.trials().attempt(settled, form.filter());
         var estimate = PriceEstimate.of(
                 setup, images.sizes(project, form.filter()), tried, parts.gate().width(setup.server()));
         return new Trial(form.tried(plan.seed(), estimate), tried, Optional.of(estimate));
@@ -117,6 +122,14 @@ public final class LlmStart {
         if (!mistakes.isEmpty()) {
             return new Begun(form.with(mistakes), Optional.empty());
         }
+        try {
+            return begun(project, form, user);
+        } catch (Problem.Invalid refused) {
+            return new Begun(form.with(List.of(new Problem.Mistake("", 0, refused.getMessage()))), Optional.empty());
+        }
+    }
+
+    private Begun begun(long project, LlmRunForm form, long user) {
         var reading = orders.read(project, form.wish());
         return reading.order()
                 .map(order -> new Begun(form, Optional.of(control.start(order, user))))

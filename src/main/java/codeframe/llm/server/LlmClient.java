@@ -12,10 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One server, asked through openai-java. Answers are handed on as text: what servers really send is not always typed. */
 public final class LlmClient {
     private static final int LONGEST_ANSWER = 8 << 20;
+
+    /** vLLM, OpenRouter, Groq, LM Studio, llama.cpp. */
+    private static final List<String> WINDOWS =
+            List.of("/max_model_len", "/context_length", "/context_window", "/max_context_length", "/meta/n_ctx_train");
 
     private final OpenAIClient client;
 
@@ -46,6 +51,24 @@ public final class LlmClient {
             return names(text(response));
         } catch (OpenAIException | UncheckedIOException | IllegalStateException e) {
             throw Trouble.of(e);
+        }
+    }
+
+    /** How many tokens a model takes at once, where the server says so; each kind of server in a field of its own. */
+    public Optional<Long> window(String model) {
+        try (var response = client.models().withRawResponse().list()) {
+            for (var one : Json.MAPPER.readTree(text(response)).path("data")) {
+                if (one.path("id").asText().equals(model)) {
+                    return WINDOWS.stream()
+                            .map(one::at)
+                            .filter(JsonNode::isIntegralNumber)
+                            .findFirst()
+                            .map(JsonNode::asLong);
+                }
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException | OpenAIException | UncheckedIOException | IllegalStateException e) {
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,10 @@ public record ExportCoder(long id, String name, String kind, String runKind, Str
         return "clip".equals(runKind);
     }
 
+    boolean costs() {
+        return "llm".equals(runKind);
+    }
+
     /** A run codes the variables it was started with, a person all. */
     public boolean codes(String variable) {
         return variables == null || variables.contains(variable);

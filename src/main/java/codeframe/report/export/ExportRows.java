@@ -132,7 +132,10 @@ public interface ExportRows {
                         select outcome from coding
                         where coder_id = r.id and image_id = shown.image
                         order by updated_at desc, id desc limit 1) k on true
-                    where r.id = any(:coders) and (m.run_id is not null or k.outcome is not null)) as outcomes
+                    where r.id = any(:coders) and (m.run_id is not null or k.outcome is not null)) as outcomes,
+                   (select jsonb_object_agg(r.id, m.cost)
+                    from coder r join run_item m on m.run_id = r.run_id
+                    where r.id = any(:coders) and m.image_id = shown.image and m.cost > 0) as costs
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)

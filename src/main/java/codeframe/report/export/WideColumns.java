@@ -55,6 +55,9 @@ final class WideColumns {
             }
         }
         selection.coders().forEach(coder -> unique("outcome" + (several ? " (" + coder.name() + ")" : ""), ours));
+        selection.coders().stream()
+                .filter(ExportCoder::costs)
+                .forEach(coder -> unique("cost_usd" + (several ? " (" + coder.name() + ")" : ""), ours));
         unique(REASON, ours);
         ours.removeAll(List.of("id", "path"));
         return ours;

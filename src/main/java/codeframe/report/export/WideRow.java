@@ -3,6 +3,7 @@ package codeframe.report.export;
 import codeframe.db.Json;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param tableId null unless a row of a table describes the image
  * @param codes the newest answer of every chosen coder and variable
  * @param outcomes by coder, what became of the image
+ * @param costs by coder, in dollars, where it cost something
  */
 public record WideRow(
         Long image,
@@ -22,7 +24,8 @@ public record WideRow(
         List<String> cells,
         String reason,
         Json codes,
-        Json outcomes) {
+        Json outcomes,
+        Json costs) {
     /** A code of the image. */
     record Code(long coder, String variable, String value, String state, Float confidence, JsonNode detail) {}
 
@@ -32,5 +35,9 @@ public record WideRow(
 
     Map<Long, String> outcomeByCoder() {
         return outcomes == null ? Map.of() : outcomes.as(new TypeReference<Map<Long, String>>() {});
+    }
+
+    Map<Long, BigDecimal> costByCoder() {
+        return costs == null ? Map.of() : costs.as(new TypeReference<Map<Long, BigDecimal>>() {});
     }
 }

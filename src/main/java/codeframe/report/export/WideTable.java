@@ -3,6 +3,7 @@ package codeframe.report.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ final class WideTable {
                         codes.getOrDefault(
                                 answer.coder().id() + " " + answer.variable().key(), List.of()))));
         cells.addAll(outcomes(row));
+        cells.addAll(costs(row));
         cells.add(reason(row));
         try {
             table.row(cells);
@@ -101,6 +103,15 @@ final class WideTable {
         Map<Long, String> outcomes = row.outcomeByCoder();
         return selection.coders().stream()
                 .map(coder -> row.image() == null ? null : Outcomes.word(coder, outcomes.get(coder.id())))
+                .toList();
+    }
+
+    /** What was asked of a model about the image cost so much, whatever came of it. */
+    private List<BigDecimal> costs(WideRow row) {
+        Map<Long, BigDecimal> costs = row.costByCoder();
+        return selection.coders().stream()
+                .filter(ExportCoder::costs)
+                .map(coder -> costs.get(coder.id()))
                 .toList();
     }
 

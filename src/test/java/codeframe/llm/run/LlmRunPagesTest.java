@@ -114,6 +114,12 @@ class LlmRunPagesTest {
         assertThat(study.one("select count(*) from code", Long.class)).isEqualTo(24);
         assertThat(study.one("select cost = 0.0144 from run", Boolean.class)).isTrue();
         assertThat(ona.get("/projects/1/llm/costs").body()).contains("$0.0144", "12 requests", "By month");
+        assertThat(ona.get("/projects/1/images/" + study.one("select min(id) from image", Long.class))
+                        .body())
+                .contains("Prompt and answer");
+        assertThat(app.api(World.ONA).get("/api/v1/projects/1/codes-wide.csv").body())
+                .contains("cost_usd")
+                .contains("0.0012");
         assertThat(ona.get(path + "/requests").body()).contains("1.png", "answered");
         long image = study.one("select min(id) from image", Long.class);
         assertThat(ona.get(path + "/requests/" + image).body()).contains("outside", "Prompt of request 1");
@@ -161,6 +167,15 @@ class LlmRunPagesTest {
         study.execute("update llm_server set base_url = 'http://192.0.2.1/v1'");
         assertThat(ona.post("/projects/1/llm/runs", form("cap=1")).body())
                 .contains("images of this project may not leave this server");
+    }
+
+    @Test
+    void a_prompt_above_the_models_window_is_refused_before_anything_is_asked() {
+        wire.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[{\"id\":\"eye\",\"max_model_len\":512}]}")));
+        var sentence = "more than the 512 that eye takes at once";
+        assertThat(ona.post("/projects/1/llm/runs/try", form("")).body()).contains(sentence);
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1")).body()).contains(sentence);
+        assertThat(wire.findAll(postRequestedFor(urlEqualTo(CHAT)))).isEmpty();
     }
 
     @Test
