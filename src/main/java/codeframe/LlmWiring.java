@@ -10,9 +10,11 @@ import codeframe.llm.price.PricePages;
 import codeframe.llm.run.AskedPages;
 import codeframe.llm.run.Llm;
 import codeframe.llm.run.LlmRunPages;
+import codeframe.llm.run.Repetition;
 import codeframe.llm.server.Registry;
 import codeframe.llm.server.ServerPages;
 import codeframe.llm.server.Vault;
+import codeframe.llm.stability.StabilityChecks;
 import codeframe.run.RunParts;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
@@ -39,6 +41,8 @@ final class LlmWiring {
         var rows = new AskedPages.Rows(
                 kit.rows(Costs.class), kit.rows(Answered.class), kit.rows(Budgets.class), kit.events());
         new AskedPages(runs.control(), runs.views(), rows, access, templates).mount(routes);
-        new LlmRunPages(llm.start(runs), kit.rows(Examples.class), access, templates).mount(routes);
+        var start = llm.start(runs);
+        var repetition = new Repetition(start, runs.images(), kit.rows(StabilityChecks.class));
+        new LlmRunPages(start, repetition, kit.rows(Examples.class), access, templates).mount(routes);
     }
 }

@@ -2,6 +2,8 @@ package codeframe.llm.run;
 
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
+import codeframe.llm.prompt.PromptPart;
+import codeframe.llm.prompt.PromptParts;
 import codeframe.llm.server.LlmServer;
 import codeframe.run.RunOffer;
 import codeframe.run.RunWish;
@@ -36,6 +38,10 @@ public record LlmRunForm(
             "split",
             "estimate_low",
             "estimate_high");
+    /** Before the name of a part of the prompt. */
+    public static final String PART = "part:";
+
+    private static final List<String> REPETITION = List.of("check_images", "check_times", "check_words", "check_cap");
     private static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
 
     static LlmRunForm proposed(RunOffer offer, List<LlmServer> servers, ImageFilter filter) {
@@ -52,21 +58,53 @@ public record LlmRunForm(
         usual.put("schema", "strict");
         usual.put("split", "whole");
         usual.put("anonymity", "true");
+        usual.put("check_images", "50");
+        usual.put("check_times", "2");
+        usual.put("check_words", "true");
         var variables = offer.codebook().variables().stream()
                 .map(variable -> variable.key())
                 .toList();
         return new LlmRunForm(offer, servers, usual, variables, List.of(), filter, List.of());
     }
 
-    static LlmRunForm typed(RunOffer offer, List<LlmServer> servers, ImageFilter filter, Context ctx) {
+    static LlmRunForm typed(
+            RunOffer offer, List<LlmServer> servers, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
         TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
         FLAGS.forEach(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
         typed.put("model", Params.text(ctx, "model"));
         typed.put("seed", Params.text(ctx, "seed"));
+        REPETITION.forEach(name -> typed.put(name, Params.text(ctx, name)));
+        for (var part : parts.parts()) {
+            var text = ctx.formParam(PART + part.name());
+            typed.put(
+                    PART + part.name(),
+                    text == null ? part.text() : text.replace("\r\n", "\n").strip());
+        }
         return new LlmRunForm(
                 offer, servers, typed, ctx.formParams("variables"), ctx.formParams("examples"), filter, List.of());
+    }
+
+    /** With the prompt as it stands, to be rewritten for this run. */
+    LlmRunForm asking(PromptParts parts) {
+        var more = new LinkedHashMap<>(typed);
+        parts.parts().forEach(part -> more.put(PART + part.name(), part.text()));
+        return new LlmRunForm(offer, servers, more, variables, examples, filter, mistakes);
+    }
+
+    /** The parts of the prompt as they are typed here. */
+    public List<PromptPart> parts() {
+        return PromptParts.of(offer.codebook()).parts().stream()
+                .map(part -> new PromptPart(part.name(), part.title(), value(PART + part.name())))
+                .toList();
+    }
+
+    /** The same with other values, over other images. */
+    LlmRunForm with(Map<String, String> values, ImageFilter images) {
+        var more = new LinkedHashMap<>(typed);
+        more.putAll(values);
+        return new LlmRunForm(offer, servers, more, variables, examples, images, mistakes);
     }
 
     public String value(String field) {
@@ -82,6 +120,14 @@ public record LlmRunForm(
         TEXTS.forEach(name -> parameters.put(name, value(name)));
         FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
+        parameters.put("phrasing", value("phrasing"));
+        var parts = new LinkedHashMap<String, String>();
+        typed.forEach((name, text) -> {
+            if (name.startsWith(PART)) {
+                parts.put(name.substring(PART.length()), text);
+            }
+        });
+        parameters.put("parts", parts);
         return new RunWish("llm", value("model"), variables, Json.of(parameters), filter, value("seed"));
     }
 

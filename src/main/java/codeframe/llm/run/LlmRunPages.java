@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Choosing a run by a model, trying it on five images with its price, starting it under a cap. */
 public final class LlmRunPages {
     private final LlmStart start;
+    private final Repetition repetition;
     private final Examples examples;
     private final Access access;
     private final Templates templates;
@@ -26,8 +27,9 @@ public final class LlmRunPages {
         static final Shown NOTHING = new Shown(List.of(), Optional.empty());
     }
 
-    public LlmRunPages(LlmStart start, Examples examples, Access access, Templates templates) {
+    public LlmRunPages(LlmStart start, Repetition repetition, Examples examples, Access access, Templates templates) {
         this.start = start;
+        this.repetition = repetition;
         this.examples = examples;
         this.access = access;
         this.templates = templates;
@@ -39,6 +41,7 @@ public final class LlmRunPages {
         routes.get(base + "/models", this::models, Role.OWNER);
         routes.post(base + "/try", this::attempt, Role.OWNER);
         routes.post(base, this::start, Role.OWNER);
+        routes.post("/projects/{project}/llm/stability", this::repeat, Role.OWNER);
     }
 
     private void form(Context ctx) {
@@ -82,6 +85,16 @@ public final class LlmRunPages {
             show(ctx, trial.form(), new Shown(trial.tried(), trial.estimate()));
         } catch (CannotRun e) {
             show(ctx, form.with(List.of(new Problem.Mistake("", 0, e.getMessage()))), Shown.NOTHING);
+        }
+    }
+
+    private void repeat(Context ctx) {
+        long project = Access.project(ctx).id();
+        var begun = repetition.start(project, typed(ctx), Access.user(ctx).id());
+        if (begun.check() == 0) {
+            show(ctx, begun.form(), Shown.NOTHING);
+        } else {
+            ctx.redirect("/projects/" + project + "/llm/stability/" + begun.check(), HttpStatus.SEE_OTHER);
         }
     }
 

@@ -50,13 +50,15 @@ public final class LlmStart {
     record Begun(LlmRunForm form, Optional<Run> run) {}
 
     LlmRunForm proposed(long project, ImageFilter filter) {
-        return LlmRunForm.proposed(
-                offers.offer(project, "llm", filter), parts.servers().servers(project), filter);
+        var offer = offers.offer(project, "llm", filter);
+        return LlmRunForm.proposed(offer, parts.servers().servers(project), filter)
+                .asking(parts.reader().parts(project, offer.codebook()));
     }
 
     LlmRunForm typed(long project, ImageFilter filter, Context ctx) {
+        var offer = offers.offer(project, "llm", filter);
         return LlmRunForm.typed(
-                offers.offer(project, "llm", filter), parts.servers().servers(project), filter, ctx);
+                offer, parts.servers().servers(project), filter, parts.reader().parts(project, offer.codebook()), ctx);
     }
 
     Connection models(long project, String server) {
@@ -104,9 +106,16 @@ public final class LlmStart {
         return found;
     }
 
+    /** As typed, or drawn. */
+    long seed(LlmRunForm form) {
+        return form.value("seed").matches("-?\\d{1,18}")
+                ? Long.parseLong(form.value("seed"))
+                : random.nextInt(1_000_000);
+    }
+
     private Plan plan(long project, LlmRunForm form) {
         var wish = form.wish();
-        long seed = wish.seed().matches("-?\\d{1,18}") ? Long.parseLong(wish.seed()) : random.nextInt(1_000_000);
+        long seed = seed(form);
         return new Plan(
                 project, "llm", wish.model(), form.offer().codebook(), wish.variables(), wish.parameters(), seed);
     }

@@ -25,6 +25,11 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
     /** @param input tokens of input of all images by our own count */
     private record Work(long images, long requests, double input, double output) {}
 
+    /** Of one image, at most. */
+    public BigDecimal each() {
+        return high.divide(BigDecimal.valueOf(Math.max(1, images)), 9, RoundingMode.CEILING);
+    }
+
     static PriceEstimate of(Setup setup, List<RunImages.Size> sizes, List<Tried> tried, int width) {
         var answered = tried.stream().filter(Tried::answered).toList();
         var work = work(setup, sizes);

@@ -3,8 +3,11 @@ package codeframe.llm.run;
 import codeframe.codebook.Codebook;
 import codeframe.llm.example.Examples;
 import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.Askings;
+import codeframe.llm.prompt.ContextWindow;
 import codeframe.llm.prompt.PartChecks;
 import codeframe.llm.prompt.PromptEdits;
+import codeframe.llm.prompt.PromptParts;
 import codeframe.llm.prompt.RunPrompt;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServer;
@@ -63,7 +66,7 @@ final class TermsReader {
         if (options.examples().size() > MOST_EXAMPLES) {
             wish.wrong("examples", "At most " + MOST_EXAMPLES + " examples are shown.");
         }
-        var parts = prompts.parts(plan.project(), plan.codebook());
+        var parts = parts(plan, wish);
         checkPrompt(plan.codebook(), wish, PartChecks.mistakes(parts, plan.codebook()));
         var prompt = RunPrompt.of(parts, options, version, examples.chosen(plan.project(), options.examples()));
         var terms = new Terms(
@@ -80,7 +83,24 @@ final class TermsReader {
                 wish.dollars("estimate_high"),
                 options.examples(),
                 prompt);
+        checkWindow(plan, terms, wish);
         return new Reading(wish.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), wish.mistakes());
+    }
+
+    /** The project's prompt, with what is rewritten for this run, in the words that are asked for. */
+    private PromptParts parts(Plan plan, Wish wish) {
+        var parts = parts(plan.project(), plan.codebook());
+        return parts.with(wish.parts(parts)).phrased(plan.codebook(), wish.phrasing());
+    }
+
+    PromptParts parts(long project, Codebook codebook) {
+        return prompts.parts(project, codebook);
+    }
+
+    private static void checkWindow(Plan plan, Terms terms, Wish wish) {
+        var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed()).preview();
+        ContextWindow.objection(plan.model(), askings, terms.edge(), terms.detail(), terms.maxTokens())
+                .ifPresent(sentence -> wish.wrong("prompt", sentence));
     }
 
     private static void checkPrompt(Codebook codebook, Wish wish, List<String> mistakes) {

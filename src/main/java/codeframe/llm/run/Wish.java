@@ -1,14 +1,18 @@
 package codeframe.llm.run;
 
 import codeframe.llm.prompt.Detail;
+import codeframe.llm.prompt.Phrasing;
 import codeframe.llm.prompt.PromptOptions;
+import codeframe.llm.prompt.PromptParts;
 import codeframe.llm.prompt.SchemaMode;
 import codeframe.llm.prompt.Split;
 import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +40,8 @@ final class Wish {
             "shuffle",
             "anonymity",
             "examples",
+            "phrasing",
+            "parts",
             "estimate_low",
             "estimate_high");
 
@@ -131,6 +137,28 @@ final class Wish {
                         .orElseGet(() -> wrong("split", "Variables are split whole, group or variable.", Split.WHOLE));
         return new PromptOptions(
                 flag("anonymity", true), split, flag("sequential", false), flag("shuffle", false), schema, examples());
+    }
+
+    /** In which words the prompt is put. */
+    Phrasing phrasing() {
+        return text("phrasing").isEmpty()
+                ? Phrasing.USUAL
+                : Phrasing.named(text("phrasing"))
+                        .orElseGet(() -> wrong("phrasing", "The wording is usual, second or third.", Phrasing.USUAL));
+    }
+
+    /** Parts of the prompt that are rewritten for this run alone, by their names. */
+    Map<String, String> parts(PromptParts known) {
+        var parts = new LinkedHashMap<String, String>();
+        fields.path("parts").properties().forEach(part -> {
+            if (known.part(part.getKey()).isEmpty()) {
+                wrong("prompt", "The prompt has no part \"" + part.getKey() + "\".");
+            }
+            parts.put(
+                    part.getKey(),
+                    part.getValue().asText().replace("\r\n", "\n").strip());
+        });
+        return parts;
     }
 
     /** A list, or numbers with commas between. */
