@@ -7,6 +7,8 @@ import codeframe.image.ImageCodes;
 import codeframe.image.ImageFilePages;
 import codeframe.image.ImagePages;
 import codeframe.image.Images;
+import codeframe.image.SavedSelections;
+import codeframe.image.SelectionPages;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.intake.ColumnPages;
@@ -29,6 +31,7 @@ final class ImageWiring {
         var images = kit.rows(Images.class);
         var shell = new ImagePages.Shell(kit.access(), kit.templates());
         new ImagePages(new Gallery(kit.jdbi()), images, kit.rows(ImageCodes.class), shell).mount(routes);
+        new SelectionPages(kit.rows(SavedSelections.class), kit.access(), kit.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);
         new ImageApi(images).mount(routes);
         return uploads;

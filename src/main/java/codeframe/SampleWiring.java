@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.api.SampleApi;
 import codeframe.codebook.Codebooks;
 import codeframe.coding.gold.Settling;
 import codeframe.coding.sample.Draws;
@@ -19,8 +20,10 @@ final class SampleWiring {
     static void mount(Kit kit, JavalinDefaultRoutingApi routes) {
         var jdbi = kit.jdbi();
         var planning = new Planning(kit.rows(Codebooks.class), kit.rows(SampleOffers.class), new Frames(jdbi));
-        new NewSamplePages(planning, new Draws(jdbi), kit.events(), kit.access(), kit.templates()).mount(routes);
+        var draws = new Draws(jdbi);
+        new NewSamplePages(planning, draws, kit.events(), kit.access(), kit.templates()).mount(routes);
         var views = new SampleViews(jdbi);
+        new SampleApi(views, planning, draws, kit.events()).mount(routes);
         var settling = new Settling(jdbi);
         var state = new SampleState(jdbi, sample -> settling.settle(sample.projectId(), sample.id()));
         new SamplePages(views, state, kit.clock(), kit.access(), kit.templates()).mount(routes);

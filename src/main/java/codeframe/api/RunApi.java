@@ -2,7 +2,6 @@ package codeframe.api;
 
 import codeframe.coding.Coders;
 import codeframe.db.Json;
-import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
@@ -11,7 +10,6 @@ import codeframe.run.RunProgress;
 import codeframe.run.RunWish;
 import codeframe.run.Runs;
 import codeframe.web.Body;
-import codeframe.web.Links;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -27,9 +25,6 @@ import java.util.Set;
 /** Runs and coders for scripts. */
 public final class RunApi {
     private static final Set<String> COMMON = Set.of("kind", "model", "variables", "images", "seed");
-
-    private static final List<String> FILTER =
-            List.of("account", "kind", "import", "sample", "selection", "from", "to", "code");
 
     private final RunOrders orders;
     private final RunControl control;
@@ -70,7 +65,7 @@ public final class RunApi {
                 body.path("model").asText(""),
                 variables(body.path("variables")),
                 Json.of(parameters),
-                images(body.path("images")).seenBy(user),
+                FilterJson.read(body.path("images")).seenBy(user),
                 body.path("seed").asText(""));
     }
 
@@ -82,23 +77,6 @@ public final class RunApi {
         var keys = new ArrayList<String>();
         node.forEach(key -> keys.add(key.asText()));
         return keys;
-    }
-
-    /** The parts of a gallery's filter; one that nobody knows is refused, for without it too much would be coded. */
-    private static ImageFilter images(JsonNode node) {
-        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-            throw new Problem.Invalid("\"images\" must be an object such as {\"filter\":{\"account\":[\"name\"]}}.");
-        }
-        var pairs = new ArrayList<String>();
-        for (var part : node.path("filter").properties()) {
-            if (!FILTER.contains(part.getKey())) {
-                throw new Problem.Invalid(
-                        "Images are filtered by " + String.join(", ", FILTER) + ", not by \"" + part.getKey() + "\".");
-            }
-            var values = part.getValue().isArray() ? part.getValue() : List.of(part.getValue());
-            values.forEach(value -> pairs.add(part.getKey() + "=" + Links.encode(value.asText())));
-        }
-        return ImageFilter.fromQuery(String.join("&", pairs));
     }
 
     private void show(Context ctx) {

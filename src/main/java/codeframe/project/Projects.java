@@ -82,7 +82,9 @@ public interface Projects {
             long runsGoing,
             long codedByRuns,
             long codedByPeople,
-            long members) {}
+            long members,
+            long samples,
+            long samplesOpen) {}
 
     @SqlQuery("""
             select (select count(*) from image where project_id = :project) as images,
@@ -99,7 +101,9 @@ public interface Projects {
                    (
                        select count(*) from coding join coder on coder.id = coding.coder_id
                        where coding.project_id = :project and coder.kind in ('person', 'imported')) as coded_by_people,
-                   (select count(*) from member where project_id = :project) as members
+                   (select count(*) from member where project_id = :project) as members,
+                   (select count(*) from sample where project_id = :project) as samples,
+                   (select count(*) from sample where project_id = :project and closed_at is null) as samples_open
             """)
     Progress progress(long project);
 }

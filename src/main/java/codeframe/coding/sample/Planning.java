@@ -30,6 +30,15 @@ public final class Planning {
         return new Offer(codebooks.latest(project), offers.people(project), offers.sources(project));
     }
 
+    /** The number of who may code and has this address; one that nobody has stays as it is, and is refused later. */
+    public String person(long project, String email) {
+        return offers.people(project).stream()
+                .filter(person -> person.email().equalsIgnoreCase(email))
+                .findFirst()
+                .map(person -> Long.toString(person.id()))
+                .orElse(email);
+    }
+
     public int proposedSeed() {
         return random.nextInt(LARGEST_DRAWN_SEED);
     }

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** What can be chosen for a sample. */
 public interface SampleOffers {
     /** Somebody who may code. */
-    record Person(long id, String name) {}
+    record Person(long id, String name, String email) {}
 
     /** A run's codes of one variable, which can divide a frame. */
     record Source(long coder, String name, String variable) {
@@ -16,7 +16,7 @@ public interface SampleOffers {
     }
 
     @SqlQuery("""
-            select u.id, u.name
+            select u.id, u.name, u.email
             from member m join app_user u on u.id = m.user_id
             where m.project_id = :project and m.role in ('owner', 'coder')
             order by m.role = 'coder' desc, lower(u.name), u.id

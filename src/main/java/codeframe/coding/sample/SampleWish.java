@@ -34,6 +34,6 @@ public record SampleWish(
 
     /** What is assumed to foresee the precision, all in per cent. */
     public record Guess(String agreement, String f1, String prevalence) {
-        static final Guess USUAL = new Guess("85", "80", "10");
+        public static final Guess USUAL = new Guess("85", "80", "10");
     }
 }

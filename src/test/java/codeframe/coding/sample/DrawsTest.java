@@ -29,17 +29,17 @@ class DrawsTest {
 
     @Test
     void the_same_seed_over_the_same_frame_draws_the_same_images() {
-        Corpus.fill(jdbi, 400);
-        var first = images(draw(Corpus.simple(Purpose.PILOT, 60, 7)));
-        assertThat(images(draw(Corpus.simple(Purpose.PILOT, 60, 7)))).isEqualTo(first);
-        assertThat(images(draw(Corpus.simple(Purpose.PILOT, 60, 8)))).isNotEqualTo(first);
+        CorpusStudy.fill(jdbi, 400);
+        var first = images(draw(CorpusStudy.simple(Purpose.PILOT, 60, 7)));
+        assertThat(images(draw(CorpusStudy.simple(Purpose.PILOT, 60, 7)))).isEqualTo(first);
+        assertThat(images(draw(CorpusStudy.simple(Purpose.PILOT, 60, 8)))).isNotEqualTo(first);
     }
 
     @Test
     void probabilities_of_a_frame_add_up_to_the_size_of_the_sample() {
-        Corpus.fill(jdbi, 500);
+        CorpusStudy.fill(jdbi, 500);
         for (var by : Stratifying.By.values()) {
-            long sample = draw(Corpus.stratified(new Stratifying(by, 1, "type", 2), 83, 5));
+            long sample = draw(CorpusStudy.stratified(new Stratifying(by, 1, "type", 2), 83, 5));
             assertThat(number("""
                         select sum(n * probability)
                         from (select distinct stratum, probability from sample_image where sample_id = :sample) p
@@ -52,15 +52,15 @@ class DrawsTest {
 
     @Test
     void every_stratum_has_its_floor_or_all_it_has() {
-        Corpus.fill(jdbi, 300);
-        long sample = draw(Corpus.stratified(new Stratifying(Stratifying.By.ACCOUNT, 0, "", 35), 110, 5));
+        CorpusStudy.fill(jdbi, 300);
+        long sample = draw(CorpusStudy.stratified(new Stratifying(Stratifying.By.ACCOUNT, 0, "", 35), 110, 5));
         assertThat(strata(sample)).containsExactly("ada 30/30", "ben 35/90", "cyd 45/180");
     }
 
     @Test
     void so_many_images_overlap_as_was_asked_for_and_the_rest_has_one_coder() {
-        Corpus.fill(jdbi, 300);
-        long sample = draw(Corpus.simple(Purpose.PILOT, 50, 5));
+        CorpusStudy.fill(jdbi, 300);
+        long sample = draw(CorpusStudy.simple(Purpose.PILOT, 50, 5));
         assertThat(number(
                         "select count(*) from sample_image where sample_id = :sample and overlap and wanted = 2",
                         sample))
@@ -71,8 +71,8 @@ class DrawsTest {
 
     @Test
     void every_coder_has_an_order_of_their_own_over_the_whole_sample() {
-        Corpus.fill(jdbi, 300);
-        long sample = draw(Corpus.simple(Purpose.PILOT, 50, 5));
+        CorpusStudy.fill(jdbi, 300);
+        long sample = draw(CorpusStudy.simple(Purpose.PILOT, 50, 5));
         var orders = jdbi.withHandle(handle -> handle.createQuery("""
                         select array_agg(image_id order by position)::text
                         from assignment where sample_id = :sample group by coder_id
@@ -89,9 +89,9 @@ class DrawsTest {
 
     @Test
     void dev_and_test_never_share_a_post() {
-        Corpus.fill(jdbi, 400);
-        draw(Corpus.simple(Purpose.DEV, 80, 3));
-        long test = draw(Corpus.simple(Purpose.TEST, 80, 3));
+        CorpusStudy.fill(jdbi, 400);
+        draw(CorpusStudy.simple(Purpose.DEV, 80, 3));
+        long test = draw(CorpusStudy.simple(Purpose.TEST, 80, 3));
         assertThat(number("""
                 select count(*)
                 from sample_image a join image ia on ia.id = a.image_id
@@ -106,14 +106,14 @@ class DrawsTest {
 
     @Test
     void ten_thousand_images_for_five_coders_are_drawn_in_seconds() {
-        Corpus.fill(jdbi, 10_500);
+        CorpusStudy.fill(jdbi, 10_500);
         jdbi.useHandle(handle -> handle.execute("""
                 insert into member (project_id, user_id, role) select 1, id, 'coder' from app_user on conflict do nothing
                 """));
         jdbi.useHandle(handle -> handle.execute("update member set role = 'coder' where role = 'viewer'"));
         var people = jdbi.withHandle(handle ->
                 handle.createQuery("select id from app_user").mapTo(Long.class).list());
-        var plan = Corpus.simple(Purpose.PILOT, 10_000, 1);
+        var plan = CorpusStudy.simple(Purpose.PILOT, 10_000, 1);
         var large = new Plan(
                 plan.project(),
                 plan.name(),
@@ -123,7 +123,7 @@ class DrawsTest {
                 plan.strata(),
                 plan.size(),
                 1,
-                Corpus.work(people, 3, 0.3));
+                CorpusStudy.work(people, 3, 0.3));
         long before = System.nanoTime();
         long sample = draw(large);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));

@@ -22,7 +22,7 @@ class SamplePagesTest {
     @BeforeEach
     void start() {
         app = TestApp.start();
-        Corpus.furnish(app.jdbi(), 200);
+        CorpusStudy.furnish(app.jdbi(), 200);
         ona = app.browser(World.ONA);
     }
 

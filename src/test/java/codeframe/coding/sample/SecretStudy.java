@@ -27,7 +27,7 @@ final class SecretStudy {
     private SecretStudy() {}
 
     static void write(Jdbi jdbi) {
-        Corpus.furnish(jdbi, 12);
+        CorpusStudy.furnish(jdbi, 12);
         jdbi.useHandle(handle -> handle.createScript("""
                 insert into coder (project_id, kind, user_id, name) values (1, 'person', 1, 'Ona'), (1, 'person', 2, 'Cleo');
                 insert into coder (project_id, kind, name) values (1, 'gold', 'gold');

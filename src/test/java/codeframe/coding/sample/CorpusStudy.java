@@ -8,14 +8,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Images of project 1 to draw from: three accounts of different size, posts of one to four images, two years. */
-final class Corpus {
+public final class CorpusStudy {
     static final String CODEBOOK = """
             {"codebook": "Types", "variables": [
               {"key": "type", "label": "Type", "type": "single", "level": "nominal",
                "categories": [{"key": "poster", "label": "Poster"}, {"key": "rally", "label": "Rally"}]}]}
             """;
 
-    private Corpus() {}
+    private CorpusStudy() {}
 
     /** The cast, a published codebook with the variable "type", and so many images. */
     static void fill(Jdbi jdbi, int images) {
@@ -24,14 +24,14 @@ final class Corpus {
     }
 
     /** Where the cast is there already; with a run that coded every image as a poster, the odd ones surely. */
-    static void furnish(Jdbi jdbi, int images) {
+    public static void furnish(Jdbi jdbi, int images) {
         addImages(jdbi, images);
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                         insert into codebook_version (project_id, number, content, published_at)
                         values (1, 1, :content, now())
                         """).bind("content", new Json(CODEBOOK)).execute());
-        jdbi.useHandle(Corpus::addRun);
+        jdbi.useHandle(CorpusStudy::addRun);
     }
 
     private static void addRun(Handle handle) {

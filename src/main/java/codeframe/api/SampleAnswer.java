@@ -1,0 +1,65 @@
+package codeframe.api;
+
+import codeframe.coding.sample.Sample;
+import codeframe.coding.sample.SampleProgress;
+import codeframe.coding.sample.Strata;
+import codeframe.db.Json;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/** A sample as scripts read it; {@code strata} is absent where it would tell a coder what a machine said. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SampleAnswer(
+        long id,
+        String name,
+        String purpose,
+        String design,
+        int codebookVersion,
+        List<String> variables,
+        Json frame,
+        int frameSize,
+        int size,
+        long seed,
+        double overlap,
+        int codersEach,
+        boolean hidePost,
+        String goldRule,
+        boolean sealed,
+        boolean closed,
+        long decided,
+        long wanted,
+        Strata strata,
+        Instant createdAt,
+        Instant closedAt,
+        Instant openedAt,
+        Json openedWith) {
+
+    /** @param strata null where they must not be seen */
+    static SampleAnswer of(Sample sample, SampleProgress.Progress progress, Strata strata) {
+        return new SampleAnswer(
+                sample.id(),
+                sample.name(),
+                sample.purpose().word(),
+                sample.design().word(),
+                sample.codebookVersion(),
+                sample.variables(),
+                sample.frame(),
+                sample.frameSize(),
+                sample.size(),
+                sample.seed(),
+                sample.overlap(),
+                sample.codersEach(),
+                sample.hidePost(),
+                sample.goldRule().word(),
+                sample.sealed(),
+                sample.closed(),
+                progress.done(),
+                progress.wanted(),
+                strata,
+                sample.createdAt(),
+                sample.closedAt(),
+                sample.openedAt(),
+                sample.openedWith());
+    }
+}

@@ -1,0 +1,100 @@
+package codeframe.api;
+
+import codeframe.coding.sample.Draws;
+import codeframe.coding.sample.Planning;
+import codeframe.coding.sample.SampleViews;
+import codeframe.coding.sample.SampleWish;
+import codeframe.project.Access;
+import codeframe.project.Events;
+import codeframe.web.Body;
+import codeframe.web.Params;
+import codeframe.web.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Samples for scripts: listed, looked at, drawn. */
+public final class SampleApi {
+    private final SampleViews views;
+    private final Planning planning;
+    private final Draws draws;
+    private final Events events;
+
+    record Created(long id, long seed) {}
+
+    public SampleApi(SampleViews views, Planning planning, Draws draws, Events events) {
+        this.views = views;
+        this.planning = planning;
+        this.draws = draws;
+        this.events = events;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/api/v1/projects/{project}/samples", this::list, Role.VIEWER);
+        routes.get("/api/v1/projects/{project}/samples/{sample}", this::show, Role.VIEWER);
+        routes.post("/api/v1/projects/{project}/samples", this::draw, Role.OWNER);
+    }
+
+    private void list(Context ctx) {
+        ctx.json(views.list(Access.project(ctx).id(), Access.user(ctx).id()).stream()
+                .map(line -> SampleAnswer.of(line.sample(), line.progress(), null))
+                .toList());
+    }
+
+    private void show(Context ctx) {
+        var view = views.view(
+                Access.project(ctx).id(),
+                Params.id(ctx, "sample"),
+                Access.user(ctx).id());
+        boolean owner = Access.project(ctx).asRole().includes(Role.OWNER);
+        ctx.json(SampleAnswer.of(view.sample(), view.progress(), view.strataShown(owner) ? view.strata() : null));
+    }
+
+    private void draw(Context ctx) {
+        long project = Access.project(ctx).id();
+        long user = Access.user(ctx).id();
+        var plan = planning.read(project, user, wish(Body.json(ctx), project, user))
+                .orThrow();
+        long sample = draws.draw(plan, user);
+        events.add(project, user, "drew the sample \"" + plan.name() + "\"");
+        ctx.status(201).json(new Created(sample, plan.seed()));
+    }
+
+    /** The wizard's wish; shares are per cent there. People are named by their e-mail address. */
+    private SampleWish wish(JsonNode body, long project, long user) {
+        var strata = body.path("strata");
+        var emails = texts(body.path("people"));
+        var people =
+                emails.stream().map(email -> planning.person(project, email)).toList();
+        return new SampleWish(
+                body.path("name").asText(""),
+                body.path("purpose").asText(""),
+                body.path("design").asText("simple"),
+                FilterJson.read(body.path("images")).seenBy(user),
+                new SampleWish.By(
+                        strata.path("by").asText(""),
+                        strata.path("coder").asText("") + ":"
+                                + strata.path("variable").asText(""),
+                        strata.path("floor").asText("")),
+                body.path("size").asText(""),
+                body.path("seed").asText(""),
+                new SampleWish.Work(
+                        texts(body.path("variables")),
+                        people,
+                        body.path("codersEach").asText("1"),
+                        String.format(
+                                Locale.ROOT, "%.4f", 100 * body.path("overlap").asDouble(0)),
+                        body.path("hidePost").asBoolean(false),
+                        body.path("goldRule").asText("unanimous")),
+                SampleWish.Guess.USUAL);
+    }
+
+    private static List<String> texts(JsonNode node) {
+        var texts = new ArrayList<String>();
+        node.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
