@@ -3,8 +3,6 @@ package codeframe.llm.run;
 import codeframe.codebook.Codebook;
 import codeframe.llm.example.Examples;
 import codeframe.llm.price.Prices;
-import codeframe.llm.prompt.Askings;
-import codeframe.llm.prompt.ContextWindow;
 import codeframe.llm.prompt.PartChecks;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.prompt.PromptParts;
@@ -83,7 +81,6 @@ final class TermsReader {
                 wish.dollars("estimate_high"),
                 options.examples(),
                 prompt);
-        checkWindow(plan, terms, wish);
         return new Reading(wish.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), wish.mistakes());
     }
 
@@ -95,12 +92,6 @@ final class TermsReader {
 
     PromptParts parts(long project, Codebook codebook) {
         return prompts.parts(project, codebook);
-    }
-
-    private static void checkWindow(Plan plan, Terms terms, Wish wish) {
-        var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed()).preview();
-        ContextWindow.objection(plan.model(), askings, terms.edge(), terms.detail(), terms.maxTokens())
-                .ifPresent(sentence -> wish.wrong("prompt", sentence));
     }
 
     private static void checkPrompt(Codebook codebook, Wish wish, List<String> mistakes) {

@@ -56,19 +56,6 @@ class TokensTest {
         assertThat(withSchema).isGreaterThan(without + 100);
     }
 
-    @Test
-    void a_prompt_above_the_models_window_is_refused_in_words() {
-        var codebook = CodebookTemplate.VISUAL_FRAMES.codebook();
-        var parts = PromptParts.of(codebook).with("role", "Look very closely. ".repeat(900));
-        var askings = new Askings(RunPrompt.of(parts, PromptOptions.USUAL, 1, List.of()), codebook.variables(), 1);
-        assertThat(ContextWindow.objection("llava:13b", askings.preview(), 1024, Detail.HIGH, 500))
-                .hasValueSatisfying(said -> assertThat(said).contains("llava:13b takes 4,096 in all"));
-        assertThat(ContextWindow.objection("gpt-4o", askings.preview(), 1024, Detail.HIGH, 500))
-                .isEmpty();
-        assertThat(ContextWindow.objection("unheard-of", askings.preview(), 1024, Detail.HIGH, 500))
-                .isEmpty();
-    }
-
     private static long tokens(RunPrompt prompt) {
         var variables = CodebookTemplate.VISUAL_FRAMES.codebook().variables();
         return new Askings(prompt, variables, 1)
