@@ -33,7 +33,7 @@ final class GeneratedPrompt {
                     .forEach(variable -> parts.add(section(variable)));
         }
         parts.add(new PromptPart(PromptPart.UNSURE, "When in doubt", phrases.unsure()));
-        parts.add(new PromptPart(PromptPart.ANSWER, "Form of the answer", phrases.answer()));
+        parts.add(new PromptPart(PromptPart.ANSWER, "How to answer", phrases.answer()));
         return new PromptParts(parts);
     }
 

@@ -60,7 +60,7 @@ class RepetitionTest {
 
     @Test
     void five_images_are_coded_four_times_and_the_wording_is_found_out() {
-        assertThat(ona.get("/projects/1/llm/runs/new").body()).contains("Check stability", "Times in the same words");
+        assertThat(ona.get("/projects/1/llm/runs/new").body()).contains("Check stability", "Repetitions");
         var begun = check("check_images=5&check_times=2&check_words=true&check_cap=0.40");
         var path = begun.headers().firstValue("Location").orElseThrow(() -> new AssertionError(begun.body()));
         awaitAll();
