@@ -75,6 +75,7 @@ public final class RunWorker {
             return Optional.empty();
         } finally {
             queue.release(run, worker);
+            queue.addUp(run);
         }
     }
 
@@ -169,8 +170,8 @@ public final class RunWorker {
     }
 
     private Optional<Instant> ended(long run) {
+        queue.addUp(run);
         if (queue.finish(run, clock.instant()) == 1) {
-            queue.addUp(run);
             LOG.info("run {} done", run);
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package codeframe.llm.run;
 
 import codeframe.llm.price.Answered;
-import codeframe.run.CannotRun;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
 import codeframe.run.Session;
@@ -22,14 +21,16 @@ final class BatchSession implements Session {
     private final Setup setup;
     private final long run;
     private final Desk desk;
-    private final BatchWork work;
+    private final HandingOver handingOver;
+    private final Collecting collecting;
 
-    BatchSession(LlmSession single, Setup setup, long run, Desk desk, BatchWork work) {
+    BatchSession(LlmSession single, Setup setup, long run, Desk desk, HandingOver handingOver, Collecting collecting) {
         this.single = single;
         this.setup = setup;
         this.run = run;
         this.desk = desk;
-        this.work = work;
+        this.handingOver = handingOver;
+        this.collecting = collecting;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class BatchSession implements Session {
     @Override
     public List<Result> classify(List<RunImage> images) {
         Map<Long, Result> results = new LinkedHashMap<>();
-        var open = new ArrayList<BatchWork.Wanted>();
+        var open = new ArrayList<HandingOver.Wanted>();
         var looked = new HashMap<Long, Boolean>();
         for (var image : images) {
             try {
@@ -54,18 +55,18 @@ final class BatchSession implements Session {
                 results.put(image.id(), single.spoilt(image, spoilt));
             }
         }
-        work.handOver(setup, run, open).forEach(results::put);
+        handingOver.handOver(setup, run, open).forEach(results::put);
         return List.copyOf(results.values());
     }
 
     private void one(
-            RunImage image, Map<Long, Result> results, List<BatchWork.Wanted> open, Map<Long, Boolean> looked) {
+            RunImage image, Map<Long, Result> results, List<HandingOver.Wanted> open, Map<Long, Boolean> looked) {
         var waiting = desk.batches().waiting(run, image.id());
         for (var request : waiting) {
-            looked.computeIfAbsent(request.batch(), batch -> work.look(setup, batch));
+            looked.computeIfAbsent(request.batch(), batch -> collecting.look(setup, batch));
         }
         if (!desk.batches().waiting(run, image.id()).isEmpty()) {
-            results.put(image.id(), work.later(image.id(), "The server is at it."));
+            results.put(image.id(), handingOver.later(image.id(), "The server is at it."));
             return;
         }
         var rows = desk.answered().rows(run, image.id());
@@ -78,23 +79,18 @@ final class BatchSession implements Session {
     }
 
     /** The next question of every sample that is not answered. */
-    private List<BatchWork.Wanted> wanted(RunImage image, List<Answered.Row> rows) {
+    private List<HandingOver.Wanted> wanted(RunImage image, List<Answered.Row> rows) {
         long failures = rows.stream().filter(row -> !row.isAnswer()).count();
-        var wanted = new ArrayList<BatchWork.Wanted>();
+        var wanted = new ArrayList<HandingOver.Wanted>();
         for (int sample = 0; sample < setup.terms().samples(); sample++) {
             final int which = sample;
             single.nextUnanswered(image.id(), sample, rows)
-                    .ifPresent(asking -> wanted.add(new BatchWork.Wanted(single.subject(image), asking, which)));
+                    .ifPresent(asking -> wanted.add(new HandingOver.Wanted(single.subject(image), asking, which)));
         }
         if (!wanted.isEmpty() && failures >= Backoff.TRIES) {
             var last = rows.get(rows.size() - 1);
             throw new Spoilt(codeframe.run.Outcome.REQUEST_FAILED, "After " + failures + " tries: " + last.said());
         }
         return wanted;
-    }
-
-    static CannotRun refused(String words) {
-        return new CannotRun(
-                "The server refused the batch" + (words.isEmpty() ? "" : ", in its words: “" + words + "”") + ".");
     }
 }

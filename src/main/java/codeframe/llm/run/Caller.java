@@ -73,7 +73,9 @@ final class Caller {
     private Sent inTurn(Call call, ChatCompletionCreateParams params) {
         var now = clock.instant();
         int tokens = call.request().expected() + call.tariff().terms().maxTokens() / 4;
-        var at = pace.take(call.server().id(), tokens, now, now.plus(PATIENCE));
+        var at = call.server().isLimited()
+                ? pace.take(call.server().id(), tokens, now, now.plus(PATIENCE))
+                : pace.next(call.server().id(), now);
         if (at.isAfter(now.plus(PATIENCE))) {
             throw new Postponed(at, "The server's limit was reached; this waits for its turn.");
         }
@@ -98,7 +100,7 @@ final class Caller {
     private void settle(LlmServer server, Sent sent) {
         var receipt = sent.done().receipt();
         ledger.settle(sent.id(), receipt);
-        if (receipt.tokens() != null) {
+        if (receipt.tokens() != null && server.isLimited()) {
             pace.correct(server.id(), total(receipt.tokens()) - sent.counted());
         }
     }

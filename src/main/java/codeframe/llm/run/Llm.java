@@ -35,7 +35,7 @@ public final class Llm {
     private final TermsReader reader;
     private final Setup.Source setups;
     private final Gate gate;
-    private final BatchWork batches;
+    private final Collecting collecting;
     private final Runs runs;
     private final LlmClassifier classifier;
 
@@ -65,11 +65,12 @@ public final class Llm {
                 images,
                 new Backoff(clock, tuning.firstWait()),
                 clock);
-        batches = new BatchWork(desk, tuning.firstWait().multipliedBy(30));
+        var pollEvery = tuning.firstWait().multipliedBy(30);
+        collecting = new Collecting(desk, pollEvery);
         setups = new Setup.Source(servers, clients, prices, answered, clock);
         reader = new TermsReader(
                 servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(Examples.class), clock);
-        classifier = new LlmClassifier(reader, setups, servers, desk, batches);
+        classifier = new LlmClassifier(reader, setups, servers, desk, new HandingOver(desk, pollEvery), collecting);
         runs = jdbi.onDemand(Runs.class);
     }
 
@@ -117,7 +118,7 @@ public final class Llm {
                         List.of(),
                         run.parameters(),
                         run.seed());
-                batches.abandon(setups.of(plan, Terms.of(run.parameters())), left.batch());
+                collecting.abandon(setups.of(plan, Terms.of(run.parameters())), left.batch());
             });
         }
     }

@@ -23,14 +23,22 @@ public final class LlmClassifier implements Classifier {
     private final Setup.Source setups;
     private final LlmServers servers;
     private final Desk desk;
-    private final BatchWork batches;
+    private final HandingOver handingOver;
+    private final Collecting collecting;
 
-    LlmClassifier(TermsReader reader, Setup.Source setups, LlmServers servers, Desk desk, BatchWork batches) {
+    LlmClassifier(
+            TermsReader reader,
+            Setup.Source setups,
+            LlmServers servers,
+            Desk desk,
+            HandingOver handingOver,
+            Collecting collecting) {
         this.reader = reader;
         this.setups = setups;
         this.servers = servers;
         this.desk = desk;
-        this.batches = batches;
+        this.handingOver = handingOver;
+        this.collecting = collecting;
     }
 
     @Override
@@ -96,7 +104,7 @@ public final class LlmClassifier implements Classifier {
                 "Temperature",
                 terms.temperature() == null
                         ? "the model's own"
-                        : terms.temperature().toString()));
+                        : terms.temperature().toString().replaceAll("\\.0$", "")));
         list.add(new Choice("Answer at most", terms.maxTokens() + " tokens"));
         list.add(new Choice("Samples per image", Integer.toString(terms.samples())));
         list.add(new Choice(
@@ -139,6 +147,6 @@ public final class LlmClassifier implements Classifier {
         desk.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
         var setup = setups.of(plan, terms);
         var session = new LlmSession(setup, run, desk);
-        return terms.batch() ? new BatchSession(session, setup, run, desk, batches) : session;
+        return terms.batch() ? new BatchSession(session, setup, run, desk, handingOver, collecting) : session;
     }
 }

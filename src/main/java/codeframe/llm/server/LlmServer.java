@@ -24,6 +24,10 @@ public record LlmServer(
         return URI.create(baseUrl).getHost();
     }
 
+    public boolean isLimited() {
+        return requestsPerMinute != null || tokensPerMinute != null;
+    }
+
     /** OpenAI's own models take the limit of an answer under a newer name than everybody else's. */
     public boolean isOpenAi() {
         return host().endsWith("openai.com") || host().endsWith("openai.azure.com");

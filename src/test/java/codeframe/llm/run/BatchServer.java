@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** OpenAI's Batch API as far as it is used: files, batches, and answers once somebody has looked a few times. */
 final class BatchServer implements AutoCloseable {
     private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Map<String, String> files = new HashMap<>();
     final Map<String, Map<String, Object>> batches = new LinkedHashMap<>();
     final List<String> cancelled = new ArrayList<>();
@@ -39,7 +41,7 @@ final class BatchServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/v1/", this::handle);
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(workers);
         server.start();
     }
 
@@ -152,5 +154,6 @@ final class BatchServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
     }
 }

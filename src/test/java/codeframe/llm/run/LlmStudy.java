@@ -60,7 +60,7 @@ final class LlmStudy {
 
     /** As in the program, but impatient. */
     Llm llm() {
-        return llm(database, new Llm.Tuning(8, Duration.ofMillis(40), Duration.ofSeconds(2)));
+        return llm(database, new Llm.Tuning(8, Duration.ofMillis(40), Duration.ofSeconds(4)));
     }
 
     static Llm llm(Database database, Llm.Tuning tuning) {

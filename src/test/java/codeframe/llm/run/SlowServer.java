@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class SlowServer implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final Duration thinking;
     private final ScheduledExecutorService later = Executors.newScheduledThreadPool(4);
     private final AtomicInteger underWay = new AtomicInteger();
@@ -35,7 +37,7 @@ final class SlowServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/v1/chat/completions", this::take);
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(workers);
         server.start();
     }
 
@@ -65,6 +67,7 @@ final class SlowServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        workers.shutdownNow();
         later.shutdownNow();
     }
 }

@@ -1,8 +1,5 @@
 package codeframe.llm.run;
 
-import codeframe.db.Json;
-import codeframe.llm.price.Batches;
-import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.server.ServerSaid;
@@ -10,8 +7,6 @@ import codeframe.llm.server.Trouble;
 import codeframe.run.CannotRun;
 import codeframe.run.Result;
 import codeframe.web.Secrets;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.core.ObjectMappers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,21 +14,20 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hands requests over as one batch, and settles what the server made of it. */
-final class BatchWork {
+/** Hands requests over as one batch: a file of them, with the money for each set aside before. */
+final class HandingOver {
     /** Below the 200 MB that OpenAI takes. */
     private static final long LARGEST_FILE = 90_000_000;
 
     private final Desk desk;
     private final Duration pollEvery;
 
-    BatchWork(Desk desk, Duration pollEvery) {
+    HandingOver(Desk desk, Duration pollEvery) {
         this.desk = desk;
         this.pollEvery = pollEvery;
     }
@@ -134,105 +128,12 @@ final class BatchWork {
         try {
             desk.batches().sent(batch, new BatchDesk(setup.client()).handOver(file, token));
         } catch (ServerSaid | CannotRun refusal) {
-            drop(batch, "The server did not take the batch.");
+            Collecting.drop(desk, batch, "The server did not take the batch.");
             throw refusal instanceof ServerSaid said
                     ? new CannotRun(desk.backoff().refusal(said))
                     : refusal;
         } catch (Trouble unsure) {
             // Whether it arrived is found out by its token, when its images come round again.
-        }
-    }
-
-    /** Nothing of it was done, so nothing of it was paid. */
-    private void drop(long batch, String sentence) {
-        desk.batches().open(batch).forEach(one -> desk.ledger().settle(one.id(), Receipt.failed(null, sentence, 0)));
-        desk.batches().end(batch, "failed", sentence);
-    }
-
-    /** @return whether it is over, so that its images can go on */
-    boolean look(Setup setup, long id) {
-        var batch = desk.batches().batch(id).orElseThrow();
-        var now = desk.clock().instant();
-        if (!batch.state().matches("preparing|sent")
-                || !desk.batches().mayLook(id, now, now.minus(pollEvery.dividedBy(2)))) {
-            return !batch.state().matches("preparing|sent");
-        }
-        var server = new BatchDesk(setup.client());
-        try {
-            var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(server, batch);
-            return remote.isEmpty() || collected(setup, server, id, remote.get());
-        } catch (ServerSaid | Trouble passing) {
-            return false;
-        }
-    }
-
-    /** A batch whose worker died while handing it over: either the server has it, or nothing happened. */
-    private Optional<String> adopted(BatchDesk server, Batches.Batch batch) {
-        var found = server.find(batch.token());
-        found.ifPresentOrElse(
-                remote -> desk.batches().sent(batch.id(), remote),
-                () -> drop(batch.id(), "The program ended before the batch was handed over."));
-        return found;
-    }
-
-    private boolean collected(Setup setup, BatchDesk server, long batch, String remote) {
-        var progress = server.look(remote);
-        if (!progress.over()) {
-            return false;
-        }
-        settle(setup, server, batch, progress);
-        var left = "The batch ended without this request (" + progress.status() + ").";
-        desk.batches().open(batch).forEach(one -> desk.ledger().settle(one.id(), Receipt.failed(null, left, 0)));
-        desk.batches().end(batch, progress.refused() ? "failed" : "done", progress.words());
-        if (progress.refused()) {
-            throw BatchSession.refused(progress.words());
-        }
-        return true;
-    }
-
-    private void settle(Setup setup, BatchDesk server, long batch, BatchDesk.Progress progress) {
-        Map<String, Batches.Open> open = new HashMap<>();
-        desk.batches().open(batch).forEach(one -> open.put(Long.toString(one.id()), one));
-        for (var file : List.of(progress.output(), progress.errors())) {
-            if (!file.isEmpty()) {
-                server.fetch(
-                        file,
-                        (id, line) -> Optional.ofNullable(open.get(id))
-                                .ifPresent(one -> desk.ledger().settle(one.id(), receipt(setup, one, line))));
-            }
-        }
-    }
-
-    private static Receipt receipt(Setup setup, Batches.Open request, JsonNode line) {
-        int status = line.path("response").path("status_code").asInt(0);
-        var body = line.path("response").path("body");
-        if (status != 200) {
-            var words = body.path("error")
-                    .path("message")
-                    .asText(line.path("error").path("message").asText(""));
-            return Receipt.failed(
-                    status == 0 ? null : Integer.valueOf(status),
-                    "The batch says" + (status == 0 ? "" : " with status " + status) + ": " + words,
-                    0);
-        }
-        try {
-            var reply = Reply.read(Json.MAPPER.writeValueAsString(body));
-            return Caller.receipt(setup.tariff(), request.expectedTokens(), reply, 0);
-        } catch (Trouble | JsonProcessingException unreadable) {
-            return Receipt.lost(request.reserved(), status, "The batch's answer cannot be read.", 0);
-        }
-    }
-
-    /** A cancelled run's batch is stopped at the server; what was done until then is paid and settled. */
-    void abandon(Setup setup, long batch) {
-        var remote = desk.batches().batch(batch).orElseThrow().remoteId();
-        var server = new BatchDesk(setup.client());
-        try {
-            if (!collected(setup, server, batch, remote)) {
-                server.cancel(remote);
-            }
-        } catch (CannotRun | ServerSaid | Trouble settledOrPassing) {
-            // Looked at again with the next sweep, unless it is settled.
         }
     }
 }

@@ -1,0 +1,124 @@
+package codeframe.llm.run;
+
+import codeframe.db.Json;
+import codeframe.llm.price.Batches;
+import codeframe.llm.price.Receipt;
+import codeframe.llm.server.ServerSaid;
+import codeframe.llm.server.Trouble;
+import codeframe.run.CannotRun;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks how far the server is with a batch, and settles its requests when it is over. */
+final class Collecting {
+    private final Desk desk;
+    private final Duration pollEvery;
+
+    Collecting(Desk desk, Duration pollEvery) {
+        this.desk = desk;
+        this.pollEvery = pollEvery;
+    }
+
+    /** Nothing of it was done, so nothing of it was paid. */
+    static void drop(Desk desk, long batch, String sentence) {
+        desk.batches().open(batch).forEach(one -> desk.ledger().settle(one.id(), Receipt.failed(null, sentence, 0)));
+        desk.batches().end(batch, "failed", sentence);
+    }
+
+    /** @return whether it is over, so that its images can go on */
+    boolean look(Setup setup, long id) {
+        var batch = desk.batches().batch(id).orElseThrow();
+        var now = desk.clock().instant();
+        if (!batch.state().matches("preparing|sent")
+                || !desk.batches().mayLook(id, now, now.minus(pollEvery.dividedBy(2)))) {
+            return !batch.state().matches("preparing|sent");
+        }
+        var server = new BatchDesk(setup.client());
+        try {
+            var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(server, batch);
+            return remote.isEmpty() || collected(setup, server, id, remote.get());
+        } catch (ServerSaid | Trouble passing) {
+            return false;
+        }
+    }
+
+    /** A batch whose worker died while handing it over: either the server has it, or nothing happened. */
+    private Optional<String> adopted(BatchDesk server, Batches.Batch batch) {
+        var found = server.find(batch.token());
+        found.ifPresentOrElse(
+                remote -> desk.batches().sent(batch.id(), remote),
+                () -> drop(desk, batch.id(), "The program ended before the batch was handed over."));
+        return found;
+    }
+
+    private boolean collected(Setup setup, BatchDesk server, long batch, String remote) {
+        var progress = server.look(remote);
+        if (!progress.over()) {
+            return false;
+        }
+        settle(setup, server, batch, progress);
+        var left = "The batch ended without this request (" + progress.status() + ").";
+        desk.batches().open(batch).forEach(one -> desk.ledger().settle(one.id(), Receipt.failed(null, left, 0)));
+        desk.batches().end(batch, progress.refused() ? "failed" : "done", progress.words());
+        if (progress.refused()) {
+            throw refused(progress.words());
+        }
+        return true;
+    }
+
+    private void settle(Setup setup, BatchDesk server, long batch, BatchDesk.Progress progress) {
+        Map<String, Batches.Open> open = new HashMap<>();
+        desk.batches().open(batch).forEach(one -> open.put(Long.toString(one.id()), one));
+        for (var file : List.of(progress.output(), progress.errors())) {
+            if (!file.isEmpty()) {
+                server.fetch(
+                        file,
+                        (id, line) -> Optional.ofNullable(open.get(id))
+                                .ifPresent(one -> desk.ledger().settle(one.id(), receipt(setup, one, line))));
+            }
+        }
+    }
+
+    private static Receipt receipt(Setup setup, Batches.Open request, JsonNode line) {
+        int status = line.path("response").path("status_code").asInt(0);
+        var body = line.path("response").path("body");
+        if (status != 200) {
+            var words = body.path("error")
+                    .path("message")
+                    .asText(line.path("error").path("message").asText(""));
+            return Receipt.failed(
+                    status == 0 ? null : Integer.valueOf(status),
+                    "The batch says" + (status == 0 ? "" : " with status " + status) + ": " + words,
+                    0);
+        }
+        try {
+            var reply = Reply.read(Json.MAPPER.writeValueAsString(body));
+            return Caller.receipt(setup.tariff(), request.expectedTokens(), reply, 0);
+        } catch (Trouble | JsonProcessingException unreadable) {
+            return Receipt.lost(request.reserved(), status, "The batch's answer cannot be read.", 0);
+        }
+    }
+
+    /** A cancelled run's batch is stopped at the server; what was done until then is paid and settled. */
+    void abandon(Setup setup, long batch) {
+        var remote = desk.batches().batch(batch).orElseThrow().remoteId();
+        var server = new BatchDesk(setup.client());
+        try {
+            if (!collected(setup, server, batch, remote)) {
+                server.cancel(remote);
+            }
+        } catch (CannotRun | ServerSaid | Trouble settledOrPassing) {
+            // Looked at again with the next sweep, unless it is settled.
+        }
+    }
+
+    private static CannotRun refused(String words) {
+        return new CannotRun(
+                "The server refused the batch" + (words.isEmpty() ? "" : ", in its words: “" + words + "”") + ".");
+    }
+}
