@@ -51,6 +51,12 @@ export class Queue {
     this.send();
   }
 
+  // What the server refused for good and the coder gives up.
+  discard(key) {
+    this.#remove(key);
+    this.#tell();
+  }
+
   #store(key, entry) {
     try {
       localStorage.setItem(key, JSON.stringify(entry));

@@ -42,7 +42,12 @@ export class Standing {
     const look = document.createElement("a");
     look.href = `${this.#desk.path}/code/${entry.body.image}`;
     look.textContent = "Look at it";
-    this.#saved.append(look);
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "button link";
+    discard.textContent = "throw it away";
+    discard.addEventListener("click", () => this.#queue.discard(entry.key));
+    this.#saved.append(look, " or ", discard);
   }
 
   #say(text) {

@@ -6,6 +6,7 @@ export class Strip {
   #items;
   #open;
   #here;
+  #entries = new Map();
 
   constructor(list, items, open) {
     this.#list = list;
@@ -41,12 +42,21 @@ export class Strip {
     }
   }
 
+  // Entries that are there stay: ten pictures drawn anew would hold up the large one.
   #draw() {
-    this.#list.replaceChildren(...this.#items.map((item, place) => this.#entry(item, place)));
+    const entries = this.#items.map((item) => this.#entries.get(item.image) ?? this.#entry(item));
+    this.#entries = new Map(this.#items.map((item, place) => [item.image, entries[place]]));
+    entries.forEach((entry, place) => {
+      const button = entry.firstChild;
+      button.setAttribute("aria-label", place === 0 ? "The image before" : `${place + 1} images before`);
+      button.classList.toggle("flagged", this.#items[place].decided?.flagged ?? false);
+      if (this.#list.children[place] !== entry) this.#list.insertBefore(entry, this.#list.children[place] ?? null);
+    });
+    while (this.#list.children.length > entries.length) this.#list.lastChild.remove();
     this.mark(this.#here);
   }
 
-  #entry(item, place) {
+  #entry(item) {
     const entry = document.createElement("li");
     const button = document.createElement("button");
     const picture = new Image(48, 48);
@@ -54,10 +64,8 @@ export class Strip {
     picture.alt = "";
     button.type = "button";
     button.dataset.image = item.image;
-    button.setAttribute("aria-label", place === 0 ? "The image before" : `${place + 1} images before`);
     button.append(picture);
-    if (item.decided?.flagged) button.className = "flagged";
-    button.addEventListener("click", () => this.#open(item));
+    button.addEventListener("click", () => this.#open(this.#items.find((one) => one.image === item.image)));
     entry.append(button);
     return entry;
   }

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Which contested units the adjudicator looks at: of a variable, between two categories, where a coder stands alone. */
@@ -75,7 +76,7 @@ public record UnitFilter(String variable, String pair, String coder) {
         return choices(choices);
     }
 
-    private static List<Choice> choices(LinkedHashMap<String, String> labels) {
+    private static List<Choice> choices(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .map(choice -> new Choice(choice.getKey(), choice.getValue()))
                 .toList();

@@ -147,6 +147,8 @@ class ScreenTest {
         page.reload();
         assertThat(page.locator("#saved")).containsText("Not taken");
         assertThat(study.number("select count(*) from coding")).isZero();
+        page.getByText("throw it away").click();
+        assertThat(page.locator("#saved")).hasText("Saved");
     }
 
     @Test
