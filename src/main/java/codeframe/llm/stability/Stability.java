@@ -54,10 +54,13 @@ public record Stability(
     }
 
     /** Variables that have something to compare by now. */
+    /** Variables that have something to compare by now. */
     public List<Line> lines() {
-        var strip = all.or(() -> same);
-        return strip.map(found -> found.lines().stream().map(this::line).toList())
-                .orElse(List.of());
+        return all.or(() -> same).stream()
+                .flatMap(strip -> strip.lines().stream())
+                .filter(line -> line.report().pairable().units() > 0)
+                .map(this::line)
+                .toList();
     }
 
     private Line line(AgreementStudy.Line found) {

@@ -64,7 +64,8 @@ class StabilityPagesTest {
         var body = vic.get("/projects/1/llm/stability/" + check).body();
         assertThat(body)
                 .contains("α, same words", "1.000", "100.0 %")
-                .contains("α, other words too", "a second wording", "unstable")
+                .contains("α, other words too", "a second wording", "unstable", "Environment")
+                .doesNotContain("Location", "every 3s")
                 .contains("/projects/1/images?selection=1");
         assertThat(vic.get("/projects/1/images?selection=1").statusCode()).isEqualTo(200);
     }
