@@ -1,5 +1,6 @@
 package codeframe.report.study;
 
+import codeframe.user.User;
 import codeframe.web.Links;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -43,6 +44,11 @@ public record ValidationQuestion(
                 Review.ofWord(Params.query(ctx, "review")),
                 Annotators.ofWord(Params.query(ctx, "annotators")),
                 by);
+    }
+
+    /** As this person may read its answer. */
+    ValidationQuestion seenBy(User user) {
+        return new ValidationQuestion(key, machines, gold, scope.seenBy(user), recode, review, annotators, by);
     }
 
     public ValidationQuestion with(List<Long> runs) {

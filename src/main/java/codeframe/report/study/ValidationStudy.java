@@ -95,8 +95,9 @@ public final class ValidationStudy {
                 .filter(variable -> newest.stream().allMatch(run -> run.codes(variable.key())))
                 .filter(variable -> newest.size() == runs)
                 .findFirst()
-                .map(variable -> ValidationQuestion.NONE.of(
-                        variable.key(), newest.stream().map(ExportCoder::id).toList()))
+                .map(variable -> ValidationQuestion.NONE
+                        .seenBy(user)
+                        .of(variable.key(), newest.stream().map(ExportCoder::id).toList()))
                 .orElse(ValidationQuestion.NONE);
     }
 
