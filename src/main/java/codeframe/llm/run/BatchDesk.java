@@ -108,7 +108,11 @@ final class BatchDesk {
     }
 
     void cancel(String id) {
-        trying(() -> client.openAi().batches().withRawResponse().cancel(id)).close();
+        trying(() -> {
+            try (var response = client.openAi().batches().withRawResponse().cancel(id)) {
+                return response.statusCode();
+            }
+        });
     }
 
     /** Line by line, however large the file is. */
