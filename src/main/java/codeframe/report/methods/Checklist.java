@@ -8,6 +8,7 @@ import codeframe.report.study.Validated;
 import codeframe.web.Figures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The eleven points of statistics.md, section 6, from what is recorded; the rest is said to be missing. */
@@ -76,8 +77,8 @@ final class Checklist {
 
     private static String described(Variable variable) {
         var categories = variable.values().isEmpty() ? "no categories" : String.join(", ", variable.values());
-        return variable.type().toString().toLowerCase(java.util.Locale.ROOT) + ", "
-                + variable.level().toString().toLowerCase(java.util.Locale.ROOT) + "; " + categories
+        return variable.type().toString().toLowerCase(Locale.ROOT) + ", "
+                + variable.level().toString().toLowerCase(Locale.ROOT) + "; " + categories
                 + (variable.unsure() ? "; unsure could be chosen" : "; unsure could not be chosen");
     }
 

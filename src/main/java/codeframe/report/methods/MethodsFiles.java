@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The methods section as Markdown, LaTeX, CSV and JSON. */
@@ -54,7 +55,7 @@ public final class MethodsFiles {
                 + methods.tables().stream().map(Table::latex).collect(Collectors.joining("\n"));
     }
 
-    private static String paragraphs(java.util.List<String> sentences) {
+    private static String paragraphs(List<String> sentences) {
         return sentences.stream().map(Latex::escaped).collect(Collectors.joining("\n\n", "", "\n\n"));
     }
 

@@ -1,6 +1,7 @@
 package codeframe.report.methods;
 
 import codeframe.db.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -87,7 +88,7 @@ public interface MethodsRows {
             String state,
             String precision,
             long total,
-            java.math.BigDecimal cost,
+            BigDecimal cost,
             Instant startedAt,
             Instant finishedAt,
             Json outcomes) {}

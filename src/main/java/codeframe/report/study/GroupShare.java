@@ -5,6 +5,7 @@ import codeframe.report.figures.Judged;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * How common the classes are among the images of one account or week, by the gold of that group alone.
@@ -39,8 +40,7 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
     }
 
     private static GroupShare of(String group, Judged judged) {
-        long rest =
-                Math.round(java.util.stream.DoubleStream.of(judged.unlabelled()).sum());
+        long rest = Math.round(DoubleStream.of(judged.unlabelled()).sum());
         long gold = judged.predictions().units();
         return new GroupShare(group, rest + gold, gold, ClassShare.of(judged));
     }

@@ -5,8 +5,6 @@ import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.export.ExportCoder;
 import codeframe.report.export.Selections;
-import codeframe.report.figures.AgreementQuestion;
-import codeframe.report.figures.ValidationReport;
 import codeframe.user.User;
 import codeframe.web.Figures;
 import codeframe.web.Problem;
@@ -15,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,9 +52,8 @@ public final class ValidationStudy {
                 .filter(coder -> !coder.kind().equals("run") && !isGold(coder))
                 .filter(coder -> !question.machines().contains(coder.id()))
                 .toList();
-        var runs = asked.machines().stream()
-                .map(machine -> held(project, asked, machine, people, question))
-                .toList();
+        var holding = new Holding(rows, project.id(), asked, people, question);
+        var runs = asked.machines().stream().map(holding::held).toList();
         return new Validated(question, asked.variable(), asked.truth(), runs);
     }
 
@@ -189,58 +185,5 @@ public final class ValidationStudy {
                         machines.stream().flatMap(machine -> machine.said().values().stream()))
                 .forEach(key -> classes.add(merged.getOrDefault(key, key)));
         return new ArrayList<>(classes);
-    }
-
-    private Held held(
-            Membership project,
-            Asked asked,
-            MachineLabels machine,
-            List<ExportCoder> people,
-            ValidationQuestion question) {
-        var humans = humans(project, asked, machine, people, question);
-        var truth = asked.truth();
-        if (asked.variable().type() == VariableType.MULTI) {
-            var pair = List.of(truth.gold(), machine.machine());
-            var both = together(project.id(), asked, pair, question);
-            var labels = new LabelSetsHeld(machine, truth, question.review()).report(asked.variable(), both);
-            return new Held(
-                    machine.machine(), Optional.empty(), Optional.of(labels), humans, Optional.empty(), List.of());
-        }
-        var judged = machine.judged(truth, truth.units(), asked.classes(), question.review(), image -> true);
-        var report = ValidationReport.of(judged, AgreementQuestion.DEFAULT)
-                .covering(machine.predictions(truth, truth.units(), asked.classes()));
-        return new Held(
-                machine.machine(),
-                Optional.of(report),
-                Optional.empty(),
-                humans,
-                Sure.of(machine, truth, truth.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
-                GroupShare.of(machine, truth, asked.classes(), question));
-    }
-
-    private Humans humans(
-            Membership project,
-            Asked asked,
-            MachineLabels machine,
-            List<ExportCoder> people,
-            ValidationQuestion question) {
-        var everybody = new ArrayList<>(people);
-        everybody.add(machine.machine());
-        var answers = together(project.id(), asked, everybody, question);
-        everybody.removeIf(coder -> coder.id() != machine.machine().id()
-                && answers.images().stream()
-                        .allMatch(image -> answers.of(image, coder.id()).isEmpty()));
-        return Humans.of(asked.variable(), question.recode(), answers, everybody, question.annotators());
-    }
-
-    /** The answers of all of them to the images with gold. */
-    private Answers together(long project, Asked asked, List<ExportCoder> coders, ValidationQuestion question) {
-        var answers = new Answers(question.recode());
-        var numbers = coders.stream().map(ExportCoder::id).toList();
-        rows.codes(project, numbers, List.of(asked.variable().key()), question.scope()).stream()
-                .filter(CodedRows.Row::counted)
-                .forEach(answers::add);
-        answers.retain(asked.truth().units());
-        return answers;
     }
 }
