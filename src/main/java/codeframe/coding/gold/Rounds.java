@@ -30,6 +30,7 @@ public interface Rounds {
             String name,
             Long user,
             String note,
+            boolean flagged,
             String variable,
             String value,
             String state) {}
@@ -37,7 +38,7 @@ public interface Rounds {
     /** Of people, and not where a machine's suggestion was in sight. */
     @SqlQuery("""
             select k.image_id as image, k.id as coding, o.id as coder, o.name, o.user_id as user, k.note,
-                   c.variable, c.value, c.state
+                   k.flagged, c.variable, c.value, c.state
             from coding k
             join coder o on o.id = k.coder_id and o.kind = 'person'
             left join code c on c.coding_id = k.id

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public record Unit(long image, Variable variable, List<Said> said, Optional<Gold> gold) {
 
     /** @param user null when the coder's account is gone */
-    public record Said(long coder, long coding, String name, Long user, String note, Answer answer) {}
+    public record Said(long coder, long coding, String name, Long user, String note, boolean flagged, Answer answer) {}
 
     public record Gold(Answer answer, Rounds.Settled how) {
         public boolean adjudicated() {

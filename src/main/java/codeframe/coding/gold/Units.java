@@ -68,6 +68,7 @@ public final class Units {
                 row.name(),
                 row.user(),
                 row.note(),
+                row.flagged(),
                 voice.answers().getOrDefault(variable.key(), Answer.MISSING));
     }
 

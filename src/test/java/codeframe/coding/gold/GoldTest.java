@@ -129,8 +129,10 @@ class GoldTest {
     @Test
     void an_adjudicator_takes_a_code_and_says_why_and_can_change_it_later() {
         said(0, "poster poster portrait", "flag flag flag");
+        app.jdbi().useHandle(handle -> handle.execute("update coding set flagged = true, note = 'Why?' where id = 2"));
         close();
-        assertThat(ona.get(path("adjudication")).body()).contains("Coder A", "Coder B", "Coder C", "1 to settle");
+        assertThat(ona.get(path("adjudication")).body())
+                .contains("Coder A", "Coder B", "Coder C", "1 to settle", "flagged the image", "Why?");
         assertThat(settle(0, "image_type", "take=other&other=crowd&reason=Look+behind&error_type=slip"))
                 .isEqualTo(303);
         assertThat(gold()).contains("ada/1.jpg image_type adjudicated crowd");
