@@ -120,6 +120,24 @@ class AgreementPagesTest {
     }
 
     @Test
+    void several_labels_are_held_against_gold_one_by_one_and_as_sets() {
+        var report = json("validation.json?variable=objects&coder=" + CODERS.get("run"));
+        assertThat(report.get("n").asInt()).isEqualTo(10);
+        assertThat(report.at("/abstained").asInt()).isEqualTo(1);
+        assertThat(report.at("/whole_set_right/value").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(report.at("/classes/flag/recall/value").asDouble()).isCloseTo(0.9, within(1e-12));
+        assertThat(report.at("/classes/lectern/recall/value").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(report.at("/classes/lectern/precision/value").asDouble()).isCloseTo(0.25, within(1e-12));
+        assertThat(report.at("/humans/each").size()).isEqualTo(2);
+        var page = vic.get("/projects/1/validation?variable=objects&coder=" + CODERS.get("run"));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("as sets of labels", "Mean Jaccard overlap");
+        assertThat(vic.get("/projects/1/compare?variable=objects&coder=" + CODERS.get("run") + "," + CODERS.get("ona"))
+                        .body())
+                .contains("Gained and lost", "lectern");
+    }
+
+    @Test
     void the_pages_show_the_same_figures() {
         var strip = vic.get("/projects/1/agreement");
         assertThat(strip.statusCode()).as(strip.body()).isEqualTo(200);
