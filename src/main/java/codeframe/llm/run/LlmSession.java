@@ -42,7 +42,7 @@ final class LlmSession implements Session {
     @Override
     public int threads() {
         int width = desk.caller().gate().width(setup.server());
-        return width + Math.max(1, width / 4);
+        return width + Math.max(2, width / 2);
     }
 
     @Override
