@@ -219,7 +219,8 @@ class MainJobTest {
         for (var row : wide.subList(0, 3)) {
             page.navigate(project + "/images/" + row.getField("id"));
             assertThat(page.locator("main")).containsText(row.getField("path"));
-            assertThat(page.locator("main")).containsText(row.getField("image_type"));
+            var type = DrawnStudy.Type.ofKey(row.getField("image_type"));
+            assertThat(page.locator("main")).containsText(type.label());
         }
     }
 
