@@ -41,6 +41,14 @@ public record Codebook(
         return new Codebook(name, objective, language, changed);
     }
 
+    /** Only the variables of these keys; all of them where none is named. */
+    public Codebook asking(List<String> keys) {
+        return keys.isEmpty()
+                ? this
+                : withVariables(
+                        variables.stream().filter(v -> keys.contains(v.key())).toList());
+    }
+
     public Codebook with(int position, Variable variable) {
         var changed = new ArrayList<>(variables);
         changed.set(position, variable);

@@ -96,14 +96,6 @@ final class DemoSample {
 
     private static Golds.Settlement adjudicated(Unit unit, Kind kind) {
         var truth = DemoCoder.settled(unit.image(), kind);
-        var sources = unit.said().stream()
-                .map(said -> new Golds.Source(
-                        said.coding(),
-                        said.coder(),
-                        List.copyOf(said.answer().values()),
-                        said.answer().state(),
-                        said.note()))
-                .toList();
         return new Golds.Settlement(
                 unit.image(),
                 DemoCoder.VARIABLE,
@@ -111,6 +103,6 @@ final class DemoSample {
                 "The drawing was made as this.",
                 "slip",
                 List.of(new Golds.StoredCode(truth.value(), truth.state())),
-                sources);
+                unit.sources());
     }
 }

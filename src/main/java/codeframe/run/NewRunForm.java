@@ -59,11 +59,7 @@ public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mis
 
     /** What is wrong with a field, or null. */
     public String mistake(String field) {
-        return mistakes.stream()
-                .filter(mistake -> mistake.key().equals(field))
-                .map(Problem.Mistake::message)
-                .findFirst()
-                .orElse(null);
+        return Problem.Mistake.of(mistakes, field);
     }
 
     /** Which images, in words. */

@@ -10,7 +10,16 @@ public abstract class Problem extends RuntimeException {
     private final transient List<Mistake> mistakes;
 
     /** One thing wrong in what was sent: {@code key} names its field, {@code line} is 0 where there is none. */
-    public record Mistake(String key, int line, String message) {}
+    public record Mistake(String key, int line, String message) {
+        /** What is wrong with a field of a form, or null. */
+        public static String of(List<Mistake> mistakes, String field) {
+            return mistakes.stream()
+                    .filter(mistake -> mistake.key().equals(field))
+                    .map(Mistake::message)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private Problem(int status, String message, List<Mistake> mistakes) {
         super(message, null, false, false);

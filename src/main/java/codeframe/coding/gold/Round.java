@@ -2,7 +2,6 @@ package codeframe.coding.gold;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
-import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import java.util.List;
 
@@ -28,15 +27,7 @@ public record Round(
 
     /** What the sample asks; parsed anew at each call. */
     public Codebook codebook() {
-        var codebook = CodebookJson.read(content.text());
-        return variables.isEmpty()
-                ? codebook
-                : codebook.withVariables(
-                        codebook.variables().stream().filter(this::asks).toList());
-    }
-
-    private boolean asks(Variable variable) {
-        return variables.contains(variable.key());
+        return CodebookJson.read(content.text()).asking(variables);
     }
 
     public String path() {

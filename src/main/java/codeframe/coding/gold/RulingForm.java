@@ -1,8 +1,8 @@
 package codeframe.coding.gold;
 
 import codeframe.codebook.Variable;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.CodeState;
-import codeframe.coding.screen.AnswerValue;
 import codeframe.web.Params;
 import io.javalin.http.Context;
 import java.util.ArrayList;

@@ -101,16 +101,14 @@ public final class Settling {
         var codes = answer.codes(unit.variable().key()).stream()
                 .map(code -> new Golds.StoredCode(code.value(), code.state().word()))
                 .toList();
-        var sources = unit.said().stream()
-                .map(said -> new Golds.Source(
-                        said.coding(),
-                        said.coder(),
-                        List.copyOf(said.answer().values()),
-                        said.answer().state(),
-                        said.note()))
-                .toList();
         return new Golds.Settlement(
-                unit.image(), unit.variable().key(), provenance, ruling.reason(), ruling.errorType(), codes, sources);
+                unit.image(),
+                unit.variable().key(),
+                provenance,
+                ruling.reason(),
+                ruling.errorType(),
+                codes,
+                unit.sources());
     }
 
     /** How many units each way made gold, and how many wait for a person or have one voice only. */

@@ -21,6 +21,18 @@ public record Unit(long image, Variable variable, List<Said> said, Optional<Gold
         }
     }
 
+    /** The codes it is settled from, as the gold keeps them. */
+    public List<Golds.Source> sources() {
+        return said.stream()
+                .map(one -> new Golds.Source(
+                        one.coding(),
+                        one.coder(),
+                        List.copyOf(one.answer().values()),
+                        one.answer().state(),
+                        one.note()))
+                .toList();
+    }
+
     /** Nobody answered it, so there is nothing to settle. */
     boolean blank() {
         return said.stream().allMatch(one -> one.answer().equals(Answer.MISSING));

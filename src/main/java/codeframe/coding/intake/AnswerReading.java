@@ -4,9 +4,9 @@ import codeframe.codebook.Codebook;
 import codeframe.codebook.Flattening;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 final class AnswerReading {
     private static final Map<String, String> YES_NO =
             Map.of("yes", "yes", "true", "yes", "1", "yes", "no", "no", "false", "no", "0", "no");
-
-    private static final int LONGEST_NUMBER = 40;
 
     private final Codebook codebook;
     private final Map<String, Variable> byColumn = new HashMap<>();
@@ -136,7 +134,7 @@ final class AnswerReading {
                         .map(category -> category.key())
                         .or(() -> none(variable, text));
             case BOOLEAN -> Optional.ofNullable(YES_NO.get(text.toLowerCase(Locale.ROOT)));
-            case NUMBER -> number(text);
+            case NUMBER -> AnswerValue.number(text);
             case TEXT -> Optional.of(text);
         };
     }
@@ -145,16 +143,5 @@ final class AnswerReading {
         return variable.type() == VariableType.MULTI && word(text).equals(Variable.NONE)
                 ? Optional.of(Variable.NONE)
                 : Optional.empty();
-    }
-
-    private static Optional<String> number(String text) {
-        try {
-            var number = new BigDecimal(text).stripTrailingZeros();
-            boolean reasonable =
-                    Math.abs((long) number.scale()) < LONGEST_NUMBER && number.precision() < LONGEST_NUMBER;
-            return reasonable ? Optional.of(number.toPlainString()) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -85,11 +85,7 @@ public record SampleForm(
 
     /** What is wrong with a field, or null. */
     public String mistake(String field) {
-        return mistakes.stream()
-                .filter(mistake -> mistake.key().equals(field))
-                .map(Problem.Mistake::message)
-                .findFirst()
-                .orElse(null);
+        return Problem.Mistake.of(mistakes, field);
     }
 
     public String images() {

@@ -7,31 +7,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The samples of a project and who codes them. */
 public interface Samples {
-    @SqlQuery("""
-            select s.id, s.project_id, s.name, s.purpose, s.design, s.codebook_version_id,
-                   v.number as codebook_version, s.variables, s.frame, s.frame_size, s.strata, s.size, s.seed,
-                   s.overlap, s.coders_each, s.hide_post, s.gold_rule, s.closed_at, s.opened_at,
-                   o.name as opened_by, s.opened_with, u.name as created_by, s.created_at
-            from sample s
-            join codebook_version v on v.id = s.codebook_version_id
-            left join app_user u on u.id = s.created_by
-            left join app_user o on o.id = s.opened_by
-            where s.project_id = :project
-            order by s.id desc
-            """)
+    @SqlQuery("select * from sample_overview where project_id = :project order by id desc")
     List<Sample> samples(long project);
 
-    @SqlQuery("""
-            select s.id, s.project_id, s.name, s.purpose, s.design, s.codebook_version_id,
-                   v.number as codebook_version, s.variables, s.frame, s.frame_size, s.strata, s.size, s.seed,
-                   s.overlap, s.coders_each, s.hide_post, s.gold_rule, s.closed_at, s.opened_at,
-                   o.name as opened_by, s.opened_with, u.name as created_by, s.created_at
-            from sample s
-            join codebook_version v on v.id = s.codebook_version_id
-            left join app_user u on u.id = s.created_by
-            left join app_user o on o.id = s.opened_by
-            where s.project_id = :project and s.id = :sample
-            """)
+    @SqlQuery("select * from sample_overview where project_id = :project and id = :sample")
     Optional<Sample> find(long project, long sample);
 
     default Sample sample(long project, long sample) {

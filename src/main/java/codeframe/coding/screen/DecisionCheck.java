@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Variable;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.web.Problem;

@@ -2,7 +2,6 @@ package codeframe.coding.screen;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
-import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import java.util.List;
 
@@ -32,14 +31,7 @@ public record Desk(
 
     /** Of a codebook what this sample asks. */
     Codebook asked(Codebook codebook) {
-        return variables.isEmpty()
-                ? codebook
-                : codebook.withVariables(
-                        codebook.variables().stream().filter(this::asks).toList());
-    }
-
-    private boolean asks(Variable variable) {
-        return variables.contains(variable.key());
+        return codebook.asking(variables);
     }
 
     public String path() {

@@ -1,9 +1,9 @@
 package codeframe.llm.prompt;
 
 import codeframe.codebook.Variable;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
-import codeframe.coding.screen.AnswerValue;
 import codeframe.db.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

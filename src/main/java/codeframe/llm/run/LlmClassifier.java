@@ -4,6 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.server.LlmServers;
 import codeframe.run.Account;
+import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
 import codeframe.run.Plan;
@@ -135,10 +136,11 @@ public final class LlmClassifier implements Classifier {
                         terms.cap(), terms.estimateLow(), terms.estimateHigh(), BigDecimal.ZERO, BigDecimal.ZERO)));
     }
 
-    /** For a try there is a desk without a run; see {@link LlmTrials}. */
+    /** A try spends money too, so it is begun where its price is shown; see {@link LlmTrials}. */
     @Override
     public Session prepare(Plan plan) {
-        throw new UnsupportedOperationException("a try keeps accounts of its own");
+        throw new CannotRun("A model is tried on the page for new runs by a model, which shows what the try costs."
+                + " Nothing was sent.");
     }
 
     @Override

@@ -120,10 +120,6 @@ public record ServerForm(
 
     /** What is wrong with a field, or null. */
     public String mistake(String field) {
-        return mistakes.stream()
-                .filter(mistake -> mistake.key().equals(field))
-                .map(Problem.Mistake::message)
-                .findFirst()
-                .orElse(null);
+        return Problem.Mistake.of(mistakes, field);
     }
 }

@@ -67,6 +67,14 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void a_try_by_the_form_of_other_runs_is_refused_in_words_and_sends_nothing() {
+        var answer = ona.post("/projects/1/runs/try", "kind=llm&" + form("cap=1"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(ona.get("/projects/1/runs/new?by=llm").statusCode()).isEqualTo(200);
+        wire.verify(0, postRequestedFor(urlEqualTo(CHAT)));
+    }
+
+    @Test
     void the_new_run_page_leads_here_and_lists_the_models_of_the_server() {
         assertThat(ona.get("/projects/1/runs/new").body()).contains("/projects/1/llm/runs/new");
         assertThat(ona.get("/projects/1/llm/runs/new").body())

@@ -1,4 +1,4 @@
-package codeframe.coding.screen;
+package codeframe.coding;
 
 import codeframe.codebook.Variable;
 import java.math.BigDecimal;
@@ -21,7 +21,8 @@ public final class AnswerValue {
         };
     }
 
-    private static Optional<String> number(String text) {
+    /** A number in its plain form, so that 1.0 and 1 are one answer. */
+    public static Optional<String> number(String text) {
         try {
             var number = new BigDecimal(text).stripTrailingZeros();
             boolean reasonable =
