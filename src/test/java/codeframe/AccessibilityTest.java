@@ -3,19 +3,15 @@ package codeframe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.Walk;
 import codeframe.testing.World;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,28 +69,7 @@ class AccessibilityTest {
     private void look(Page page) {
         seen.add(page.url().replace(app.url(), "").replaceAll("\\?.*", ""));
         listening = false; // axe fetches the stylesheets a second time and complains about itself
-        check(page, ColorScheme.LIGHT, new AxeBuilder(page));
-        check(page, ColorScheme.DARK, new AxeBuilder(page).withRules(List.of("color-contrast")));
-        checkPhone(page);
+        wrong.addAll(Look.faults(page));
         listening = true;
-    }
-
-    private void check(Page page, ColorScheme scheme, AxeBuilder axe) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        axe.analyze().getViolations().forEach(rule -> wrong.add(told(page, scheme, rule)));
-    }
-
-    private void checkPhone(Page page) {
-        page.setViewportSize(390, 844);
-        if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-            wrong.add(page.url() + " is wider than a phone");
-        }
-        page.setViewportSize(1366, 768);
-    }
-
-    private static String told(Page page, ColorScheme scheme, Rule rule) {
-        var nodes =
-                rule.getNodes().stream().limit(3).map(node -> node.getHtml()).collect(Collectors.joining(" | "));
-        return page.url() + " (" + scheme + ") " + rule.getHelp() + ": " + nodes;
     }
 }

@@ -20,11 +20,12 @@ public interface RunQueue {
             List<String> variables,
             Json parameters,
             long seed,
-            RunState state) {}
+            RunState state,
+            int start) {}
 
     @SqlQuery("""
             select r.project_id, c.id as coder_id, v.id as version_id, r.kind, r.model, v.content as codebook,
-                   r.variables, r.parameters, r.seed, r.state
+                   r.variables, r.parameters, r.seed, r.state, r.starts as start
             from run r
             join coder c on c.run_id = r.id
             join codebook_version v on v.id = r.codebook_version_id
@@ -109,9 +110,12 @@ public interface RunQueue {
             """)
     int finish(long run, Instant now);
 
-    @SqlUpdate(
-            "update run set state = 'failed', failure = :sentence where id = :run and state in ('queued', 'running')")
-    int fail(long run, String sentence);
+    /** Stops the run, unless it was started anew since: what stopped the earlier start may be mended by now. */
+    @SqlUpdate("""
+            update run set state = 'failed', failure = :sentence
+            where id = :run and starts = :start and state in ('queued', 'running')
+            """)
+    int fail(long run, int start, String sentence);
 
     /** When the first of the postponed images may be tried again. */
     @SqlQuery("""

@@ -71,7 +71,7 @@ public final class RunWorker {
                 waiting.remove(run);
             }
         } catch (CannotRun e) {
-            fail(run, e);
+            fail(run, job.start(), e);
             return Optional.empty();
         } finally {
             queue.release(run, worker);
@@ -82,7 +82,7 @@ public final class RunWorker {
     private Optional<Instant> work(long run, RunQueue.Job job, String worker, Session session, BooleanSupplier enough) {
         queue.computedIn(run, session.precision());
         var batches = new RunBatches(jdbi, clock, session, run, job, worker);
-        boolean left = together(session.threads(), () -> stoppingAll(run, () -> batches.work(enough)));
+        boolean left = together(session.threads(), () -> stoppingAll(run, job.start(), () -> batches.work(enough)));
         if (!left) {
             return ended(run);
         }
@@ -154,17 +154,17 @@ public final class RunWorker {
     }
 
     /** What stops one thread stops the others after the batch they are at. */
-    private boolean stoppingAll(long run, BooleanSupplier work) {
+    private boolean stoppingAll(long run, int start, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
         } catch (CannotRun e) {
-            fail(run, e);
+            fail(run, start, e);
             throw e;
         }
     }
 
-    private void fail(long run, CannotRun e) {
-        if (queue.fail(run, e.getMessage()) == 1) {
+    private void fail(long run, int start, CannotRun e) {
+        if (queue.fail(run, start, e.getMessage()) == 1) {
             LOG.warn("run {} stopped: {}", run, e.getMessage(), e.getCause());
         }
     }

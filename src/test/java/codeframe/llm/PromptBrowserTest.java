@@ -6,13 +6,11 @@ import codeframe.codebook.Codebooks;
 import codeframe.llm.answer.Asked;
 import codeframe.llm.example.Examples;
 import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,20 +42,20 @@ class PromptBrowserTest {
             click(page, AriaRole.LINK, "Prompt");
             click(page, AriaRole.LINK, "Rewrite Role");
             page.getByLabel("Text of this part").fill("You know posters well.");
-            fits(page);
+            assertThat(Look.faults(page)).isEmpty();
             click(page, AriaRole.BUTTON, "Save this part");
             page.getByText("What differs from the generated text").click();
             assertThat(page.getByLabel("Prompt of request 1").textContent()).startsWith("You know posters well.");
-            fits(page);
+            assertThat(Look.faults(page)).isEmpty();
 
             page.navigate(app.url() + "/projects/1/images/1");
             click(page, AriaRole.LINK, "Use as example …");
             page.getByLabel("Setting").selectOption("=indoors");
             page.getByLabel("logo").check();
-            fits(page);
+            assertThat(Look.faults(page)).isEmpty();
             click(page, AriaRole.BUTTON, "Use as example");
             assertThat(page.locator(".example-shelf").textContent()).contains("logo", "indoors");
-            fits(page);
+            assertThat(Look.faults(page)).isEmpty();
             assertThat(app.jdbi().onDemand(Examples.class).shown(1)).containsExactly(1L);
         }
     }
@@ -65,20 +63,5 @@ class PromptBrowserTest {
     private static void click(Page page, AriaRole role, String name) {
         page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-    }
-
-    /** Free of violations in light and dark, and no wider than a phone. */
-    private static void fits(Page page) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as(page.url())
-                    .isEmpty();
-        }
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(page.url())
-                .isEqualTo(true);
-        page.setViewportSize(1366, 768);
     }
 }

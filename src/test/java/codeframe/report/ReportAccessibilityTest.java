@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.report.study.SampledStudy;
 import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +52,7 @@ class ReportAccessibilityTest {
                     "compare" + asked,
                     "methods")) {
                 page.navigate(app.url() + "/projects/1/" + path);
-                look(page);
+                wrong.addAll(Look.faults(page));
             }
         }
         assertThat(wrong).isEmpty();
@@ -68,29 +65,8 @@ class ReportAccessibilityTest {
             page.setContent(app.browser(World.ONA)
                     .get("/projects/1/validation.html" + asked)
                     .body());
-            look(page);
+            wrong.addAll(Look.faults(page));
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private void look(Page page) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(
-                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> wrong.add(page.url() + " (" + scheme + ") " + rule.getHelp() + ": "
-                            + rule.getNodes().get(0).getHtml()));
-        }
-        page.setViewportSize(390, 844);
-        if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-            wrong.add(
-                    page.url() + " is wider than a phone: "
-                            + page.evaluate(
-                                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right"
-                                            + " > innerWidth && !e.closest('.scroll')).slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')"));
-        }
-        page.setViewportSize(1366, 768);
     }
 }

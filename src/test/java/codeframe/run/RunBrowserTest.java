@@ -4,9 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -40,12 +40,6 @@ class RunBrowserTest {
                 .click();
     }
 
-    private static void free(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
-    }
-
     @Test
     void a_run_is_tried_watched_without_reloading_and_swept_by_keyboard() {
         try (var window = chromium.window()) {
@@ -53,7 +47,7 @@ class RunBrowserTest {
             page.navigate(app.url() + "/projects/1/runs/new");
             press(page, "Try on 5");
             assertThat(page.locator("#tried .trial")).hasCount(5);
-            free(page);
+            assertThat(Look.faults(page)).isEmpty();
             press(page, "Start the run");
             watch(page);
             sweep(page);
@@ -71,11 +65,11 @@ class RunBrowserTest {
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")))
                 .hasCount(0);
         assertThat(page.locator("#run tfoot")).containsText("90");
-        free(page);
+        assertThat(Look.faults(page)).isEmpty();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look at the images"))
                 .click();
         assertThat(page.locator(".wall .thumb").first()).isVisible();
-        free(page);
+        assertThat(Look.faults(page)).isEmpty();
     }
 
     private void sweep(Page page) {
@@ -87,7 +81,7 @@ class RunBrowserTest {
         key(page, "j", "Image 2 of 4");
         key(page, "f", "Image 3 of 4");
         key(page, "1", "rather");
-        free(page);
+        assertThat(Look.faults(page)).isEmpty();
         key(page, "Space", "Image 4 of 4");
         key(page, "Backspace", "Image 3 of 4");
         key(page, "f", "Image 4 of 4");
@@ -96,7 +90,7 @@ class RunBrowserTest {
                 .click();
         Locator main = page.locator("main");
         assertThat(main).containsText("2 right, 2 wrong, 0 skipped, 0 not judged");
-        free(page);
+        assertThat(Look.faults(page)).isEmpty();
         assertThat(study.value("select count(*) from code", Long.class)).isEqualTo(90);
     }
 

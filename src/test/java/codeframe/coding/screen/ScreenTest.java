@@ -4,13 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -184,13 +183,13 @@ class ScreenTest {
     @Test
     void screen_guide_adjudication_and_gold_are_free_of_violations_by_day_and_night() {
         var wrong = new ArrayList<String>();
-        look(wrong);
+        wrong.addAll(Look.faults(page));
         press("g");
         assertThat(page.locator("#guide")).containsText("Decide by what takes up most of the picture");
-        look(wrong);
+        wrong.addAll(Look.faults(page));
         for (var path : List.of("/code", "/samples/" + sample + "/guide", "/samples/" + sample + "/again")) {
             page.navigate(app.url() + "/projects/1" + path);
-            look(wrong);
+            wrong.addAll(Look.faults(page));
         }
         var ended = study.sample(World.CLEO, World.ONA);
         study.study.code(
@@ -200,24 +199,8 @@ class ScreenTest {
         page = Chromium.signIn(chromium.window(), app.url(), World.ONA);
         for (var path : List.of("/adjudication", "/gold", "/gold?route=open")) {
             page.navigate(app.url() + "/projects/1/samples/" + ended + path);
-            look(wrong);
+            wrong.addAll(Look.faults(page));
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private void look(List<String> wrong) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> wrong.add(page.url() + " " + scheme + " " + rule.getHelp() + " "
-                            + rule.getNodes().get(0).getHtml()));
-        }
-        page.setViewportSize(390, 844);
-        if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-            wrong.add(page.url() + " is wider than a phone");
-        }
-        page.setViewportSize(1366, 768);
     }
 }
