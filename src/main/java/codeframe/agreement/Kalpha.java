@@ -42,8 +42,15 @@ public final class Kalpha {
         }
     }
 
+    /**
+     * What the macro prints.
+     *
+     * @param below667 q, the share of its replicates that fail to reach .667
+     */
+    public record Printed(Interval limits, double below667, double below800) {}
+
     /** Order statistics trunc(.025 B) and trunc(.975 B) + 1, after the macro's own correction of replicates at 1. */
-    public Interval limits(int replicates, long seed) {
+    public Printed printed(int replicates, long seed) {
         var drawn = new double[replicates];
         var random = new SplittableRandom(seed);
         for (int i = 0; i < replicates; i++) {
@@ -54,7 +61,17 @@ public final class Kalpha {
         Arrays.sort(drawn);
         int low = Math.max(1, (int) (0.025 * replicates));
         int high = Math.min(replicates, (int) (0.975 * replicates) + 1);
-        return new Interval(drawn[low - 1], drawn[high - 1], METHOD);
+        var limits = new Interval(drawn[low - 1], drawn[high - 1], METHOD);
+        return new Printed(limits, below(drawn, 0.667), below(drawn, 0.8));
+    }
+
+    private static double below(double[] drawn, double least) {
+        return Arrays.stream(drawn).filter(alpha -> alpha < least).count() / (double) drawn.length;
+    }
+
+    /** M, the pairs drawn for a replicate. */
+    double draws() {
+        return draws;
     }
 
     private double replicate(SplittableRandom random) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every row of kalpha-compat-expected.csv: the limits of the KALPHA macro. */
+/** Every row of kalpha-compat-expected.csv: the limits and q of the KALPHA macro. */
 final class HayesKrippendorff2007Test {
     @TestFactory
     Stream<DynamicTest> every_row_of_the_reference_file() {
@@ -17,16 +18,24 @@ final class HayesKrippendorff2007Test {
                 .map(row -> dynamicTest(row.getField("dataset") + " " + row.getField("level"), () -> {
                     var data = Dataset.of(row.getField("dataset"));
                     var alpha = data.alpha(Level.valueOf(row.getField("level").toUpperCase(Locale.ROOT)));
-                    var limits = new Kalpha(data.codes(), alpha).limits(20_000, 5);
-                    assertThat(limits.low()).isCloseTo(number(row.getField("ll95")), within(0.005));
-                    assertThat(limits.high()).isCloseTo(number(row.getField("ul95")), within(0.005));
-                    assertThat(data.codes().pairable().pairs()).isEqualTo(Long.parseLong(row.getField("pairs")));
+                    var kalpha = new Kalpha(data.codes(), alpha);
+                    var pairable = data.codes().pairable();
+                    assertThat(alpha.figure().number().orElseThrow()).isCloseTo(of(row, "alpha"), within(1e-8));
+                    assertThat(pairable.units()).isEqualTo(Long.parseLong(row.getField("units")));
+                    assertThat(data.codes().activeCoders()).isEqualTo(Long.parseLong(row.getField("observers")));
+                    assertThat(pairable.pairs()).isEqualTo(Long.parseLong(row.getField("pairs")));
                     assertThat(new Coincidences(data.codes()).nonzero())
                             .isEqualTo(Long.parseLong(row.getField("nonzero_cells_q")));
+                    assertThat(kalpha.draws()).isEqualTo(of(row, "draws_M"));
+                    var printed = kalpha.printed(20_000, 5);
+                    assertThat(printed.limits().low()).isCloseTo(of(row, "ll95"), within(0.005));
+                    assertThat(printed.limits().high()).isCloseTo(of(row, "ul95"), within(0.005));
+                    assertThat(printed.below800()).isCloseTo(of(row, "q_fail_.80"), within(0.01));
+                    assertThat(printed.below667()).isCloseTo(of(row, "q_fail_.67"), within(0.01));
                 }));
     }
 
-    private static double number(String text) {
-        return Double.parseDouble(text);
+    private static double of(NamedCsvRecord row, String column) {
+        return StatsData.number(row, column).orElseThrow();
     }
 }

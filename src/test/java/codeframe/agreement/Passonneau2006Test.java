@@ -18,6 +18,17 @@ final class Passonneau2006Test {
         assertThat(alpha(SetDistance.DICE)).isCloseTo(number(row.getField("alpha_dice")), within(1e-8));
     }
 
+    @Test
+    void mv_alpha_of_krippendorff_and_craggs_2016_is_the_reference() {
+        var row = StatsData.rows("setvalued-expected.csv").get(0);
+        var alpha = new MultiValuedAlpha(data.codes(), data.sets());
+        var found = alpha.disagreement(alpha.total());
+        assertThat(alpha.figure().number().orElseThrow())
+                .isCloseTo(number(row.getField("mv_alpha_nominal(Krippendorff&Craggs2016)")), within(1e-8));
+        assertThat(found.observed()).isCloseTo(number(row.getField("mvDo")), within(1e-8));
+        assertThat(found.expected()).isCloseTo(number(row.getField("mvDe")), within(1e-8));
+    }
+
     private double alpha(SetDistance distance) {
         return new FixedAlpha(data.codes(), distance.among(data.sets()))
                 .figure()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** The reference files of src/test/resources/stats-data, whose README says where every number comes from. */
+/** The reference files of src/main/resources/stats-data, whose README says where every number comes from. */
 public final class StatsData {
     private StatsData() {}
 

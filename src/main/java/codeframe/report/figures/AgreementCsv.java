@@ -61,10 +61,11 @@ public final class AgreementCsv {
             rows.add("alpha_share_of_replicates_below_667", "", n, Figure.of(chances.below667()));
             rows.add("alpha_share_of_replicates_below_800", "", n, Figure.of(chances.below800()));
         });
-        report.alpha()
-                .kalpha()
-                .ifPresent(limits ->
-                        rows.add("alpha_kalpha", "", n, report.alpha().figure().within(limits)));
+        report.alpha().kalpha().ifPresent(printed -> {
+            rows.add("alpha_kalpha", "", n, report.alpha().figure().within(printed.limits()));
+            rows.add("alpha_kalpha_q_below_667", "", n, Figure.of(printed.below667()));
+            rows.add("alpha_kalpha_q_below_800", "", n, Figure.of(printed.below800()));
+        });
     }
 
     /** The rows of one variable. */

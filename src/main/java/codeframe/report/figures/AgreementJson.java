@@ -45,12 +45,13 @@ public final class AgreementJson {
         if (alpha.analytic() instanceof Figure.Estimate) {
             node.set("analytic", FigureJson.of(alpha.analytic()).without("value"));
         }
-        alpha.kalpha()
-                .ifPresent(limits -> node.putObject("kalpha")
-                        .put("method", limits.method())
-                        .putArray("ci")
-                        .add(limits.low())
-                        .add(limits.high()));
+        alpha.kalpha().ifPresent(printed -> {
+            var kalpha = node.putObject("kalpha").put("method", printed.limits().method());
+            kalpha.putArray("ci")
+                    .add(printed.limits().low())
+                    .add(printed.limits().high());
+            kalpha.putObject("below").put("0.667", printed.below667()).put("0.800", printed.below800());
+        });
         return node;
     }
 

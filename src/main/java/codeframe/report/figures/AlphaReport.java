@@ -1,7 +1,6 @@
 package codeframe.report.figures;
 
 import codeframe.agreement.Figure;
-import codeframe.agreement.Interval;
 import codeframe.agreement.Jackknife;
 import codeframe.agreement.Kalpha;
 import codeframe.agreement.Level;
@@ -12,7 +11,11 @@ import java.util.Optional;
 
 /** Krippendorff's α with its default interval, the analytic one beside it, and how likely it lies below the two lines. */
 public record AlphaReport(
-        Figure figure, Figure analytic, Optional<Chances> chances, Optional<Interval> kalpha, AgreementQuestion asked) {
+        Figure figure,
+        Figure analytic,
+        Optional<Chances> chances,
+        Optional<Kalpha.Printed> kalpha,
+        AgreementQuestion asked) {
     /** Shares of the replicates below .667 and .800, and of replicates without a value. */
     public record Chances(double below667, double below800, double undefined) {}
 
@@ -52,10 +55,10 @@ public record AlphaReport(
     }
 
     /** What the KALPHA macro would print, where its draws take no longer than a moment. */
-    private static Optional<Interval> kalpha(CodedVariable variable, AgreementQuestion asked) {
+    private static Optional<Kalpha.Printed> kalpha(CodedVariable variable, AgreementQuestion asked) {
         return !asked.kalpha() || variable.codes().pairable().codes() > 20_000
                 ? Optional.empty()
                 : Optional.of(new Kalpha(variable.codes(), variable.alpha())
-                        .limits(Math.min(asked.replicates(), 10_000), asked.seed()));
+                        .printed(Math.min(asked.replicates(), 10_000), asked.seed()));
     }
 }

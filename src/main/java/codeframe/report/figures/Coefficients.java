@@ -49,6 +49,7 @@ final class Coefficients {
                 var alpha = sets.alpha(codes, distance);
                 found.put("alpha_" + distance.name().toLowerCase(Locale.ROOT), Jackknife.figure(alpha));
             }
+            found.put("mv_alpha", Jackknife.figure(sets.multiValued(codes)));
         });
         return found;
     }

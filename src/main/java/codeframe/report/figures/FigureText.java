@@ -66,6 +66,7 @@ public final class FigureText {
             case "alpha_jaccard" -> "α of sets, Jaccard";
             case "alpha_masi" -> "α of sets, MASI";
             case "alpha_dice" -> "α of sets, Dice";
+            case "mv_alpha" -> "mv-α of sets (Krippendorff and Craggs 2016)";
             case "macro_f1" -> "Macro F1";
             case "macro_precision" -> "Macro precision";
             case "balanced_accuracy" -> "Balanced accuracy (macro recall)";

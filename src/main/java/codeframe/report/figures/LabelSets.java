@@ -3,6 +3,7 @@ package codeframe.report.figures;
 import codeframe.agreement.Alpha;
 import codeframe.agreement.Codes;
 import codeframe.agreement.FixedAlpha;
+import codeframe.agreement.MultiValuedAlpha;
 import codeframe.agreement.SetDistance;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.Set;
 public record LabelSets(List<String> labels, List<Set<String>> sets) {
     Alpha alpha(Codes codes, SetDistance distance) {
         return new FixedAlpha(codes, distance.among(sets));
+    }
+
+    Alpha multiValued(Codes codes) {
+        return new MultiValuedAlpha(codes, sets);
     }
 
     /** Given or not given, for one label. */

@@ -52,6 +52,24 @@ final class PrevalenceExpectedTest {
                 .isCloseTo(binary.at("/rogan_gladen/delta_se").asDouble(), within(1e-8));
     }
 
+    /** epiR's limits are not asserted: it takes sensitivity and specificity as known, so they are too narrow. */
+    @Test
+    void rogan_and_gladen_as_epir_has_it_but_with_wider_limits() {
+        var expected = binary.get("epiR_epi.prev_wilson");
+        var figure = new RoganGladen(
+                        expected.get("pos").asDouble(),
+                        expected.get("tested").asDouble(),
+                        expected.get("se").asDouble(),
+                        50,
+                        expected.get("sp").asDouble(),
+                        150)
+                .figure();
+        assertThat(value(figure)).isCloseTo(expected.get("true_prev").asDouble(), within(1e-8));
+        var limits = ((Figure.Estimate) figure).interval().orElseThrow();
+        assertThat(limits.low()).isLessThan(expected.at("/ci/0").asDouble());
+        assertThat(limits.high()).isGreaterThan(expected.at("/ci/1").asDouble());
+    }
+
     @Test
     void lang_and_reiczigel_2014() {
         var figure = RoganGladen.of(counts, 0).langReiczigel();
@@ -68,6 +86,10 @@ final class PrevalenceExpectedTest {
                 .isCloseTo(expected.get("se_conditional").asDouble(), within(1e-8));
         assertThat(value(figure)).isCloseTo(expected.get("est").asDouble(), within(1e-8));
         assertThat(se(figure)).isCloseTo(expected.get("se").asDouble(), within(1e-8));
+        var strata = Strata.of(counts, 0).orElseThrow();
+        assertThat(strata.explained() / (strata.estimate() * (1 - strata.estimate())))
+                .as("K, the share of the variance that the machine's label explains")
+                .isCloseTo(expected.get("K").asDouble(), within(1e-8));
     }
 
     @Test
@@ -99,6 +121,7 @@ final class PrevalenceExpectedTest {
             var expected = three.get("poststratified_double_sampling");
             assertThat(value(figure)).isCloseTo(expected.get("est").get(k).asDouble(), within(1e-8));
             assertThat(se(figure)).isCloseTo(expected.get("delta_se").get(k).asDouble(), within(1e-8));
+            assertThat(se(figure)).isCloseTo(expected.get("boot_se").get(k).asDouble(), within(3e-4));
             assertThat(value(prevalence.naive(k)))
                     .isCloseTo(three.get("naive").get(k).asDouble(), within(1e-12));
             assertThat(value(prevalence.goldOnly(k)))

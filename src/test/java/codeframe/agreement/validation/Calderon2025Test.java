@@ -44,11 +44,14 @@ final class Calderon2025Test {
             var expected = file.at("/expected/per_human/h" + human.coder());
             assertThat(human.machineWins()).isCloseTo(expected.get("rho_llm").asDouble(), within(1e-12));
             assertThat(human.humanWins()).isCloseTo(expected.get("rho_human").asDouble(), within(1e-12));
+            assertThat(human.humanWins() - human.machineWins())
+                    .isCloseTo(expected.get("dbar").asDouble(), within(1e-12));
             assertThat(human.p()).isCloseTo(expected.get("p").get(epsilon).asDouble(), within(1e-8));
         }
         assertThat(test.winningRate())
                 .isEqualTo(file.at("/expected/winning_rate/" + epsilon).asDouble());
-        assertThat(test.advantage()).isCloseTo(0.9166666666666666, within(1e-12));
+        assertThat(test.advantage())
+                .isCloseTo(file.at("/expected/avg_advantage_probability").asDouble(), within(1e-12));
         assertThat(test.passed()).isEqualTo(!epsilon.equals("0.1"));
     }
 

@@ -93,6 +93,14 @@ class AgreementPagesTest {
         var report = json("agreement.json?variable=objects");
         assertThat(report.at("/alpha/level").asText()).isEqualTo("set (MASI)");
         assertThat(report.at("/coefficients/alpha_jaccard/value").isNumber()).isTrue();
+        var multiValued = report.at("/coefficients/mv_alpha/value").asDouble();
+        assertThat(multiValued).isBetween(-1.0, 1.0);
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/agreement.csv?variable=objects")
+                        .body())
+                .contains("objects,mv_alpha,,10," + multiValued);
+        assertThat(app.browser(World.VIC).get("/projects/1/agreement/objects").body())
+                .contains("mv-α of sets (Krippendorff and Craggs 2016)");
         assertThat(report.at("/categories/lectern/alpha/value").asDouble()).isCloseTo(0.0952380952, within(1e-8));
         assertThat(report.at("/categories/flag/alpha/undefined").asText()).isEqualTo("only one category was used");
     }
