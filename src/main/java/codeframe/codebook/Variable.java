@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One question asked of every image. Its key is stable: the label may change and every code stays. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,6 +44,9 @@ public record Variable(
      */
     public static final String NONE = "none_of_these";
 
+    /** Between the values of a set where a report shows them as one class. */
+    public static final String TOGETHER = " + ";
+
     public Variable {
         key = PlainText.line(key);
         label = PlainText.line(label);
@@ -70,9 +76,21 @@ public record Variable(
                 : categories.stream().map(Category::key).toList();
     }
 
-    /** What people read for a stored value. */
+    /** What people read for a stored value, or for several as reports join them. */
     public String labelOf(String value) {
-        return category(value).map(Category::label).orElse(NONE.equals(value) ? "None of these" : value);
+        return Stream.of(value.split(Pattern.quote(TOGETHER), -1))
+                .map(this::labelOfOne)
+                .collect(Collectors.joining(TOGETHER));
+    }
+
+    private String labelOfOne(String value) {
+        if (type == VariableType.BOOLEAN && VariableType.YES_NO.contains(value)) {
+            return value.equals(VariableType.YES_NO.get(0)) ? "Yes" : "No";
+        }
+        return category(value)
+                .map(Category::label)
+                .filter(label -> !label.isEmpty())
+                .orElse(NONE.equals(value) ? "None of these" : value);
     }
 
     public boolean hasPhrases() {

@@ -28,6 +28,11 @@ public final class Figures {
         return String.format(Locale.ENGLISH, "%." + digits + "f", value);
     }
 
+    /** A p-value with four digits; never a bare zero. */
+    public static String p(double p) {
+        return p < 0.0001 ? "< 0.0001" : decimal(p, 4);
+    }
+
     /** 42.0 % of a share between 0 and 1 */
     public static String percent(double share) {
         return decimal(share * 100, 1) + " %";

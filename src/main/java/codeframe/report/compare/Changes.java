@@ -75,7 +75,7 @@ record Changes(Variable variable, List<Long> images, Answers answers, long first
     }
 
     private static String name(Set<String> given) {
-        return given.isEmpty() ? MachineLabels.NO_ANSWER : String.join(" + ", given);
+        return given.isEmpty() ? MachineLabels.NO_ANSWER : String.join(Variable.TOGETHER, given);
     }
 
     private Set<String> one(long image) {
@@ -88,6 +88,8 @@ record Changes(Variable variable, List<Long> images, Answers answers, long first
 
     /** What both gave, in words. */
     List<String> said(String nameOfFirst, String nameOfSecond, long image) {
-        return List.of(nameOfFirst + ": " + name(one(image)), nameOfSecond + ": " + name(two(image)));
+        return List.of(
+                nameOfFirst + ": " + variable.labelOf(name(one(image))),
+                nameOfSecond + ": " + variable.labelOf(name(two(image))));
     }
 }

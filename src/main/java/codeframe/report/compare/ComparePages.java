@@ -107,7 +107,10 @@ public final class ComparePages {
         var shown = images.named(project.id(), Access.user(ctx).id(), changed.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var behind = new Behind(
-                row.isEmpty() ? "Images whose code changed" : "From \"" + row + "\" to \"" + column + "\"",
+                row.isEmpty()
+                        ? "Images whose code changed"
+                        : "From \"" + changed.variable().labelOf(row) + "\" to \""
+                                + changed.variable().labelOf(column) + "\"",
                 "/projects/" + project.id() + "/compare" + question.query(),
                 "Compare",
                 changed.images().size(),

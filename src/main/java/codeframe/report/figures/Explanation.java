@@ -5,6 +5,7 @@ import codeframe.web.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What an α means, in sentences, without a verdict: the word "reliable" needs a lower limit above .800. */
 public final class Explanation {
@@ -12,19 +13,19 @@ public final class Explanation {
 
     private Explanation() {}
 
-    public static List<String> of(AgreementReport report) {
+    public static List<String> of(AgreementReport report, UnaryOperator<String> names) {
         if (report.alpha().figure() instanceof Figure.Undefined undefined) {
             return List.of("There is no α here: " + undefined.reason() + ".");
         }
         var sentences = new ArrayList<String>();
         double alpha = report.alpha().figure().number().orElseThrow();
-        skew(report, alpha).forEach(sentences::add);
+        skew(report, names, alpha).forEach(sentences::add);
         lines(report.alpha(), alpha).forEach(sentences::add);
         few(report).forEach(sentences::add);
         return sentences;
     }
 
-    private static List<String> skew(AgreementReport report, double alpha) {
+    private static List<String> skew(AgreementReport report, UnaryOperator<String> names, double alpha) {
         double agree = report.coefficients().get("percent_agreement").number().orElse(0);
         var most = report.categories().stream()
                 .max(Comparator.comparingLong(AgreementReport.OfCategory::n))
@@ -32,7 +33,7 @@ public final class Explanation {
         double share = (double) most.n() / report.pairable().codes();
         return alpha < 0.667 && agree > 0.8 && share > COMMON
                 ? List.of("α is low although " + Figures.percent(agree) + " agree, because " + Figures.percent(share)
-                        + " of the codes are \"" + most.category()
+                        + " of the codes are \"" + names.apply(most.category())
                         + "\": coders who guess would agree almost as often. Look at the rare categories below.")
                 : List.of();
     }

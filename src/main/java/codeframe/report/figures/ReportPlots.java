@@ -7,6 +7,7 @@ import codeframe.web.plot.Estimate;
 import codeframe.web.plot.Matrix;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,10 +75,10 @@ public final class ReportPlots {
                 .toList();
     }
 
-    public static List<Estimate> f1s(ValidationReport report) {
+    public static List<Estimate> f1s(ValidationReport report, UnaryOperator<String> names) {
         return report.classes().stream()
                 .filter(found -> FigureText.defined(found.f1()))
-                .map(found -> FigureText.plotted(found.label(), found.f1(), found.support()))
+                .map(found -> FigureText.plotted(names.apply(found.label()), found.f1(), found.support()))
                 .toList();
     }
 }

@@ -52,7 +52,7 @@ final class JudgedPoints {
             var report = opened.line().report();
             for (var category : report.categories()) {
                 facts.add(
-                        label + ", " + category.category(),
+                        label + ", " + opened.line().variable().labelOf(category.category()),
                         "n = " + Figures.count(category.n()) + ", specific agreement "
                                 + Sentences.told(category.specific()) + ", α against the rest "
                                 + Sentences.told(category.alpha()));
@@ -119,7 +119,7 @@ final class JudgedPoints {
                         + Figures.decimal(test.winningRate(), 2) + ", ρ " + Figures.decimal(test.advantage(), 2)
                         + ", p "
                         + test.humans().stream()
-                                .map(human -> held.humans().name(human) + " " + Figures.decimal(human.p(), 4))
+                                .map(human -> held.humans().name(human) + " " + Figures.p(human.p()))
                                 .collect(Collectors.joining(", ")))
                 .orElse("");
         var calibration = held.report()
@@ -137,7 +137,8 @@ final class JudgedPoints {
                 held.report()
                         .ifPresent(report -> report.prevalence()
                                 .forEach(share -> facts.add(
-                                        name(validated, held) + ", " + share.label(),
+                                        name(validated, held) + ", "
+                                                + validated.variable().labelOf(share.label()),
                                         "naive " + Sentences.told(share.naive()) + "; corrected "
                                                 + Sentences.told(share.corrected()) + ", "
                                                 + FigureText.method(share.corrected())

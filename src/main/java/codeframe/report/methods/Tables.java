@@ -54,7 +54,7 @@ final class Tables {
     private static Table classes(Validated validated, Held held, ValidationReport report) {
         var rows = report.classes().stream()
                 .map(found -> List.of(
-                        found.label(),
+                        validated.variable().labelOf(found.label()),
                         Figures.count(found.support()),
                         cell(found.precision()),
                         cell(found.recall()),
@@ -69,7 +69,7 @@ final class Tables {
     private static Table prevalence(Validated validated, Held held, ValidationReport report) {
         var rows = report.prevalence().stream()
                 .map(share -> List.of(
-                        share.label(),
+                        validated.variable().labelOf(share.label()),
                         cell(share.naive()),
                         cell(share.gold()),
                         cell(share.corrected()),
@@ -84,7 +84,7 @@ final class Tables {
     private static Table labels(Validated validated, Held held) {
         var rows = held.labels().orElseThrow().labels().stream()
                 .map(label -> List.of(
-                        label.label(),
+                        validated.variable().labelOf(label.label()),
                         Figures.count(label.support()),
                         cell(label.precision()),
                         cell(label.recall()),

@@ -38,14 +38,17 @@ public record AnsweredImages(Variable variable, Lens lens, List<ExportCoder> cod
 
     /** Images to which one coder gave the first category and another the second. */
     Meant cell(String row, String column) {
-        return meant("to which one coder gave \"" + row + "\" and another \"" + column + "\"", image -> {
-            var given = coders.stream()
-                    .map(coder -> String.join(" + ", answers.of(image, coder.id())))
-                    .toList();
-            return row.equals(column)
-                    ? given.stream().filter(row::equals).count() > 1
-                    : given.contains(row) && given.contains(column);
-        });
+        return meant(
+                "to which one coder gave \"" + variable.labelOf(row) + "\" and another \"" + variable.labelOf(column)
+                        + "\"",
+                image -> {
+                    var given = coders.stream()
+                            .map(coder -> String.join(Variable.TOGETHER, answers.of(image, coder.id())))
+                            .toList();
+                    return row.equals(column)
+                            ? given.stream().filter(row::equals).count() > 1
+                            : given.contains(row) && given.contains(column);
+                });
     }
 
     private Meant meant(String words, LongPredicate meant) {

@@ -76,8 +76,9 @@ final class CodedVariables {
         var labels = new LinkedHashSet<>(variable.values());
         labels.addAll(answers.values());
         labels.retainAll(answers.values());
-        var categories = sets.stream().map(set -> String.join(" + ", set)).toList();
-        var codes = codes(answers, coders, categories, given -> String.join(" + ", given));
+        var categories =
+                sets.stream().map(set -> String.join(Variable.TOGETHER, set)).toList();
+        var codes = codes(answers, coders, categories, given -> String.join(Variable.TOGETHER, given));
         var values = IntStream.range(0, categories.size()).asDoubleStream().toArray();
         return new CodedVariable(
                 names, categories, values, codes, Level.NOMINAL, Optional.of(new LabelSets(List.copyOf(labels), sets)));

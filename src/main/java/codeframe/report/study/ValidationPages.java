@@ -96,16 +96,17 @@ public final class ValidationPages {
         }
         var row = Params.query(ctx, "row");
         var column = Params.query(ctx, "column");
-        var meant = validation.cell(project, Access.user(ctx), question, row, column);
-        var shown = images.named(project.id(), Access.user(ctx).id(), meant);
+        var cell = validation.cell(project, Access.user(ctx), question, row, column);
+        var shown = images.named(project.id(), Access.user(ctx).id(), cell.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var base = "/projects/" + project.id() + "/validation";
         var behind = new Behind(
-                "Gold says \"" + row + "\", the machine \"" + column + "\"",
+                "Gold says \"" + cell.variable().labelOf(row) + "\", the machine \""
+                        + cell.variable().labelOf(column) + "\"",
                 base + question.query(),
                 "Validation",
-                meant.size(),
-                meant.size() - shown.size(),
+                cell.images().size(),
+                cell.images().size() - shown.size(),
                 Behind.page(shown, page, image -> List.of()),
                 Behind.goesOn(shown, page)
                         ? new CellPath(base + "/images", question).path(row, column) + "&page=" + (page + 1)

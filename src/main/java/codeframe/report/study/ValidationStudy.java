@@ -57,12 +57,15 @@ public final class ValidationStudy {
         return new Validated(question, asked.variable(), asked.truth(), runs);
     }
 
+    /** The images behind a cell of a confusion table. */
+    record Cell(Variable variable, List<Long> images) {}
+
     /** Images with this gold and this answer of the machine; of an empty one, without an answer. */
-    public List<Long> cell(Membership project, User user, ValidationQuestion question, String gold, String said) {
+    Cell cell(Membership project, User user, ValidationQuestion question, String gold, String said) {
         var asked = asked(project, selections.coders(project, user), question);
         var machine = asked.machines().get(0);
         var expected = said.equals(MachineLabels.NO_ANSWER) ? Set.<String>of() : Set.of(said);
-        return asked.truth().units().stream()
+        var images = asked.truth().units().stream()
                 .filter(image -> asked.truth()
                         .answers()
                         .of(image, asked.truth().gold().id())
@@ -70,6 +73,7 @@ public final class ValidationStudy {
                 .filter(image ->
                         machine.said().of(image, machine.machine().id()).equals(expected))
                 .toList();
+        return new Cell(asked.variable(), images);
     }
 
     /** The coder that a run is; another project's run is not there. */

@@ -1,6 +1,7 @@
 package codeframe.web.plot;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Counts by row and column, such as one coder's codes against another's. */
 public record Matrix(
@@ -16,6 +17,16 @@ public record Matrix(
                 .map(row -> row.stream().map(cell -> new Cell(cell.n(), "")).toList())
                 .toList();
         return new Matrix(rowTitle, columnTitle, rows, columns, plain);
+    }
+
+    /** The same counts of rows and columns called as people read them. */
+    public Matrix called(UnaryOperator<String> names) {
+        return new Matrix(
+                rowTitle,
+                columnTitle,
+                rows.stream().map(names).toList(),
+                columns.stream().map(names).toList(),
+                cells);
     }
 
     public Cell cell(int row, int column) {
