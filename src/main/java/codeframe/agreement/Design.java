@@ -38,7 +38,7 @@ public final class Design {
      * The variance of a total of scores: Σ_h (1 − f_h) n_h/(n_h − 1) Σ_i (z_hi − z̄_h)² (Särndal, Swensson and Wretman
      * 1992, eq. 3.7.8; R's survey). A stratum of one unit adds nothing that could be known.
      */
-    double variance(double[] scores) {
+    public double variance(double... scores) {
         int strata = population.length;
         var n = new double[strata];
         var sum = new double[strata];

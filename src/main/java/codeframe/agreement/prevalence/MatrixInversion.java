@@ -1,6 +1,6 @@
 package codeframe.agreement.prevalence;
 
-import java.util.Arrays;
+import codeframe.agreement.Inverse;
 import java.util.stream.IntStream;
 
 /**
@@ -55,44 +55,14 @@ public final class MatrixInversion {
         return squares - mean * mean;
     }
 
-    /** Gauss and Jordan, with the largest pivot. */
     private static double[][] inverse(Counts counts) {
         int q = counts.classes();
-        var rows = new double[q][2 * q];
+        var rows = new double[q][q];
         for (int j = 0; j < q; j++) {
             for (int k = 0; k < q; k++) {
                 rows[j][k] = counts.labelled()[k][j] / counts.gold(k);
             }
-            rows[j][q + j] = 1;
         }
-        for (int column = 0; column < q; column++) {
-            pivot(rows, column);
-            for (int j = 0; j < q; j++) {
-                if (j != column) {
-                    subtract(rows[j], rows[column], rows[j][column]);
-                }
-            }
-        }
-        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, q, 2 * q)).toArray(double[][]::new);
-    }
-
-    private static void pivot(double[][] rows, int column) {
-        int best = column;
-        for (int j = column + 1; j < rows.length; j++) {
-            best = Math.abs(rows[j][column]) > Math.abs(rows[best][column]) ? j : best;
-        }
-        var row = rows[best];
-        rows[best] = rows[column];
-        rows[column] = row;
-        double pivot = row[column];
-        for (int i = 0; i < row.length; i++) {
-            row[i] /= pivot;
-        }
-    }
-
-    private static void subtract(double[] from, double[] row, double times) {
-        for (int i = 0; i < row.length; i++) {
-            from[i] -= times * row[i];
-        }
+        return Inverse.of(rows, 0).orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package codeframe.agreement.prevalence;
 
 import codeframe.agreement.Figure;
 import codeframe.agreement.Interval;
+import codeframe.agreement.Moments;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

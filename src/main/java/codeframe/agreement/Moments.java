@@ -1,20 +1,20 @@
-package codeframe.agreement.prevalence;
+package codeframe.agreement;
 
 import java.util.Arrays;
 
 /** Means and variances with the divisor named. */
-final class Moments {
+public final class Moments {
     private Moments() {}
 
-    static double mean(double... values) {
+    public static double mean(double... values) {
         return Arrays.stream(values).average().orElse(0);
     }
 
-    static double variance(double[] values, double divisor) {
+    public static double variance(double[] values, double divisor) {
         return covariance(values, values, divisor);
     }
 
-    static double covariance(double[] left, double[] right, double divisor) {
+    public static double covariance(double[] left, double[] right, double divisor) {
         double meanLeft = mean(left);
         double meanRight = mean(right);
         double sum = 0;
