@@ -53,7 +53,7 @@ class ComparePagesTest {
         var images = vic.get("/projects/1/compare/images?" + query + "&row=poster&column=crowd")
                 .body();
         assertThat(images.split("class=\"thumb\"", -1)).hasSize((int) cell + 1);
-        assertThat(images).contains("CLIP: Poster", "Ona: Crowd");
+        assertThat(images).contains("CLIP: Campaign Material", "Ona: Crowd");
     }
 
     @Test
