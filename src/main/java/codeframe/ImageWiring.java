@@ -5,6 +5,7 @@ import codeframe.api.ImportApi;
 import codeframe.image.Gallery;
 import codeframe.image.ImageCodes;
 import codeframe.image.ImageFilePages;
+import codeframe.image.ImageList;
 import codeframe.image.ImagePages;
 import codeframe.image.Images;
 import codeframe.image.SavedSelections;
@@ -30,10 +31,11 @@ final class ImageWiring {
         var uploads = mountImports(kit, routes);
         var images = kit.rows(Images.class);
         var shell = new ImagePages.Shell(kit.access(), kit.templates());
-        new ImagePages(new Gallery(kit.jdbi()), images, kit.rows(ImageCodes.class), shell).mount(routes);
+        var gallery = new Gallery(kit.jdbi());
+        new ImagePages(gallery, images, kit.rows(ImageCodes.class), shell).mount(routes);
         new SelectionPages(kit.rows(SavedSelections.class), kit.access(), kit.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);
-        new ImageApi(images).mount(routes);
+        new ImageApi(gallery, new ImageList(kit.jdbi())).mount(routes);
         return uploads;
     }
 

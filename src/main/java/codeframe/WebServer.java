@@ -1,6 +1,7 @@
 package codeframe;
 
 import codeframe.web.Role;
+import codeframe.web.Unreadable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
@@ -18,6 +19,8 @@ final class WebServer {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
+        javalin.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable()));
+        javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
         javalin.http.maxRequestSize = LARGEST_BODY;
         javalin.http.defaultContentType = "text/plain; charset=utf-8";
         uploads(javalin, config.data().resolve("uploads"), config.maxUploadBytes());

@@ -1,11 +1,11 @@
 package codeframe.api;
 
-import codeframe.db.Json;
 import codeframe.image.intake.ImportOptions;
 import codeframe.image.intake.ImportReports;
 import codeframe.image.intake.Imports;
 import codeframe.image.intake.Uploads;
 import codeframe.project.Access;
+import codeframe.web.Body;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Imports for scripts. */
@@ -70,11 +70,7 @@ public final class ImportApi {
         if (options.isEmpty()) {
             return ImportOptions.NONE;
         }
-        try {
-            return ImportOptions.of(new Json(options).tree());
-        } catch (UncheckedIOException notJson) {
-            throw new Problem.Invalid("The options must be a JSON object.");
-        }
+        return ImportOptions.of(Body.object("The part \"options\"", options.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void state(Context ctx) {

@@ -1,30 +1,60 @@
 package codeframe.api;
 
 import codeframe.db.Json;
+import codeframe.web.Problem;
 import codeframe.web.Role;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The description of the API, kept by hand in {@code openapi.yaml}; a test holds it to the routes. */
+/** The description of the API, kept by hand in {@code openapi.yaml}; tests and every request hold it to the routes. */
 public final class OpenApi {
-    private final String json = read();
+    private final Json description = read();
+    private final JsonNode tree = description.tree();
 
     public void mount(JavalinDefaultRoutingApi routes) {
+        routes.beforeMatched("/api/v1/*", this::refuseUnknown);
         routes.get("/api/v1/openapi.json", this::describe, Role.ANYONE);
     }
 
     private void describe(Context ctx) {
-        ctx.contentType("application/json").result(json);
+        ctx.contentType("application/json").result(description.text());
     }
 
-    private static String read() {
+    /** A misspelt filter that is passed over selects too much. */
+    private void refuseUnknown(Context ctx) {
+        var known = known(ctx);
+        for (var name : ctx.queryParamMap().keySet()) {
+            if (!known.contains(name)) {
+                throw new Problem.Invalid("There is no parameter \"" + name + "\" here; "
+                        + (known.isEmpty() ? "this call has none." : "there is " + String.join(", ", known) + "."));
+            }
+        }
+    }
+
+    private Set<String> known(Context ctx) {
+        var path = tree.path("paths").path(ctx.endpoints().matchedHttpEndpoint().path);
+        var names = new TreeSet<String>();
+        path.path(ctx.method().name().toLowerCase(Locale.ROOT))
+                .path("parameters")
+                .forEach(parameter -> {
+                    var reference = parameter.path("$ref").asText("");
+                    var described = reference.isEmpty() ? parameter : tree.at(reference.substring(1));
+                    names.add(described.path("name").asText());
+                });
+        return names;
+    }
+
+    private static Json read() {
         try (var in = OpenApi.class.getResourceAsStream("openapi.yaml")) {
-            var document = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            return Json.of(document).text();
+            return Json.of(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Projects for scripts, and whether the program is well. */
@@ -69,7 +70,7 @@ public final class ProjectApi {
     }
 
     private void create(Context ctx) {
-        var name = Body.json(ctx).path("name").asText("").strip();
+        var name = Body.json(ctx, Set.of("name")).path("name").asText("").strip();
         var mistake = ProjectPages.mistakeInName(name);
         if (!mistake.isEmpty()) {
             throw new Problem.Invalid(mistake, List.of(new Problem.Mistake("name", 0, mistake)));

@@ -12,6 +12,7 @@ import codeframe.web.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Codes images with CLIP, by the phrases that the codebook has for its categories. */
@@ -79,6 +80,9 @@ public final class ClipClassifier implements Classifier {
             return Optional.of("The model “" + plan.model() + "” is not installed on this server.");
         } else if (!shown(model.get()).usable()) {
             return Optional.of(shown(model.get()).broken());
+        } else if (unknownParameter(plan).isPresent()) {
+            return Optional.of(
+                    "A run of CLIP has no \"" + unknownParameter(plan).get() + "\"; it has aggregation and precision.");
         } else if (aggregation(plan).isEmpty()) {
             return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "
                     + String.join(
@@ -94,6 +98,14 @@ public final class ClipClassifier implements Classifier {
                 .findFirst()
                 .map(variable -> "CLIP cannot code “" + variable.label()
                         + "”: it needs a choice of one category, and phrases for two categories at least.");
+    }
+
+    /** A misspelt parameter would be passed over, and the run be another than the one asked for. */
+    private static Optional<String> unknownParameter(Plan plan) {
+        return plan.parameters().tree().properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(AGGREGATION) && !name.equals(PRECISION))
+                .findFirst();
     }
 
     private static Optional<Aggregation> aggregation(Plan plan) {

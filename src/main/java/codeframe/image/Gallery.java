@@ -1,5 +1,6 @@
 package codeframe.image;
 
+import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -30,8 +31,16 @@ public final class Gallery {
     /** The filter carries who looks. */
     public record View(long project, ImageFilter filter) {}
 
-    /** Whether the address asks outright what somebody said about a sample, of which the person must not see it. */
-    public boolean asksUnseen(View view) {
+    /** @throws Problem.NotFound when the filter asks outright what somebody said who must not be seen yet */
+    public View view(long project, ImageFilter filter) {
+        var view = new View(project, filter);
+        if (asksUnseen(view)) {
+            throw new Problem.NotFound("coding");
+        }
+        return view;
+    }
+
+    private boolean asksUnseen(View view) {
         var filter = view.filter();
         var coders = filter.codes().stream().map(ImageFilter.CodeIs::coder).toArray(Long[]::new);
         return coders.length > 0
@@ -84,7 +93,7 @@ public final class Gallery {
                 .one());
     }
 
-    private static Query bind(Handle handle, String sql, View view) {
+    static Query bind(Handle handle, String sql, View view) {
         var query = handle.createQuery(sql).bind("project", view.project());
         if (sql.contains(":viewer")) {
             query.bind("viewer", view.filter().viewer());

@@ -7,6 +7,7 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Arrays;
 
 /** The bytes of images, for pages and for scripts. Nothing of them can run in a browser. */
 public final class ImageFilePages {
@@ -34,7 +35,7 @@ public final class ImageFilePages {
                 .header("Content-Security-Policy", SEALED);
         // The answer of a page begins as text in UTF-8, and pictures have no character set.
         ctx.res().setCharacterEncoding((String) null);
-        if (tag.equals(ctx.header("If-None-Match"))) {
+        if (hasCopy(ctx, tag)) {
             ctx.status(304);
         } else if (width == 0) {
             byte[] original = images.bytes(content.sha256()).orElseThrow(() -> new Problem.NotFound("image"));
@@ -43,6 +44,15 @@ public final class ImageFilePages {
             byte[] small = images.thumbnail(content.sha256(), width).orElseThrow(() -> new Problem.NotFound("image"));
             ctx.contentType("image/jpeg").result(small);
         }
+    }
+
+    /** Proxies send several tags, and mark as weak those they changed nothing but the packing of. */
+    private static boolean hasCopy(Context ctx, String tag) {
+        var known = ctx.header("If-None-Match");
+        return known != null
+                && Arrays.stream(known.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     /** 0 for the original. */

@@ -30,6 +30,10 @@ public record ImageFilter(
         String to,
         List<CodeIs> codes,
         long viewer) {
+    /** What a filter is called by in an address. */
+    public static final List<String> PARTS =
+            List.of("account", "kind", "import", "sample", "selection", "from", "to", "code");
+
     public static final ImageFilter ALL =
             new ImageFilter(List.of(), List.of(), List.of(), List.of(), List.of(), "", "", List.of(), 0);
 
@@ -58,12 +62,19 @@ public record ImageFilter(
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0 && equals < pair.length() - 1) {
-                String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
                 values.computeIfAbsent(pair.substring(0, equals), none -> new ArrayList<>())
-                        .add(value);
+                        .add(decoded(pair.substring(equals + 1)));
             }
         }
         return of(values);
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException halfAnEscape) {
+            throw new Problem.Invalid("The filter holds \"" + value + "\", which is not written as in an address.");
+        }
     }
 
     private static ImageFilter of(Map<String, List<String>> values) {

@@ -32,14 +32,9 @@ public final class ImagePages {
     }
 
     private Gallery.View view(Context ctx) {
-        long project = Access.project(ctx).id();
         var filter =
                 ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
-        var view = new Gallery.View(project, filter);
-        if (gallery.asksUnseen(view)) {
-            throw new Problem.NotFound("coding");
-        }
-        return view;
+        return gallery.view(Access.project(ctx).id(), filter);
     }
 
     private void gallery(Context ctx) {

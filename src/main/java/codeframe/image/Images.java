@@ -1,6 +1,5 @@
 package codeframe.image;
 
-import codeframe.db.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,6 @@ public interface Images {
     /** Which bytes an image has; they are fetched apart, because most requests need none. */
     record Content(String sha256, String mediaType) {}
 
-    record Listed(long id, String path, String sha256, int width, int height, String post, Json metadata) {}
-
     record Sibling(long id, String path) {}
 
     record Path(String path, Long importId, String verdict, String row) {}
@@ -77,17 +74,6 @@ public interface Images {
 
     @SqlQuery("select bytes from thumbnail where sha256 = decode(:sha256, 'hex') and width = :width")
     Optional<byte[]> thumbnail(String sha256, int width);
-
-    @SqlQuery("""
-            select i.id, i.path, encode(i.sha256, 'hex') as sha256, b.width, b.height, p.external_id as post, i.metadata
-            from image i
-            join blob b on b.sha256 = i.sha256
-            left join post p on p.id = i.post_id
-            where i.project_id = :project and i.id > :after
-            order by i.id
-            limit :limit
-            """)
-    List<Listed> list(long project, long after, int limit);
 
     @SqlQuery("select id, path from image where project_id = :project and post_id = :post and id <> :id order by path")
     List<Sibling> siblings(long project, long post, long id);

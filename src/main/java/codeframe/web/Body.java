@@ -1,28 +1,61 @@
 package codeframe.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The body of a request to the API. */
+/** JSON that a script or a screen sends. */
 public final class Body {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    // What stands twice or after the end would be lost without a word.
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Body() {}
 
     /** @throws Problem.Invalid when it is not a JSON object; the sentence names the place */
     public static JsonNode json(Context ctx) {
+        // As bytes: JSON is UTF-8, whatever character set the header names.
+        return object("The body", ctx.bodyAsBytes());
+    }
+
+    /** @throws Problem.Invalid also for a key that is none of these: a misspelt wish must not be passed over */
+    public static JsonNode json(Context ctx, Set<String> keys) {
+        var tree = json(ctx);
+        tree.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                throw new Problem.Invalid("The body has the key \"" + key + "\", which is none of "
+                        + String.join(", ", new TreeSet<>(keys)) + ".");
+            }
+        });
+        return tree;
+    }
+
+    /** @param what begins the sentence about a mistake */
+    public static JsonNode object(String what, byte[] sent) {
         try {
-            var tree = MAPPER.readTree(ctx.body());
+            var tree = STRICT.readTree(sent);
             if (tree != null && tree.isObject()) {
                 return tree;
             }
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new Problem.Invalid("The body is not JSON: something is wrong at line " + at.getLineNr() + ", column "
-                    + at.getColumnNr() + ".");
+            throw new Problem.Invalid(what + " is not JSON, or says something twice" + place(e) + ".");
+        } catch (IOException e) {
+            throw new Problem.Invalid(what + " is not JSON in UTF-8.");
         }
-        throw new Problem.Invalid("The body must be a JSON object.");
+        throw new Problem.Invalid(what + " must be a JSON object.");
+    }
+
+    private static String place(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 }

@@ -46,8 +46,15 @@ public final class Problems {
         if (e instanceof java.io.EOFException || e.getClass().getSimpleName().equals("EofException")) {
             return; // the visitor went away
         }
+        var fault = SendersFault.of(e);
+        // Of a body that breaks off nobody knows where the next request begins.
+        fault.ifPresent(problem -> ctx.header("Connection", "close"));
+        draw(ctx, fault.orElseGet(() -> ours(e, ctx)));
+    }
+
+    private static Problem ours(Exception e, Context ctx) {
         LOG.error("{} {} failed", ctx.method(), loggable(ctx), e);
-        draw(ctx, new Problem.Mishap());
+        return new Problem.Mishap();
     }
 
     private void draw(Context ctx, Problem problem) {

@@ -158,6 +158,9 @@ class ClipClassifierTest {
         assertThat(clip.objection(plan("mean"))).isEmpty();
         assertThat(clip.objection(plan("best")))
                 .hasValueSatisfying(s -> assertThat(s).contains("log_mean_exp"));
+        assertThat(clip.objection(plan("tiny", "type", "{\"agregation\":\"max\"}")))
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence).contains("agregation", "aggregation and precision"));
         assertThat(clip.objection(plan("other", "type", "{}")))
                 .hasValueSatisfying(s -> assertThat(s).contains("not installed"));
         assertThat(clip.objection(plan("tiny", "type", "{\"precision\":\"fp64\"}")))

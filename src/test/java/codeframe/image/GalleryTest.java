@@ -182,6 +182,9 @@ final class GalleryTest {
                 .GET());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        var weak = script.request("/api/v1/projects/1/images/1/file?width=256")
+                .header("If-None-Match", "\"other\", W/" + tag);
+        assertThat(script.send(weak.GET()).statusCode()).isEqualTo(304);
         assertThat(ona.get("/projects/1/images/1/file").statusCode())
                 .as("the original")
                 .isEqualTo(200);
@@ -204,6 +207,30 @@ final class GalleryTest {
         assertThat(image.path("metadata").path("zzz").asText()).isEqualTo("last");
         assertThat(image.path("sha256").asText()).hasSize(64);
         assertThat(image.path("width").asInt()).isEqualTo(32);
+    }
+
+    @Test
+    void a_script_filters_as_the_gallery_does() {
+        for (var query : List.of(
+                "account=ona",
+                "account=ona&account=cleo",
+                "kind=story",
+                "from=2021-04-02&to=2021-04-03&account=cleo",
+                "import=" + importId,
+                "import=99",
+                "code=1:image_type:poster",
+                "code=1:image_type:~unsure",
+                "account=' or true --")) {
+            var listed = script.json("/api/v1/projects/1/images?limit=1000&" + query.replace(" ", "%20"));
+            assertThat(listed.path("images").size()).as(query).isEqualTo((int) count(query));
+        }
+        var third = script.json("/api/v1/projects/1/images?account=cleo&limit=2&after=4");
+        assertThat(third.path("images").findValuesAsText("path")).containsExactly("cleo/05.jpg", "cleo/07.jpg");
+        var last = script.json("/api/v1/projects/1/images?account=cleo&limit=35");
+        assertThat(last.path("images")).hasSize(35);
+        assertThat(last.path("next").isNull())
+                .as("a full page that is the last")
+                .isTrue();
     }
 
     @Test

@@ -38,12 +38,21 @@ public record ImportOptions(String profile, Map<Field, String> columns) {
 
     private static Map<Field, String> columns(JsonNode json, List<Problem.Mistake> mistakes) {
         var columns = new EnumMap<Field, String>(Field.class);
-        json.properties()
-                .forEach(entry -> Field.ofKey(entry.getKey())
-                        .ifPresentOrElse(
-                                field -> columns.put(field, entry.getValue().asText()),
-                                () -> mistakes.add(new Problem.Mistake(
-                                        "options.columns." + entry.getKey(), 0, "There is no field of this name."))));
+        if (!json.isMissingNode() && !json.isObject()) {
+            mistakes.add(new Problem.Mistake(
+                    "options.columns", 0, "This must be an object such as {\"image\":\"filename\"}."));
+        }
+        json.properties().forEach(entry -> {
+            var key = "options.columns." + entry.getKey();
+            var field = Field.ofKey(entry.getKey());
+            if (field.isEmpty()) {
+                mistakes.add(new Problem.Mistake(key, 0, "There is no field of this name."));
+            } else if (!entry.getValue().isTextual()) {
+                mistakes.add(new Problem.Mistake(key, 0, "This must be the name of a column."));
+            } else {
+                columns.put(field.get(), entry.getValue().asText());
+            }
+        });
         return columns;
     }
 
