@@ -1,6 +1,7 @@
 package codeframe;
 
 import codeframe.api.CalculatorApi;
+import codeframe.api.HandbookPages;
 import codeframe.api.OpenApi;
 import codeframe.api.ProjectApi;
 import codeframe.project.InvitationPages;
@@ -40,7 +41,9 @@ final class PeopleWiring {
         new TeamPages(members, events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(kit.jdbi())).mount(routes);
-        new OpenApi().mount(routes);
+        var description = new OpenApi();
+        description.mount(routes);
+        new HandbookPages(description, access, templates).mount(routes);
         new CalculatorApi().mount(routes);
         new CalculatorPages(access, templates).mount(routes);
         new NumbersPages(access, templates).mount(routes);

@@ -8,7 +8,11 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
@@ -16,6 +20,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The description of the API, kept by hand in {@code openapi.yaml}; tests and every request hold it to the routes. */
 public final class OpenApi {
+    /** One call as people read it: {@code GET /health}, and what it does. */
+    public record Call(String method, String path, String summary) {}
+
     private final Json description = read();
     private final JsonNode tree = description.tree();
 
@@ -50,6 +57,25 @@ public final class OpenApi {
                     names.add(described.path("name").asText());
                 });
         return names;
+    }
+
+    /** By what they are about, in the order of the description. */
+    Map<String, List<Call>> calls() {
+        Map<String, List<Call>> calls = new LinkedHashMap<>();
+        tree.get("tags").forEach(tag -> calls.put(tag.get("name").asText(), new ArrayList<>()));
+        for (var path : tree.get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var ofTag = calls.get(operation.getValue().at("/tags/0").asText());
+                if (ofTag != null) {
+                    var method = operation.getKey().toUpperCase(Locale.ROOT);
+                    ofTag.add(new Call(
+                            method,
+                            path.getKey(),
+                            operation.getValue().get("summary").asText()));
+                }
+            }
+        }
+        return calls;
     }
 
     private static Json read() {

@@ -83,6 +83,12 @@ public final class Access {
                 visitor.takeNotice(ctx));
     }
 
+    /** The shell around a page that is open to all: whoever is signed in keeps their name and menu on it. */
+    public Page openPage(Context ctx, String title, String section) {
+        signIn.person(ctx).ifPresent(user -> ctx.attribute("user", user));
+        return page(ctx, title, section);
+    }
+
     /** For what a page sends later in the background; a page itself has it from its shell. */
     public String csrf(Context ctx) {
         return visitor.csrf(ctx);

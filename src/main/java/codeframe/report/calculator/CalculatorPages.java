@@ -88,12 +88,12 @@ public final class CalculatorPages {
     }
 
     private void agreement(Context ctx, CalculatorForm form, Optional<Computed<AgreementReport>> computed) {
-        var page = access.page(ctx, "Agreement calculator", "calculator");
+        var page = access.openPage(ctx, "Agreement calculator", "calculator");
         ctx.html(templates.reportCalculator(page, form, computed).render());
     }
 
     private void validation(Context ctx, CalculatorForm form, Optional<Computed<ValidationReport>> computed) {
-        var page = access.page(ctx, "Validation calculator", "calculator");
+        var page = access.openPage(ctx, "Validation calculator", "calculator");
         ctx.html(templates.reportValidationCalculator(page, form, computed).render());
     }
 }

@@ -21,7 +21,7 @@ public final class NumbersPages {
     }
 
     private void numbers(Context ctx) {
-        var page = access.page(ctx, "About the numbers", "numbers");
+        var page = access.openPage(ctx, "About the numbers", "numbers");
         ctx.html(templates.reportNumbers(page, PublishedCases.compute()).render());
     }
 }
