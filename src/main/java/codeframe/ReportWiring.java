@@ -18,8 +18,11 @@ import codeframe.report.export.SheetRows;
 import codeframe.report.methods.MethodsPages;
 import codeframe.report.methods.MethodsRows;
 import codeframe.report.methods.MethodsStudy;
-import codeframe.report.methods.RegressionRows;
 import codeframe.report.methods.Replication;
+import codeframe.report.methods.ReplicationRows;
+import codeframe.report.regression.RegressionPages;
+import codeframe.report.regression.RegressionRows;
+import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.AgreementPages;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.CodedRows;
@@ -57,7 +60,10 @@ final class ReportWiring {
         var comparison = new CompareStudy(selections, coded, dealt, validation);
         var shell = new ComparePages.Shell(files, kit.access(), kit.templates());
         new ComparePages(comparison, validation, images, shell).mount(routes);
-        mountMethods(kit, selections, new MethodsStudy.Studies(agreement, validation), files, routes);
+        var found = new RegressionStudy.Rows(kit.rows(RegressionRows.class), kit.rows(ExportRows.class), dealt);
+        var regression = new RegressionStudy(selections, validation, found);
+        new RegressionPages(regression, validation, files, kit.access(), kit.templates()).mount(routes);
+        mountMethods(kit, selections, new MethodsStudy.Studies(agreement, validation, regression), files, routes);
         new ValidationPages(validation, images, files, kit.access(), kit.templates()).mount(routes);
     }
 
@@ -71,7 +77,8 @@ final class ReportWiring {
         var rows = kit.rows(MethodsRows.class);
         var study = new MethodsStudy(selections, samples, studies, rows, kit.clock());
         var codes = new CodeFiles(kit.rows(ExportRows.class));
-        var replication = new Replication(selections, codes, samples, rows, kit.rows(RegressionRows.class));
+        var drawn = new Replication.Rows(rows, kit.rows(ReplicationRows.class));
+        var replication = new Replication(selections, codes, samples, drawn, studies.regression());
         new MethodsPages(study, replication, files, kit.access(), kit.templates()).mount(routes);
     }
 

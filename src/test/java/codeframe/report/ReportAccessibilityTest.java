@@ -49,6 +49,8 @@ class ReportAccessibilityTest {
                     "agreement?from=yesterday",
                     "validation",
                     "validation" + asked + "&by=week",
+                    "validation/regression" + asked + "&outcome=image_type:poster",
+                    "validation/regression?outcome=image_type:poster",
                     "compare" + asked,
                     "methods")) {
                 page.navigate(app.url() + "/projects/1/" + path);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The coefficients of a regression in the order of its columns, or every one undefined for the same reason. */
 public record Fit(List<Figure> coefficients) {
-    static Fit undefined(int columns, String reason) {
+    public static Fit undefined(int columns, String reason) {
         return new Fit(Collections.nCopies(columns, Figure.undefined(reason)));
     }
 

@@ -1,17 +1,19 @@
 package codeframe.report.export;
 
+import codeframe.db.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The columns of all imported tables, in their original order; a name that several tables have is one column. */
-final class MetadataColumns {
+public final class MetadataColumns {
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final Map<Long, int[]> byTable = new LinkedHashMap<>();
 
     /** @param loose names of metadata that images carry without a table */
-    MetadataColumns(List<ExportRows.MetadataTable> tables, List<String> loose) {
+    public MetadataColumns(List<ExportRows.MetadataTable> tables, List<String> loose) {
         for (var table : tables) {
             byTable.put(
                     table.id(),
@@ -24,27 +26,31 @@ final class MetadataColumns {
         return positions.computeIfAbsent(name, first -> positions.size());
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(positions.keySet());
     }
 
     List<String> cells(WideRow row) {
+        return cells(row.tableId(), row.cells(), row.metadata());
+    }
+
+    /** @param table whose row describes the image, or null where only its own metadata do */
+    public List<String> cells(Long table, List<String> row, Json metadata) {
         var cells = new String[positions.size()];
-        if (row.tableId() != null) {
-            var columns = byTable.get(row.tableId());
-            for (int i = 0; i < columns.length && i < row.cells().size(); i++) {
-                cells[columns[i]] = row.cells().get(i);
+        if (table != null) {
+            var columns = byTable.get(table);
+            for (int i = 0; i < columns.length && i < row.size(); i++) {
+                cells[columns[i]] = row.get(i);
             }
-        } else if (row.metadata() != null) {
-            row.metadata()
-                    .tree()
+        } else if (metadata != null) {
+            metadata.tree()
                     .properties()
                     .forEach(field -> cells[positions.get(field.getKey())] =
                             field.getValue().isValueNode()
                                     ? field.getValue().asText()
                                     : field.getValue().toString());
         }
-        return java.util.Arrays.asList(cells);
+        return Arrays.asList(cells);
     }
 
     /** Cells of a row that has more of them than its table has columns. */

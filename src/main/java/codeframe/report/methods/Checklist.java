@@ -3,12 +3,14 @@ package codeframe.report.methods;
 import codeframe.codebook.CodebookJson;
 import codeframe.codebook.Variable;
 import codeframe.report.published.PublishedCases;
+import codeframe.report.regression.Regressed;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Validated;
 import codeframe.web.Figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The eleven points of statistics.md, section 6, from what is recorded; the rest is said to be missing. */
@@ -16,15 +18,21 @@ final class Checklist {
     private final Known known;
     private final List<AgreementStudy.Opened> agreement;
     private final List<Validated> validations;
+    private final Optional<Regressed> regression;
 
-    Checklist(Known known, List<AgreementStudy.Opened> agreement, List<Validated> validations) {
+    Checklist(
+            Known known,
+            List<AgreementStudy.Opened> agreement,
+            List<Validated> validations,
+            Optional<Regressed> regression) {
         this.known = known;
         this.agreement = agreement;
         this.validations = validations;
+        this.regression = regression;
     }
 
     List<Item> items(Methods.Study study) {
-        var judged = new JudgedPoints(known, agreement, validations);
+        var judged = new JudgedPoints(known, agreement, validations, regression);
         return List.of(
                 corpus(),
                 codebook(),

@@ -2,12 +2,14 @@ package codeframe.report.methods;
 
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.figures.FigureText;
+import codeframe.report.regression.Regressed;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Held;
 import codeframe.report.study.Validated;
 import codeframe.web.Figures;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The points of the checklist that are figures: of variables, categories, machines and estimates. */
@@ -15,11 +17,17 @@ final class JudgedPoints {
     private final Known known;
     private final List<AgreementStudy.Opened> agreement;
     private final List<Validated> validations;
+    private final Optional<Regressed> regression;
 
-    JudgedPoints(Known known, List<AgreementStudy.Opened> agreement, List<Validated> validations) {
+    JudgedPoints(
+            Known known,
+            List<AgreementStudy.Opened> agreement,
+            List<Validated> validations,
+            Optional<Regressed> regression) {
         this.known = known;
         this.agreement = agreement;
         this.validations = validations;
+        this.regression = regression;
     }
 
     Item variables() {
@@ -154,7 +162,8 @@ final class JudgedPoints {
         if (validations.isEmpty()) {
             facts.add("corrected shares", "");
         }
-        return facts.add("regression", "one row per image with R script in the replication archive")
+        regression.map(Regressions::sentence).ifPresent(sentence -> facts.add("regression", sentence));
+        return facts.add("regression outside", "one row per image with R script in the replication archive")
                 .item(10, "Substantive estimates");
     }
 

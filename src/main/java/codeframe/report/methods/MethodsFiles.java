@@ -1,5 +1,6 @@
 package codeframe.report.methods;
 
+import codeframe.report.regression.RegressedFiles;
 import codeframe.report.study.OpenedFiles;
 import codeframe.report.study.ValidatedJson;
 import codeframe.web.Figures;
@@ -99,6 +100,7 @@ public final class MethodsFiles {
                 .forEach(opened -> agreement.set(opened.line().variable().key(), OpenedFiles.json(opened)));
         var validations = node.putArray("validations");
         methods.validations().forEach(validated -> validations.add(ValidatedJson.of(validated)));
+        methods.regression().ifPresent(regressed -> node.set("regression", RegressedFiles.json(regressed)));
         return node;
     }
 }

@@ -1,6 +1,7 @@
 package codeframe.report.methods;
 
 import codeframe.project.Access;
+import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.study.ReportFiles;
 import codeframe.templates.Templates;
 import codeframe.web.Download;
@@ -37,7 +38,7 @@ public final class MethodsPages {
     }
 
     private Methods methods(Context ctx) {
-        return study.methods(Access.project(ctx), Access.user(ctx));
+        return study.methods(Access.project(ctx), Access.user(ctx), RegressionQuestion.of(ctx));
     }
 
     private void show(Context ctx) {

@@ -4,6 +4,9 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.export.Selections;
+import codeframe.report.regression.Regressed;
+import codeframe.report.regression.RegressionQuestion;
+import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Annotators;
 import codeframe.report.study.Lens;
@@ -31,6 +34,7 @@ public final class MethodsStudy {
     private final StudySamples samples;
     private final AgreementStudy agreement;
     private final ValidationStudy validation;
+    private final RegressionStudy regression;
     private final MethodsRows rows;
     private final Clock clock;
 
@@ -39,20 +43,25 @@ public final class MethodsStudy {
         this.samples = samples;
         this.agreement = studies.agreement();
         this.validation = studies.validation();
+        this.regression = studies.regression();
         this.rows = rows;
         this.clock = clock;
     }
 
-    /** The two studies that the section rests on. */
-    public record Studies(AgreementStudy agreement, ValidationStudy validation) {}
+    /** The studies that the section rests on. */
+    public record Studies(AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression) {}
 
-    public Methods methods(Membership project, User user) {
+    /** @param question of a regression that belongs in it, or one that asks nothing */
+    public Methods methods(Membership project, User user, RegressionQuestion question) {
         var known = known(project.id());
         var scope = Scope.ALL
                 .seenBy(user)
                 .ofSample(known.reliability().map(StudySamples.Drawn::id).orElse(0L));
         var found = agreement.everything(project, user, new Lens(List.of(), 0, scope, Recode.NONE));
         var held = validations(project, user, known);
+        Optional<Regressed> regressed = question.asksSomething()
+                ? Optional.of(regression.regressed(project, user, question))
+                : Optional.empty();
         var version = Optional.ofNullable(MethodsStudy.class.getPackage().getImplementationVersion());
         var study = new Methods.Study(
                 project.name(), clock.instant(), rows.hash(project.id()), version.orElse("development"));
@@ -60,10 +69,11 @@ public final class MethodsStudy {
                 study,
                 found,
                 held,
+                regressed,
                 Sentences.reliability(found, known.reliability()),
-                Sentences.validity(held),
-                Tables.of(found, held),
-                new Checklist(known, found, held).items(study));
+                Sentences.validity(held, regressed),
+                Tables.of(found, held, regressed),
+                new Checklist(known, found, held, regressed).items(study));
     }
 
     private Known known(long project) {

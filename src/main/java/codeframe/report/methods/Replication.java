@@ -6,8 +6,12 @@ import codeframe.db.Json;
 import codeframe.project.Membership;
 import codeframe.report.export.CodeFiles;
 import codeframe.report.export.Selections;
+import codeframe.report.regression.RegressionQuestion;
+import codeframe.report.regression.RegressionStudy;
+import codeframe.report.study.Held;
 import codeframe.report.study.OpenedFiles;
 import codeframe.report.study.StudySamples;
+import codeframe.report.study.Validated;
 import codeframe.report.study.ValidatedCsv;
 import codeframe.user.User;
 import codeframe.web.Problem;
@@ -23,14 +27,19 @@ public final class Replication {
     private final CodeFiles codes;
     private final StudySamples samples;
     private final MethodsRows rows;
-    private final RegressionRows regression;
+    private final ReplicationRows drawn;
+    private final RegressionStudy regression;
+
+    /** Where it reads. */
+    public record Rows(MethodsRows methods, ReplicationRows drawn) {}
 
     public Replication(
-            Selections selections, CodeFiles codes, StudySamples samples, MethodsRows rows, RegressionRows regression) {
+            Selections selections, CodeFiles codes, StudySamples samples, Rows rows, RegressionStudy regression) {
         this.selections = selections;
         this.codes = codes;
         this.samples = samples;
-        this.rows = rows;
+        this.rows = rows.methods();
+        this.drawn = rows.drawn();
         this.regression = regression;
     }
 
@@ -55,10 +64,25 @@ public final class Replication {
             reports(methods, html, archive);
             for (var validated : methods.validations()) {
                 for (var held : validated.runs()) {
-                    new Regression(regression).write(project.id(), validated, held, archive);
+                    labels(project, user, validated, held, archive);
                 }
             }
+            if (methods.regression().isPresent()) {
+                Regressions.writeAsked(methods.regression().get(), archive);
+            }
         }
+    }
+
+    /** The labels of a machine with gold and design, ready for regressions outside; the first category stands for y. */
+    private void labels(Membership project, User user, Validated validated, Held held, Archive archive)
+            throws IOException {
+        var variable = validated.variable();
+        var first = variable.values().get(0);
+        var scope = validated.question().scope();
+        var question =
+                RegressionQuestion.share(variable.key(), first, held.machine().id(), scope);
+        var name = variable.key() + "-coder-" + held.machine().id();
+        Regressions.write(regression.regressed(project, user, question), name, archive);
     }
 
     private void codebooks(long project, Archive archive) throws IOException {
@@ -101,8 +125,7 @@ public final class Replication {
         archive.table(
                 "sample-images.csv",
                 List.of("sample", "image", "sha256", "path", "stratum", "probability", "overlap"),
-                csv -> regression
-                        .drawn(project, user.id())
+                csv -> drawn.drawn(project, user.id())
                         .forEach(image -> csv.writeRecord(
                                 Long.toString(image.sampleId()),
                                 Long.toString(image.image()),
@@ -114,8 +137,7 @@ public final class Replication {
         archive.table(
                 "gold.csv",
                 List.of("path", "variable", "provenance", "reason", "sources"),
-                csv -> regression
-                        .settled(project, user.id())
+                csv -> drawn.settled(project, user.id())
                         .forEach(gold -> csv.writeRecord(
                                 gold.path(), gold.variable(), gold.provenance(), gold.reason(), gold.sources())));
     }

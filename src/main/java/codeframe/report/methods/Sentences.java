@@ -3,6 +3,7 @@ package codeframe.report.methods;
 import codeframe.agreement.Figure;
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.figures.FigureText;
+import codeframe.report.regression.Regressed;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Held;
 import codeframe.report.study.StudySamples;
@@ -57,12 +58,13 @@ final class Sentences {
         return share.number().isPresent() ? Figures.percent(share.number().getAsDouble()) : FigureText.value(share);
     }
 
-    static List<String> validity(List<Validated> validations) {
+    static List<String> validity(List<Validated> validations, Optional<Regressed> regression) {
         var sentences = new ArrayList<String>();
         validations.forEach(validated -> validated.runs().forEach(held -> sentences.add(validated(validated, held))));
         if (sentences.isEmpty()) {
             sentences.add("No run was held against gold yet, so there is no validation to report.");
         }
+        regression.map(Regressions::sentence).ifPresent(sentences::add);
         return sentences;
     }
 

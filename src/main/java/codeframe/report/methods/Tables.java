@@ -3,18 +3,21 @@ package codeframe.report.methods;
 import codeframe.agreement.Figure;
 import codeframe.report.figures.FigureText;
 import codeframe.report.figures.ValidationReport;
+import codeframe.report.regression.Regressed;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Held;
 import codeframe.report.study.Validated;
 import codeframe.web.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tables of the appendix. */
 final class Tables {
     private Tables() {}
 
-    static List<Table> of(List<AgreementStudy.Opened> agreement, List<Validated> validations) {
+    static List<Table> of(
+            List<AgreementStudy.Opened> agreement, List<Validated> validations, Optional<Regressed> regression) {
         var tables = new ArrayList<Table>();
         tables.add(reliability(agreement));
         for (var validated : validations) {
@@ -26,6 +29,7 @@ final class Tables {
                 held.labels().ifPresent(report -> tables.add(labels(validated, held)));
             }
         }
+        regression.map(Regressions::table).ifPresent(tables::add);
         return tables;
     }
 

@@ -44,7 +44,7 @@ public record Scope(long sample, long version, String account, String from, Stri
         }
     }
 
-    Map<String, String> parts() {
+    public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("sample", sample == 0 ? "" : Long.toString(sample));
         parts.put("version", version == 0 ? "" : Long.toString(version));
@@ -54,7 +54,7 @@ public record Scope(long sample, long version, String account, String from, Stri
         return parts;
     }
 
-    List<String> words() {
+    public List<String> words() {
         var words = new ArrayList<String>();
         if (sample > 0) {
             words.add("Only images of sample " + sample + " count.");

@@ -44,6 +44,17 @@ public record Truth(
                 strata, sizes.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /** How its sample was drawn, in words; nothing where there is none. */
+    public List<String> drawnAs() {
+        var words = new ArrayList<String>();
+        sample.ifPresent(drawn -> {
+            words.add("Gold: sample \"" + drawn.name() + "\", " + drawn.design() + " random, " + drawn.size() + " of "
+                    + drawn.frameSize() + " images, seed " + drawn.seed() + ".");
+            words.addAll(OpeningWords.of(drawn));
+        });
+        return words;
+    }
+
     Truth with(List<Long> fewer, List<String> further) {
         var all = new ArrayList<>(notes);
         all.addAll(further);

@@ -47,12 +47,7 @@ public record Validated(ValidationQuestion question, Variable variable, Truth tr
 
     /** What the figures rest on, in words. */
     public List<String> words() {
-        var words = new ArrayList<String>();
-        truth.sample().ifPresent(sample -> {
-            words.add("Gold: sample \"" + sample.name() + "\", " + sample.design() + " random, " + sample.size()
-                    + " of " + sample.frameSize() + " images, seed " + sample.seed() + ".");
-            words.addAll(OpeningWords.of(sample));
-        });
+        var words = new ArrayList<>(truth.drawnAs());
         words.addAll(question.words());
         words.addAll(truth.notes());
         return words;

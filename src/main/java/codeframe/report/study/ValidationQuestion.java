@@ -55,7 +55,7 @@ public record ValidationQuestion(
         return of(key, runs);
     }
 
-    ValidationQuestion of(String variable, List<Long> runs) {
+    public ValidationQuestion of(String variable, List<Long> runs) {
         return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by);
     }
 

@@ -115,14 +115,24 @@ public final class ValidationStudy {
     }
 
     public Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
-        var variable = selections
-                .codebook(project.id())
-                .variable(question.key())
-                .orElseThrow(() -> new Problem.NotFound("variable"));
+        var variable = variable(project, question);
         if (!CHOSEN.contains(variable.type())) {
             throw new Problem.Invalid(
                     variable.label() + " is not a choice of categories, so it has no confusion table.");
         }
+        return coded(project, all, question);
+    }
+
+    private Variable variable(Membership project, ValidationQuestion question) {
+        return selections
+                .codebook(project.id())
+                .variable(question.key())
+                .orElseThrow(() -> new Problem.NotFound("variable"));
+    }
+
+    /** The same of a variable of any type. */
+    public Asked coded(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+        var variable = variable(project, question);
         var gold = all.stream()
                 .filter(coder -> question.gold() == 0 ? isGold(coder) : coder.id() == question.gold())
                 .findFirst()

@@ -104,7 +104,7 @@ class MethodsPagesTest {
         assertThat(regression.lines().count()).isEqualTo(251);
         assertThat(regression).contains("image,path,post,account,posted_at,cluster,machine,gold,labelled,pi,stratum");
         assertThat(regression.lines().skip(1).findFirst().orElseThrow())
-                .endsWith(",poster,poster,1,0.016666666666666666,poster");
+                .endsWith(",poster,poster,1,0.016666666666666666,poster,1,1");
         assertThat(entries.get("regression/image_type-coder-" + study.run + ".R"))
                 .contains("dsl(", "svydesign(");
         assertThat(entries.get("sample-images.csv").lines().count()).isEqualTo(251);

@@ -112,6 +112,11 @@ class FiguresAreEqualTest {
     }
 
     @Test
+    void of_a_regression() throws Exception {
+        areEqual("validation/regression", "?outcome=image_type:poster&coder=" + study.run, 2);
+    }
+
+    @Test
     void of_all_variables() throws Exception {
         var page = shown(get("agreement"));
         assertThat(page).isNotEmpty();

@@ -1,0 +1,142 @@
+package codeframe.report.regression;
+
+import codeframe.agreement.regression.Fit;
+import codeframe.agreement.regression.Link;
+import codeframe.agreement.regression.Observation;
+import codeframe.agreement.regression.PpiRegression;
+import codeframe.agreement.regression.Regression;
+import codeframe.agreement.regression.Unit;
+import codeframe.report.study.MachineLabels;
+import codeframe.report.study.ValidationStudy;
+import codeframe.web.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** From images, answers and covariates to coefficients. */
+final class Analysis {
+    private final RegressionQuestion question;
+    private final ValidationStudy.Asked asked;
+    private final Population population;
+    private final List<Source> sources;
+    private final List<Columns> made;
+    private final List<Column> columns;
+    private final MachineLabels machine;
+    private final Values gold;
+    private final Chances chances;
+
+    Analysis(RegressionQuestion question, ValidationStudy.Asked asked, List<Source> sources, Population population) {
+        this.question = question;
+        this.asked = asked;
+        this.population = population;
+        this.sources = sources;
+        this.made = sources.stream()
+                .map(source -> Columns.of(source, population.units()))
+                .toList();
+        this.columns = made.stream().flatMap(some -> some.columns().stream()).toList();
+        this.machine = asked.machines().get(0);
+        this.gold = Sources.gold(asked);
+        this.chances = new Chances(asked.truth(), population.units(), this::settled);
+    }
+
+    private boolean settled(long image) {
+        return question.outcome().of(gold.of(image)).isPresent()
+                && sources.stream().allMatch(source -> source.settled(image));
+    }
+
+    Regressed of(List<RegressionRows.Image> images) {
+        var byNumber = images.stream().collect(Collectors.toMap(RegressionRows.Image::image, Function.identity()));
+        var units = population.units().stream()
+                .map(image -> analysed(byNumber.get(image)))
+                .toList();
+        return new Regressed(
+                question,
+                machine.machine(),
+                question.outcome().label(asked.variable()),
+                columns,
+                units,
+                fits(units.stream().map(Regressed.Analysed::unit).toList()),
+                words(units));
+    }
+
+    private Regressed.Analysed analysed(RegressionRows.Image image) {
+        long number = image.image();
+        var said = machine.said().of(number, machine.machine().id());
+        var truth = settled(number)
+                ? Optional.of(observation(gold.of(number), column -> column.gold(number)))
+                : Optional.<Observation>empty();
+        var chance = truth.isPresent() && chances.unknown().isEmpty()
+                ? OptionalDouble.of(chances.of(number))
+                : OptionalDouble.empty();
+        var unit = new Unit(
+                observation(said, column -> column.machine(number)),
+                truth,
+                chance.orElse(1),
+                truth.isPresent() ? chances.stratum(number) : "",
+                question.cluster().of(image));
+        var settled = truth.isPresent() ? String.join("+", gold.of(number)) : "";
+        return new Regressed.Analysed(image, String.join("+", said), settled, chance, unit);
+    }
+
+    private Observation observation(Set<String> answer, ToDoubleFunction<Column> value) {
+        var x = new double[columns.size() + 1];
+        x[0] = 1;
+        for (int k = 0; k < columns.size(); k++) {
+            x[k + 1] = value.applyAsDouble(columns.get(k));
+        }
+        return new Observation(question.outcome().of(answer).orElseThrow(), x);
+    }
+
+    private Map<String, Fit> fits(List<Unit> units) {
+        Map<String, Fit> fits = new LinkedHashMap<>();
+        var regression = new Regression(units, question.link());
+        fits.put("naive", regression.naive());
+        fits.put(
+                "dsl",
+                chances.unknown().isEmpty() ? regression.dsl() : Fit.undefined(columns.size() + 1, chances.unknown()));
+        if (simple(units)) {
+            fits.put("ppi", new PpiRegression(units, question.link()).tuned());
+        }
+        fits.put("gold_only", regression.goldOnly());
+        return fits;
+    }
+
+    /** PPI++ is for a simple random sample, an outcome that was coded, and images that are independent. */
+    private boolean simple(List<Unit> units) {
+        var probabilities = units.stream()
+                .filter(unit -> unit.gold().isPresent())
+                .map(Unit::probability)
+                .collect(Collectors.toSet());
+        return chances.unknown().isEmpty()
+                && probabilities.size() == 1
+                && columns.stream().noneMatch(Column::coded)
+                && question.cluster() == Cluster.IMAGE;
+    }
+
+    private List<String> words(List<Regressed.Analysed> units) {
+        var words = new ArrayList<String>();
+        words.add((question.link() == Link.LINEAR ? "Linear" : "Logistic") + " regression of "
+                + question.outcome().label(asked.variable())
+                + (question.outcome().number() ? "" : " (1, anything else 0)") + " as "
+                + machine.machine().name()
+                + " coded it, on " + Figures.count(units.size(), "image", "images") + ", of which "
+                + Figures.count(
+                        units.stream().filter(Regressed.Analysed::labelled).count()) + " have gold of "
+                + asked.truth().gold().name() + "; standard errors with "
+                + question.cluster().title() + ".");
+        made.stream().map(Columns::words).filter(text -> !text.isEmpty()).forEach(words::add);
+        words.addAll(population.words());
+        words.addAll(chances.words());
+        words.addAll(asked.truth().drawnAs());
+        words.addAll(question.asked().scope().ofSample(0).words());
+        words.addAll(asked.truth().notes());
+        return words;
+    }
+}

@@ -1,0 +1,66 @@
+package codeframe.report.regression;
+
+import codeframe.agreement.regression.Fit;
+import codeframe.agreement.regression.Unit;
+import codeframe.report.export.ExportCoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A regression with machine-coded variables, three or four ways.
+ *
+ * @param outcome as people read it
+ * @param columns without the constant
+ * @param fits by the name of the way, in the order of the page
+ * @param words what it rests on and what it leaves out
+ */
+public record Regressed(
+        RegressionQuestion question,
+        ExportCoder machine,
+        String outcome,
+        List<Column> columns,
+        List<Analysed> units,
+        Map<String, Fit> fits,
+        List<String> words) {
+    public static final String CONSTANT = "(constant)";
+
+    /** What a way is called. */
+    public static String title(String way) {
+        return switch (way) {
+            case "naive" -> "Machine labels as they are";
+            case "dsl" -> "Corrected (DSL)";
+            case "ppi" -> "Corrected (PPI++)";
+            default -> "Gold alone";
+        };
+    }
+
+    /**
+     * A unit of the analysis, with the labels that its numbers were made of.
+     *
+     * @param gold empty where there is none
+     * @param chance of having gold, where it has some and it is known
+     */
+    public record Analysed(RegressionRows.Image image, String machine, String gold, OptionalDouble chance, Unit unit) {
+        boolean labelled() {
+            return unit.gold().isPresent();
+        }
+    }
+
+    public long labelled() {
+        return units.stream().filter(Analysed::labelled).count();
+    }
+
+    /** The coefficients' names, the constant first. */
+    public List<String> names() {
+        var names = new ArrayList<>(List.of(CONSTANT));
+        columns.forEach(column -> names.add(column.name()));
+        return names;
+    }
+
+    /** How many units a way rests on. */
+    long units(String way) {
+        return way.equals("gold_only") ? labelled() : units.size();
+    }
+}

@@ -1,0 +1,36 @@
+package codeframe.report.regression;
+
+import codeframe.db.Json;
+import codeframe.report.study.Scope;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The images of a project with what is known of them besides their codes. */
+public interface RegressionRows {
+    /** {@code post}, {@code account}, {@code postedAt} and {@code tableId} are null where nothing is known. */
+    record Image(
+            long image,
+            String path,
+            String post,
+            String account,
+            Instant postedAt,
+            Long tableId,
+            List<String> cells,
+            Json metadata) {}
+
+    @SqlQuery("""
+            select i.id as image, i.path, p.external_id as post, i.account, i.posted_at, r.table_id,
+                   coalesce(r.cells, '{}') as cells, i.metadata
+            from image i
+            left join post p on p.id = i.post_id
+            left join import_row r on r.id = i.row_id
+            where i.project_id = :project
+              and (:in.account = '' or i.account = :in.account)
+              and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+              and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+            order by i.id
+            """)
+    List<Image> images(long project, @BindMethods("in") Scope scope);
+}

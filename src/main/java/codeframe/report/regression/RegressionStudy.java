@@ -1,0 +1,112 @@
+package codeframe.report.regression;
+
+import codeframe.agreement.regression.Link;
+import codeframe.codebook.Variable;
+import codeframe.project.Membership;
+import codeframe.report.export.ExportRows;
+import codeframe.report.export.MetadataColumns;
+import codeframe.report.export.Selections;
+import codeframe.report.study.ValidationRows;
+import codeframe.report.study.ValidationStudy;
+import codeframe.user.User;
+import codeframe.web.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Regressions whose outcome, or some covariate, a machine coded, with gold of a sample to correct them. */
+public final class RegressionStudy {
+    private final Selections selections;
+    private final ValidationStudy validation;
+    private final Rows rows;
+
+    /** Where it reads. */
+    public record Rows(RegressionRows images, ExportRows exported, ValidationRows dealt) {}
+
+    public RegressionStudy(Selections selections, ValidationStudy validation, Rows rows) {
+        this.selections = selections;
+        this.validation = validation;
+        this.rows = rows;
+    }
+
+    public Regressed regressed(Membership project, User user, RegressionQuestion question) {
+        var coders = selections.coders(project, user);
+        var outcome = validation.coded(
+                project, coders, question.about(question.outcome().key()));
+        check(question, outcome.variable());
+        var images = rows.images().images(project.id(), question.asked().scope());
+        var sources = new Sources(
+                rows.exported(), project.id(), images, key -> validation.coded(project, coders, question.about(key)));
+        var covariates = question.covariates().stream().map(sources::of).toList();
+        var population = population(project.id(), images, question, outcome, covariates);
+        return new Analysis(question, outcome, covariates, population).of(images);
+    }
+
+    private static void check(RegressionQuestion question, Variable variable) {
+        var outcome = question.outcome();
+        if (!outcome.fits(variable)) {
+            throw RegressionQuestion.mistake(
+                    "outcome",
+                    outcome.number()
+                            ? "Choose a category of " + variable.label() + " as outcome."
+                            : variable.label() + " has no category \"" + outcome.category() + "\".");
+        }
+        if (outcome.number() && question.link() == Link.LOGISTIC) {
+            throw RegressionQuestion.mistake(
+                    "model", variable.label() + " is a number; a logistic model needs an outcome of yes or no.");
+        }
+        if (question.covariates().contains(Sources.CODED + outcome.key())) {
+            throw RegressionQuestion.mistake(
+                    "covariate", variable.label() + " is the outcome, so it cannot be a covariate too.");
+        }
+    }
+
+    private Population population(
+            long project,
+            List<RegressionRows.Image> images,
+            RegressionQuestion question,
+            ValidationStudy.Asked outcome,
+            List<Source> covariates) {
+        var spent = rows.dealt().spent(project).stream()
+                .map(ValidationRows.Spent::image)
+                .collect(Collectors.toSet());
+        var machine = outcome.machines().get(0);
+        var population = new Population(images)
+                .only(image -> !spent.contains(image), "they trained people, or were examples in a prompt")
+                .only(
+                        image -> question.outcome()
+                                .of(machine.said().of(image, machine.machine().id()))
+                                .isPresent(),
+                        "no code of " + machine.machine().name() + " for "
+                                + outcome.variable().label());
+        for (var source : covariates) {
+            population.only(
+                    source::known,
+                    source.gold().isPresent()
+                            ? "no code of " + machine.machine().name() + " for " + source.label()
+                            : source.label() + " is not known");
+        }
+        if (population.units().isEmpty()) {
+            throw new Problem.Invalid(
+                    "No image has everything that this regression needs. " + String.join(" ", population.words()));
+        }
+        return population;
+    }
+
+    /** Names of all imported columns. */
+    List<String> imported(long project) {
+        return new MetadataColumns(
+                        rows.exported().tables(project), rows.exported().looseMetadata(project))
+                .names();
+    }
+
+    /** What a machine may have coded and a regression can use. */
+    List<Variable> variables(long project) {
+        return selections.codebook(project).variables().stream()
+                .filter(Sources::possible)
+                .toList();
+    }
+
+    public long coderOfRun(long project, long run) {
+        return validation.coderOfRun(project, run);
+    }
+}

@@ -1,0 +1,100 @@
+package codeframe.report.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Images that do not count in a regression, who may not see it, and gold whose chances nobody knows. */
+class LeftOutOfRegressionTest {
+    private TestApp app;
+    private CorrectedStudy study;
+
+    @BeforeEach
+    void start() {
+        app = TestApp.start();
+        study = new CorrectedStudy(app.jdbi());
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    private JsonNode json(String further) {
+        return app.api(World.VIC)
+                .json("/api/v1/projects/1/regression.json?outcome=image_type:poster&coder=" + study.run + further);
+    }
+
+    @Test
+    void what_is_missing_or_was_used_to_teach_is_counted_and_left_out() {
+        var images = study.images();
+        study.execute(
+                "delete from code where coder_id = ? and image_id in (?, ?)", study.run, images.get(0), images.get(1));
+        study.execute("update image set metadata = metadata - 'x' where id = ?", images.get(2));
+        study.execute("update image set metadata = metadata || '{\"x\": \" \"}' where id = ?", images.get(5));
+        study.execute("""
+                insert into example (project_id, image_id)
+                select 1, image_id from sample_image where sample_id = ? order by image_id desc limit 1
+                """, study.sample);
+        study.execute("""
+                delete from code where coder_id = ? and image_id in
+                (select image_id from sample_image where sample_id = ? order by image_id desc limit 2 offset 1)
+                """, study.gold, study.sample);
+        var found = json("&covariate=imported:x");
+        assertThat(found.get("n").asInt()).isEqualTo(295);
+        assertThat(found.get("notes").toString())
+                .contains("1 image is left out: they trained people, or were examples in a prompt.")
+                .contains("2 images are left out: no code of CLIP for Image type.")
+                .contains("2 images are left out: x is not known.")
+                .contains("2 images that were drawn and count have no gold");
+        assertThat(found.at("/coefficients/1/dsl/value").isNumber()).isTrue();
+    }
+
+    @Test
+    void gold_that_is_not_of_one_sample_corrects_nothing() {
+        study.execute("delete from sample_image");
+        study.execute("update coding set sample_id = null");
+        var found = json("");
+        assertThat(found.at("/coefficients/0/dsl/undefined").asText()).contains("not that of one drawn sample");
+        assertThat(found.at("/coefficients/0/gold_only/value").isNumber()).isTrue();
+        assertThat(found.at("/coefficients/0/naive/value").isNumber()).isTrue();
+    }
+
+    @Test
+    void a_sealed_sample_gives_nothing_away() {
+        study.execute("update sample set purpose = 'test' where id = ?", study.sample);
+        var answer = app.browser(World.VIC)
+                .get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run + "&sample="
+                        + study.sample);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This test sample is sealed").doesNotContain("Corrected (DSL)");
+        var all = app.browser(World.VIC)
+                .get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run);
+        assertThat(all.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void whoever_codes_sees_no_machine_labels_here() {
+        var cleo = app.browser(World.CLEO);
+        assertThat(cleo.get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(cleo.get("/projects/1/validation/regression").body()).contains("No gold yet");
+    }
+
+    @Test
+    void of_a_simple_sample_ppi_stands_beside_it() {
+        study.execute("update sample_image set probability = 0.18, stratum = 'all'");
+        assertThat(json("&covariate=imported:x").at("/coefficients/1/ppi/value").isNumber())
+                .isTrue();
+        assertThat(json("&covariate=imported:x&cluster=account")
+                        .at("/coefficients/1/ppi")
+                        .isMissingNode())
+                .isTrue();
+    }
+}
