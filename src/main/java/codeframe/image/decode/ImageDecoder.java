@@ -36,14 +36,17 @@ public final class ImageDecoder {
 
     private Verdict decode(ImageFormat format, byte[] bytes) {
         var header = format == ImageFormat.JPEG ? JpegHeader.read(bytes) : Optional.<JpegHeader>empty();
-        var refusal = header.flatMap(jpeg -> limits.refusalOfPixels(jpeg.width(), jpeg.height()));
+        var screen = Screen.read(format, bytes);
+        var refusal = header.flatMap(jpeg -> limits.refusalOfPixels(jpeg.width(), jpeg.height()))
+                .or(() -> screen.flatMap(all -> limits.refusalOfPixels(all.width(), all.height())));
         if (refusal.isPresent()) {
             return new Verdict.Rejected(refusal.get());
         }
         Throwable first = null;
         for (var reader : Readers.of(format, header)) {
             try {
-                return read(reader, format, bytes);
+                var picture = read(reader, format, bytes);
+                return screen.<Verdict>map(picture::on).orElse(picture);
             } catch (TooManyPixels tooMany) {
                 return new Verdict.Rejected(tooMany.getMessage());
             } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
@@ -55,7 +58,7 @@ public final class ImageDecoder {
         return new Verdict.Rejected(sentence(format, first));
     }
 
-    private Verdict read(ImageReader reader, ImageFormat format, byte[] bytes) throws IOException {
+    private Verdict.Picture read(ImageReader reader, ImageFormat format, byte[] bytes) throws IOException {
         var damage = new Damage(format, bytes);
         reader.addIIOReadWarningListener(damage);
         reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)), true, true);

@@ -2,6 +2,8 @@ package codeframe.image.decode;
 
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
@@ -32,13 +34,8 @@ public enum Orientation {
     }
 
     static Orientation of(ImageFormat format, byte[] bytes) {
-        return format == ImageFormat.JPEG ? ofJpeg(bytes) : UPRIGHT;
-    }
-
-    // Only the EXIF reader runs: the others may unpack or copy whatever a hostile file announces.
-    private static Orientation ofJpeg(byte[] bytes) {
         try {
-            var metadata = JpegMetadataReader.readMetadata(new ByteArrayInputStream(bytes), List.of(new ExifReader()));
+            var metadata = format == ImageFormat.JPEG ? ofJpeg(bytes) : ofChunk(format, bytes);
             var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
             return directory != null && directory.containsTag(ExifIFD0Directory.TAG_ORIENTATION)
                     ? ofTag(directory.getInt(ExifIFD0Directory.TAG_ORIENTATION))
@@ -46,6 +43,22 @@ public enum Orientation {
         } catch (ImageProcessingException | MetadataException | IOException | RuntimeException unreadable) {
             return UPRIGHT;
         }
+    }
+
+    // Only the EXIF reader runs: the others may unpack or copy whatever a hostile file announces.
+    private static Metadata ofJpeg(byte[] bytes) throws ImageProcessingException, IOException {
+        return JpegMetadataReader.readMetadata(new ByteArrayInputStream(bytes), List.of(new ExifReader()));
+    }
+
+    private static Metadata ofChunk(ImageFormat format, byte[] bytes) {
+        var chunk = format == ImageFormat.PNG ? Chunks.ofPng(bytes, "eXIf") : Chunks.ofWebp(bytes, "EXIF");
+        var metadata = new Metadata();
+        chunk.ifPresent(exif -> {
+            // Many programs write the preamble of JPEG's segment, which does not belong here.
+            int preamble = ExifReader.startsWithJpegExifPreamble(exif) ? ExifReader.JPEG_SEGMENT_PREAMBLE.length() : 0;
+            new ExifReader().extract(new ByteArrayReader(exif), metadata, preamble);
+        });
+        return metadata;
     }
 
     private static Orientation ofTag(int tag) {

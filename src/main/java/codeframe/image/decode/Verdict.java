@@ -18,6 +18,11 @@ public sealed interface Verdict {
     record Picture(ImageFormat format, BufferedImage asStored, Orientation orientation, List<String> damage)
             implements Verdict {
 
+        /** The same as the first frame of an animation in its place. */
+        Picture on(Screen screen) {
+            return new Picture(format, screen.with(asStored), orientation, damage);
+        }
+
         /** The pixels as a person should see them. */
         public BufferedImage upright() {
             return orientation.turn(asStored);

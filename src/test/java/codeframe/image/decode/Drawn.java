@@ -5,14 +5,23 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /** Files drawn for the tests, whole and broken. */
 public final class Drawn {
+    /** One lossless VP8L chunk, written by Pillow 9.4. */
+    private static final String WEBP_QUARTERS =
+            "VlA4TC4AAAAvT8AOAB8gEEjaH3qN+RcQFPk/2vwHXySASIDEk570pI0BpIj+T8BhoUMCBx0C";
+
     private Drawn() {}
 
     /** Four differently coloured quarters: which way up it is can be told from any of them. */
@@ -69,50 +78,107 @@ public final class Drawn {
         return out.toByteArray();
     }
 
+    /** EXIF data of one entry: the orientation. */
+    private static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(26)
+                .put("MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
+    }
+
     /** The JPEG with an EXIF segment after its first marker that holds the orientation and nothing else. */
     public static byte[] oriented(byte[] jpeg, int orientation) {
-        byte[] exif = {
-            (byte) 0xff,
-            (byte) 0xe1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            0x01,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            (byte) orientation,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
-        byte[] all = Arrays.copyOf(jpeg, jpeg.length + exif.length);
-        System.arraycopy(exif, 0, all, 2, exif.length);
-        System.arraycopy(jpeg, 2, all, 2 + exif.length, jpeg.length - 2);
-        return all;
+        var segment = ByteBuffer.allocate(36)
+                .putShort((short) 0xffe1)
+                .putShort((short) 34)
+                .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))
+                .put(exif(orientation));
+        return inserted(jpeg, 2, segment.array());
+    }
+
+    /** The PNG with an eXIf chunk after its header. */
+    static byte[] orientedPng(byte[] png, int orientation) {
+        byte[] exif = exif(orientation);
+        var chunk = ByteBuffer.allocate(12 + exif.length)
+                .putInt(exif.length)
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put(exif);
+        var crc = new CRC32();
+        crc.update(chunk.array(), 4, 4 + exif.length);
+        return inserted(png, 33, chunk.putInt((int) crc.getValue()).array());
+    }
+
+    /**
+     * A WebP of red, green / blue, yellow quarters, 80 × 60, with an EXIF chunk at its end.
+     *
+     * @param preamble whether it begins as in a JPEG, which it should not and often does
+     */
+    static byte[] orientedWebp(int orientation, boolean preamble) {
+        byte[] image = Base64.getDecoder().decode(WEBP_QUARTERS);
+        byte[] exif = exif(orientation);
+        byte[] begin = (preamble ? "Exif\0\0" : "").getBytes(StandardCharsets.US_ASCII);
+        var webp = ByteBuffer.allocate(12 + 18 + image.length + 8 + begin.length + exif.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(4 + 18 + image.length + 8 + begin.length + exif.length)
+                .put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII))
+                .putInt(10)
+                .putInt(8)
+                .put(new byte[] {79, 0, 0, 59, 0, 0})
+                .put(image)
+                .put("EXIF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(begin.length + exif.length)
+                .put(begin)
+                .put(exif);
+        return webp.array();
+    }
+
+    /** The same quarters as the first frame of an animation, moved on a larger canvas. */
+    static byte[] webpOnScreen(int width, int height, int left, int top) {
+        byte[] image = Base64.getDecoder().decode(WEBP_QUARTERS);
+        var webp = ByteBuffer.allocate(12 + 18 + 14 + 24 + image.length).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(webp.capacity() - 8);
+        webp.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(2);
+        putThree(webp, width - 1, height - 1);
+        webp.put("ANIM".getBytes(StandardCharsets.US_ASCII)).putInt(6).put(new byte[6]);
+        webp.put("ANMF".getBytes(StandardCharsets.US_ASCII)).putInt(16 + image.length);
+        putThree(webp, left / 2, top / 2, 79, 59, 100);
+        return webp.put((byte) 0).put(image).array();
+    }
+
+    private static void putThree(ByteBuffer to, int... numbers) {
+        for (int number : numbers) {
+            to.putShort((short) number).put((byte) (number >> 16));
+        }
+    }
+
+    private static byte[] inserted(byte[] file, int at, byte[] part) {
+        return ByteBuffer.allocate(file.length + part.length)
+                .put(file, 0, at)
+                .put(part)
+                .put(file, at, file.length - at)
+                .array();
+    }
+
+    /** The GIF with its frame moved right and down on a larger screen. */
+    static byte[] onScreen(byte[] gif, int width, int height, int left, int top) {
+        var moved = ByteBuffer.wrap(gif.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        moved.putShort(6, (short) width).putShort(8, (short) height);
+        int frame = 13 + (3 << ((gif[10] & 7) + 1));
+        while (gif[frame] == 0x21) {
+            frame += 8;
+        }
+        return moved.putShort(frame + 1, (short) left)
+                .putShort(frame + 3, (short) top)
+                .array();
     }
 
     public static byte[] firstHalf(byte[] bytes) {
@@ -126,7 +192,7 @@ public final class Drawn {
             png[16 + i] = (byte) (width >>> (24 - 8 * i));
             png[20 + i] = (byte) (height >>> (24 - 8 * i));
         }
-        var crc = new java.util.zip.CRC32();
+        var crc = new CRC32();
         crc.update(png, 12, 17);
         for (int i = 0; i < 4; i++) {
             png[29 + i] = (byte) (crc.getValue() >>> (24 - 8 * i));

@@ -39,13 +39,69 @@ final class ImageDecoderTest {
     @ParameterizedTest
     @CsvSource({"1,RED,GREEN", "2,GREEN,RED", "3,YELLOW,BLUE", "4,BLUE,YELLOW"})
     void upright_orientations_keep_the_axes(int orientation, String topLeft, String topRight) {
-        assertOriented(orientation, 80, 60, topLeft, topRight);
+        assertOriented(jpeg(orientation), 80, 60, topLeft, topRight);
     }
 
     @ParameterizedTest
     @CsvSource({"5,RED,BLUE", "6,BLUE,RED", "7,YELLOW,GREEN", "8,GREEN,YELLOW"})
     void turned_orientations_swap_the_axes(int orientation, String topLeft, String topRight) {
-        assertOriented(orientation, 60, 80, topLeft, topRight);
+        assertOriented(jpeg(orientation), 60, 80, topLeft, topRight);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,80,60,RED,GREEN", "3,80,60,YELLOW,BLUE", "6,60,80,BLUE,RED", "8,60,80,GREEN,YELLOW"})
+    void png_and_webp_are_turned_as_well(int orientation, int width, int height, String topLeft, String topRight) {
+        byte[] png = Drawn.encoded(Drawn.quarters(80, 60, BufferedImage.TYPE_INT_RGB), "png");
+        assertOriented(Drawn.orientedPng(png, orientation), width, height, topLeft, topRight);
+        assertOriented(Drawn.orientedWebp(orientation, false), width, height, topLeft, topRight);
+        assertOriented(Drawn.orientedWebp(orientation, true), width, height, topLeft, topRight);
+    }
+
+    @Test
+    void exif_that_announces_more_than_there_is_is_left_alone() {
+        byte[] png = Drawn.encoded(Drawn.quarters(80, 60, BufferedImage.TYPE_INT_RGB), "png");
+        byte[] turned = Drawn.orientedPng(png, 6);
+        for (int i = 33; i < 71; i++) {
+            byte[] broken = turned.clone();
+            broken[i] = (byte) 0xff;
+            assertThat(decoder.decode(broken)).isNotNull();
+        }
+        for (int length = 0; length < turned.length; length++) {
+            assertThat(Orientation.of(ImageFormat.PNG, Arrays.copyOf(turned, length)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void the_first_frame_of_a_gif_stands_in_its_place_on_the_screen() {
+        byte[] gif = Drawn.encoded(Drawn.quarters(40, 30, BufferedImage.TYPE_INT_RGB), "gif");
+        var picture = picture(Drawn.onScreen(gif, 100, 90, 50, 20));
+        assertThat(picture.width()).isEqualTo(100);
+        assertThat(picture.height()).isEqualTo(90);
+        assertColour(picture.asStored(), 5, 5, Color.WHITE);
+        assertColour(picture.asStored(), 55, 25, Color.RED);
+        assertColour(picture.asStored(), 85, 45, Color.YELLOW);
+        assertColour(picture.asStored(), 55, 55, Color.WHITE);
+    }
+
+    @Test
+    void so_does_that_of_a_webp() {
+        var picture = picture(Drawn.webpOnScreen(200, 100, 50, 20));
+        assertThat(picture.width()).isEqualTo(200);
+        assertThat(picture.height()).isEqualTo(100);
+        assertColour(picture.asStored(), 45, 25, Color.WHITE);
+        assertColour(picture.asStored(), 55, 25, Color.RED);
+        assertColour(picture.asStored(), 125, 75, Color.YELLOW);
+    }
+
+    @Test
+    void a_gif_whose_frame_reaches_beyond_its_screen_is_shown_whole() {
+        byte[] gif = Drawn.encoded(Drawn.quarters(40, 30, BufferedImage.TYPE_INT_RGB), "gif");
+        var picture = picture(Drawn.onScreen(gif, 10, 10, 5, 0));
+        assertThat(picture.width()).isEqualTo(45);
+        assertThat(picture.height()).isEqualTo(30);
+        assertColour(picture.asStored(), 40, 25, Color.YELLOW);
+        assertThat(rejection(Drawn.onScreen(gif, 60_000, 60_000, 0, 0))).contains("60000 × 60000");
     }
 
     @Test
@@ -117,7 +173,8 @@ final class ImageDecoderTest {
         byte[] jpeg = Drawn.jpeg(24, 24, 4);
         byte[] gif = Drawn.encoded(Drawn.quarters(24, 24, BufferedImage.TYPE_INT_RGB), "gif");
         byte[] png = Drawn.encoded(Drawn.quarters(24, 24, BufferedImage.TYPE_INT_RGB), "png");
-        for (byte[] whole : new byte[][] {jpeg, gif, png}) {
+        byte[] webp = Drawn.webpOnScreen(200, 100, 50, 20);
+        for (byte[] whole : new byte[][] {jpeg, gif, png, webp, Drawn.orientedWebp(6, true)}) {
             for (int i = 0; i < Math.min(whole.length, 700); i++) {
                 assertThat(decoder.decode(Arrays.copyOf(whole, i))).isNotNull();
                 byte[] flipped = whole.clone();
@@ -146,9 +203,12 @@ final class ImageDecoderTest {
         assertThat(rejection(content.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(reason);
     }
 
-    private void assertOriented(int orientation, int width, int height, String topLeft, String topRight) {
-        byte[] jpeg = Drawn.encoded(Drawn.quarters(80, 60, BufferedImage.TYPE_INT_RGB), "jpeg");
-        var picture = picture(Drawn.oriented(jpeg, orientation));
+    private static byte[] jpeg(int orientation) {
+        return Drawn.oriented(Drawn.encoded(Drawn.quarters(80, 60, BufferedImage.TYPE_INT_RGB), "jpeg"), orientation);
+    }
+
+    private void assertOriented(byte[] bytes, int width, int height, String topLeft, String topRight) {
+        var picture = picture(bytes);
         assertThat(picture.width()).isEqualTo(width);
         assertThat(picture.height()).isEqualTo(height);
         assertColour(picture.asStored(), 5, 5, Color.RED);
