@@ -9,6 +9,7 @@ import java.util.Optional;
  * A sample as its page shows it to one person.
  *
  * @param others members who could code it too
+ * @param remarks flags and notes of the coders, as far as this person may see them
  * @param opening what opening it would freeze or has frozen; only for test samples
  */
 public record SampleView(
@@ -16,6 +17,7 @@ public record SampleView(
         SampleProgress.Progress progress,
         List<SampleProgress.Coder> coders,
         List<SampleOffers.Person> others,
+        List<Remarks.Remark> remarks,
         Optional<Opening> opening) {
 
     public Strata strata() {

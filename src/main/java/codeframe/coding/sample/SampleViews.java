@@ -11,12 +11,14 @@ public final class SampleViews {
     private final Samples samples;
     private final SampleProgress progress;
     private final SampleOffers offers;
+    private final Remarks remarks;
 
     public SampleViews(Jdbi jdbi) {
         this.jdbi = jdbi;
         samples = jdbi.onDemand(Samples.class);
         progress = jdbi.onDemand(SampleProgress.class);
         offers = jdbi.onDemand(SampleOffers.class);
+        remarks = jdbi.onDemand(Remarks.class);
     }
 
     /** A line of the list. */
@@ -41,6 +43,7 @@ public final class SampleViews {
                 offers.people(project).stream()
                         .filter(person -> !users.contains(person.id()))
                         .toList(),
+                remarks.of(project, id, user),
                 opening(sample));
     }
 

@@ -51,6 +51,18 @@ class CodingPagesTest {
     }
 
     @Test
+    void a_flag_and_a_note_stand_on_the_page_of_the_sample_for_whoever_may_see_the_code() {
+        cleo.post(
+                path,
+                form("answer.image_type=poster&answer.crowd_size=small&answer.objects=flag"
+                        + "&note=Is+<this>+a+poster%3F&flagged=on"));
+        var page = path.replace("/code", "");
+        assertThat(app.browser(World.VIC).get(page).body())
+                .contains("Flags and notes", "Is &lt;this&gt; a poster?", "flagged", "Cleo");
+        assertThat(app.browser(World.ONA).get(page).body()).doesNotContain("Flags and notes", "a poster?");
+    }
+
+    @Test
     void what_is_missing_is_said_beside_its_question_and_the_rest_is_kept() {
         var answer = cleo.post(path, form("answer.image_type=poster&note=Keep+me"));
         assertThat(answer.statusCode()).isEqualTo(422);
