@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** All that is recomputed on the page about the numbers, by where it was published. */
 public record PublishedCases(Map<String, List<Check>> bySource) {
     public static PublishedCases compute() {
-        return new PublishedCases(Stream.of(AgreementChecks.all(), MachineChecks.all())
+        return new PublishedCases(Stream.of(AgreementChecks.all(), MachineChecks.all(), RegressionChecks.all())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Check::source, LinkedHashMap::new, Collectors.toList())));
     }

@@ -1,9 +1,11 @@
 package codeframe.report.regression;
 
+import codeframe.agreement.Figure;
 import codeframe.agreement.regression.Fit;
 import codeframe.agreement.regression.Unit;
 import codeframe.report.export.ExportCoder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -57,6 +59,24 @@ public record Regressed(
         var names = new ArrayList<>(List.of(CONSTANT));
         columns.forEach(column -> names.add(column.name()));
         return names;
+    }
+
+    /** The ways that have coefficients. */
+    public Map<String, Fit> defined() {
+        var defined = new LinkedHashMap<>(fits);
+        defined.keySet().removeAll(undefined().keySet());
+        return defined;
+    }
+
+    /** The ways that have none, and why. */
+    public Map<String, String> undefined() {
+        Map<String, String> undefined = new LinkedHashMap<>();
+        fits.forEach((way, fit) -> {
+            if (fit.coefficients().get(0) instanceof Figure.Undefined nothing) {
+                undefined.put(way, nothing.reason());
+            }
+        });
+        return undefined;
     }
 
     /** How many units a way rests on. */
