@@ -146,12 +146,24 @@ public final class Gallery {
                 """, table);
     }
 
+    /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */
     private static List<Facet> codes(Handle handle, View view) {
         boolean all = view.filter().withoutCodes().isAll();
         String images = all ? "" : "join image i on i.id = c.image_id";
         return facet(handle, view, view.filter().withoutCodes(), """
+                with variable as materialized (
+                    select v ->> 'key' as key, nullif(v ->> 'label', '') as label, v -> 'categories' as categories
+                    from (select content from codebook_version
+                          where project_id = :project and published_at is not null
+                          order by number desc limit 1) newest,
+                         jsonb_array_elements(newest.content -> 'variables') v
+                ), category as materialized (
+                    select v.key as variable, c ->> 'key' as key, nullif(c ->> 'label', '') as label
+                    from variable v, jsonb_array_elements(v.categories) c
+                )
                 select 'code' as part, o.id || ':' || s.variable || ':' || s.value as value,
-                       o.name || ': ' || s.variable || ' = ' || s.value as label, s.n
+                       o.name || ': ' || coalesce(v.label, s.variable) || ' = '
+                           || coalesce(c.label, replace(ltrim(s.value, '~'), '_', ' ')) as label, s.n
                 from coder o
                 join lateral (
                     select c.variable, coalesce(c.value, '~' || c.state) as value, count(distinct c.image_id) as n
@@ -161,6 +173,8 @@ public final class Gallery {
                                       where u.image_id = c.image_id and u.coder_id = c.coder_id) %2$s
                     group by 1, 2
                 ) s on true
+                left join variable v on v.key = s.variable
+                left join category c on c.variable = s.variable and c.key = s.value
                 where o.project_id = :project
                 order by o.id, s.variable, s.n desc limit 400
                 """, images);

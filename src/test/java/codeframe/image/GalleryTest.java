@@ -128,7 +128,13 @@ final class GalleryTest {
     @Test
     void every_value_of_a_filter_tells_what_it_would_leave() {
         String filters = ona.get("/projects/1/images/filters?account=ona").body();
-        assertThat(filters).contains("cleo (35)", "ona (35)", "story (3)", "Machine: image_type = selfie (4)");
+        assertThat(filters)
+                .contains(
+                        "cleo (35)",
+                        "ona (35)",
+                        "story (3)",
+                        "Machine: Image &lt;type&gt; = selfie (4)",
+                        "= unsure (1)");
         assertThat(filters).contains("Import " + importId + " (35)");
         assertThat(ona.get("/projects/1/images/filters?account=gone").body()).contains("gone (0)");
     }
@@ -150,7 +156,7 @@ final class GalleryTest {
         assertThat(gallery.count(new Gallery.View(1, filter.seenBy(1)))).isEqualTo(4);
         assertThat(gallery.count(new Gallery.View(1, filter.seenBy(2)))).isEqualTo(2);
         assertThat(gallery.facets(new Gallery.View(1, ImageFilter.ALL.seenBy(2))))
-                .contains(new Gallery.Facet("code", "1:image_type:selfie", "Machine: image_type = selfie", 2));
+                .contains(new Gallery.Facet("code", "1:image_type:selfie", "Machine: Image <type> = selfie", 2));
     }
 
     @Test
