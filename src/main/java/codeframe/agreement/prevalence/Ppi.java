@@ -1,10 +1,12 @@
 package codeframe.agreement.prevalence;
 
+import codeframe.agreement.Design;
 import codeframe.agreement.Figure;
 import codeframe.agreement.Interval;
 import codeframe.agreement.Moments;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Prediction-powered inference for a mean (Angelopoulos et al. 2023; tuned: Angelopoulos, Duchi and Zrnic 2023,
@@ -40,6 +42,51 @@ public record Ppi(double lambda, Figure figure) {
                 + Moments.variance(rest, rest.length) / rest.length;
         double se = Math.sqrt(variance);
         return new Ppi(lambda, Figure.of(value).within(se, Interval.normal(value, se, "PPI++")));
+    }
+
+    /**
+     * Under unequal probabilities of being drawn: λ · p̂ of all units + the weighted mean of y − λŷ of the sample, with the λ
+     * of least variance under the design, cov(ȳ_w, ŷ̄_w)/var(ŷ̄_w). This is the difference estimator with the optimal
+     * coefficient (Särndal, Swensson and Wretman 1992, section 6.3; Montanari 1987), to which PPI++ comes down when π is
+     * known. Where the strata are the machine's labels, the weighted mean uses them already and λ is 0.
+     *
+     * @param share p̂, the mean of ŷ over all units, with gold or without
+     */
+    public static Ppi weighted(double[] gold, double[] predicted, double[] weight, Design design, double share) {
+        if (gold.length < 2) {
+            return new Ppi(0, Figure.undefined("fewer than two units with gold"));
+        }
+        var ofGold = scores(gold, weight);
+        var ofPredicted = scores(predicted, weight);
+        double spread = design.variance(ofPredicted);
+        double together = (design.variance(less(ofGold, -1, ofPredicted)) - design.variance(ofGold) - spread) / 2;
+        double lambda = spread > 1e-12 ? together / spread : 0;
+        double value = weightedMean(gold, weight) + lambda * (share - weightedMean(predicted, weight));
+        double se = Math.sqrt(design.variance(less(ofGold, lambda, ofPredicted)));
+        return new Ppi(lambda, Figure.of(value).within(se, Interval.ofShare(value, se, "PPI++, design-weighted")));
+    }
+
+    private static double weightedMean(double[] values, double[] weight) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weight[i] * values[i];
+        }
+        return sum / Arrays.stream(weight).sum();
+    }
+
+    /** w(y − ȳ_w)/Σw: what a unit adds to the error of the weighted mean. */
+    private static double[] scores(double[] values, double[] weight) {
+        double mean = weightedMean(values, weight);
+        double all = Arrays.stream(weight).sum();
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> weight[i] * (values[i] - mean) / all)
+                .toArray();
+    }
+
+    private static double[] less(double[] first, double times, double[] second) {
+        return IntStream.range(0, first.length)
+                .mapToDouble(i -> first[i] - times * second[i])
+                .toArray();
     }
 
     /** The 0/1 outcomes of one class, in the form that {@link #tuned} takes. */

@@ -54,6 +54,10 @@ public final class ComparisonFiles {
             entry.put("only_second_right", test.mcNemar().onlySecond());
             entry.put("mcnemar_exact_p", test.mcNemar().exact());
             entry.put("mcnemar_corrected_p", test.mcNemar().corrected());
+            test.accuracy().ifPresent(figure -> {
+                entry.set("accuracy_difference", FigureJson.of(figure));
+                entry.put("equal_accuracy_p", test.equal());
+            });
             entry.put("holm_p", test.holm());
             entry.set("macro_f1_difference", FigureJson.of(test.f1()));
             entry.put("macro_f1_p", test.p());
@@ -83,6 +87,10 @@ public final class ComparisonFiles {
         rows.add("only_first_right", pair, discordant, Figure.of(test.mcNemar().onlyFirst()));
         rows.add("only_second_right", pair, discordant, Figure.of(test.mcNemar().onlySecond()));
         rows.add("mcnemar_exact_p", pair, discordant, Figure.of(test.mcNemar().exact()));
+        test.accuracy().ifPresent(figure -> {
+            rows.add("accuracy_difference", pair, discordant, figure);
+            rows.add("equal_accuracy_p", pair, discordant, Figure.of(test.equal()));
+        });
         rows.add("holm_p", pair, discordant, Figure.of(test.holm()));
         rows.add("macro_f1_difference", pair, discordant, test.f1());
         rows.add("macro_f1_p", pair, discordant, Figure.of(test.p()));

@@ -5,26 +5,41 @@ import codeframe.agreement.Figure;
 import codeframe.agreement.Interval;
 import codeframe.agreement.Taylor;
 import codeframe.agreement.validation.Composite;
+import codeframe.agreement.validation.Confusion;
 import codeframe.agreement.validation.Holm;
 import codeframe.agreement.validation.McNemar;
 import codeframe.agreement.validation.Metric;
 import codeframe.agreement.validation.Pairing;
+import codeframe.agreement.validation.Part;
 import codeframe.agreement.validation.Predictions;
 import codeframe.report.figures.AgreementQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Two runs on the same images with gold.
  *
+ * @param accuracy difference of accuracy, first less second, where images have different weights: McNemar's test counts
+ *     images, and so would answer for the sample and not for the corpus
+ * @param equal p of equal accuracy: McNemar's, or of the weighted difference
+ * @param holm the same adjusted for the number of pairs
  * @param f1 difference of macro F1, first less second
  * @param p that there is none
- * @param holm the p of McNemar's test, adjusted for the number of pairs
  */
-public record PairTest(String first, String second, McNemar mcNemar, double holm, Figure f1, double p) {
+public record PairTest(
+        String first,
+        String second,
+        McNemar mcNemar,
+        Optional<Figure> accuracy,
+        double equal,
+        double holm,
+        Figure f1,
+        double p) {
 
-    /** All pairs of runs; McNemar's p is adjusted over them. */
+    /** All pairs of runs; the p of equal accuracy is adjusted over them. */
     static List<PairTest> of(List<String> names, List<Predictions> predictions) {
         var tests = new ArrayList<PairTest>();
         for (int a = 0; a < names.size(); a++) {
@@ -32,8 +47,7 @@ public record PairTest(String first, String second, McNemar mcNemar, double holm
                 tests.add(of(names.get(a), names.get(b), predictions.get(a), predictions.get(b)));
             }
         }
-        var adjusted = Holm.adjust(
-                tests.stream().mapToDouble(test -> test.mcNemar.exact()).toArray());
+        var adjusted = Holm.adjust(tests.stream().mapToDouble(PairTest::equal).toArray());
         return IntStream.range(0, tests.size())
                 .mapToObj(at -> tests.get(at).adjusted(adjusted[at]))
                 .toList();
@@ -42,13 +56,20 @@ public record PairTest(String first, String second, McNemar mcNemar, double holm
     private static PairTest of(String first, String second, Predictions one, Predictions two) {
         var counts = McNemar.of(one, two);
         if (one.weighted()) {
-            var difference = new Difference(new Metric(one, Composite::macroF1), new Metric(two, Composite::macroF1));
-            var figure = Taylor.figure(difference, one.design());
-            return new PairTest(first, second, counts, 1, figure, twoSided(figure));
+            var accuracy = difference(one, two, Part.accuracy());
+            var f1 = difference(one, two, Composite::macroF1);
+            double equal = twoSided(accuracy);
+            return new PairTest(first, second, counts, Optional.of(accuracy), equal, equal, f1, twoSided(f1));
         }
         var asked = AgreementQuestion.DEFAULT;
         var pairing = Pairing.of(one, two, Composite::macroF1, asked.replicates(), asked.seed());
-        return new PairTest(first, second, counts, 1, pairing.difference(), pairing.p());
+        double equal = counts.exact();
+        return new PairTest(first, second, counts, Optional.empty(), equal, equal, pairing.difference(), pairing.p());
+    }
+
+    /** By the design of the sample, paired by image because both are sums over the same images. */
+    private static Figure difference(Predictions one, Predictions two, Function<Confusion, Figure> measure) {
+        return Taylor.figure(new Difference(new Metric(one, measure), new Metric(two, measure)), one.design());
     }
 
     private static double twoSided(Figure figure) {
@@ -61,6 +82,6 @@ public record PairTest(String first, String second, McNemar mcNemar, double holm
     }
 
     private PairTest adjusted(double p) {
-        return new PairTest(first, second, mcNemar, p, f1, this.p);
+        return new PairTest(first, second, mcNemar, accuracy, equal, p, f1, this.p);
     }
 }

@@ -8,6 +8,7 @@ import codeframe.agreement.prevalence.Prevalence;
 import codeframe.agreement.validation.Metric;
 import codeframe.agreement.validation.Part;
 import codeframe.agreement.validation.Predictions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 public record ClassShare(
         String label, Figure naive, Figure gold, Figure corrected, Figure ppi, OptionalDouble effectiveGold) {
     private static final String REST = "there is no unit without gold to correct";
-    private static final String WEIGHTED = "this estimate is for simple random samples; the corrected one is weighted";
     private static final String UNCHECKED = "a class the machine predicted has no unit with gold";
 
     public static List<ClassShare> of(Judged judged) {
@@ -36,21 +36,23 @@ public record ClassShare(
                     label, Metric.share(predictions, said), gold, gold, Figure.undefined(REST), OptionalDouble.empty());
         }
         var naive = Wilson.figure(counts.unlabelled()[k], counts.rest(), REST);
-        return predictions.weighted()
-                ? new ClassShare(
-                        label,
-                        naive,
-                        gold,
-                        weighted(predictions, counts, k),
-                        Figure.undefined(WEIGHTED),
-                        OptionalDouble.empty())
-                : new ClassShare(
-                        label,
-                        naive,
-                        gold,
-                        new Prevalence(counts).postStratified(k),
-                        Ppi.ofClass(counts, k).figure(),
-                        Ppi.effectiveSample(counts, k));
+        if (predictions.weighted()) {
+            var ppi = ppi(predictions, counts, k);
+            return new ClassShare(
+                    label,
+                    naive,
+                    gold,
+                    weighted(predictions, counts, k),
+                    ppi,
+                    effective(predictions.units(), gold, ppi));
+        }
+        return new ClassShare(
+                label,
+                naive,
+                gold,
+                new Prevalence(counts).postStratified(k),
+                Ppi.ofClass(counts, k).figure(),
+                Ppi.effectiveSample(counts, k));
     }
 
     /**
@@ -69,6 +71,31 @@ public record ClassShare(
                         : 0,
                 UNCHECKED);
         return new Metric(predictions, given).composite(0, 0);
+    }
+
+    private static Figure ppi(Predictions predictions, Counts counts, int k) {
+        var gold = Arrays.stream(predictions.gold()).mapToDouble(is -> is == k ? 1 : 0);
+        var said = Arrays.stream(predictions.predicted()).mapToDouble(is -> is == k ? 1 : 0);
+        return Ppi.weighted(
+                        gold.toArray(),
+                        said.toArray(),
+                        predictions.weight(),
+                        predictions.design(),
+                        counts.machineShare(k))
+                .figure();
+    }
+
+    /** How many units of gold alone, drawn in the same way, would have an error as small. */
+    private static OptionalDouble effective(int units, Figure gold, Figure ppi) {
+        double alone = se(gold);
+        double helped = se(ppi);
+        return helped > 0 && alone > 0
+                ? OptionalDouble.of(units * (alone / helped) * (alone / helped))
+                : OptionalDouble.empty();
+    }
+
+    private static double se(Figure figure) {
+        return figure instanceof Figure.Estimate estimate ? estimate.se().orElse(0) : 0;
     }
 
     /** Abstentions are a predicted class of their own, the last one, that no gold has. */

@@ -3,6 +3,7 @@ package codeframe.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.agreement.Interval;
 import codeframe.report.study.SampledStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -65,7 +66,13 @@ class ComparePagesTest {
         assertThat(test.at("/only_second_right").asLong())
                 .isGreaterThan(test.at("/only_first_right").asLong());
         assertThat(test.at("/holm_p").asDouble())
-                .isCloseTo(test.at("/mcnemar_exact_p").asDouble(), within(1e-12));
+                .as("of the weighted difference, for McNemar's test would count images of all strata alike")
+                .isCloseTo(test.at("/equal_accuracy_p").asDouble(), within(1e-12))
+                .isNotCloseTo(test.at("/mcnemar_exact_p").asDouble(), within(1e-12));
+        var accuracy = test.at("/accuracy_difference");
+        double z = accuracy.get("value").asDouble() / accuracy.get("se").asDouble();
+        assertThat(test.at("/equal_accuracy_p").asDouble())
+                .isCloseTo(2 * Interval.normalProbability(-Math.abs(z)), within(1e-12));
         assertThat(test.at("/macro_f1_difference/value").asDouble()).isNegative();
         assertThat(test.at("/macro_f1_difference/method").asText()).contains("Taylor");
     }
@@ -74,7 +81,9 @@ class ComparePagesTest {
     void the_page_its_files_and_its_refusals_are_there() {
         var page = vic.get("/projects/1/compare?" + query);
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-        assertThat(page.body()).contains("Gained and lost", "McNemar p", "Images whose code changed", "compare.html?");
+        assertThat(page.body())
+                .contains(
+                        "Gained and lost", "accuracy, first less second", "Images whose code changed", "compare.html?");
         assertThat(vic.get("/projects/1/compare.csv?" + query).body()).contains("image_type,changed,,250,");
         assertThat(vic.get("/projects/1/compare.html?" + query).body())
                 .contains("<style>", "Gained and lost")
