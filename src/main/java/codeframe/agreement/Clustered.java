@@ -31,6 +31,16 @@ public final class Clustered implements UnitSums {
     }
 
     @Override
+    public String drawn() {
+        return "clusters of units";
+    }
+
+    @Override
+    public double least() {
+        return coefficient.least();
+    }
+
+    @Override
     public int length() {
         return coefficient.length();
     }

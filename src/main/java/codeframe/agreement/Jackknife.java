@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
  * and the acceleration of its BCa interval. No standard error where leaving out some unit leaves nothing defined.
  */
 public record Jackknife(OptionalDouble se, double acceleration, long units) {
-    private static final String METHOD = "jackknife over units, t";
-
     public static Jackknife of(UnitSums coefficient) {
         return of(coefficient, Patterns.of(coefficient));
     }
@@ -61,7 +59,12 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
             return figure;
         }
         double se = jackknife.se().getAsDouble();
-        var limits = Interval.student(figure.number().getAsDouble(), se, jackknife.units() - 1.0, METHOD);
-        return figure.within(se, new Interval(Math.max(coefficient.least(), limits.low()), limits.high(), METHOD));
+        var limits = Interval.student(
+                figure.number().getAsDouble(),
+                se,
+                jackknife.units() - 1.0,
+                "jackknife over " + coefficient.drawn() + ", t");
+        return figure.within(
+                se, new Interval(Math.max(coefficient.least(), limits.low()), limits.high(), limits.method()));
     }
 }

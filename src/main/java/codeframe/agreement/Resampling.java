@@ -48,12 +48,16 @@ public final class Resampling {
                     jackknife,
                     large.draw(replicates, seed),
                     seed,
-                    "large-sample BCa bootstrap over units");
+                    "large-sample BCa bootstrap over " + coefficient.drawn());
         }
         var patterns = Patterns.of(coefficient);
         var drawn = direct(coefficient, patterns, replicates, seed);
         return limits(
-                coefficient.figure(), Jackknife.of(coefficient, patterns), drawn, seed, "BCa bootstrap over units");
+                coefficient.figure(),
+                Jackknife.of(coefficient, patterns),
+                drawn,
+                seed,
+                "BCa bootstrap over " + coefficient.drawn());
     }
 
     /** Draws as many units as there are, with replacement. */

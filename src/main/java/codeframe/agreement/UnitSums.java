@@ -25,6 +25,11 @@ public interface UnitSums {
         return -1;
     }
 
+    /** What is resampled, as intervals name it. */
+    default String drawn() {
+        return "units";
+    }
+
     default Figure figure() {
         return figure(total());
     }

@@ -57,7 +57,11 @@ final class ResamplingTest {
     void a_cluster_of_its_own_for_every_unit_changes_nothing() {
         var alpha = alpha(RandomCodes.of(200, 3, 4, 0.1, 5), Level.NOMINAL);
         var own = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
-        assertThat(Jackknife.figure(new Clustered(alpha, own))).isEqualTo(Jackknife.figure(alpha));
+        var clustered = (Figure.Estimate) Jackknife.figure(new Clustered(alpha, own));
+        var plain = (Figure.Estimate) Jackknife.figure(alpha);
+        assertThat(clustered.se()).isEqualTo(plain.se());
+        assertThat(interval(clustered).low()).isEqualTo(interval(plain).low());
+        assertThat(interval(clustered).method()).isEqualTo("jackknife over clusters of units, t");
     }
 
     @Test

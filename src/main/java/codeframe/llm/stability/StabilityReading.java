@@ -2,6 +2,7 @@ package codeframe.llm.stability;
 
 import codeframe.project.Membership;
 import codeframe.report.study.AgreementStudy;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.Lens;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
@@ -41,6 +42,6 @@ public final class StabilityReading {
             return Optional.empty();
         }
         var coders = runs.stream().map(StabilityChecks.CheckRun::coder).toList();
-        return Optional.of(agreement.strip(project, user, new Lens(coders, 0, Scope.ALL, Recode.NONE)));
+        return Optional.of(agreement.strip(project, user, new Lens(coders, 0, Scope.ALL, Recode.NONE, Cluster.IMAGE)));
     }
 }

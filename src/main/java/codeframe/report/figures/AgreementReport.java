@@ -7,8 +7,10 @@ import codeframe.agreement.Figure;
 import codeframe.agreement.Jackknife;
 import codeframe.agreement.Level;
 import codeframe.agreement.PairAgreement;
+import codeframe.agreement.UnitSums;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Everything that is said about the agreement on one variable, once, for page, CSV and JSON alike. */
@@ -28,35 +30,40 @@ public record AgreementReport(
     public record OfPair(String a, String b, CoderPair.Agreement found) {}
 
     public static AgreementReport of(CodedVariable variable, AgreementQuestion asked) {
+        return of(variable, asked, UnaryOperator.identity());
+    }
+
+    /** @param drawn what the jackknife and the bootstrap take for one: a unit, or a cluster of them */
+    public static AgreementReport of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> drawn) {
         var pairs = pairs(variable);
         return new AgreementReport(
                 variable,
                 variable.codes().pairable(),
                 variable.codes().activeCoders(),
-                AlphaReport.of(variable, asked),
-                Coefficients.of(variable, asked),
-                categories(variable),
+                AlphaReport.of(variable, asked, drawn),
+                Coefficients.of(variable, asked, drawn),
+                categories(variable, drawn),
                 pairs,
                 CoderPair.holsti(pairs.stream().map(OfPair::found).toList()));
     }
 
     /** Uses on units with two codes or more, the ones that count. Of sets, every label that occurs in them. */
-    private static List<OfCategory> categories(CodedVariable variable) {
+    private static List<OfCategory> categories(CodedVariable variable, UnaryOperator<UnitSums> drawn) {
         var codes = variable.codes();
         return variable.sets()
                 .map(sets -> sets.labels().stream()
-                        .map(label -> category(label, sets.split(codes, label)))
+                        .map(label -> category(label, sets.split(codes, label), drawn))
                         .toList())
                 .orElseGet(() -> IntStream.range(0, variable.categories().size())
-                        .mapToObj(k -> category(variable.categories().get(k), codes.split(k)))
+                        .mapToObj(k -> category(variable.categories().get(k), codes.split(k), drawn))
                         .toList());
     }
 
-    private static OfCategory category(String name, Codes split) {
+    private static OfCategory category(String name, Codes split, UnaryOperator<UnitSums> drawn) {
         var alpha = Alpha.of(split, Level.NOMINAL);
         long uses = Math.round(alpha.margins(alpha.total())[1]);
-        var specific = Jackknife.figure(PairAgreement.specific(split, 1));
-        return new OfCategory(name, uses, specific, Jackknife.figure(alpha));
+        var specific = Jackknife.figure(drawn.apply(PairAgreement.specific(split, 1)));
+        return new OfCategory(name, uses, specific, Jackknife.figure(drawn.apply(alpha)));
     }
 
     private static List<OfPair> pairs(CodedVariable variable) {

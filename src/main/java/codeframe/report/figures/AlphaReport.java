@@ -5,9 +5,11 @@ import codeframe.agreement.Jackknife;
 import codeframe.agreement.Kalpha;
 import codeframe.agreement.Level;
 import codeframe.agreement.Resampling;
+import codeframe.agreement.UnitSums;
 import codeframe.agreement.WeightedAlpha;
 import codeframe.agreement.Weights;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Krippendorff's α with its default interval, the analytic one beside it, and how likely it lies below the two lines. */
 public record AlphaReport(
@@ -19,17 +21,21 @@ public record AlphaReport(
     /** Shares of the replicates below .667 and .800, and of replicates without a value. */
     public record Chances(double below667, double below800, double undefined) {}
 
-    static AlphaReport of(CodedVariable variable, AgreementQuestion asked) {
+    static AlphaReport of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> by) {
         var alpha = variable.alpha();
         if (alpha.figure().number().isEmpty()) {
             return new AlphaReport(
                     reason(variable, alpha.figure()), alpha.figure(), Optional.empty(), Optional.empty(), asked);
         }
         var analytic = analytic(variable);
-        if (!Resampling.affordable(alpha, asked.replicates())) {
-            return new AlphaReport(Jackknife.figure(alpha), analytic, Optional.empty(), Optional.empty(), asked);
+        var units = by.apply(alpha);
+        if (units.units() < 2) {
+            return new AlphaReport(alpha.figure(), analytic, Optional.empty(), kalpha(variable, asked), asked);
         }
-        var result = Resampling.result(alpha, asked.replicates(), asked.seed());
+        if (!Resampling.affordable(units, asked.replicates())) {
+            return new AlphaReport(Jackknife.figure(units), analytic, Optional.empty(), Optional.empty(), asked);
+        }
+        var result = Resampling.result(units, asked.replicates(), asked.seed());
         var drawn = result.replicates();
         var chances =
                 new Chances(drawn.below(0.667), drawn.below(0.8), drawn.undefined() / (double) asked.replicates());

@@ -8,9 +8,11 @@ import codeframe.agreement.Jackknife;
 import codeframe.agreement.LightKappa;
 import codeframe.agreement.PairAgreement;
 import codeframe.agreement.SetDistance;
+import codeframe.agreement.UnitSums;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The coefficients beside α, by the names of the API, with their analytic error where one is defined. */
 final class Coefficients {
@@ -19,13 +21,13 @@ final class Coefficients {
 
     private Coefficients() {}
 
-    static Map<String, Figure> of(CodedVariable variable, AgreementQuestion asked) {
+    static Map<String, Figure> of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> drawn) {
         var codes = variable.codes();
         var weights = variable.weights(asked.weights());
         Map<String, Figure> found = new LinkedHashMap<>();
         found.put("percent_agreement", ChanceCorrected.percent(codes, weights).analytic());
-        found.put("percent_agreement_pairs", Jackknife.figure(PairAgreement.byPairs(codes)));
-        found.put("percent_agreement_all_equal", Jackknife.figure(PairAgreement.allEqual(codes)));
+        found.put("percent_agreement_pairs", Jackknife.figure(drawn.apply(PairAgreement.byPairs(codes))));
+        found.put("percent_agreement_all_equal", Jackknife.figure(drawn.apply(PairAgreement.allEqual(codes))));
         if (codes.coders() == 2) {
             found.put("scott_pi", ChanceCorrected.fleiss(codes, weights).analytic());
             found.put("cohen_kappa", new CohenKappa(codes, 0, 1, weights).asymptotic());
@@ -47,9 +49,9 @@ final class Coefficients {
         variable.sets().ifPresent(sets -> {
             for (var distance : SetDistance.values()) {
                 var alpha = sets.alpha(codes, distance);
-                found.put("alpha_" + distance.name().toLowerCase(Locale.ROOT), Jackknife.figure(alpha));
+                found.put("alpha_" + distance.name().toLowerCase(Locale.ROOT), Jackknife.figure(drawn.apply(alpha)));
             }
-            found.put("mv_alpha", Jackknife.figure(sets.multiValued(codes)));
+            found.put("mv_alpha", Jackknife.figure(drawn.apply(sets.multiValued(codes))));
         });
         return found;
     }

@@ -6,6 +6,7 @@ import codeframe.agreement.regression.Observation;
 import codeframe.agreement.regression.PpiRegression;
 import codeframe.agreement.regression.Regression;
 import codeframe.agreement.regression.Unit;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.MachineLabels;
 import codeframe.report.study.ValidationStudy;
 import codeframe.web.Figures;
@@ -80,7 +81,7 @@ final class Analysis {
                 truth,
                 chance.orElse(1),
                 truth.isPresent() ? chances.stratum(number) : "",
-                question.cluster().of(image));
+                question.cluster().of(number, image.post(), image.account()));
         var settled = truth.isPresent() ? String.join("+", gold.of(number)) : "";
         return new Regressed.Analysed(image, String.join("+", said), settled, chance, unit);
     }

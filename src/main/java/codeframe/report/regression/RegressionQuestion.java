@@ -2,6 +2,7 @@ package codeframe.report.regression;
 
 import codeframe.agreement.regression.Link;
 import codeframe.report.study.Annotators;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Review;
 import codeframe.report.study.Scope;
@@ -37,7 +38,7 @@ public record RegressionQuestion(
                         .distinct()
                         .toList(),
                 link(Params.query(ctx, "model")),
-                Cluster.of(Params.query(ctx, "cluster")));
+                Cluster.of(ctx));
     }
 
     /** The share of one category, by machine and by gold, with nothing to explain it. */
@@ -97,7 +98,7 @@ public record RegressionQuestion(
         parts.putAll(asked.scope().parts());
         parts.put("outcome", outcome.text());
         parts.put("model", model());
-        parts.put("cluster", cluster == Cluster.IMAGE ? "" : cluster.word());
+        parts.put("cluster", cluster.part());
         var pairs = new ArrayList<String>();
         parts.forEach((name, value) -> {
             if (!value.isEmpty()) {

@@ -1,5 +1,7 @@
 package codeframe.report.study;
 
+import codeframe.agreement.Clustered;
+import codeframe.agreement.UnitSums;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The agreement of a project's coders, through a lens: one query, then arithmetic. */
@@ -48,7 +51,20 @@ public final class AgreementStudy {
     }
 
     /** The answers to some variables, and what was left out of them. */
-    private record Read(Lens lens, List<ExportCoder> coders, Map<String, Answers> answers, LeftOut leftOut) {}
+    private record Read(
+            Lens lens,
+            List<ExportCoder> coders,
+            Map<String, Answers> answers,
+            LeftOut leftOut,
+            Map<Long, String> clusters) {
+        /** What intervals draw: units, or clusters of them in the order of the answers. */
+        UnitSums drawn(UnitSums coefficient, Answers of) {
+            return clusters.isEmpty()
+                    ? coefficient
+                    : new Clustered(
+                            coefficient, of.images().stream().map(clusters::get).toList());
+        }
+    }
 
     /** Worst first; what is undefined comes last. */
     public Strip strip(Membership project, User user, Lens asked) {
@@ -130,7 +146,7 @@ public final class AgreementStudy {
     private static Line line(Read read, Variable variable, AgreementQuestion asked) {
         var answers = read.answers().get(variable.key());
         var coded = CodedVariables.of(variable, read.lens().recode(), answers, read.coders());
-        return new Line(variable, AgreementReport.of(coded, asked));
+        return new Line(variable, AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)));
     }
 
     private Read read(Membership project, User user, Lens asked, List<Variable> variables) {
@@ -152,7 +168,16 @@ public final class AgreementStudy {
         var coders = all.stream()
                 .filter(coder -> lens.counted().contains(coder.id()))
                 .toList();
-        return new Read(lens, coders, answers, leftOut);
+        return new Read(lens, coders, answers, leftOut, clusters(project.id(), lens.cluster()));
+    }
+
+    private Map<Long, String> clusters(long project, Cluster cluster) {
+        return cluster == Cluster.IMAGE
+                ? Map.of()
+                : rows.origins(project).stream()
+                        .collect(Collectors.toMap(
+                                CodedRows.Origin::image,
+                                origin -> cluster.of(origin.image(), origin.post(), origin.account())));
     }
 
     private void checkSample(long project, long sample) {

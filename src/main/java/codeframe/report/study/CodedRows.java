@@ -64,6 +64,16 @@ public interface CodedRows {
             """)
     List<Row> codes(long project, List<Long> coders, List<String> variables, @BindMethods("in") Scope scope);
 
+    /** {@code post} and {@code account} are null where nothing is known. */
+    record Origin(long image, String post, String account) {}
+
+    @SqlQuery("""
+            select i.id as image, p.external_id as post, i.account
+            from image i left join post p on p.id = i.post_id
+            where i.project_id = :project
+            """)
+    List<Origin> origins(long project);
+
     @SqlQuery("select id from coder where project_id = :project and run_id = :run")
     Optional<Long> coderOfRun(long project, long run);
 }

@@ -14,16 +14,18 @@ import java.util.stream.Collectors;
  * How codes are looked at: whose, which of them, and what they are taken for.
  *
  * @param without the coder who is left out, or 0
+ * @param cluster what intervals draw whole
  */
-public record Lens(List<Long> coders, long without, Scope scope, Recode recode) {
-    public static final Lens PLAIN = new Lens(List.of(), 0, Scope.ALL, Recode.NONE);
+public record Lens(List<Long> coders, long without, Scope scope, Recode recode, Cluster cluster) {
+    public static final Lens PLAIN = new Lens(List.of(), 0, Scope.ALL, Recode.NONE, Cluster.IMAGE);
 
     public static Lens of(Context ctx) {
         return new Lens(
                 numbers(ctx, "coders"),
                 Params.number(ctx, "without", 0, 0, Long.MAX_VALUE),
                 Scope.of(ctx),
-                Recode.of(ctx));
+                Recode.of(ctx),
+                Cluster.of(ctx));
     }
 
     /** Numbers of coders, given with commas or one by one. */
@@ -46,9 +48,9 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode) 
         return coders.stream().filter(coder -> coder != without).toList();
     }
 
-    /** Whether it looks at less than all codes, or at other categories. */
+    /** Whether it looks at less than all codes, at other categories, or at clusters. */
     public boolean narrowed() {
-        return scope.narrowed() || !recode.collapse().isEmpty();
+        return scope.narrowed() || !recode.collapse().isEmpty() || cluster != Cluster.IMAGE;
     }
 
     /** The lens in an address, so that what is seen can be sent to somebody. */
@@ -58,6 +60,7 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode) 
         parts.put("without", without == 0 ? "" : Long.toString(without));
         parts.putAll(scope.parts());
         parts.putAll(recode.parts());
+        parts.put("cluster", cluster.part());
         var query = parts.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
@@ -75,10 +78,14 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode) 
     public List<String> words() {
         var words = new ArrayList<>(scope.words());
         words.addAll(recode.words());
+        if (cluster != Cluster.IMAGE) {
+            words.add(
+                    "Limits of α draw " + cluster.title() + "; with fewer than about 20 clusters they are too narrow.");
+        }
         return words;
     }
 
     Lens with(List<Long> chosen) {
-        return new Lens(chosen, without, scope, recode);
+        return new Lens(chosen, without, scope, recode, cluster);
     }
 }

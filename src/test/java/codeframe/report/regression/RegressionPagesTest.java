@@ -94,6 +94,18 @@ class RegressionPagesTest {
     }
 
     @Test
+    void the_validation_of_the_same_sample_corrects_shares_by_its_design() {
+        var shares = app.api(World.VIC)
+                .json("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run)
+                .at("/prevalence/poster");
+        assertThat(shares.at("/ppi/method").asText()).isEqualTo("PPI++, design-weighted");
+        assertThat(shares.at("/ppi/value").asDouble())
+                .as("the strata are the machine's labels, which the weights use already")
+                .isCloseTo(shares.at("/gold/value").asDouble(), within(1e-9));
+        assertThat(shares.at("/effective_gold_n").asDouble()).isCloseTo(55, within(1e-6));
+    }
+
+    @Test
     void the_table_of_images_and_its_script_hold_what_r_needs() {
         var browser = app.browser(World.VIC);
         var query = asked("&covariate=imported:x&covariate=coded:people");

@@ -106,6 +106,27 @@ class AgreementPagesTest {
     }
 
     @Test
+    void limits_draw_accounts_whole_when_asked() {
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = 'account ' || (id % 4)"));
+        var plain = json("agreement.json?variable=image_type");
+        var whole = json("agreement.json?variable=image_type&cluster=account");
+        assertThat(whole.at("/alpha/value")).isEqualTo(plain.at("/alpha/value"));
+        assertThat(whole.at("/alpha/ci")).isNotEqualTo(plain.at("/alpha/ci"));
+        assertThat(whole.at("/alpha/method").asText()).isEqualTo("BCa bootstrap over clusters of units");
+        assertThat(whole.at("/categories/poster/alpha/method").asText())
+                .isEqualTo("jackknife over clusters of units, t");
+        assertThat(whole.at("/notes").toString()).contains("images of an account together");
+        var vic = app.browser(World.VIC);
+        assertThat(vic.get("/projects/1/agreement?cluster=account").body()).contains("cluster=account");
+        assertThat(vic.get("/projects/1/agreement?cluster=town").statusCode()).isEqualTo(422);
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = 'one'"));
+        var one = json("agreement.json?variable=image_type&cluster=account");
+        assertThat(one.at("/alpha/value")).isEqualTo(plain.at("/alpha/value"));
+        assertThat(one.at("/alpha/ci").isMissingNode()).isTrue();
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = null"));
+    }
+
+    @Test
     void a_lens_takes_categories_together_and_says_so() {
         var report = json("agreement.json?variable=image_type&collapse=poster,crowd:anything");
         assertThat(report.at("/alpha/undefined").asText()).isEqualTo("only one category was used");

@@ -1,8 +1,10 @@
-package codeframe.report.regression;
+package codeframe.report.study;
 
 import codeframe.web.Choice;
+import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Word;
+import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +24,8 @@ public enum Cluster implements Word {
         return title;
     }
 
-    static Cluster of(String word) {
+    public static Cluster of(Context ctx) {
+        var word = Params.query(ctx, "cluster");
         return Word.named(values(), word.isEmpty() ? IMAGE.word() : word)
                 .orElseThrow(
                         () -> new Problem.Invalid("cluster must be image, post or account, not \"" + word + "\"."));
@@ -34,9 +37,14 @@ public enum Cluster implements Word {
                 .toList();
     }
 
+    /** In an address; nothing where every image is by itself. */
+    public String part() {
+        return this == IMAGE ? "" : word();
+    }
+
     /** An image without a post, or an account, is a cluster of its own. */
-    String of(RegressionRows.Image image) {
-        var name = this == POST ? image.post() : image.account();
-        return this == IMAGE || name == null ? "image-" + image.image() : name;
+    public String of(long image, String post, String account) {
+        var name = this == POST ? post : account;
+        return this == IMAGE || name == null ? "image-" + image : name;
     }
 }
