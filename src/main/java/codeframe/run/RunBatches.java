@@ -5,7 +5,10 @@ import codeframe.coding.Codings;
 import codeframe.db.Json;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ final class RunBatches {
     private final long run;
     private final RunQueue.Job job;
     private final String worker;
+    /** Claimed, and not yet taken by a thread. */
+    private final Deque<RunImage> ahead = new ArrayDeque<>();
 
     RunBatches(Jdbi jdbi, Clock clock, Session session, long run, RunQueue.Job job, String worker) {
         this.jdbi = jdbi;
@@ -48,13 +53,26 @@ final class RunBatches {
             if (session.notBefore().filter(now::isBefore).isPresent()) {
                 return true;
             }
-            var images = queue.claim(run, worker, session.batch(), now, now.minus(STALE));
+            var images = next(now);
             if (images.isEmpty()) {
                 return false;
             }
             save(settled(images));
         }
         return true;
+    }
+
+    /** Threads share a claim: each would otherwise ask for its next image alone. */
+    private synchronized List<RunImage> next(Instant now) {
+        if (ahead.isEmpty()) {
+            int limit = session.batch() * Math.max(1, session.threads() / 4);
+            ahead.addAll(queue.claim(run, worker, limit, now, now.minus(STALE)));
+        }
+        var images = new ArrayList<RunImage>();
+        while (images.size() < session.batch() && !ahead.isEmpty()) {
+            images.add(ahead.poll());
+        }
+        return images;
     }
 
     /** Exactly one result for each image: by identity, whatever the classifier hands back. */

@@ -26,12 +26,6 @@ public interface Budgets {
             """)
     void open(long run, BigDecimal cap, BigDecimal estimateLow, BigDecimal estimateHigh);
 
-    @SqlUpdate("""
-            update llm_budget set reserved = reserved + :amount
-            where run_id = :run and spent + reserved + :amount <= cap
-            """)
-    boolean reserve(long run, BigDecimal amount);
-
     /** A cap below what is spent already would stop the run at once, and is not taken. */
     @SqlUpdate("""
             update llm_budget b set cap = :cap

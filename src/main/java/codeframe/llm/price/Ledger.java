@@ -29,23 +29,23 @@ public final class Ledger {
      * @return its number; empty when the run's budget does not have as much left
      */
     public Optional<Long> reserve(Request request, BigDecimal atMost) {
-        return jdbi.inTransaction(handle -> {
-            if (request.run() != null && !handle.attach(Budgets.class).reserve(request.run(), atMost)) {
-                return Optional.empty();
-            }
-            return Optional.of(handle.createQuery("""
-                            insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, step,
-                                                     sample, again, batch_id, reserved, expected_tokens, sent_at)
-                            values (:project, :server, :model, :purpose, :run, :image, :step,
-                                    :sample, :again, :batch, :atMost, :expected, :now)
-                            returning id
-                            """)
-                    .bindMethods(request)
-                    .bind("atMost", atMost)
-                    .bind("now", clock.instant())
-                    .mapTo(Long.class)
-                    .one());
-        });
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        with set_aside as (
+                            update llm_budget set reserved = reserved + :atMost
+                            where run_id = :run and spent + reserved + :atMost <= cap
+                            returning run_id)
+                        insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, step,
+                                                 sample, again, batch_id, reserved, expected_tokens, sent_at)
+                        select :project, :server, :model, :purpose, :run, :image, :step,
+                               :sample, :again, :batch, :atMost, :expected, :now
+                        where cast(:run as bigint) is null or exists (select from set_aside)
+                        returning id
+                        """)
+                .bindMethods(request)
+                .bind("atMost", atMost)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .findOne());
     }
 
     /** Notes how it ended, once; an answer that comes after it was taken for lost puts its cost right. */

@@ -1,6 +1,6 @@
 package codeframe.llm.run;
 
-import codeframe.llm.price.Answered;
+import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
 import codeframe.run.Session;
@@ -69,8 +69,7 @@ final class BatchSession implements Session {
             results.put(image.id(), handingOver.later(image.id(), "The server is at it."));
             return;
         }
-        var rows = desk.answered().rows(run, image.id());
-        var wanted = wanted(image, rows);
+        var wanted = wanted(image);
         if (wanted.isEmpty()) {
             results.put(image.id(), single.classify(List.of(image)).get(0));
         } else {
@@ -79,17 +78,16 @@ final class BatchSession implements Session {
     }
 
     /** The next question of every sample that is not answered. */
-    private List<HandingOver.Wanted> wanted(RunImage image, List<Answered.Row> rows) {
-        long failures = rows.stream().filter(row -> !row.isAnswer()).count();
+    private List<HandingOver.Wanted> wanted(RunImage image) {
+        var past = Past.of(run, image.id(), desk.ledger(), desk.answered());
         var wanted = new ArrayList<HandingOver.Wanted>();
         for (int sample = 0; sample < setup.terms().samples(); sample++) {
             final int which = sample;
-            single.nextUnanswered(image.id(), sample, rows)
+            single.nextUnanswered(image.id(), sample, past)
                     .ifPresent(asking -> wanted.add(new HandingOver.Wanted(single.subject(image), asking, which)));
         }
-        if (!wanted.isEmpty() && failures >= Backoff.TRIES) {
-            var last = rows.get(rows.size() - 1);
-            throw new Spoilt(codeframe.run.Outcome.REQUEST_FAILED, "After " + failures + " tries: " + last.said());
+        if (!wanted.isEmpty() && past.failures() >= Backoff.TRIES) {
+            throw new Spoilt(Outcome.REQUEST_FAILED, "After " + past.failures() + " tries: " + past.lastFailure());
         }
         return wanted;
     }

@@ -22,12 +22,14 @@ final class Caller {
 
     private final Ledger ledger;
     private final Pace pace;
+    private final Peace peace;
     private final Gate gate;
     private final Clock clock;
 
     Caller(Ledger ledger, Pace pace, Gate gate, Clock clock) {
         this.ledger = ledger;
         this.pace = pace;
+        this.peace = new Peace(pace);
         this.gate = gate;
         this.clock = clock;
     }
@@ -47,8 +49,8 @@ final class Caller {
         return gate;
     }
 
-    Pace pace() {
-        return pace;
+    Peace peace() {
+        return peace;
     }
 
     /** What came of a request that was noted under a number. */
@@ -75,7 +77,7 @@ final class Caller {
         int tokens = call.request().expected() + call.tariff().terms().maxTokens() / 4;
         var at = call.server().isLimited()
                 ? pace.take(call.server().id(), tokens, now, now.plus(PATIENCE))
-                : pace.next(call.server().id(), now);
+                : peace.next(call.server().id(), now);
         if (at.isAfter(now.plus(PATIENCE))) {
             throw new Postponed(at, "The server's limit was reached; this waits for its turn.");
         }

@@ -11,7 +11,6 @@ import codeframe.web.Dollars;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** Where a run's questions are asked and paid: sends them, waits for money that is tied up, decides on failures. */
 record Desk(
@@ -30,8 +29,8 @@ record Desk(
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-    /** @param rows what has become of the image's requests so far */
-    Said ask(Setup setup, Subject subject, Request request, Asking asking, List<Answered.Row> rows) {
+    /** @param past what has become of the image's requests so far; what becomes of this one is added */
+    Said ask(Setup setup, Subject subject, Request request, Asking asking, Past past) {
         var call = new Caller.Call(
                 setup.server(),
                 setup.client(),
@@ -39,11 +38,12 @@ record Desk(
                 request,
                 () -> setup.question(asking, request.sample()).params(subject.image(), subject.shots()));
         var done = paid(call);
+        past.add(request, done.receipt());
         if (done.failure() == null) {
             var receipt = done.receipt();
             return new Said(receipt.answer(), receipt.refusal(), receipt.finish());
         }
-        throw consequence(setup, request, done.failure(), rows);
+        throw consequence(setup, request, done.failure(), past.failures());
     }
 
     private Caller.Done paid(Caller.Call call) {
@@ -71,15 +71,14 @@ record Desk(
         }
     }
 
-    private Postponed consequence(Setup setup, Request request, RuntimeException failure, List<Answered.Row> rows) {
-        int failures = 1 + (int) rows.stream().filter(row -> !row.isAnswer()).count();
+    private Postponed consequence(Setup setup, Request request, RuntimeException failure, int failures) {
         var wait = backoff.after(failure, failures);
         if (answered.allFailed(request.run(), HOPELESS)) {
             throw new CannotRun("The last " + HOPELESS + " requests failed, one and all. The last: " + wait.sentence()
                     + " Continue the run when the server works again.");
         }
         var now = clock.instant();
-        wait.peace().ifPresent(peace -> caller.pace().quiet(setup.server().id(), now.plus(peace)));
+        wait.peace().ifPresent(peace -> caller.peace().keep(setup.server().id(), now.plus(peace)));
         return new Postponed(now.plus(wait.time()), wait.sentence());
     }
 

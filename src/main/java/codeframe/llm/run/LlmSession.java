@@ -1,8 +1,8 @@
 package codeframe.llm.run;
 
+import codeframe.coding.Code;
 import codeframe.db.Json;
 import codeframe.llm.answer.Answers;
-import codeframe.llm.price.Answered;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Interview;
@@ -10,7 +10,6 @@ import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
 import codeframe.run.Session;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class LlmSession implements Session {
     @Override
     public Optional<Instant> notBefore() {
         var now = desk.clock().instant();
-        var next = desk.caller().pace().next(setup.server().id(), now);
+        var next = desk.caller().peace().next(setup.server().id(), now);
         return Optional.of(next).filter(at -> at.isAfter(now.plus(Caller.PATIENCE)));
     }
 
@@ -63,31 +62,32 @@ final class LlmSession implements Session {
     }
 
     private Result one(RunImage image) {
-        desk.ledger().lose(run, image.id());
-        var subject = subject(image);
+        var past = Past.of(run, image.id(), desk.ledger(), desk.answered());
         try {
+            var subject = subject(image);
             var end = desk.clock().instant().plus(LONGEST);
             var interviews = new ArrayList<Interview>();
             for (int sample = 0; sample < setup.terms().samples(); sample++) {
-                interviews.add(interview(subject, sample, end));
+                interviews.add(interview(subject, sample, past, end));
             }
-            return done(image, interviews);
+            return done(image, interviews, past);
         } catch (Postponed later) {
             return new Result.Later(image.id(), later.until(), later.getMessage());
         } catch (Spoilt spoilt) {
-            return spoilt(image, spoilt);
+            return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null, past);
         }
     }
 
     Result spoilt(RunImage image, Spoilt spoilt) {
-        return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null);
+        var past = Past.of(run, image.id(), desk.ledger(), desk.answered());
+        return settled(image, spoilt.outcome(), List.of(), spoilt.getMessage(), null, past);
     }
 
-    /** The first question of a sample that the ledger has no answer to. */
-    Optional<Asking> nextUnanswered(long image, int sample, List<Answered.Row> rows) {
+    /** The first question of a sample that has no answer yet. */
+    Optional<Asking> nextUnanswered(long image, int sample, Past past) {
         var interview = setup.askings().about(image);
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
-            var said = answered(rows, asking.get(), sample);
+            var said = past.answer(asking.get(), sample);
             if (said.isEmpty()) {
                 return asking;
             }
@@ -106,32 +106,22 @@ final class LlmSession implements Session {
                 shot -> images.shot(setup.plan().project(), shot, terms));
     }
 
-    private Interview interview(Subject subject, int sample, Instant end) {
+    private Interview interview(Subject subject, int sample, Past past, Instant end) {
         var interview = setup.askings().about(subject.id());
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
-            var rows = desk.answered().rows(run, subject.id());
-            var said = answered(rows, asking.get(), sample).orElse(null);
+            var said = past.answer(asking.get(), sample).orElse(null);
             if (said == null) {
                 if (desk.clock().instant().isAfter(end)) {
                     throw new Postponed(desk.clock().instant(), "It goes on with what is answered so far.");
                 }
-                said = desk.ask(setup, subject, request(subject, asking.get(), sample, rows), asking.get(), rows);
+                said = desk.ask(setup, subject, request(subject, asking.get(), sample, past), asking.get(), past);
             }
             interview.take(Answers.read(said.answer(), said.refusal(), said.finish(), asking.get()));
         }
         return interview;
     }
 
-    private static Optional<Said> answered(List<Answered.Row> rows, Asking asking, int sample) {
-        return rows.stream()
-                .filter(row -> row.isAnswer() && row.step() == asking.step() && row.sample() == sample)
-                .findFirst()
-                .map(row -> new Said(row.answer(), row.refusal(), row.finish()));
-    }
-
-    private Request request(Subject subject, Asking asking, int sample, List<Answered.Row> rows) {
-        boolean again = rows.stream()
-                .anyMatch(row -> row.state().equals("lost") && row.step() == asking.step() && row.sample() == sample);
+    private Request request(Subject subject, Asking asking, int sample, Past past) {
         return new Request(
                 setup.plan().project(),
                 setup.server().id(),
@@ -141,14 +131,14 @@ final class LlmSession implements Session {
                 subject.id(),
                 asking.step(),
                 sample,
-                again,
+                past.isLost(asking, sample),
                 null,
                 setup.tariff()
                         .expected(
                                 asking, subject.image().width(), subject.image().height()));
     }
 
-    private Result done(RunImage image, List<Interview> interviews) {
+    private Result done(RunImage image, List<Interview> interviews, Past past) {
         var agreed = Consensus.of(interviews, setup.plan().chosen());
         var mistakes = interviews.stream()
                 .flatMap(interview -> interview.mistakes().stream())
@@ -160,16 +150,13 @@ final class LlmSession implements Session {
                 .toList();
         var detail = Json.of(Map.of("answers", raw, "mistakes", mistakes));
         var sentence = mistakes.isEmpty() ? null : String.join(" ", mistakes.subList(0, Math.min(3, mistakes.size())));
-        return settled(image, agreed.outcome(), agreed.codes(), sentence, detail);
+        return settled(image, agreed.outcome(), agreed.codes(), sentence, detail, past);
     }
 
     /** With everything that was spent on it since it was begun. */
-    private Result settled(
-            RunImage image, Outcome outcome, List<codeframe.coding.Code> codes, String sentence, Json detail) {
-        var rows = desk.answered().rows(run, image.id());
-        var cost = rows.stream().map(Answered.Row::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-        int ms = rows.stream().mapToInt(row -> row.ms() == null ? 0 : row.ms()).sum();
-        var kept = outcome.hasCodes() ? codes : List.<codeframe.coding.Code>of();
-        return new Result.Done(image.id(), outcome, kept, sentence, false, cost, ms, detail);
+    private static Result settled(
+            RunImage image, Outcome outcome, List<Code> codes, String sentence, Json detail, Past past) {
+        var kept = outcome.hasCodes() ? codes : List.<Code>of();
+        return new Result.Done(image.id(), outcome, kept, sentence, false, past.cost(), past.ms(), detail);
     }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,8 @@ class RequestRateBenchTest {
             study.execute("update llm_server set in_flight = " + IN_FLIGHT);
             study.execute("analyze");
             long run = study.run(version, server, "1000", Map.of());
-            app.database.jdbi().useHandle(handle -> handle.execute("select 1"));
+            var statements = new Statements();
+            app.database.jdbi().setSqlLogger(statements);
             var used = new ArrayList<Long>();
             while (!study.state(run).equals("done")) {
                 used.add(memory());
@@ -40,17 +44,28 @@ class RequestRateBenchTest {
             double possible = IN_FLIGHT * 1e3 / LATENCY.toMillis();
             System.out.printf(
                     Locale.ROOT,
-                    "%d images in %.1f s: %.1f a second of %.1f possible (%.1f %%); memory %s MB%n",
+                    "%d images in %.1f s: %.1f a second of %.1f possible (%.1f %%); %.1f statements an image; memory %s MB%n",
                     IMAGES,
                     seconds,
                     rate,
                     possible,
                     100 * rate / possible,
+                    (double) statements.count.sum() / IMAGES,
                     used);
             assertThat(slow.mostUnderWay.get()).isLessThanOrEqualTo(IN_FLIGHT);
             assertThat(rate / possible).isGreaterThanOrEqualTo(0.9);
             long early = used.get(used.size() / 4);
             assertThat(used.get(used.size() - 1)).isLessThan(early + 60);
+        }
+    }
+
+    /** Counts what is asked of the database, by whomever. */
+    private static final class Statements implements SqlLogger {
+        private final LongAdder count = new LongAdder();
+
+        @Override
+        public void logAfterExecution(StatementContext context) {
+            count.increment();
         }
     }
 
