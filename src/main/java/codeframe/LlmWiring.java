@@ -6,6 +6,7 @@ import codeframe.llm.price.Answered;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.CostPages;
 import codeframe.llm.price.Costs;
+import codeframe.llm.price.LedgerRows;
 import codeframe.llm.price.PricePages;
 import codeframe.llm.run.AskedPages;
 import codeframe.llm.run.Llm;
@@ -37,7 +38,7 @@ final class LlmWiring {
         new ServerPages(registry, llm.clients(), access, templates).mount(routes);
         var shell = new PricePages.Shell(access, templates);
         new PricePages(llm.servers(), llm.prices(), kit.events(), shell, kit.clock()).mount(routes);
-        new CostPages(kit.rows(Costs.class), access, templates).mount(routes);
+        new CostPages(kit.rows(Costs.class), new LedgerRows(kit.jdbi()), runs.runs(), access, templates).mount(routes);
         var rows = new AskedPages.Rows(
                 kit.rows(Costs.class), kit.rows(Answered.class), kit.rows(Budgets.class), kit.events());
         new AskedPages(runs.control(), runs.views(), rows, access, templates).mount(routes);

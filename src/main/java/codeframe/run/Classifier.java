@@ -11,6 +11,11 @@ public interface Classifier {
     /** The run's kind in the database: clip, llm, ensemble or vote. */
     String kind();
 
+    /** Where, within a project, a new run of this kind is chosen. */
+    default String newRunPath() {
+        return "/runs/new";
+    }
+
     /** The models to choose from, broken ones included; the first usable one is proposed. */
     List<Model> models();
 

@@ -7,6 +7,7 @@ import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,13 @@ public final class NewRunPages {
         var filter =
                 ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
         var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "by"), filter);
-        show(ctx, NewRunForm.proposed(offer, filter), List.of());
+        var own = offer.classifier().newRunPath();
+        if (ctx.path().endsWith(own)) {
+            show(ctx, NewRunForm.proposed(offer, filter), List.of());
+        } else {
+            var images = filter.isAll() ? "" : "?" + filter.toQuery();
+            ctx.redirect("/projects/" + Access.project(ctx).id() + own + images, HttpStatus.SEE_OTHER);
+        }
     }
 
     private void show(Context ctx, NewRunForm form, List<RunTrials.Tried> tried) {
@@ -73,7 +80,7 @@ public final class NewRunPages {
             show(ctx, form.with(reading.mistakes()), List.of());
         } else {
             var run = start.start(order.get(), Access.user(ctx).id());
-            ctx.redirect("/projects/" + run.projectId() + "/runs/" + run.id(), io.javalin.http.HttpStatus.SEE_OTHER);
+            ctx.redirect("/projects/" + run.projectId() + "/runs/" + run.id(), HttpStatus.SEE_OTHER);
         }
     }
 }

@@ -35,9 +35,18 @@ public final class Ledger {
                             where run_id = :run and spent + reserved + :atMost <= cap
                             returning run_id)
                         insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, step,
-                                                 sample, again, batch_id, reserved, expected_tokens, sent_at)
+                                                 sample, again, batch_id, reserved, expected_tokens, sent_at,
+                                                 input_price, cached_price, output_price, price_factor)
                         select :project, :server, :model, :purpose, :run, :image, :step,
-                               :sample, :again, :batch, :atMost, :expected, :now
+                               :sample, :again, :batch, :atMost, :expected, :now, price.input, price.cached_input,
+                               price.output, case when cast(:batch as bigint) is null then 1 else price.batch_factor end
+                        from (select) as request
+                        left join lateral (
+                            select * from llm_price
+                            where server_id = :server and model = :model
+                              and valid_from <= (cast(:now as timestamptz) at time zone 'UTC')::date
+                            order by valid_from desc
+                            limit 1) as price on true
                         where cast(:run as bigint) is null or exists (select from set_aside)
                         returning id
                         """)

@@ -47,6 +47,12 @@ public final class LlmClassifier implements Classifier {
         return "llm";
     }
 
+    /** A prompt, a price and a cap want a page of their own. */
+    @Override
+    public String newRunPath() {
+        return "/llm/runs/new";
+    }
+
     /** Which there are is known by the servers of each project. */
     @Override
     public List<Model> models() {

@@ -70,8 +70,17 @@ class LlmRunPagesTest {
     void a_try_by_the_form_of_other_runs_is_refused_in_words_and_sends_nothing() {
         var answer = ona.post("/projects/1/runs/try", "kind=llm&" + form("cap=1"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-        assertThat(ona.get("/projects/1/runs/new?by=llm").statusCode()).isEqualTo(200);
         wire.verify(0, postRequestedFor(urlEqualTo(CHAT)));
+    }
+
+    @Test
+    void a_run_by_a_model_is_chosen_at_one_address_whichever_way_one_comes() {
+        var led = ona.get("/projects/1/runs/new?by=llm&account=cnn");
+        assertThat(led.statusCode()).isEqualTo(303);
+        assertThat(led.headers().firstValue("Location")).contains("/projects/1/llm/runs/new?account=cnn");
+        assertThat(ona.get("/projects/1/runs").body()).contains("href=\"/projects/1/llm/runs/new\"");
+        assertThat(ona.get("/projects/1").body()).contains("href=\"/projects/1/llm/runs/new\"");
+        assertThat(ona.get("/projects/1/codebook/prompt").body()).contains("href=\"/projects/1/llm/runs/new\"");
     }
 
     @Test
