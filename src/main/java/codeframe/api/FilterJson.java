@@ -41,7 +41,7 @@ final class FilterJson {
 
     /** An empty text would be passed over as if it had not been asked for. */
     private static String text(String part, JsonNode value) {
-        if (!value.isTextual() && !value.isIntegralNumber() || value.asText().isEmpty()) {
+        if ((!value.isTextual() && !value.isIntegralNumber()) || value.asText().isEmpty()) {
             throw new Problem.Invalid("In the filter, \"" + part + "\" must be a text or a list of texts.");
         }
         return value.asText();
