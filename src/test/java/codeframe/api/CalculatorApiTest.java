@@ -105,6 +105,14 @@ class CalculatorApiTest {
     }
 
     @Test
+    void a_row_without_a_value_makes_nobody_a_coder() {
+        var rows = "unit,coder,label\n1,Ann,a\n1,Ben,a\n2,Ann,b\n2,Ben,a\n3,Ann,b\n3,Ben,b\n";
+        assertThat(ok("/api/v1/agreement", rows + "1,Cem,\n")).isEqualTo(ok("/api/v1/agreement", rows));
+        assertThat(ok("/api/v1/agreement", rows + "4,Cem,\n").get("units").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
     void weights_give_ac2_and_named_categories_count_even_unused() {
         var weighted = ok("/api/v1/agreement?level=nominal&weights=quadratic", FOUR_OBSERVERS);
         assertThat(weighted.at("/coefficients/gwet_ac2/value").asDouble()).isCloseTo(0.9140007236, within(1e-8));
@@ -140,6 +148,10 @@ class CalculatorApiTest {
                 .startsWith("Row 2 has -2; a ratio");
         assertThat(refused("/api/v1/agreement?level=nominal", "unit,A,B\n1,a\n"))
                 .isEqualTo("Row 2 has 2 cells, the header has 3.");
+        assertThat(refused("/api/v1/agreement?level=interval", "unit,A,B\n1,1e999,2\n2,3,4\n"))
+                .startsWith("Row 2 has \"1e999\", which is beyond 1e100");
+        assertThat(refused("/api/v1/agreement", "unit,coder,code\n1,Ben,a\n1,Ann,a\n"))
+                .contains("no column is called value");
         assertThat(refused("/api/v1/agreement?level=nominal", "")).startsWith("The table is empty");
         assertThat(refused("/api/v1/agreement?level=nice", "unit,A,B\n1,a,b\n")).startsWith("level must be");
         assertThat(refused("/api/v1/agreement?level=nominal", "unit,A,B\n1,a,b\n1,a,b\n"))
@@ -224,6 +236,10 @@ class CalculatorApiTest {
         assertThat(refused("/api/v1/validation", "unit,gold\n1,a\n")).startsWith("No column is called predicted");
         assertThat(refused("/api/v1/validation", "unit,gold,predicted,weight\n1,a,a,0\n"))
                 .startsWith("Row 2 has the weight 0");
+        for (var weight : new String[] {"1e308", "1e-300"}) {
+            assertThat(refused("/api/v1/validation", "unit,gold,predicted,weight\n1,a,a," + weight + "\n"))
+                    .startsWith("Row 2 has the weight " + weight);
+        }
         assertThat(refused("/api/v1/validation", "unit,gold,predicted,probability\n1,a,a,1.2\n"))
                 .startsWith("Row 2 has the probability 1.2");
         assertThat(refused("/api/v1/validation", "unit,gold,predicted\n1,,a\n")).startsWith("No row has a gold label");

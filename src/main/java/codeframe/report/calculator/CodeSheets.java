@@ -20,7 +20,7 @@ public final class CodeSheets {
         CsvText.read(csv, columns -> {
             var names =
                     columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-            return names.contains("coder") && names.contains("value") ? tall(names, cells) : wide(columns, cells);
+            return names.contains("coder") ? tall(names, cells) : wide(columns, cells);
         });
         return cells.sheet();
     }
@@ -28,19 +28,20 @@ public final class CodeSheets {
     private static CsvText.Rows tall(List<String> names, CodeCells cells) {
         int unit = names.indexOf("unit") >= 0 ? names.indexOf("unit") : names.indexOf("image");
         int coder = names.indexOf("coder");
-        int value = names.indexOf("value");
-        if (unit < 0) {
-            throw new Problem.Invalid("The header names coder and value, but no column is called unit.");
+        int value = names.indexOf("value") >= 0 ? names.indexOf("value") : names.indexOf("label");
+        if (unit < 0 || value < 0) {
+            throw new Problem.Invalid("The header names coder, but no column is called " + (unit < 0 ? "unit" : "value")
+                    + "; rows of one code each need unit, coder and value.");
         }
         return (line, row) -> {
             if (row.get(unit).isBlank() || row.get(coder).isBlank()) {
                 throw new Problem.Invalid("Row " + line + " does not say which unit and which coder it is about.");
             }
-            cells.add(
-                    cells.units().of(row.get(unit), line),
-                    cells.coders().of(row.get(coder), line),
-                    row.get(value),
-                    line);
+            int place = cells.units().of(row.get(unit), line);
+            // A row without a value says that the unit was asked for, and makes nobody a coder.
+            if (!row.get(value).isBlank()) {
+                cells.add(place, cells.coders().of(row.get(coder), line), row.get(value), line);
+            }
         };
     }
 

@@ -6,6 +6,10 @@ import java.util.Locale;
 
 /** Where the columns unit, gold, predicted, probability, weight and stratum stand; the last three may be absent. */
 record JudgedColumns(int unit, int gold, int predicted, int probability, int weight, int stratum) {
+    // Weights are squared and summed; nobody draws with such probabilities.
+    private static final double SMALLEST_WEIGHT = 1e-15;
+    private static final double LARGEST_WEIGHT = 1e15;
+
     static JudgedColumns of(List<String> header) {
         var names = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         for (var needed : List.of("unit", "gold", "predicted")) {
@@ -59,9 +63,9 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
 
     double weight(List<String> cells, long line) {
         double value = weight < 0 ? 1 : number(cells.get(weight), "weight", line);
-        if (!(value > 0)) {
+        if (value < SMALLEST_WEIGHT || value > LARGEST_WEIGHT) {
             throw new Problem.Invalid("Row " + line + " has the weight " + cells.get(weight)
-                    + "; it must be above 0, such as one over the unit's inclusion probability.");
+                    + "; it must be above 0 and below 1e15, such as one over the unit's inclusion probability.");
         }
         return value;
     }

@@ -13,10 +13,17 @@ final class Scale {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     private static final int MOST_ORDERED = 200;
 
+    /** Differences of values are squared and summed, and beyond this that would no longer be a number. */
+    private static final double LARGEST = 1e100;
+
     private Scale() {}
 
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
+    }
+
+    private static boolean isReckonable(String text) {
+        return isNumber(text) && Math.abs(Double.parseDouble(text)) <= LARGEST;
     }
 
     /** The places of the labels in the order of the scale. */
@@ -31,7 +38,7 @@ final class Scale {
 
     /** What the categories are worth: their numbers, or their rank where they are words. */
     static double[] values(List<String> categories) {
-        return categories.stream().allMatch(Scale::isNumber)
+        return categories.stream().allMatch(Scale::isReckonable)
                 ? categories.stream().mapToDouble(Double::parseDouble).toArray()
                 : IntStream.rangeClosed(1, categories.size()).asDoubleStream().toArray();
     }
@@ -39,8 +46,9 @@ final class Scale {
     /** Refuses a label that the level of measurement cannot take. */
     static void check(Level level, String label, long line) {
         boolean numeric = level == Level.INTERVAL || level == Level.RATIO;
-        if (numeric && !isNumber(label)) {
-            throw new Problem.Invalid(Names.place(line) + " has \"" + label + "\", which is not a number; the level "
+        if (numeric && !isReckonable(label)) {
+            throw new Problem.Invalid(Names.place(line) + " has \"" + label + "\", which is "
+                    + (isNumber(label) ? "beyond 1e100" : "not a number") + "; the level "
                     + level.name().toLowerCase(Locale.ROOT) + " needs numbers.");
         }
         if (level == Level.RATIO && Double.parseDouble(label) < 0) {
