@@ -49,7 +49,7 @@ public final class ImageDecoder {
                 return screen.<Verdict>map(picture::on).orElse(picture);
             } catch (TooManyPixels tooMany) {
                 return new Verdict.Rejected(tooMany.getMessage());
-            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
+            } catch (IOException | RuntimeException | VirtualMachineError thrown) {
                 first = first == null ? thrown : first;
             } finally {
                 reader.dispose();
@@ -77,7 +77,7 @@ public final class ImageDecoder {
         String detail = thrown == null || thrown.getMessage() == null
                 ? ""
                 : thrown.getMessage().strip();
-        String because = detail.isEmpty() ? "" : " (%s)".formatted(detail.replaceAll("\\s+", " "));
+        String because = detail.isEmpty() ? "" : " (%s)".formatted(detail.replaceAll("[\\s\\p{Cntrl}]+", " "));
         return "The %s data cannot be decoded%s.".formatted(format.label(), because);
     }
 

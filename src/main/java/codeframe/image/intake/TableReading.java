@@ -70,9 +70,7 @@ final class TableReading {
                         .formatted(cells, columns)
                 : "";
         String remark = row.fit() == CsvRow.Fit.SHORT ? "The row has fewer cells than the table has columns." : "";
-        // PostgreSQL keeps no zero characters in text; they carry no meaning in one either.
-        var plain = row.cells().stream().map(cell -> cell.replace("\0", "")).toList();
-        return new ImportTables.NewRow(row.line(), plain, problem, remark);
+        return new ImportTables.NewRow(row.line(), row.cells(), problem, remark);
     }
 
     static Json json(ColumnMapping mapping) {

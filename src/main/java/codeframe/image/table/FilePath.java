@@ -14,7 +14,9 @@ public record FilePath(List<String> parts) {
     private static final Pattern NUMBERED = Pattern.compile("(.+)[_-]\\d{1,3}");
 
     public static FilePath of(String path) {
-        return new FilePath(Arrays.stream(SLASH.split(Normalizer.normalize(path.strip(), Normalizer.Form.NFC)))
+        // A zero character means nothing in a name, and PostgreSQL keeps none.
+        var text = Normalizer.normalize(path.replace("\0", "").strip(), Normalizer.Form.NFC);
+        return new FilePath(Arrays.stream(SLASH.split(text))
                 .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
                 .toList());
     }

@@ -27,7 +27,8 @@ record Header(List<String> names, int unnamed) {
         Set<String> taken = new HashSet<>();
         var names = new ArrayList<String>();
         for (String cell : cells) {
-            String plain = cell.isBlank() ? "column " + (names.size() + 1) : cell.strip();
+            String text = withoutZeros(cell).strip();
+            String plain = text.isEmpty() ? "column " + (names.size() + 1) : text;
             String name = plain;
             for (int copy = 2; !taken.add(name); copy++) {
                 name = "%s (%d)".formatted(plain, copy);
@@ -37,9 +38,15 @@ record Header(List<String> names, int unnamed) {
         return List.copyOf(names);
     }
 
+    /** PostgreSQL keeps no zero characters in text; they carry no meaning in one either. */
+    private static String withoutZeros(String cell) {
+        return cell.replace("\0", "");
+    }
+
     CsvRow row(CsvRecord csv) {
         var all = csv.getFields();
         var cells = new ArrayList<>(all.subList(Math.min(unnamed, all.size()), all.size()));
+        cells.replaceAll(Header::withoutZeros);
         boolean isShort = cells.size() < names.size();
         while (cells.size() < names.size()) {
             cells.add("");

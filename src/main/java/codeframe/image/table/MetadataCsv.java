@@ -16,8 +16,12 @@ import java.util.function.Supplier;
 public final class MetadataCsv implements Closeable {
     private static final int LONGEST_ROW = 64 << 20;
 
+    /** A few kilobytes of an archive can unpack to any number of rows. */
+    static final long MOST_ROWS = 2_000_000;
+
     private final CloseableIterator<CsvRecord> records;
     private final Header header;
+    private long rows;
 
     private MetadataCsv(CloseableIterator<CsvRecord> records, Header header) {
         this.records = records;
@@ -61,6 +65,9 @@ public final class MetadataCsv implements Closeable {
     }
 
     public CsvRow next() throws Unreadable {
+        if (rows++ == MOST_ROWS) {
+            throw new Unreadable("The table has more than 2,000,000 rows. Send the others in tables of their own.");
+        }
         return header.row(readable(records::next));
     }
 

@@ -62,6 +62,17 @@ final class ImportTest {
     }
 
     @Test
+    void zero_characters_in_names_headers_and_cells_are_dropped_and_stop_nothing() throws Exception {
+        var table = "image,cap\0tion,username\na1.png,o\0ne,on\0a\n".getBytes(StandardCharsets.UTF_8);
+        long id = send(new Upload()
+                .file("pictures.zip", Upload.zip(Map.of("a\u00001.png", Drawn.jpeg(30, 30, 1))))
+                .file("posts.csv", table));
+        assertThat(reports.counts(id).accepted()).isEqualTo(1);
+        assertThat(column("select path || ' ' || account || ' ' || (metadata ->> 'caption') from image"))
+                .containsExactly("a1.png ona one");
+    }
+
+    @Test
     void the_result_page_says_what_became_of_everything() throws Exception {
         long id = send(new Upload()
                 .file("pictures.zip", Upload.zip(mixed()))

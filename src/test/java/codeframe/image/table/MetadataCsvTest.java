@@ -22,6 +22,15 @@ final class MetadataCsvTest {
     }
 
     @Test
+    void rows_end_somewhere() throws Exception {
+        var rows = read("id\n" + "1\n".repeat((int) MetadataCsv.MOST_ROWS + 1));
+        for (long row = 0; row < MetadataCsv.MOST_ROWS; row++) {
+            rows.next();
+        }
+        assertThatThrownBy(rows::next).hasMessageContaining("more than 2,000,000 rows");
+    }
+
+    @Test
     void ids_stay_as_they_are_written() throws Exception {
         var rows = read("id,n\n00123,1e5\n2547812345678901234_17841400000,1.0\n");
         assertThat(rows.next().cells()).containsExactly("00123", "1e5");
