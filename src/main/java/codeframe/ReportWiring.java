@@ -20,6 +20,7 @@ import codeframe.report.methods.MethodsRows;
 import codeframe.report.methods.MethodsStudy;
 import codeframe.report.methods.Replication;
 import codeframe.report.methods.ReplicationRows;
+import codeframe.report.regression.FrameImages;
 import codeframe.report.regression.RegressionPages;
 import codeframe.report.regression.RegressionRows;
 import codeframe.report.regression.RegressionStudy;
@@ -60,7 +61,8 @@ final class ReportWiring {
         var comparison = new CompareStudy(selections, coded, dealt, validation);
         var shell = new ComparePages.Shell(files, kit.access(), kit.templates());
         new ComparePages(comparison, validation, images, shell).mount(routes);
-        var found = new RegressionStudy.Rows(kit.rows(RegressionRows.class), kit.rows(ExportRows.class), dealt);
+        var found = new RegressionStudy.Rows(
+                kit.rows(RegressionRows.class), new FrameImages(kit.jdbi()), kit.rows(ExportRows.class), dealt);
         var regression = new RegressionStudy(selections, validation, found);
         new RegressionPages(regression, validation, files, kit.access(), kit.templates()).mount(routes);
         mountMethods(kit, selections, new MethodsStudy.Studies(agreement, validation, regression), files, routes);

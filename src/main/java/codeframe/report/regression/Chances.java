@@ -39,8 +39,8 @@ final class Chances {
         truth.sample()
                 .filter(sample -> sample.frameSize() < units.size())
                 .ifPresent(sample -> words.add("The sample was drawn from " + Figures.count(sample.frameSize())
-                        + " images, and more count here: the corrected coefficients hold as far as the others are like"
-                        + " them. Narrow the images to those it was drawn from, if you can."));
+                        + " images, and more are found now: the corrected coefficients hold as far as the others are like"
+                        + " them."));
     }
 
     /** Why no probability is known, or empty. */

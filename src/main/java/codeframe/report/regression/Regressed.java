@@ -31,7 +31,7 @@ public record Regressed(
     /** What a way is called. */
     public static String title(String way) {
         return switch (way) {
-            case "naive" -> "Machine labels as they are";
+            case "naive" -> "Machine labels";
             case "dsl" -> "Corrected (DSL)";
             case "ppi" -> "Corrected (PPI++)";
             default -> "Gold alone";
@@ -64,16 +64,16 @@ public record Regressed(
     /** The ways that have coefficients. */
     public Map<String, Fit> defined() {
         var defined = new LinkedHashMap<>(fits);
-        defined.keySet().removeAll(undefined().keySet());
+        defined.values().removeIf(fit -> fit.coefficients().get(0) instanceof Figure.Undefined);
         return defined;
     }
 
-    /** The ways that have none, and why. */
+    /** Why some ways have none, and what these are called. */
     public Map<String, String> undefined() {
         Map<String, String> undefined = new LinkedHashMap<>();
         fits.forEach((way, fit) -> {
             if (fit.coefficients().get(0) instanceof Figure.Undefined nothing) {
-                undefined.put(way, nothing.reason());
+                undefined.merge(nothing.reason(), title(way), (some, other) -> some + ", " + other);
             }
         });
         return undefined;

@@ -11,6 +11,7 @@ import codeframe.report.study.ValidationStudy;
 import codeframe.user.User;
 import codeframe.web.Problem;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /** Regressions whose outcome, or some covariate, a machine coded, with gold of a sample to correct them. */
@@ -20,7 +21,7 @@ public final class RegressionStudy {
     private final Rows rows;
 
     /** Where it reads. */
-    public record Rows(RegressionRows images, ExportRows exported, ValidationRows dealt) {}
+    public record Rows(RegressionRows images, FrameImages frames, ExportRows exported, ValidationRows dealt) {}
 
     public RegressionStudy(Selections selections, ValidationStudy validation, Rows rows) {
         this.selections = selections;
@@ -72,6 +73,7 @@ public final class RegressionStudy {
         var machine = outcome.machines().get(0);
         var population = new Population(images)
                 .only(image -> !spent.contains(image), "they trained people, or were examples in a prompt")
+                .only(frame(project, question, outcome), "the sample with gold was not drawn from them")
                 .only(
                         image -> question.outcome()
                                 .of(machine.said().of(image, machine.machine().id()))
@@ -90,6 +92,16 @@ public final class RegressionStudy {
                     "No image has everything that this regression needs. " + String.join(" ", population.words()));
         }
         return population;
+    }
+
+    /** Images that could have been drawn; all of them where gold is not of one sample. */
+    private LongPredicate frame(long project, RegressionQuestion question, ValidationStudy.Asked outcome) {
+        var viewer = question.asked().scope().viewer();
+        return outcome.truth()
+                .sample()
+                .map(sample -> rows.frames().of(project, sample, viewer))
+                .<LongPredicate>map(images -> images::contains)
+                .orElse(image -> true);
     }
 
     /** Names of all imported columns. */

@@ -53,6 +53,15 @@ final class CorrectedStudy {
                 code(study, study.coding(gold, image, sample), row.getField("y_true"), row.getField("x"));
             }
         }
+        execute("update sample set created_at = now()");
+    }
+
+    /** A further image that the machine coded and nobody could have drawn. */
+    void later(String path) {
+        var study = new CodedStudy(jdbi);
+        long image = study.image(path, metadata("1", "0", 1_000));
+        study.outcome(run, image, "coded");
+        code(study, study.coding(run, image), "1", "1");
     }
 
     private static Json metadata(String x, String z, int number) {

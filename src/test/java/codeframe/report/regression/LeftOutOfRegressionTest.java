@@ -56,6 +56,33 @@ class LeftOutOfRegressionTest {
     }
 
     @Test
+    void images_that_could_not_have_been_drawn_do_not_count() {
+        study.later("later.jpg");
+        var all = json("");
+        assertThat(all.get("n").asInt()).isEqualTo(300);
+        assertThat(all.get("notes").toString())
+                .contains("1 image is left out: the sample with gold was not drawn from them.");
+        study.execute("update sample set frame = '{\"query\": \"account=left\"}' where id = ?", study.sample);
+        var left = json("");
+        assertThat(left.get("n").asInt())
+                .as("those of the account, and those drawn")
+                .isBetween(76, 130);
+        study.execute("""
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each, created_at)
+                values (1, 'Sealed once', 'test', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01')
+                """);
+        study.execute("update sample set frame = '{}', opened_at = now() where id = ?", study.sample);
+        study.execute("""
+                insert into sample_image (sample_id, image_id, stratum, probability, overlap, wanted)
+                select (select max(id) from sample), min(id), 'all', 0.1, false, 1 from image
+                where id not in (select image_id from sample_image)
+                """);
+        study.execute("update sample set opened_at = now()");
+        assertThat(json("").get("n").asInt()).as("one is of a test sample").isEqualTo(299);
+    }
+
+    @Test
     void gold_that_is_not_of_one_sample_corrects_nothing() {
         study.execute("delete from sample_image");
         study.execute("update coding set sample_id = null");
