@@ -55,18 +55,6 @@ public final class Adjudication {
     }
 
     Case open(Round round, List<Unit> all, Unit unit, UnitFilter filter, long user) {
-        var contested = all.stream().filter(Unit::contested).toList();
-        var queue = new Case.Queue(
-                filter,
-                (int) contested.stream()
-                        .filter(one -> one.open() && filter.keeps(one))
-                        .count(),
-                (int) contested.stream()
-                        .filter(one -> !one.open() && filter.keeps(one))
-                        .count(),
-                UnitFilter.variables(contested),
-                UnitFilter.pairs(contested),
-                UnitFilter.coders(contested));
         return new Case(
                 round,
                 unit,
@@ -74,9 +62,24 @@ public final class Adjudication {
                 units.picture(round, unit.image()),
                 units.earlier(round, unit),
                 unit.said().stream().anyMatch(said -> Long.valueOf(user).equals(said.user())),
-                queue,
+                queue(all, unit, filter),
                 RulingForm.BLANK,
                 "");
+    }
+
+    private static Case.Queue queue(List<Unit> all, Unit unit, UnitFilter filter) {
+        var contested = all.stream().filter(Unit::contested).toList();
+        var kept = contested.stream().filter(filter::keeps).toList();
+        int place = kept.indexOf(unit);
+        return new Case.Queue(
+                filter,
+                (int) kept.stream().filter(Unit::open).count(),
+                (int) kept.stream().filter(one -> !one.open()).count(),
+                UnitFilter.variables(contested),
+                UnitFilter.pairs(contested),
+                UnitFilter.coders(contested),
+                place > 0 ? Optional.of(kept.get(place - 1)) : Optional.empty(),
+                next(contested, filter, unit.name()).map(Unit::image));
     }
 
     /** Empty, or what keeps the ruling from being taken. */

@@ -38,6 +38,9 @@ public final class AdjudicationPages {
         var next = Adjudication.next(contested, filter, Params.query(ctx, "after"));
         if (round.closed() && next.isPresent()) {
             draw(ctx, adjudication.open(round, all, next.get(), filter, user(ctx)));
+        } else if (ctx.header("HX-Request") != null) {
+            // The end is a page of another kind: the browser goes there instead of swapping it in.
+            ctx.header("HX-Redirect", round.path() + "/adjudication?" + filter.query());
         } else {
             var page = access.page(ctx, "Adjudicate " + round.name(), "samples");
             ctx.html(templates
@@ -79,7 +82,7 @@ public final class AdjudicationPages {
         var filter = UnitFilter.of(ctx);
         var mistake = adjudication.decide(round, unit, form, user(ctx));
         if (mistake.isEmpty()) {
-            var notice = form.toCodebook() ? "Settled, and noted in the draft of the codebook." : "Settled.";
+            var notice = form.toCodebook() ? "Noted in the draft of the codebook." : "";
             access.redirect(ctx, round.path() + "/adjudication?" + filter.query() + "&after=" + unit.name(), notice);
         } else {
             var shown = adjudication.open(round, all, unit, filter, user(ctx));

@@ -2,6 +2,7 @@ package codeframe.coding.gold;
 
 import codeframe.web.Choice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One contested unit as the adjudicator sees it.
@@ -20,26 +21,38 @@ public record Case(
         RulingForm typed,
         String mistake) {
 
-    /** Where the unit stands among those that wait, and how they can be narrowed down. */
+    /**
+     * Where the unit stands among those that wait, and how they can be narrowed down.
+     *
+     * @param before what was looked at before it
+     * @param following the image after it, for the browser to have at hand
+     */
     public record Queue(
             UnitFilter filter,
             int open,
             int settled,
             List<Choice> variables,
             List<Choice> pairs,
-            List<Choice> coders) {}
+            List<Choice> coders,
+            Optional<Unit> before,
+            Optional<Long> following) {}
 
     Case typed(RulingForm form, String wrong) {
         return new Case(round, unit, voices, picture, earlier, own, queue, form, wrong);
     }
 
     public String file() {
-        return "/projects/" + round.project() + "/images/" + unit.image() + "/file";
+        return file(unit.image());
     }
 
-    public String path() {
-        return round.path() + "/adjudication/" + unit.image() + "/"
-                + unit.variable().key();
+    public String file(long image) {
+        return "/projects/" + round.project() + "/images/" + image + "/file";
+    }
+
+    /** Where a unit is settled, with the way on through the same queue. */
+    public String path(Unit one) {
+        return round.path() + "/adjudication/" + one.image() + "/"
+                + one.variable().key() + "?" + queue.filter().query();
     }
 
     public String later() {
