@@ -66,7 +66,10 @@ final class RunBatches {
     private synchronized List<RunImage> next(Instant now) {
         if (ahead.isEmpty()) {
             int limit = session.batch() * Math.max(1, session.threads() / 4);
-            ahead.addAll(queue.claim(run, worker, limit, now, now.minus(STALE)));
+            ahead.addAll(queue.claim(run, worker, limit, now, false));
+        }
+        if (ahead.isEmpty()) {
+            ahead.addAll(queue.claim(run, worker, 1, now, true));
         }
         var images = new ArrayList<RunImage>();
         while (images.size() < session.batch() && !ahead.isEmpty()) {

@@ -42,15 +42,22 @@ public interface RunQueue {
     @SqlUpdate("update run set precision = :precision where id = :run and precision is distinct from :precision")
     void computedIn(long run, String precision);
 
-    /** Open images that nobody works on; what a worker claimed long ago and never settled is open again. */
+    /**
+     * Open images that nobody works on. One that was lost twice is only claimed alone, while nothing else of the run is
+     * worked on: if the program dies again, it is known of which.
+     */
     @SqlQuery("""
             with next as (
                 select i.run_id, i.image_id
                 from run_item i
                 where i.run_id = :run and i.outcome is null
-                  and (i.worker is null or i.claimed_at < :staleBefore)
+                  and i.worker is null
                   and (i.not_before is null or i.not_before <= :now)
                   and exists (select 1 from run where id = :run and state = 'running')
+                  and (i.lost_claims >= 2) = :alone
+                  and not (:alone and exists (
+                      select 1 from run_item other
+                      where other.run_id = :run and other.outcome is null and other.worker is not null))
                 order by i.image_id
                 limit :limit
                 for update of i skip locked)
@@ -60,7 +67,7 @@ public interface RunQueue {
             where i.run_id = next.run_id and i.image_id = next.image_id
             returning image.id, image.sha256
             """)
-    List<RunImage> claim(long run, String worker, int limit, Instant now, Instant staleBefore);
+    List<RunImage> claim(long run, String worker, int limit, Instant now, boolean alone);
 
     /** What the worker still holds is open again at once. */
     @SqlUpdate("""
@@ -69,12 +76,21 @@ public interface RunQueue {
             """)
     int release(long run, String worker);
 
-    /** What earlier workers of this lane held when they died: a lane has one worker at a time. */
+    /**
+     * What earlier workers of this lane held when they died, for a lane has one worker at a time, and what others claimed
+     * long ago and never settled, is open again. After the third time it is given up.
+     */
     @SqlUpdate("""
-            update run_item set worker = null, claimed_at = null
-            where run_id = :run and outcome is null and starts_with(worker, :lane || '#')
+            update run_item
+            set worker = null, claimed_at = null, lost_claims = lost_claims + 1,
+                outcome = case when lost_claims >= 2 then 'failed' end,
+                error = case when lost_claims >= 2
+                    then 'The program ended three times while it worked on this image.' else error end,
+                finished_at = case when lost_claims >= 2 then cast(:now as timestamptz) end
+            where run_id = :run and outcome is null
+              and (starts_with(worker, :lane || '#') or claimed_at < :staleBefore)
             """)
-    int takeOver(long run, String lane);
+    int takeOver(long run, String lane, Instant staleBefore, Instant now);
 
     /** @return the images that were still this worker's: only their results may be kept */
     @SqlQuery("""

@@ -45,15 +45,16 @@ public final class RunWorker {
      * @return when to come back; empty when there is nothing more to do in this lane
      */
     public Optional<Instant> work(long run, String lane, Duration slice, BooleanSupplier stopping) {
-        queue.takeOver(run, lane);
-        if (queue.begin(run, clock.instant()) == 1) {
+        var now = clock.instant();
+        queue.takeOver(run, lane, now.minus(RunBatches.STALE), now);
+        if (queue.begin(run, now) == 1) {
             LOG.info("run {} started", run);
         }
         var job = queue.job(run).filter(found -> found.state() == RunState.RUNNING);
         if (job.isEmpty()) {
             return Optional.empty();
         }
-        var until = clock.instant().plus(slice);
+        var until = now.plus(slice);
         BooleanSupplier enough =
                 () -> stopping.getAsBoolean() || clock.instant().isAfter(until);
         return attempt(run, lane, job.get(), enough);

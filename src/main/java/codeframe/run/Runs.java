@@ -94,7 +94,7 @@ public interface Runs {
             with again as (
                 update run_item i
                 set outcome = null, worker = null, claimed_at = null, error = null, detail = null, not_before = null,
-                    finished_at = null, reopened_at = now()
+                    finished_at = null, reopened_at = now(), lost_claims = 0
                 from run r
                 where r.project_id = :project and r.id = :run and r.state <> 'cancelled'
                   and i.run_id = r.id and i.outcome = :outcome

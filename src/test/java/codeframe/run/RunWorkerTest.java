@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codeframe.coding.Code;
 import codeframe.db.Database;
@@ -106,6 +107,52 @@ class RunWorkerTest {
         assertThat(run(run).finishedAt()).isNotNull();
     }
 
+    /** The program is gone, and nobody gives back what it held. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void crash(long run, long bad) {
+        var fatal = worker(images -> {
+            if (images.stream().anyMatch(image -> image.id() == bad)) {
+                database.jdbi()
+                        .useHandle(
+                                handle -> handle.execute(
+                                        "update run_item set worker = run_id || '.1.1#dead' where worker is not null and outcome is null"));
+                throw new Crash();
+            }
+            return allA(images);
+        });
+        assertThatThrownBy(() -> fatal.work(run, run + ".1.1", LONG, () -> false))
+                .isInstanceOf(Crash.class);
+    }
+
+    @Test
+    void an_image_of_which_the_program_dies_three_times_is_given_up_and_its_neighbours_are_not() {
+        study.images(20);
+        long run = study.run(version);
+        long bad = study.value("select id from image where path = '7.png'", Long.class);
+        for (int i = 0; i < 3; i++) {
+            crash(run, bad);
+        }
+        var seen = new ArrayList<Long>();
+        worker(images -> {
+                    images.forEach(image -> seen.add(image.id()));
+                    return allA(images);
+                })
+                .work(run, run + ".1.1", LONG, () -> false);
+        assertThat(seen).doesNotContain(bad);
+        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.CODED, 19L, Outcome.FAILED, 1L));
+        assertThat(run(run).state()).isEqualTo(RunState.DONE);
+        assertThat(runs.items(1, run, 0, "failed", 0, 5)).singleElement().satisfies(item -> {
+            assertThat(item.image()).isEqualTo(bad);
+            assertThat(item.error()).isEqualTo("The program ended three times while it worked on this image.");
+        });
+        assertThat(runs.retry(1, run, "failed")).isEqualTo(1);
+        worker(RunWorkerTest::allA).work(run, run + ".2.1", LONG, () -> false);
+        assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.CODED, 20L));
+    }
+
     @Test
     void one_bad_image_fails_alone_and_its_neighbours_keep_their_own_labels() {
         study.images(20);
@@ -168,7 +215,7 @@ class RunWorkerTest {
         var queue = database.jdbi().onDemand(RunQueue.class);
         var now = Instant.now();
         queue.begin(run, now);
-        assertThat(queue.claim(run, "lane#dead", 4, now, now.minusSeconds(600))).hasSize(4);
+        assertThat(queue.claim(run, "lane#dead", 4, now, false)).hasSize(4);
         worker(RunWorkerTest::allA).work(run, "other lane", LONG, () -> false);
         assertThat(outcomes(run)).containsEntry(Outcome.CODED, 1L).containsEntry(null, 4L);
         worker(RunWorkerTest::allA).work(run, "lane", LONG, () -> false);

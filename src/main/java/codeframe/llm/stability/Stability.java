@@ -1,23 +1,29 @@
 package codeframe.llm.stability;
 
 import codeframe.agreement.Figure;
+import codeframe.codebook.Variable;
 import codeframe.llm.prompt.Phrasing;
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.study.AgreementStudy;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A stability check as it is shown.
  *
  * @param same the agreement of the runs with the same words
  * @param all the agreement of all runs, those in other words included
+ * @param answers to what not every run said the same
  */
 public record Stability(
         StabilityChecks.Check check,
         List<StabilityChecks.CheckRun> runs,
         Optional<AgreementStudy.Strip> same,
-        Optional<AgreementStudy.Strip> all) {
+        Optional<AgreementStudy.Strip> all,
+        List<StabilityChecks.Answer> answers) {
+    static final int MOST_DIFFERING = 200;
 
     /** One variable; a figure is absent where fewer than two runs of that sort were made. */
     public record Line(String variable, String label, Optional<AgreementReport> same, Optional<AgreementReport> all) {
@@ -54,13 +60,54 @@ public record Stability(
     }
 
     /** Variables that have something to compare by now. */
-    /** Variables that have something to compare by now. */
     public List<Line> lines() {
         return all.or(() -> same).stream()
                 .flatMap(strip -> strip.lines().stream())
                 .filter(line -> line.report().pairable().units() > 0)
                 .map(this::line)
                 .toList();
+    }
+
+    /** An image of which the runs do not say the same; {@code said} is in the order of the runs. */
+    public record Differing(String variable, long image, String path, List<String> said) {}
+
+    public List<Differing> differing() {
+        var byPlace = answers.stream()
+                .collect(Collectors.groupingBy(
+                        answer -> List.of(answer.variable(), answer.image()), LinkedHashMap::new, Collectors.toList()));
+        return byPlace.values().stream().map(this::differing).toList();
+    }
+
+    private Differing differing(List<StabilityChecks.Answer> of) {
+        var first = of.get(0);
+        var variable = variable(first.variable());
+        var said = runs.stream()
+                .map(run -> of.stream()
+                        .filter(answer -> answer.run() == run.id())
+                        .map(answer -> words(answer, variable))
+                        .findFirst()
+                        .orElse("no answer"))
+                .toList();
+        return new Differing(variable.map(Variable::label).orElse(first.variable()), first.image(), first.path(), said);
+    }
+
+    private Optional<Variable> variable(String key) {
+        return all.or(() -> same).stream()
+                .flatMap(strip -> strip.lines().stream())
+                .map(AgreementStudy.Line::variable)
+                .filter(variable -> variable.key().equals(key))
+                .findFirst();
+    }
+
+    private static String words(StabilityChecks.Answer answer, Optional<Variable> variable) {
+        return answer.values().stream()
+                .map(value -> variable.map(known -> known.labelOf(value)).orElse(value))
+                .map(word -> word.replace('_', ' '))
+                .collect(Collectors.joining(" | "));
+    }
+
+    public boolean hasMoreDiffering() {
+        return differing().size() == MOST_DIFFERING;
     }
 
     private Line line(AgreementStudy.Line found) {

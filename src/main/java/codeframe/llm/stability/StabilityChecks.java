@@ -67,6 +67,36 @@ public interface StabilityChecks {
             """)
     List<CheckRun> runs(long project, long check);
 
+    /** What a run said of an image: its values, several parted by a bar, or in one word why there is none. */
+    record Answer(long image, String path, String variable, long run, List<String> values) {}
+
+    /** Answers to which not every run gave the same, image by image; none that the viewer must not see. */
+    @SqlQuery("""
+            with answer as (
+                select code.image_id as image, code.variable, s.run_id as run,
+                       array_agg(coalesce(code.value, code.state) order by code.value, code.state) as "values"
+                from stability_run s
+                join stability_check c on c.id = s.check_id
+                join coder on coder.run_id = s.run_id
+                join code on code.coder_id = coder.id
+                where c.project_id = :project and c.id = :check
+                  and not exists (select from unseen_codes(:project, :viewer) u
+                                  where u.image_id = code.image_id and u.coder_id = code.coder_id)
+                group by code.image_id, code.variable, s.run_id),
+            differing as (
+                select image, variable from answer
+                group by image, variable
+                having count(distinct "values") > 1
+                order by variable, image
+                limit :limit)
+            select answer.image, image.path, answer.variable, answer.run, answer."values"
+            from differing
+            join answer using (image, variable)
+            join image on image.id = answer.image
+            order by answer.variable, answer.image, answer.run
+            """)
+    List<Answer> differing(long project, long check, long viewer, int limit);
+
     /** The drawn images as a selection, which the gallery and the runs can name. */
     @SqlQuery("""
             with made as (

@@ -33,7 +33,8 @@ public final class StabilityReading {
                     check,
                     runs,
                     strip(project, user, usual),
-                    otherWords ? strip(project, user, runs) : Optional.empty());
+                    otherWords ? strip(project, user, runs) : Optional.empty(),
+                    checks.differing(project.id(), id, user.id(), Stability.MOST_DIFFERING));
         });
     }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.codebook.CodebookTemplate;
 import codeframe.codebook.Codebooks;
+import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,60 @@ class StabilityPagesTest {
                 .doesNotContain("Location", "every 3s")
                 .contains("/projects/1/images?selection=1");
         assertThat(vic.get("/projects/1/images?selection=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_images_on_which_the_answers_differ_are_listed_with_what_each_run_said() {
+        var body = app.browser(World.VIC)
+                .get("/projects/1/llm/stability/" + check)
+                .body()
+                .replaceAll("\\s+", " ");
+        var rows = Pattern.compile("<a href=\"/projects/1/images/(\\d+)\">[^<]*</a></th> <td>Environment</td> "
+                        + "<td>Indoors</td><td>Indoors</td><td>Outdoors</td>")
+                .matcher(body);
+        assertThat(rows.results().map(found -> found.group(1))).containsExactly("6", "8", "10");
+        assertThat(body).contains("Where the answers differ", "Run 3 <span class=\"muted\">a second wording");
+    }
+
+    @Test
+    void what_the_viewer_must_not_see_is_not_among_them() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each)
+                    values (1, 'Sealed', 'test', 'simple', 1, '{environment}', 10, 1, 1, 0, 1);
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    select id, 8, 1, false, 1 from sample
+                """).execute());
+        assertThat(app.browser(World.ONA)
+                        .get("/projects/1/llm/stability/" + check)
+                        .body())
+                .contains("/projects/1/images/6\"")
+                .doesNotContain("/projects/1/images/8\"");
+    }
+
+    @Test
+    void the_alpha_shown_is_that_of_the_agreement_arithmetic() {
+        // Krippendorff (2018, ch. 12), nominal, two values: 1 - (n - 1) o01 / (n0 n1). Thirty answers; each of the
+        // three
+        // images with one dissenter among three adds 2 * 1 / (3 - 1) to o01.
+        double n = 30, indoors = 12, outdoors = 18, disagreeing = 3;
+        double alpha = 1 - (n - 1) * disagreeing / (indoors * outdoors);
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/llm/stability/" + check)
+                        .body())
+                .contains(String.format(Locale.ROOT, "%.3f", alpha));
+    }
+
+    @Test
+    void the_page_is_free_of_violations_by_day_and_night_and_fits_a_phone() {
+        try (var chromium = Chromium.start();
+                var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/llm/stability/" + check);
+            assertThat(Look.faults(page)).isEmpty();
+            page.navigate(app.url() + "/projects/1/llm/stability");
+            assertThat(Look.faults(page)).isEmpty();
+        }
     }
 
     @Test
