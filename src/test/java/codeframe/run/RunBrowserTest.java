@@ -9,6 +9,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,13 +20,14 @@ class RunBrowserTest {
     private static TestApp app;
     private static Chromium chromium;
     private static RunStudy study;
+    private static long version;
 
     @BeforeAll
     static void start() {
         app = TestApp.with(new Scoring(600));
         study = new RunStudy(app.jdbi());
         study.images(90);
-        study.publish();
+        version = study.publish();
         chromium = Chromium.start();
     }
 
@@ -33,6 +35,49 @@ class RunBrowserTest {
     static void stop() {
         chromium.close();
         app.close();
+    }
+
+    @Test
+    void results_come_in_while_the_run_works() {
+        long run = study.run(version);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                update run set state = 'running', started_at = now() where id = %1$d;
+                update run_item set worker = 'elsewhere', claimed_at = now() where run_id = %1$d
+                """.formatted(run)).execute());
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/runs/" + run);
+            assertThat(page.locator("#run-results figure")).hasCount(0);
+            code(run, 3);
+            assertThat(page.locator("#run-results figure")).containsText("n = 3");
+            page.locator("#look-kind").focus();
+            code(run, 4);
+            assertThat(page.locator("#run-results figure"))
+                    .containsText("n = 7", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertThat(page.locator("#look-kind")).isFocused();
+        } finally {
+            app.jdbi().useHandle(handle -> handle.execute("delete from run where id = ?", run));
+        }
+    }
+
+    /** So many more of the run's images, by a worker elsewhere. */
+    private static void code(long run, int n) {
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.createScript("""
+                update run_item set outcome = 'coded', finished_at = now()
+                where run_id = %1$d and image_id in (
+                    select image_id from run_item where run_id = %1$d and outcome is null order by image_id limit %2$d);
+                with made as (
+                    insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, coder.id, i.image_id, %3$d
+                    from run_item i join coder on coder.run_id = i.run_id
+                    where i.run_id = %1$d and i.outcome = 'coded'
+                      and not exists (select from coding c where c.coder_id = coder.id and c.image_id = i.image_id)
+                    returning id, coder_id, image_id)
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                select id, coder_id, image_id, 'kind', 'a' from made
+                """.formatted(run, n, version)).execute());
     }
 
     private static void press(Page page, String button) {
@@ -49,18 +94,17 @@ class RunBrowserTest {
             assertThat(page.locator("#tried .trial")).hasCount(5);
             assertThat(Look.faults(page)).isEmpty();
             press(page, "Start the run");
+            page.waitForURL("**/runs/*");
+            var path = page.url();
             watch(page);
-            sweep(page);
+            sweep(page, path);
         }
     }
 
     private void watch(Page page) {
         var state = page.locator("#run .badge").first();
         page.evaluate("document.documentElement.dataset.same = 'page'");
-        assertThat(state)
-                .hasText(
-                        "done",
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(state).hasText("done", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         assertThat(page.locator("html")).hasAttribute("data-same", "page");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")))
                 .hasCount(0);
@@ -72,8 +116,8 @@ class RunBrowserTest {
         assertThat(Look.faults(page)).isEmpty();
     }
 
-    private void sweep(Page page) {
-        page.navigate(app.url() + "/projects/1/runs/1/sweeps?variable=kind");
+    private void sweep(Page page, String path) {
+        page.navigate(path + "/sweeps?variable=kind");
         page.getByLabel("Images").fill("4");
         page.getByLabel("Draw").selectOption("random");
         press(page, "Draw and begin");
@@ -91,7 +135,11 @@ class RunBrowserTest {
         Locator main = page.locator("main");
         assertThat(main).containsText("2 right, 2 wrong, 0 skipped, 0 not judged");
         assertThat(Look.faults(page)).isEmpty();
-        assertThat(study.value("select count(*) from code", Long.class)).isEqualTo(90);
+        assertThat(study.value(
+                        "select count(*) from code join coder on coder.id = coder_id where run_id = "
+                                + path.replaceAll(".*/", ""),
+                        Long.class))
+                .isEqualTo(90);
     }
 
     private static void key(Page page, String key, String then) {
