@@ -8,6 +8,7 @@ import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.web.Body;
 import codeframe.web.Params;
+import codeframe.web.Problem;
 import codeframe.web.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
@@ -15,9 +16,26 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Samples for scripts: listed, looked at, drawn. */
 public final class SampleApi {
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "purpose",
+            "design",
+            "images",
+            "size",
+            "seed",
+            "strata",
+            "people",
+            "codersEach",
+            "overlap",
+            "variables",
+            "hidePost",
+            "goldRule");
+    private static final Set<String> STRATA = Set.of("by", "coder", "variable", "floor");
+
     private final SampleViews views;
     private final Planning planning;
     private final Draws draws;
@@ -56,7 +74,7 @@ public final class SampleApi {
     private void draw(Context ctx) {
         long project = Access.project(ctx).id();
         long user = Access.user(ctx).id();
-        var plan = planning.read(project, user, wish(Body.json(ctx), project, user))
+        var plan = planning.read(project, user, wish(Body.json(ctx, KEYS), project, user))
                 .orThrow();
         long sample = draws.draw(plan, user);
         events.add(project, user, "drew the sample \"" + plan.name() + "\"");
@@ -66,6 +84,7 @@ public final class SampleApi {
     /** The wizard's wish; shares are per cent there. People are named by their e-mail address. */
     private SampleWish wish(JsonNode body, long project, long user) {
         var strata = body.path("strata");
+        Body.refuseUnknown(strata, STRATA);
         var emails = texts(body.path("people"));
         var people =
                 emails.stream().map(email -> planning.person(project, email)).toList();
@@ -85,11 +104,24 @@ public final class SampleApi {
                         texts(body.path("variables")),
                         people,
                         body.path("codersEach").asText("1"),
-                        String.format(
-                                Locale.ROOT, "%.4f", 100 * body.path("overlap").asDouble(0)),
-                        body.path("hidePost").asBoolean(false),
+                        percent(body.path("overlap")),
+                        flag(body, "hidePost"),
                         body.path("goldRule").asText("unanimous")),
                 SampleWish.Guess.USUAL);
+    }
+
+    private static String percent(JsonNode share) {
+        if (!share.isMissingNode() && !(share.isNumber() && share.asDouble() >= 0 && share.asDouble() <= 1)) {
+            throw new Problem.Invalid("\"overlap\" must be a number from 0 to 1.");
+        }
+        return String.format(Locale.ROOT, "%.4f", 100 * share.asDouble(0));
+    }
+
+    private static boolean flag(JsonNode body, String key) {
+        if (!body.path(key).isMissingNode() && !body.path(key).isBoolean()) {
+            throw new Problem.Invalid("\"" + key + "\" must be true or false.");
+        }
+        return body.path(key).asBoolean(false);
     }
 
     private static List<String> texts(JsonNode node) {

@@ -30,13 +30,17 @@ public final class Body {
     /** @throws Problem.Invalid also for a key that is none of these: a misspelt wish must not be passed over */
     public static JsonNode json(Context ctx, Set<String> keys) {
         var tree = json(ctx);
-        tree.fieldNames().forEachRemaining(key -> {
+        refuseUnknown(tree, keys);
+        return tree;
+    }
+
+    public static void refuseUnknown(JsonNode object, Set<String> keys) {
+        object.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
                 throw new Problem.Invalid("The body has the key \"" + key + "\", which is none of "
                         + String.join(", ", new TreeSet<>(keys)) + ".");
             }
         });
-        return tree;
     }
 
     /** @param what begins the sentence about a mistake */
@@ -54,7 +58,8 @@ public final class Body {
         throw new Problem.Invalid(what + " must be a JSON object.");
     }
 
-    private static String place(JsonProcessingException e) {
+    /** Where to look, as the end of a sentence; empty for what is wrong as a whole. */
+    public static String place(JsonProcessingException e) {
         var at = e.getLocation();
         return at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }

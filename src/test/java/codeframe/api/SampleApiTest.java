@@ -43,6 +43,23 @@ class SampleApiTest {
     }
 
     @Test
+    void a_wish_that_is_not_understood_is_no_sample() {
+        for (var wish : new String[] {
+            "\"sede\": 4",
+            "\"overlap\": 5",
+            "\"overlap\": \"half\"",
+            "\"hidePost\": \"no\"",
+            "\"strata\": {\"flor\": 2}"
+        }) {
+            var answer = app.api(World.ONA).post(SAMPLES, "application/json", """
+                    {"name": "Scripted", "purpose": "pilot", "size": 5, "people": ["ona@example.org"],
+                     "variables": ["type"], %s}""".formatted(wish));
+            assertThat(answer.statusCode()).as(wish).isEqualTo(422);
+            assertThat(answer.body()).contains(wish.split("\"", -1)[wish.contains("flor") ? 3 : 1]);
+        }
+    }
+
+    @Test
     void every_mistake_is_told_by_its_field() {
         var answer = app.api(World.ONA).post(SAMPLES, "application/json", """
                 {"name": "", "purpose": "test", "size": 900, "people": ["nobody@example.org"], "variables": ["type"]}

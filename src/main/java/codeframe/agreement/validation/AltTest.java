@@ -2,6 +2,7 @@ package codeframe.agreement.validation;
 
 import codeframe.agreement.Codes;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -14,12 +15,13 @@ public record AltTest(List<Human> humans, double epsilon) {
     /** One human: how often the machine, and the human, were at least as good, and the p of the machine losing. */
     public record Human(int coder, int units, double machineWins, double humanWins, double p, boolean beaten) {}
 
-    public static AltTest of(Codes humans, int[] machine, Scoring scoring, double epsilon) {
+    /** Empty where nobody shares two units with another human and the machine: nobody can be tested. */
+    public static Optional<AltTest> of(Codes humans, int[] machine, Scoring scoring, double epsilon) {
         var tested = IntStream.range(0, humans.coders())
                 .mapToObj(coder -> human(humans, machine, scoring, epsilon, coder))
                 .filter(human -> human.units() > 1)
                 .toList();
-        return new AltTest(beaten(tested), epsilon);
+        return tested.isEmpty() ? Optional.empty() : Optional.of(new AltTest(beaten(tested), epsilon));
     }
 
     /** W^f = 1[S_machine ≥ S_j], W^h = 1[S_j ≥ S_machine], d = W^h − W^f, tested for mean(d) < ε (section 3, eq. 1–3). */

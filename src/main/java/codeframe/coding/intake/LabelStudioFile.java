@@ -1,6 +1,7 @@
 package codeframe.coding.intake;
 
 import codeframe.db.Json;
+import codeframe.web.Body;
 import codeframe.web.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,9 +52,7 @@ final class LabelStudioFile {
             }
             return tasks;
         } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw new Problem.Invalid("The file is not JSON: something is wrong at line " + at.getLineNr() + ", column "
-                    + at.getColumnNr() + ".");
+            throw new Problem.Invalid("The file is not JSON" + Body.place(e) + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,8 @@ final class Moment {
         if (plain.isEmpty()) {
             return null;
         }
-        for (var form : FORMS) {
+        // A sign would begin a year of up to nine digits, which PostgreSQL does not keep.
+        for (var form : plain.matches("\\d.*") ? FORMS : List.<Function<String, Instant>>of()) {
             try {
                 return form.apply(plain);
             } catch (DateTimeException next) {

@@ -51,8 +51,17 @@ public final class PostedAt {
         } else if (milliseconds.matches()) {
             return Optional.of(Instant.ofEpochMilli(Long.parseLong(milliseconds.group(1))));
         } else {
-            return FORMS.stream().flatMap(form -> parse(form, moment).stream()).findFirst();
+            return FORMS.stream()
+                    .flatMap(form -> parse(form, moment).stream())
+                    .filter(PostedAt::isOfOurCalendar)
+                    .findFirst();
         }
+    }
+
+    /** Java reads years of nine digits, which PostgreSQL does not keep and nobody has posted in. */
+    private static boolean isOfOurCalendar(Instant moment) {
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        return year > 0 && year < 10_000;
     }
 
     private static DateTimeFormatter form(String date, String zone) {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * How far people reach on the same images, beside which a machine is to be read.
  *
  * @param between α among the people
- * @param altTest absent with fewer than two people
+ * @param altTest absent where no two people share two images
  */
 public record Humans(Figure between, List<OfHuman> each, Optional<AltTest> altTest) {
     private static final String NO_MAJORITY = "on no image do the others have a majority";
@@ -46,7 +46,7 @@ public record Humans(Figure between, List<OfHuman> each, Optional<AltTest> altTe
                         ? Figure.undefined("there are fewer than two people")
                         : Resampling.figure(others, asked.replicates(), asked.seed()),
                 IntStream.range(0, people).mapToObj(j -> human(coded, j)).toList(),
-                people < 2 ? Optional.empty() : Optional.of(altTest(coded, annotators)));
+                altTest(coded, annotators));
     }
 
     private static OfHuman human(CodedVariable coded, int human) {
@@ -90,7 +90,7 @@ public record Humans(Figure between, List<OfHuman> each, Optional<AltTest> altTe
         return IntStream.of(votes).max().orElse(0);
     }
 
-    private static AltTest altTest(CodedVariable coded, Annotators annotators) {
+    private static Optional<AltTest> altTest(CodedVariable coded, Annotators annotators) {
         var codes = coded.codes();
         int people = codes.coders() - 1;
         var machine = IntStream.range(0, codes.units())

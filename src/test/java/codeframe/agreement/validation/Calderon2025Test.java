@@ -39,7 +39,8 @@ final class Calderon2025Test {
     @ParameterizedTest
     @ValueSource(strings = {"0.1", "0.15", "0.2"})
     void every_p_and_the_winning_rate_hold(String epsilon) {
-        var test = AltTest.of(humans, machine, Scoring.match(), Double.parseDouble(epsilon));
+        var test = AltTest.of(humans, machine, Scoring.match(), Double.parseDouble(epsilon))
+                .orElseThrow();
         for (var human : test.humans()) {
             var expected = file.at("/expected/per_human/h" + human.coder());
             assertThat(human.machineWins()).isCloseTo(expected.get("rho_llm").asDouble(), within(1e-12));
@@ -56,8 +57,14 @@ final class Calderon2025Test {
     }
 
     @Test
+    void where_nobody_shares_two_units_there_is_no_test() {
+        var apart = new Codes(2, 2, 2, new short[] {0, 1, 1, Codes.MISSING});
+        assertThat(AltTest.of(apart, new int[] {0, 0}, Scoring.match(), 0.1)).isEmpty();
+    }
+
+    @Test
     void no_price_no_win() {
-        assertThat(AltTest.of(humans, machine, Scoring.match(), 0).winningRate())
+        assertThat(AltTest.of(humans, machine, Scoring.match(), 0).orElseThrow().winningRate())
                 .isZero();
     }
 

@@ -108,6 +108,12 @@ class LabelStudioImportTest {
                 .isEqualTo(422);
         assertThat(api.post(CODES + "?match=Image", "application/json", "[{]").body())
                 .contains("line 1");
+        assertThat(api.post(CODES + "?match=Image", "application/json", "[".repeat(20_000))
+                        .statusCode())
+                .isEqualTo(422);
+        var late = "[{\"data\":{\"Image\":\"one.jpg\"},\"annotations\":[{\"created_at\":\"+999999999-12-31T23:59:59Z\","
+                + "\"result\":[{\"type\":\"choices\",\"from_name\":\"image_type\",\"value\":{\"choices\":[\"poster\"]}}]}]}]";
+        assertThat(post("?match=Image", late).get("unmatched").toString()).contains("is no date");
         assertThat(app.api(World.VIC)
                         .post(CODES + "?match=Image", "application/json", file)
                         .statusCode())

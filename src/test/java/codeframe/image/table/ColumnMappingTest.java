@@ -77,6 +77,13 @@ final class ColumnMappingTest {
     }
 
     @Test
+    void a_year_that_no_calendar_holds_is_no_moment() {
+        assertThat(PostedAt.parse("+999999999-12-31T23:59:59Z")).isEmpty();
+        assertThat(PostedAt.parse("-4000-01-01 00:00:00")).isEmpty();
+        assertThat(PostedAt.parse("9999-12-31")).isPresent();
+    }
+
+    @Test
     void a_cell_may_name_several_files() {
         var reader = new RowReader(ColumnMapping.suggest(List.of(FOURCAT.split(","))), List.of("image_urls", "id"));
         assertThat(reader.files(List.of("https://a.b/v/1_n.jpg?x=1,2,https://a.b/v/2_n.webp#z", "C0de")))
