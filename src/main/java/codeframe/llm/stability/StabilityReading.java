@@ -2,8 +2,8 @@ package codeframe.llm.stability;
 
 import codeframe.project.Membership;
 import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Cluster;
 import codeframe.report.study.Lens;
+import codeframe.report.study.Reckoning;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.user.User;
@@ -43,6 +43,7 @@ public final class StabilityReading {
             return Optional.empty();
         }
         var coders = runs.stream().map(StabilityChecks.CheckRun::coder).toList();
-        return Optional.of(agreement.strip(project, user, new Lens(coders, 0, Scope.ALL, Recode.NONE, Cluster.IMAGE)));
+        return Optional.of(
+                agreement.strip(project, user, new Lens(coders, 0, Scope.ALL, Recode.NONE, Reckoning.USUAL)));
     }
 }

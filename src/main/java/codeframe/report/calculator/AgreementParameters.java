@@ -6,21 +6,15 @@ import codeframe.web.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What the calculator is asked, as words of an address or a form. */
 public record AgreementParameters(Level level, List<String> categories, AgreementQuestion question) {
-    private static final Set<String> WEIGHTS = Set.of("", "linear", "quadratic", "ordinal", "ratio");
-
     public static AgreementParameters of(String level, String categories, String weights, long replicates, long seed) {
-        if (!WEIGHTS.contains(weights)) {
-            throw new Problem.Invalid("weights must be linear, quadratic, ordinal or ratio, not \"" + weights + "\".");
-        }
         var named = Arrays.stream(categories.split("[,\\n]"))
                 .map(String::strip)
                 .filter(category -> !category.isEmpty())
                 .toList();
-        return new AgreementParameters(level(level), named, new AgreementQuestion(weights, (int) replicates, seed));
+        return new AgreementParameters(level(level), named, AgreementQuestion.of(weights, replicates, seed));
     }
 
     private static Level level(String word) {

@@ -47,6 +47,11 @@ public record AgreementReport(
                 CoderPair.holsti(pairs.stream().map(OfPair::found).toList()));
     }
 
+    /** Gwet's AC1, or AC2 where it is weighted. */
+    public Figure gwet() {
+        return coefficients.getOrDefault("gwet_ac2", coefficients.get("gwet_ac1"));
+    }
+
     /** Uses on units with two codes or more, the ones that count. Of sets, every label that occurs in them. */
     private static List<OfCategory> categories(CodedVariable variable, UnaryOperator<UnitSums> drawn) {
         var codes = variable.codes();

@@ -23,7 +23,8 @@ final class Coefficients {
 
     static Map<String, Figure> of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> drawn) {
         var codes = variable.codes();
-        var weights = variable.weights(asked.weights());
+        boolean weighted = !asked.weights().isEmpty() && variable.sets().isEmpty();
+        var weights = variable.weights(weighted ? asked.weights() : "");
         Map<String, Figure> found = new LinkedHashMap<>();
         found.put("percent_agreement", ChanceCorrected.percent(codes, weights).analytic());
         found.put("percent_agreement_pairs", Jackknife.figure(drawn.apply(PairAgreement.byPairs(codes))));
@@ -39,7 +40,7 @@ final class Coefficients {
         if (pairs * (codes.units() + q * q) < MOST_CELLS) {
             found.put("light_kappa", new LightKappa(codes, weights).figure());
         }
-        var gwet = asked.weights().isEmpty() ? "gwet_ac1" : "gwet_ac2";
+        var gwet = weighted ? "gwet_ac2" : "gwet_ac1";
         found.put(gwet, q < 2 ? single() : ChanceCorrected.gwet(codes, weights).analytic());
         found.put(
                 "brennan_prediger",

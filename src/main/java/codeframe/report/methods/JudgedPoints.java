@@ -50,7 +50,7 @@ final class JudgedPoints {
                 + report.variable().levelWord() + ") " + Sentences.told(alpha.figure()) + chances
                 + "; percent agreement, mean over units, "
                 + Sentences.told(report.coefficients().get("percent_agreement")) + "; Gwet's AC1 "
-                + Sentences.told(report.coefficients().get("gwet_ac1"));
+                + Sentences.told(report.gwet());
     }
 
     Item categories() {

@@ -9,8 +9,8 @@ import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.AgreementStudy;
 import codeframe.report.study.Annotators;
-import codeframe.report.study.Cluster;
 import codeframe.report.study.Lens;
+import codeframe.report.study.Reckoning;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Review;
 import codeframe.report.study.Scope;
@@ -58,7 +58,7 @@ public final class MethodsStudy {
         var scope = Scope.ALL
                 .seenBy(user)
                 .ofSample(known.reliability().map(StudySamples.Drawn::id).orElse(0L));
-        var found = agreement.everything(project, user, new Lens(List.of(), 0, scope, Recode.NONE, Cluster.IMAGE));
+        var found = agreement.everything(project, user, new Lens(List.of(), 0, scope, Recode.NONE, Reckoning.USUAL));
         var held = validations(project, user, known);
         Optional<Regressed> regressed = question.asksSomething()
                 ? Optional.of(regression.regressed(project, user, question))

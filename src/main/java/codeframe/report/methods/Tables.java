@@ -46,7 +46,7 @@ final class Tables {
                             FigureText.value(report.coefficients().get("percent_agreement")),
                             FigureText.value(report.alpha().figure()),
                             FigureText.limits(report.alpha().figure()),
-                            FigureText.value(report.coefficients().get("gwet_ac1")));
+                            FigureText.value(report.gwet()));
                 })
                 .toList();
         return new Table(

@@ -71,7 +71,7 @@ public final class AgreementStudy {
         var variables = coded(project, asked);
         var read = read(project, user, asked, variables);
         var lines = variables.parallelStream()
-                .map(variable -> line(read, variable, AgreementQuestion.DEFAULT.withoutKalpha()))
+                .map(variable -> line(read, variable, asked.reckoning().asked().withoutKalpha()))
                 .sorted(Comparator.comparingDouble(
                         line -> line.report().alpha().figure().number().orElse(2)))
                 .toList();
@@ -95,7 +95,7 @@ public final class AgreementStudy {
     }
 
     private static Opened opened(Read read, LensChoices choices, Variable variable) {
-        var line = line(read, variable, AgreementQuestion.DEFAULT);
+        var line = line(read, variable, read.lens().reckoning().asked());
         return new Opened(
                 read.lens(),
                 choices,
@@ -168,7 +168,12 @@ public final class AgreementStudy {
         var coders = all.stream()
                 .filter(coder -> lens.counted().contains(coder.id()))
                 .toList();
-        return new Read(lens, coders, answers, leftOut, clusters(project.id(), lens.cluster()));
+        return new Read(
+                lens,
+                coders,
+                answers,
+                leftOut,
+                clusters(project.id(), lens.reckoning().cluster()));
     }
 
     private Map<Long, String> clusters(long project, Cluster cluster) {

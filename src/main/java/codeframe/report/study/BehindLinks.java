@@ -13,7 +13,7 @@ public record BehindLinks(String path, Lens lens, List<ExportCoder> coders) impl
 
     public String without(long coder) {
         var page = path.substring(0, path.lastIndexOf('/'));
-        return page + new Lens(lens.coders(), coder, lens.scope(), lens.recode(), lens.cluster()).query();
+        return page + new Lens(lens.coders(), coder, lens.scope(), lens.recode(), lens.reckoning()).query();
     }
 
     @Override

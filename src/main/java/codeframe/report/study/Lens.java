@@ -14,10 +14,9 @@ import java.util.stream.Collectors;
  * How codes are looked at: whose, which of them, and what they are taken for.
  *
  * @param without the coder who is left out, or 0
- * @param cluster what intervals draw whole
  */
-public record Lens(List<Long> coders, long without, Scope scope, Recode recode, Cluster cluster) {
-    public static final Lens PLAIN = new Lens(List.of(), 0, Scope.ALL, Recode.NONE, Cluster.IMAGE);
+public record Lens(List<Long> coders, long without, Scope scope, Recode recode, Reckoning reckoning) {
+    public static final Lens PLAIN = new Lens(List.of(), 0, Scope.ALL, Recode.NONE, Reckoning.USUAL);
 
     public static Lens of(Context ctx) {
         return new Lens(
@@ -25,7 +24,7 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode, 
                 Params.number(ctx, "without", 0, 0, Long.MAX_VALUE),
                 Scope.of(ctx),
                 Recode.of(ctx),
-                Cluster.of(ctx));
+                Reckoning.of(ctx));
     }
 
     /** Numbers of coders, given with commas or one by one. */
@@ -48,9 +47,9 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode, 
         return coders.stream().filter(coder -> coder != without).toList();
     }
 
-    /** Whether it looks at less than all codes, at other categories, or at clusters. */
+    /** Whether it looks at less than all codes, at other categories, or reckons otherwise than usual. */
     public boolean narrowed() {
-        return scope.narrowed() || !recode.collapse().isEmpty() || cluster != Cluster.IMAGE;
+        return scope.narrowed() || !recode.collapse().isEmpty() || !reckoning.usual();
     }
 
     /** The lens in an address, so that what is seen can be sent to somebody. */
@@ -60,7 +59,7 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode, 
         parts.put("without", without == 0 ? "" : Long.toString(without));
         parts.putAll(scope.parts());
         parts.putAll(recode.parts());
-        parts.put("cluster", cluster.part());
+        parts.putAll(reckoning.parts());
         var query = parts.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
@@ -78,14 +77,11 @@ public record Lens(List<Long> coders, long without, Scope scope, Recode recode, 
     public List<String> words() {
         var words = new ArrayList<>(scope.words());
         words.addAll(recode.words());
-        if (cluster != Cluster.IMAGE) {
-            words.add(
-                    "Limits of α draw " + cluster.title() + "; with fewer than about 20 clusters they are too narrow.");
-        }
+        words.addAll(reckoning.words());
         return words;
     }
 
     Lens with(List<Long> chosen) {
-        return new Lens(chosen, without, scope, recode, cluster);
+        return new Lens(chosen, without, scope, recode, reckoning);
     }
 }

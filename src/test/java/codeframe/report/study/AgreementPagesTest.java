@@ -3,6 +3,7 @@ package codeframe.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.db.Json;
 import codeframe.report.export.CodedStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -60,7 +61,7 @@ class AgreementPagesTest {
             study.outcome(coder, image, "coded");
         }
         long coding = study.coding(coder, image);
-        study.code(coding, "image_type", value == '1' ? "poster" : "crowd");
+        study.code(coding, "image_type", word(value));
         study.code(coding, "objects", "flag");
         if (value == '1') {
             study.code(coding, "objects", "lectern");
@@ -182,6 +183,38 @@ class AgreementPagesTest {
                         "1 unit without an answer",
                         "/projects/1/validation/images?variable=image_type");
         assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,alpha,,10,0.095238095238095");
+    }
+
+    @Test
+    void weights_replicates_and_seed_of_the_address_give_what_the_calculator_gives() {
+        var asked = "weights=quadratic&replicates=500&seed=7";
+        var report = json("agreement.json?variable=image_type&" + asked);
+        var categories = new StringBuilder();
+        json("codebook.json")
+                .at("/variables/0/categories")
+                .forEach(category ->
+                        categories.append(category.get("key").asText()).append(','));
+        var table = new StringBuilder("unit,ona,cleo\n");
+        for (int unit = 0; unit < 10; unit++) {
+            table.append("%d,%s,%s\n".formatted(unit, word(ONA.charAt(unit)), word(CLEO.charAt(unit))));
+        }
+        var answer = app.api(World.VIC)
+                .post(
+                        "/api/v1/agreement?level=nominal&categories=" + categories + "&" + asked,
+                        "text/csv",
+                        table.toString());
+        var calculated = new Json(answer.body()).tree();
+        assertThat(report.at("/alpha/ci")).isEqualTo(calculated.at("/alpha/ci"));
+        assertThat(report.at("/alpha/seed").asLong()).isEqualTo(7);
+        assertThat(report.at("/coefficients/gwet_ac2/value").asDouble()).isPositive();
+        assertThat(report.at("/coefficients")).isEqualTo(calculated.at("/coefficients"));
+        assertThat(vic.get("/projects/1/agreement?" + asked).body())
+                .contains("Gwet's AC2", "have quadratic weights", "value=\"7\"");
+        assertThat(vic.get("/projects/1/agreement?weights=heavy").statusCode()).isEqualTo(422);
+    }
+
+    private static String word(char value) {
+        return value == '1' ? "poster" : "crowd";
     }
 
     @Test
