@@ -30,13 +30,17 @@ public final class PpiRegression {
         this.columns = units.get(0).machine().x().length;
     }
 
-    /** λ tuned where it was tuned before, so that estimate and interval have the same one. */
+    /**
+     * λ tuned where it was tuned before, so that estimate and interval have the same one. The first time it is tuned with
+     * the machine in full, or with gold alone where that has no solution, as a logistic loss that is made up for may not.
+     */
     public Fit tuned() {
         if (Math.min(gold.size(), unlabelled.size()) <= columns) {
             return Fit.undefined(columns, "too few units have gold, or too few have none");
         }
         var whole = solution(1);
-        var once = whole.found() ? solution(tuning(whole)) : whole;
+        var first = whole.found() ? whole : solution(0);
+        var once = first.found() ? solution(tuning(first)) : first;
         return once.found() ? at(tuning(once)) : Fit.undefined(columns, once.undefined());
     }
 

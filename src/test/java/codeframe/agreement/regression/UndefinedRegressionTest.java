@@ -78,6 +78,23 @@ final class UndefinedRegressionTest {
         undefined(new Regression(group, Link.LOGISTIC).naive(), "no end");
     }
 
+    /** In one group the machine says 1 nearly always where there is no gold, and too seldom where there is: above 1 in sum. */
+    @Test
+    void where_the_machine_in_full_has_no_solution_ppi_is_tuned_from_gold_alone() {
+        var units = IntStream.range(0, 120)
+                .mapToObj(i -> {
+                    boolean group = i % 4 == 0;
+                    var machine = new Observation(
+                            group ? i % 8 == 0 || i > 60 ? 1 : 0 : i % 3 == 0 ? 1 : 0, 1, group ? 1 : 0);
+                    var gold = new Observation(group ? i % 40 == 4 ? 0 : 1 : machine.y(), machine.x());
+                    return new Unit(machine, i < 48 ? Optional.of(gold) : Optional.empty(), 0.4, "all", "" + i);
+                })
+                .toList();
+        var ppi = new PpiRegression(units, Link.LOGISTIC);
+        assertThat(ppi.solution(1).found()).isFalse();
+        assertThat(ppi.tuned().coefficients().get(1).number()).isPresent();
+    }
+
     @Test
     void fewer_units_than_coefficients_are_too_few() {
         undefined(new Regression(units(2, (i, x) -> i, true), Link.LINEAR).naive(), "2 units are too few");
