@@ -60,13 +60,21 @@ function save(form) {
 }
 
 document.addEventListener("change", (event) => {
-  if (event.target.id === "type") fitLevels(event.target);
+  if (event.target.id === "type") {
+    fitLevels(event.target);
+    document.getElementById("level").value = levels(event.target)[0];
+  }
   if (event.target.id === "show_if") showValues(event.target);
 });
 
+// The levels that an answer of this type may have, the usual one first.
+function levels(type) {
+  return type.selectedOptions[0].dataset.levels.split(" ");
+}
+
 // Levels that an answer of this type cannot have are not offered.
 function fitLevels(type) {
-  const allowed = type.selectedOptions[0].dataset.levels.split(" ");
+  const allowed = levels(type);
   const level = document.getElementById("level");
   for (const option of level.options) option.disabled = option.hidden = !allowed.includes(option.value);
   if (level.selectedOptions[0]?.disabled) level.value = allowed[0];

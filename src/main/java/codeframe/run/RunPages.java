@@ -39,9 +39,7 @@ public final class RunPages {
     }
 
     private void list(Context ctx) {
-        var all = runs.runs(Access.project(ctx).id()).stream()
-                .map(views::progress)
-                .toList();
+        var all = views.list(Access.project(ctx).id());
         ctx.html(templates.runList(access.page(ctx, "Runs", "runs"), all).render());
     }
 

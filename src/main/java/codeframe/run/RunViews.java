@@ -1,5 +1,6 @@
 package codeframe.run;
 
+import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
@@ -7,6 +8,7 @@ import codeframe.coding.sample.Unseen;
 import codeframe.coding.sample.Withheld;
 import codeframe.web.Choice;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 
 /** Puts together what a run's page shows. */
@@ -67,12 +69,35 @@ public final class RunViews {
 
     /** The variables of the run as its own codebook version words them. */
     public List<Variable> variables(Run run) {
+        return asked(run, variables(run.projectId(), run.codebookVersionId()));
+    }
+
+    /** A line of the list. */
+    public record Line(RunProgress progress, List<Variable> variables) {}
+
+    List<Line> list(long project) {
+        var versions = new HashMap<Long, List<Variable>>();
+        return runs.runs(project).stream()
+                .map(run -> new Line(
+                        progress(run),
+                        asked(
+                                run,
+                                versions.computeIfAbsent(
+                                        run.codebookVersionId(), version -> variables(project, version)))))
+                .toList();
+    }
+
+    private List<Variable> variables(long project, long version) {
         return codebooks
-                .versionById(run.projectId(), run.codebookVersionId())
+                .versionById(project, version)
                 .map(Version::codebook)
-                .map(codebook -> codebook.variables().stream()
-                        .filter(variable -> run.variables().contains(variable.key()))
-                        .toList())
+                .map(Codebook::variables)
                 .orElse(List.of());
+    }
+
+    private static List<Variable> asked(Run run, List<Variable> variables) {
+        return variables.stream()
+                .filter(variable -> run.variables().contains(variable.key()))
+                .toList();
     }
 }

@@ -98,6 +98,8 @@ class CodebookEditorTest {
         assertThat(page.locator("#checks")).containsText("ready to publish");
         assertThat(page.locator("#category-list")).isHidden();
         assertThat(codebooks.draft(1).codebook().variables().get(0).type()).isEqualTo(VariableType.TEXT);
+        page.locator("#type").selectOption("number");
+        assertThat(page.locator("#level")).hasValue("interval");
     }
 
     @Test

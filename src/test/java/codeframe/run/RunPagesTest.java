@@ -165,9 +165,10 @@ class RunPagesTest {
                 .contains("CLIP demo #1")
                 .contains(">400<")
                 .contains("version 1")
-                .contains("fp32");
+                .contains("fp32")
+                .contains("What next?", "/projects/1/validation?coder=");
         assertThat(page).contains("For 200 of 400 images the vectors of an earlier run were used.");
-        assertThat(ona.get("/projects/1/runs").body()).contains("CLIP demo #1");
+        assertThat(ona.get("/projects/1/runs").body()).contains("CLIP demo #1", "<td>Kind</td>");
         assertThat(ona.get(path + "/outcomes/coded").body()).contains("1.png").contains("Next");
         assertThat(app.browser(World.VIC).post(path + "/cancel", "").statusCode())
                 .isEqualTo(403);

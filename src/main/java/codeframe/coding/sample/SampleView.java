@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Variable;
 import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param others members who could code it too
  * @param remarks flags and notes of the coders, as far as this person may see them
+ * @param variables what is coded, as the sample's version of the codebook words it
  * @param opening what opening it would freeze or has frozen; only for test samples
  */
 public record SampleView(
@@ -18,7 +20,8 @@ public record SampleView(
         List<SampleProgress.Coder> coders,
         List<SampleOffers.Person> others,
         List<Remarks.Remark> remarks,
-        Optional<Opening> opening) {
+        Optional<Opening> opening,
+        List<Variable> variables) {
 
     public Strata strata() {
         return sample.strata().as(Strata.class);

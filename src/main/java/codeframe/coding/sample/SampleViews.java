@@ -1,5 +1,7 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Codebooks;
+import codeframe.codebook.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ public final class SampleViews {
     private final SampleProgress progress;
     private final SampleOffers offers;
     private final Remarks remarks;
+    private final Codebooks codebooks;
 
     public SampleViews(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -19,6 +22,7 @@ public final class SampleViews {
         progress = jdbi.onDemand(SampleProgress.class);
         offers = jdbi.onDemand(SampleOffers.class);
         remarks = jdbi.onDemand(Remarks.class);
+        codebooks = jdbi.onDemand(Codebooks.class);
     }
 
     /** A line of the list. */
@@ -44,7 +48,18 @@ public final class SampleViews {
                         .filter(person -> !users.contains(person.id()))
                         .toList(),
                 remarks.of(project, id, user),
-                opening(sample));
+                opening(sample),
+                variables(sample));
+    }
+
+    private List<Variable> variables(Sample sample) {
+        return codebooks
+                .versionById(sample.projectId(), sample.codebookVersionId())
+                .map(version -> version.codebook().variables())
+                .orElse(List.of())
+                .stream()
+                .filter(variable -> sample.variables().contains(variable.key()))
+                .toList();
     }
 
     private Optional<Opening> opening(Sample sample) {

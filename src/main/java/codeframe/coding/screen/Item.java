@@ -53,11 +53,22 @@ public record Item(
         facts.add(new Fact("Posted", row.postedAt() == null ? null : Figures.moment(row.postedAt())));
         facts.add(new Fact("Post", row.post()));
         facts.add(new Fact("Address", row.url()));
-        for (int i = 0; i < Math.min(row.columns().size(), row.cells().size()); i++) {
-            facts.add(new Fact(row.columns().get(i), row.cells().get(i)));
-        }
         facts.removeIf(fact -> fact.value() == null || fact.value().isBlank());
+        for (int i = 0; i < Math.min(row.columns().size(), row.cells().size()); i++) {
+            addNew(facts, row.text(), new Fact(row.columns().get(i), row.cells().get(i)));
+        }
         return facts;
+    }
+
+    /** A column that only repeats what stands there already is left out. */
+    private static void addNew(List<Fact> facts, String text, Fact fact) {
+        var value = fact.value();
+        if (value != null
+                && !value.isBlank()
+                && !value.equals(text)
+                && facts.stream().noneMatch(known -> known.value().equals(value))) {
+            facts.add(fact);
+        }
     }
 
     private static Decided decided(Items.Row row) {

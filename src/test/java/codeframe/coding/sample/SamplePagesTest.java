@@ -36,7 +36,7 @@ class SamplePagesTest {
         assertThat(ona.get(SAMPLES + "/new").body()).contains("What it is worth", "Cleo", "version 1");
         assertThat(ona.post(SAMPLES, FORM).statusCode()).isEqualTo(303);
         var page = ona.get(SAMPLES + "/1").body();
-        assertThat(page).contains("40 of 200", "0.2000", "30 % by 2 coders, the rest by one", "0 of 52");
+        assertThat(page).contains("40 of 200", "0.2000", "30 % by 2 coders, the rest by one", "0 of 52", ">Type</dd>");
         assertThat(ona.get(SAMPLES).body()).contains("being coded", "href=\"/projects/1/samples/1/code\"");
         assertThat(ona.get("/projects/1/history").body()).contains("drew the sample");
     }

@@ -93,9 +93,19 @@ class CodingPagesTest {
     void the_post_is_hidden_where_the_owner_hides_it() {
         app.jdbi().useHandle(handle -> {
             handle.execute("insert into post (project_id, external_id, account, text) values (1, 'p', 'ada', 'Vote!')");
-            handle.execute("update image set post_id = 1, account = 'ada'");
+            handle.createScript("""
+                            insert into import (project_id, state) values (1, 'done');
+                            insert into import_part (import_id, name) values (1, 'posts.csv');
+                            insert into import_table (import_id, part_id, position, name, columns, profile, mapping)
+                                values (1, 1, 1, 'posts.csv', '{username,caption,likes}', 'generic', '{}');
+                            insert into import_row (table_id, line, cells) values (1, 2, '{ada,Vote!,7}');
+                            update image set post_id = 1, account = 'ada', row_id = 1
+                            """).execute();
         });
-        assertThat(cleo.get(path).body()).contains("Vote!").contains("About this image");
+        assertThat(cleo.get(path).body())
+                .contains("Vote!", "About this image", "likes")
+                .as("a column that repeats what stands there already")
+                .doesNotContain("username", "caption");
         app.jdbi().useHandle(handle -> handle.execute("update sample set hide_post = true"));
         assertThat(cleo.get(path).body())
                 .doesNotContain("Vote!")
