@@ -65,7 +65,7 @@ public final class ImportJob {
     private void read(long id, long project, List<Imports.Part> parts, ExecutorService pool) throws IOException {
         var options = ImportOptions.of(imports.options(id).tree());
         var tables = new TableReading(jdbi.onDemand(ImportTables.class), id, options);
-        var batch = new PictureBatch(new PictureStore(jdbi, project, id), decoder, pool);
+        var batch = new PictureBatch(new PictureStore(jdbi, project, id), new Tries(jdbi, id), decoder, pool);
         var done = done(id);
         for (Imports.Part part : parts) {
             var before = done.getOrDefault(part.id(), new BitSet());

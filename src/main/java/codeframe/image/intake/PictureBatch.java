@@ -18,22 +18,36 @@ final class PictureBatch {
     private static final long MOST_BYTES = 48L << 20;
 
     private final PictureStore store;
+    private final Tries tries;
     private final ImageDecoder decoder;
     private final ExecutorService threads;
     private final List<Entry.Loaded> loaded = new ArrayList<>();
     private final List<PictureStore.Line> settled = new ArrayList<>();
     private long bytes;
 
-    PictureBatch(PictureStore store, ImageDecoder decoder, ExecutorService threads) {
+    PictureBatch(PictureStore store, Tries tries, ImageDecoder decoder, ExecutorService threads) {
         this.store = store;
+        this.tries = tries;
         this.decoder = decoder;
         this.threads = threads;
     }
 
     void add(Entry.Loaded file) {
+        if (tries.isGivenUp(file.entry())) {
+            add(new Entry.Settled(file.entry(), "rejected", Tries.GIVEN_UP));
+        } else if (tries.isSuspect(file.entry())) {
+            save();
+            take(file);
+            save();
+        } else {
+            take(file);
+            saveWhenFull();
+        }
+    }
+
+    private void take(Entry.Loaded file) {
         loaded.add(file);
         bytes += file.bytes().length;
-        saveWhenFull();
     }
 
     void add(Entry.Settled file) {
@@ -51,6 +65,19 @@ final class PictureBatch {
         if (loaded.isEmpty() && settled.isEmpty()) {
             return;
         }
+        var entries = loaded.stream().map(Entry.Loaded::entry).toList();
+        tries.begin(entries);
+        try {
+            decodeAndStore();
+        } finally {
+            tries.end(entries);
+        }
+        loaded.clear();
+        settled.clear();
+        bytes = 0;
+    }
+
+    private void decodeAndStore() {
         var contents = loaded.stream().map(file -> Taken.sha256(file.bytes())).toList();
         var known = store.known(contents);
         var decoding = decode(contents, known.keySet());
@@ -72,9 +99,6 @@ final class PictureBatch {
             }
         }
         store.save(pictures.values(), lines);
-        loaded.clear();
-        settled.clear();
-        bytes = 0;
     }
 
     private static PictureStore.Line line(Entry.Loaded file, String content, Taken taken) {

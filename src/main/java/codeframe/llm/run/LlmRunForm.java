@@ -25,24 +25,10 @@ public record LlmRunForm(
         List<String> examples,
         ImageFilter filter,
         List<Problem.Mistake> mistakes) {
-    private static final List<String> TEXTS = List.of(
-            "server",
-            "detail",
-            "edge",
-            "format",
-            "temperature",
-            "max_tokens",
-            "samples",
-            "cap",
-            "schema",
-            "split",
-            "estimate_low",
-            "estimate_high");
     /** Before the name of a part of the prompt. */
     public static final String PART = "part:";
 
     private static final List<String> REPETITION = List.of("check_images", "check_times", "check_words", "check_cap");
-    private static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
 
     static LlmRunForm proposed(RunOffer offer, List<LlmServer> servers, ImageFilter filter) {
         var usual = new LinkedHashMap<String, String>();
@@ -70,8 +56,8 @@ public record LlmRunForm(
     static LlmRunForm typed(
             RunOffer offer, List<LlmServer> servers, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
-        TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
-        FLAGS.forEach(
+        Wish.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
+        Wish.FLAGS.forEach(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
         typed.put("model", Params.text(ctx, "model"));
         typed.put("seed", Params.text(ctx, "seed"));
@@ -117,8 +103,8 @@ public record LlmRunForm(
 
     RunWish wish() {
         var parameters = new LinkedHashMap<String, Object>();
-        TEXTS.forEach(name -> parameters.put(name, value(name)));
-        FLAGS.forEach(name -> parameters.put(name, value(name)));
+        Wish.TEXTS.forEach(name -> parameters.put(name, value(name)));
+        Wish.FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
         parameters.put("phrasing", value("phrasing"));
         var parts = new LinkedHashMap<String, String>();

@@ -10,10 +10,11 @@ import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -24,7 +25,8 @@ final class Wish {
     static final int EDGE = 1024;
     static final int MAX_TOKENS = 1000;
 
-    private static final Set<String> FIELDS = Set.of(
+    /** What is typed as a text or chosen from a list. */
+    static final List<String> TEXTS = List.of(
             "server",
             "detail",
             "edge",
@@ -32,21 +34,25 @@ final class Wish {
             "temperature",
             "max_tokens",
             "samples",
-            "batch",
             "cap",
             "schema",
             "split",
-            "sequential",
-            "shuffle",
-            "anonymity",
-            "examples",
-            "phrasing",
-            "parts",
             "estimate_low",
             "estimate_high");
+    /** What is ticked or not. */
+    static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
+
+    private static final SortedSet<String> FIELDS = fields();
 
     private final JsonNode fields;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
+
+    private static SortedSet<String> fields() {
+        var all = new TreeSet<>(List.of("examples", "phrasing", "parts"));
+        all.addAll(TEXTS);
+        all.addAll(FLAGS);
+        return Collections.unmodifiableSortedSet(all);
+    }
 
     Wish(JsonNode fields) {
         this.fields = fields;
@@ -56,8 +62,7 @@ final class Wish {
         if (!unknown.isEmpty()) {
             wrong(
                     "parameters",
-                    "A run by a model has no \"" + unknown.first() + "\"; it has "
-                            + String.join(", ", new TreeSet<>(FIELDS)) + ".");
+                    "A run by a model has no \"" + unknown.first() + "\"; it has " + String.join(", ", FIELDS) + ".");
         }
     }
 

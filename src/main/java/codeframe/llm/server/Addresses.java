@@ -20,6 +20,10 @@ public final class Addresses {
     private static final String ANY_NUMBER = "(0x[0-9a-f]*|\\d+)(\\.(0x[0-9a-f]*|\\d+))*";
     private static final String PLAIN_NUMBER = "(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}";
 
+    /** What is a number and no name, so that no look-up hides in it. */
+    private static final String LITERAL =
+            "((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*";
+
     /** AWS over IPv6, Alibaba, Azure's wire server, Oracle. */
     private static final Set<InetAddress> NUMBERS =
             Set.of(number("fd00:ec2::254"), number("100.100.100.200"), number("168.63.129.16"), number("192.0.0.192"));
@@ -57,7 +61,7 @@ public final class Addresses {
             } else if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 return Optional.of("The base URL has no user, no ? and no #; the key has its own field.");
             }
-            return Optional.empty();
+            return refusal(uri.getHost());
         } catch (URISyntaxException e) {
             return Optional.of("This is not an address: " + e.getReason() + ".");
         }
@@ -65,23 +69,39 @@ public final class Addresses {
 
     /** @throws Refused when one of its addresses must not be asked */
     List<InetAddress> resolve(String host) throws UnknownHostException {
-        var plain = bare(host);
-        if (NAMES.contains(plain)) {
-            throw new Refused("“" + host + "” is where a cloud keeps its credentials. It is never asked.");
+        var refusal = refusal(host);
+        if (refusal.isPresent()) {
+            throw new Refused(refusal.get());
         }
-        if (plain.matches(ANY_NUMBER) && !plain.matches(PLAIN_NUMBER)) {
-            throw new Refused(
-                    "“" + host + "” is a number in disguise, as for an address at which clouds keep credentials."
-                            + " Write it as four numbers with dots.");
-        }
-        var addresses = resolver.lookup(plain);
+        var addresses = resolver.lookup(bare(host));
         for (var address : addresses) {
             if (isForbidden(address)) {
-                throw new Refused("“" + host + "” stands for " + address.getHostAddress()
-                        + ", an address inside a network at which clouds keep credentials. It is never asked.");
+                throw new Refused(forbidden(host, address));
             }
         }
         return addresses;
+    }
+
+    /** Why a host is refused for how it is written, without looking it up. */
+    private static Optional<String> refusal(String host) {
+        var plain = bare(host);
+        if (NAMES.contains(plain)) {
+            return Optional.of("“" + host + "” is where a cloud keeps its credentials. It is never asked.");
+        } else if (plain.matches(ANY_NUMBER) && !plain.matches(PLAIN_NUMBER)) {
+            return Optional.of(
+                    "“" + host + "” is a number in disguise, as for an address at which clouds keep credentials."
+                            + " Write it as four numbers with dots.");
+        } else if (plain.matches(LITERAL)) {
+            return Optional.of(number(plain)).filter(Addresses::isForbidden).map(address -> forbidden(host, address));
+        }
+        return Optional.empty();
+    }
+
+    private static String forbidden(String host, InetAddress address) {
+        var number =
+                bare(host).equals(address.getHostAddress()) ? " is " : " stands for " + address.getHostAddress() + ", ";
+        return "“" + host + "”" + number
+                + "an address inside a network at which clouds keep credentials. It is never asked.";
     }
 
     /** Whether it is this computer, so that an image sent there stays here. */

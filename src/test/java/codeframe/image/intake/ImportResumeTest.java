@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,34 @@ final class ImportResumeTest {
         assertThat(number("select count(*) from import_row")).isEqualTo(PICTURES);
         assertThat(number("select count(*) from import_chunk")).isZero();
         assertThat(imports.find(1, id).orElseThrow().state()).isEqualTo("done");
+    }
+
+    /** As a program leaves it that ends while it decodes the file. */
+    private void endWhileDecoding(int position) {
+        var entry = new Entry(number("select id from import_part"), position, "");
+        new Tries(database.jdbi(), id).begin(List.of(entry));
+    }
+
+    @Test
+    void a_picture_of_which_the_program_dies_three_times_is_given_up_and_its_neighbours_are_not() throws Exception {
+        for (int times = 1; times <= 3; times++) {
+            endWhileDecoding(7);
+        }
+        endWhileDecoding(8);
+        endWhileDecoding(8);
+        job().run(id);
+        assertThat(number("select count(*) from image")).isEqualTo(PICTURES - 1);
+        assertThat(number("select position from import_item where verdict = 'rejected' and reason = '"
+                        + "The program ended three times while it worked on this image.'"))
+                .isEqualTo(7);
+        assertThat(number("select count(*) from import_try where position <> 7"))
+                .isZero();
+    }
+
+    @Test
+    void a_picture_that_is_stopped_in_an_orderly_way_is_not_counted() throws Exception {
+        stopOnce(1);
+        assertThat(number("select count(*) from import_try")).isZero();
     }
 
     @Test

@@ -37,6 +37,9 @@ class AddressesTest {
         assertThatThrownBy(() -> addresses.resolve(host))
                 .isInstanceOf(Addresses.Refused.class)
                 .hasMessageContaining("credentials");
+        assertThat(Addresses.mistake("http://" + host + "/v1"))
+                .as("typed into the form")
+                .isPresent();
     }
 
     @Test

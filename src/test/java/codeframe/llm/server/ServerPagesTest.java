@@ -121,8 +121,12 @@ class ServerPagesTest {
 
     @Test
     void an_address_where_clouds_keep_credentials_is_not_asked() {
-        assertThat(ona.post(add("http://2852039166/v1", "") + "/test", "").body())
-                .contains("clouds keep credentials");
+        var refused = ona.post("/projects/1/llm/servers", "name=Fake&in_flight=8&base_url=http://169.254.169.254/v1");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("clouds keep credentials", "It is never asked");
+        var path = add("http://127.0.0.1:9/v1", "");
+        app.jdbi().useHandle(handle -> handle.execute("update llm_server set base_url = 'http://2852039166/v1'"));
+        assertThat(ona.post(path + "/test", "").body()).contains("clouds keep credentials");
     }
 
     @Test
