@@ -66,12 +66,15 @@ class NodesTest {
     void a_limit_of_requests_a_minute_holds_over_all_nodes() throws Exception {
         try (var slow = new SlowServer(Duration.ofMillis(5))) {
             long server = study.server(slow.url());
-            study.execute("update llm_server set requests_per_minute = 600"); // one every tenth of a second
             study.images(40);
+            // The first requests of a program take long; the arrivals of a warm one stand for when they were sent.
+            workOnTwoNodes(study.run(version, server, "10", Map.of()));
+            slow.arrivals.clear();
+            study.execute("update llm_server set requests_per_minute = 600"); // one every tenth of a second
             workOnTwoNodes(study.run(version, server, "10", Map.of()));
             var at = slow.arrivals.stream().sorted().toList();
             assertThat(at).hasSize(40);
-            assertThat(at.get(39) - at.get(0)).isGreaterThan(3_700_000_000L);
+            assertThat(at.get(39) - at.get(0)).isGreaterThan(3_400_000_000L);
             for (int i = 12; i < at.size(); i++) {
                 assertThat(at.get(i) - at.get(i - 12)).as("twelve in a row").isGreaterThan(600_000_000L);
             }
