@@ -136,7 +136,7 @@ public final class App implements AutoCloseable {
         var access = kit.access();
         routes.before(new Headers(config.https())::set);
         routes.beforeMatched(access::check);
-        new Problems(templates, ctx -> access.page(ctx, "Codeframe", "problem")).mount(routes);
+        new Problems(templates, (ctx, title) -> access.page(ctx, title, "problem")).mount(routes);
         PeopleWiring.mount(kit, users, sessions, signIn, visitor, routes);
         var runs = RunWiring.mount(kit, classifiers, routes);
         var uploads = ImageWiring.mount(kit, routes);

@@ -6,7 +6,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +15,10 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final Templates templates;
-    private final Function<Context, Page> page;
+    private final BiFunction<Context, String, Page> page;
 
-    /** @param page makes the shell for an error page; it must work for visitors too */
-    public Problems(Templates templates, Function<Context, Page> page) {
+    /** @param page makes the shell for an error page of a title; it must work for visitors too */
+    public Problems(Templates templates, BiFunction<Context, String, Page> page) {
         this.templates = templates;
         this.page = page;
     }
@@ -68,7 +68,9 @@ public final class Problems {
         } else if (ctx.header("HX-Request") != null) {
             ctx.html(templates.uiProblemFragment(problem.getMessage()).render());
         } else {
-            ctx.html(templates.uiProblem(page.apply(ctx), problem).render());
+            ctx.html(templates
+                    .uiProblem(page.apply(ctx, problem.title()), problem)
+                    .render());
         }
     }
 

@@ -14,10 +14,14 @@ final class SendersFault {
     /** PostgreSQL: a character, or an escape in JSON, that no text may hold. In what Java sends that is NUL alone. */
     private static final Set<String> NUL = Set.of("22021", "22P05");
 
+    /** A chain of causes may run in a circle. */
+    private static final int DEEPEST = 20;
+
     private SendersFault() {}
 
     static Optional<Problem> of(Exception e) {
         return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
                 .flatMap(cause -> told(cause).stream())
                 .findFirst();
     }

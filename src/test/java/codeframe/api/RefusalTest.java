@@ -131,6 +131,11 @@ class RefusalTest {
         assertThat(refused(431, ona.send(swollen.GET()))).contains("could not be read");
     }
 
+    @Test
+    void a_page_that_is_not_there_says_so_in_its_title() {
+        assertThat(app.visitor().get("/nowhere").body()).contains("<title>Not found · Codeframe</title>");
+    }
+
     /** Sent by hand: Java's own client refuses such an address. */
     @Test
     void a_filter_with_half_an_escape_is_refused_on_pages_too() throws IOException {
