@@ -109,7 +109,8 @@ export class Questions {
     this.#here = this.#all.indexOf(question);
     this.#chosen(event.target);
     const pointed = event.timeStamp - this.#touched < 1_000;
-    if (pointed && event.target.checked && event.target.type === "radio") this.#onward();
+    const settles = event.target.type === "radio" || event.target.name.startsWith("state.");
+    if (pointed && event.target.checked && settles) this.#onward();
   }
 
   #chosen(input) {

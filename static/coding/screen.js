@@ -70,6 +70,7 @@ function show(item) {
   remarks.write(typed, item);
   strip.mark(item.image);
   document.getElementById("back").disabled = !strip.before(item.image);
+  document.getElementById("skip").disabled = Boolean(item.decided);
   standing.show();
   time.begin();
   guide.follow(questions.current());

@@ -81,7 +81,7 @@ public final class CodebookPages {
         ctx.html(
                 latest.isPresent()
                         ? templates
-                                .codebookVersion(page, base(ctx), latest.get())
+                                .codebookVersion(page, base(ctx), latest.get(), true)
                                 .render()
                         : templates.codebookVersions(page, base(ctx), List.of()).render());
     }
@@ -104,7 +104,11 @@ public final class CodebookPages {
     private void version(Context ctx) {
         var version = find(ctx);
         var page = access.page(ctx, "Codebook version " + version.number(), "codebook");
-        ctx.html(templates.codebookVersion(page, base(ctx), version).render());
+        boolean latest = codebooks
+                .latest(Access.project(ctx).id())
+                .filter(one -> one.number() == version.number())
+                .isPresent();
+        ctx.html(templates.codebookVersion(page, base(ctx), version, latest).render());
     }
 
     private void versionYaml(Context ctx) {

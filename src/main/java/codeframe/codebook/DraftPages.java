@@ -113,7 +113,8 @@ public final class DraftPages {
         access.redirect(
                 ctx,
                 CodebookPages.base(ctx),
-                "\"" + variable.label() + "\" was removed. It can be put back under \"Recently removed\".");
+                (variable.label().isEmpty() ? "The unnamed variable" : "\"" + variable.label() + "\"")
+                        + " was removed. It can be put back under \"Recently removed\".");
     }
 
     private void restore(Context ctx) {

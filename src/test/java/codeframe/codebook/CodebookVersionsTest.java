@@ -14,6 +14,8 @@ class CodebookVersionsTest extends CodebookStudy {
         ona.post(base + "/template", "template=image_types");
         assertThat(ona.get(base).body()).contains("Social Media Moderation", "What coders see", "from 1 to 9 phrases");
         assertThat(publish("first").headers().firstValue("Location")).contains(base + "/versions/1");
+        assertThat(ona.get(base + "/versions/1").body())
+                .contains(base.replace("codebook", "samples/new"), base.replace("codebook", "runs/new"));
         for (var person : new Browser[] {ona, cleo, vic}) {
             var page = person.get(base + "/versions/1").body();
             assertThat(page).contains("Social Media Moderation", "Version 1", "Note: first");

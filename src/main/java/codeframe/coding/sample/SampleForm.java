@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Variable;
 import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
 import codeframe.project.Access;
@@ -110,8 +111,15 @@ public record SampleForm(
 
     public List<Choice> sourceChoices() {
         return offer.sources().stream()
-                .map(source -> new Choice(source.key(), source.name() + ": " + source.variable()))
+                .map(source -> new Choice(source.key(), source.name() + ": " + label(source.variable())))
                 .toList();
+    }
+
+    private String label(String variable) {
+        return offer.version()
+                .flatMap(version -> version.codebook().variable(variable))
+                .map(Variable::label)
+                .orElse(variable);
     }
 
     public List<Choice> goldChoices() {

@@ -82,8 +82,11 @@ final class WishReading {
         if (wish.design().equals(Design.HANDPICKED.word())) {
             return frame.size();
         }
+        int mistakes = numbers.mistakes().size();
         int size = numbers.whole("size", wish.size(), 1, frame.size(), "The size");
-        checkFloor(frame, size);
+        if (numbers.mistakes().size() == mistakes) {
+            checkFloor(frame, size);
+        }
         return size;
     }
 

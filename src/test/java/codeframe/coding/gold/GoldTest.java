@@ -115,6 +115,7 @@ class GoldTest {
         close();
         assertThat(gold()).isEmpty();
         assertThat(ona.get(path("gold?route=alone")).body()).contains("Coded by one person");
+        assertThat(ona.get(path("adjudication")).body()).contains("Nothing to settle", "3 codes stand alone");
     }
 
     @Test

@@ -67,6 +67,10 @@ class SamplePagesTest {
         refused("design=simple", "design=magic", "Choose how the images are drawn.");
         refused("design=simple", "design=stratified&floor=0", "The least of each stratum");
         refused("floor=5", "floor=30&design=stratified", "of 3 strata are 80 altogether, more than the size of 40.");
+        assertThat(ona.post(SAMPLES, FORM.replace("size=40", "size=201") + "&design=stratified")
+                        .body())
+                .as("a size that is none is held against no floor")
+                .doesNotContain("altogether");
         refused("images=", "images=account%3Dnobody", "There is no image to draw from.");
     }
 
