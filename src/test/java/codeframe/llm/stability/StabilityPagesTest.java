@@ -84,7 +84,9 @@ class StabilityPagesTest {
                         + "<td>Indoors</td><td>Indoors</td><td>Outdoors</td>")
                 .matcher(body);
         assertThat(rows.results().map(found -> found.group(1))).containsExactly("6", "8", "10");
-        assertThat(body).contains("Where the answers differ", "Run 3 <span class=\"muted\">a second wording");
+        assertThat(body)
+                .doesNotContain("/projects/1/images/2\"")
+                .contains("Where the answers differ", "Run 3 <span class=\"muted\">a second wording");
     }
 
     @Test
