@@ -70,7 +70,7 @@ public final class Selections {
         return variables;
     }
 
-    /** @param coders @param variables all, when empty */
+    /** What is chosen; no coders are all of them, and no variables too. */
     public Selection of(Membership project, User user, Collection<Long> coders, Collection<String> variables) {
         var visible = coders(project, user);
         var chosen = visible.stream()
