@@ -92,14 +92,15 @@ class CodingPagesTest {
     @Test
     void the_post_is_hidden_where_the_owner_hides_it() {
         app.jdbi().useHandle(handle -> {
-            handle.execute("insert into post (project_id, external_id, account, text) values (1, 'p', 'ada', 'Vote!')");
+            handle.execute(
+                    "insert into post (project_id, external_id, account, text) values (1, 'p', 'zuzana', 'Vote!')");
             handle.createScript("""
                             insert into import (project_id, state) values (1, 'done');
                             insert into import_part (import_id, name) values (1, 'posts.csv');
                             insert into import_table (import_id, part_id, position, name, columns, profile, mapping)
                                 values (1, 1, 1, 'posts.csv', '{username,caption,likes}', 'generic', '{}');
-                            insert into import_row (table_id, line, cells) values (1, 2, '{ada,Vote!,7}');
-                            update image set post_id = 1, account = 'ada', row_id = 1
+                            insert into import_row (table_id, line, cells) values (1, 2, '{zuzana,Vote!,7}');
+                            update image set post_id = 1, account = 'zuzana', row_id = 1
                             """).execute();
         });
         assertThat(cleo.get(path).body())
@@ -110,7 +111,7 @@ class CodingPagesTest {
         assertThat(cleo.get(path).body())
                 .doesNotContain("Vote!")
                 .doesNotContain("About this image")
-                .doesNotContain("ada");
+                .doesNotContain("zuzana");
     }
 
     @Test
