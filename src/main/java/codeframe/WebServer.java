@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.web.Problems;
 import codeframe.web.Role;
 import codeframe.web.Unreadable;
 import io.javalin.config.JavalinConfig;
@@ -21,6 +22,8 @@ final class WebServer {
         javalin.startup.startupWatcherEnabled = false;
         javalin.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable()));
         javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
+        javalin.router.handlerWrapper(Problems::catchingErrors);
+        javalin.router.javaLangErrorHandler(Problems::lastWords);
         javalin.http.maxRequestSize = LARGEST_BODY;
         javalin.http.defaultContentType = "text/plain; charset=utf-8";
         uploads(javalin, config.data().resolve("uploads"), config.maxUploadBytes());

@@ -1,6 +1,7 @@
 package codeframe.web;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A refusal, thrown once and drawn once by {@link Problems}; its message is a sentence for the person. */
 public abstract class Problem extends RuntimeException {
@@ -33,6 +34,11 @@ public abstract class Problem extends RuntimeException {
 
     public List<Mistake> mistakes() {
         return mistakes;
+    }
+
+    /** After how many seconds the same request may be sent again, where that is known. */
+    public OptionalInt retryAfter() {
+        return OptionalInt.empty();
     }
 
     /** What a status is called, for the heading of the page and the {@code title} of the JSON. */
@@ -114,6 +120,36 @@ public abstract class Problem extends RuntimeException {
 
         public Unavailable(String sentence) {
             super(503, sentence, List.of());
+        }
+    }
+
+    /** More is asked at the same time than is worked on; a script may ask again after these seconds. */
+    public static final class Busy extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        private final int seconds;
+
+        public Busy(String sentence, int seconds) {
+            super(503, sentence, List.of());
+            this.seconds = seconds;
+        }
+
+        @Override
+        public OptionalInt retryAfter() {
+            return OptionalInt.of(seconds);
+        }
+    }
+
+    /** The request needs more memory than is free; those of others go on. */
+    public static final class NoMemory extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public NoMemory() {
+            super(
+                    503,
+                    "This needs more memory than the server has free. Nothing you saved is lost. Ask for less at a time"
+                            + " (fewer images, units, labels or columns), or give the server more memory (-Xmx).",
+                    List.of());
         }
     }
 

@@ -2,8 +2,11 @@ package codeframe.web;
 
 import codeframe.templates.Templates;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,6 +37,36 @@ public final class Problems {
         });
     }
 
+    /**
+     * Wraps every handler. An {@link Error} (no memory, too deep a recursion) ends a request like any mishap; Javalin
+     * alone would send an empty answer.
+     */
+    public static Handler catchingErrors(Endpoint endpoint) {
+        return ctx -> {
+            try {
+                endpoint.handler.handle(ctx);
+            } catch (Error e) {
+                throw new Broken(e);
+            }
+        };
+    }
+
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(Error cause) {
+            super(cause);
+        }
+    }
+
+    /** Where even drawing the problem breaks off: the same in a few bytes. */
+    public static void lastWords(HttpServletResponse response, Error error) {
+        LOG.error("a request broke off, and so did the page that says so", error);
+        if (!response.isCommitted()) {
+            Unreadable.answer(response, new Problem.Mishap());
+        }
+    }
+
     private static Problem translated(HttpResponseException e) {
         return switch (e.getStatus()) {
             case 404, 405 -> new Problem.NotFound("page");
@@ -54,13 +87,15 @@ public final class Problems {
 
     private static Problem ours(Exception e, Context ctx) {
         LOG.error("{} {} failed", ctx.method(), loggable(ctx), e);
-        return new Problem.Mishap();
+        boolean memory = Causes.of(e).anyMatch(OutOfMemoryError.class::isInstance);
+        return memory ? new Problem.NoMemory() : new Problem.Mishap();
     }
 
     private void draw(Context ctx, Problem problem) {
         ctx.attribute("problem drawn", true);
         LOG.info("{} {} {} {}", problem.status(), ctx.method(), loggable(ctx), problem.getMessage());
         ctx.status(problem.status());
+        problem.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", Integer.toString(seconds)));
         if (ctx.path().startsWith("/api/") || ctx.path().equals("/health")) {
             ctx.contentType("application/problem+json").result(json(ctx, problem));
         } else if (problem.status() == 401) {

@@ -6,7 +6,6 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 
 /** What libraries throw as an error although what was sent is at fault, told to whoever sent it. */
@@ -14,16 +13,10 @@ final class SendersFault {
     /** PostgreSQL: a character, or an escape in JSON, that no text may hold. In what Java sends that is NUL alone. */
     private static final Set<String> NUL = Set.of("22021", "22P05");
 
-    /** A chain of causes may run in a circle. */
-    private static final int DEEPEST = 20;
-
     private SendersFault() {}
 
     static Optional<Problem> of(Exception e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .flatMap(cause -> told(cause).stream())
-                .findFirst();
+        return Causes.of(e).flatMap(cause -> told(cause).stream()).findFirst();
     }
 
     private static Optional<Problem> told(Throwable cause) {

@@ -1,5 +1,9 @@
 package codeframe.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -14,12 +18,29 @@ public final class Unreadable extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        var body = """
-                {"status":%d,"title":"That did not work","detail":"%s"}""".formatted(code, SENTENCE);
+        var body = body(code, SENTENCE);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         // The server hangs up after such a request; a client that is not told would send the next one into nothing.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Content.Sink.write(response, true, body, callback);
+    }
+
+    /** The same form where a handler's own answer broke off. */
+    static void answer(HttpServletResponse response, Problem problem) {
+        response.setStatus(problem.status());
+        response.setContentType("application/problem+json");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        try {
+            response.getOutputStream()
+                    .write(body(problem.status(), problem.getMessage()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String body(int status, String sentence) {
+        return """
+                {"status":%d,"title":"That did not work","detail":"%s"}""".formatted(status, sentence);
     }
 }

@@ -1,6 +1,10 @@
 package codeframe.testing;
 
+import codeframe.web.Role;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,5 +19,14 @@ public final class Routes {
         return app.app.server().unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .filter(endpoint -> HANDLERS.contains(endpoint.method.name()));
+    }
+
+    /** One more address for everybody, handled in the midst of the program's own. */
+    public static void add(TestApp app, String path, Handler handler) {
+        app.app
+                .server()
+                .unsafe
+                .internalRouter
+                .addHttpEndpoint(new Endpoint(HandlerType.GET, path, handler, Set.of(new Roles(Set.of(Role.ANYONE)))));
     }
 }
