@@ -69,12 +69,13 @@ class ForeignKeysTest {
     }
 
     private static List<String> withoutIndex(Database database) {
-        return database.jdbi().withHandle(
-                        handle -> handle.createQuery(WITHOUT_INDEX).mapTo(String.class).list());
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(WITHOUT_INDEX).mapTo(String.class).list());
     }
 
     private static long number(Database database) {
-        return database.jdbi().withHandle(
-                        handle -> handle.createQuery(KEYS).mapTo(Long.class).one());
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(KEYS).mapTo(Long.class).one());
     }
 }
