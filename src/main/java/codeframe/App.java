@@ -23,6 +23,7 @@ import codeframe.user.Users;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
 import codeframe.web.Visitor;
+import codeframe.web.VisitorAddress;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -63,7 +64,7 @@ public final class App implements AutoCloseable {
         visitor = new Visitor(config.https());
         users = jdbi.onDemand(Users.class);
         sessions = jdbi.onDemand(Sessions.class);
-        signIn = new SignIn(users, sessions, visitor, clock, config.trustProxy());
+        signIn = new SignIn(users, sessions, visitor, clock, new VisitorAddress(config.trustedProxies()));
         setUpPath = firstAccount();
         var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);

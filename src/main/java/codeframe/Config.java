@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.web.Site;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ public record Config(
         String host,
         int port,
         String url,
-        boolean trustProxy,
+        int trustedProxies,
         Path data,
         Path models,
         String hub,
@@ -46,8 +47,8 @@ public record Config(
         return new Config(
                 read.text(Setting.CODEFRAME_HOST),
                 (int) read.number(Setting.CODEFRAME_PORT, 0, 65_535),
-                read.text(Setting.CODEFRAME_URL).replaceAll("/+$", ""),
-                read.flag(Setting.CODEFRAME_TRUST_PROXY),
+                read.url(),
+                read.proxies(),
                 data,
                 models.isEmpty() ? data.resolve("models") : Path.of(models).toAbsolutePath(),
                 read.text(Setting.CODEFRAME_HUB).replaceAll("/+$", ""),
@@ -60,6 +61,10 @@ public record Config(
                 (int) read.number(Setting.CODEFRAME_LLM_IN_FLIGHT, 1, 1_000),
                 read.flag(Setting.CODEFRAME_DEV),
                 Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()));
+    }
+
+    public Site site() {
+        return new Site(url, host);
     }
 
     public boolean https() {
@@ -91,6 +96,25 @@ public record Config(
             }
             throw new Wrong(setting + " must be a whole number from " + least + " to " + most + ", not \""
                     + text(setting) + "\".");
+        }
+
+        /** The links that carry tokens begin with it. */
+        String url() {
+            var url = text(Setting.CODEFRAME_URL).replaceAll("/+$", "");
+            if (!url.isEmpty() && !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?")) {
+                throw new Wrong("CODEFRAME_URL must be an address such as https://codeframe.example.org, not \"" + url
+                        + "\".");
+            }
+            return url;
+        }
+
+        /** Once it was true or false, for one proxy or none. */
+        int proxies() {
+            return switch (text(Setting.CODEFRAME_TRUST_PROXY)) {
+                case "true", "yes" -> 1;
+                case "false", "no" -> 0;
+                default -> (int) number(Setting.CODEFRAME_TRUST_PROXY, 0, 9);
+            };
         }
 
         int workers() {

@@ -38,12 +38,12 @@ final class PeopleWiring {
         new UserPages(users, signIn, visitor, templates).mount(routes);
         new AccountPages(users, sessions, signIn, visitor, templates).mount(routes);
         new ProjectPages(projects, kit.rows(Pictures.class), events, access, templates).mount(routes);
-        new TeamPages(members, events, access, templates, clock).mount(routes);
+        new TeamPages(members, kit.config().site(), events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(kit.jdbi())).mount(routes);
         var description = new OpenApi();
         description.mount(routes);
-        new HandbookPages(description, access, templates).mount(routes);
+        new HandbookPages(description, kit.config().site(), access, templates).mount(routes);
         new CalculatorApi().mount(routes);
         new CalculatorPages(access, templates).mount(routes);
         new NumbersPages(access, templates).mount(routes);

@@ -59,7 +59,7 @@ public final class Running implements AutoCloseable {
 
     /** What a person who started the program reads first. */
     public String welcome() {
-        var address = config.url().isEmpty() ? "http://" + shownHost() + ":" + port() : config.url();
+        var address = config.site().address(port());
         var text = new StringBuilder("\nCodeframe is running at " + address + "\n");
         app.setUpPath()
                 .ifPresent(path -> text.append("Set it up here (the link works once): ")
@@ -67,10 +67,6 @@ public final class Running implements AutoCloseable {
                         .append(path)
                         .append('\n'));
         return text.append("Stop it with Ctrl-C.\n").toString();
-    }
-
-    private String shownHost() {
-        return config.host().equals("0.0.0.0") ? "localhost" : config.host();
     }
 
     @Override

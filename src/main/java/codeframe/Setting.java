@@ -5,9 +5,13 @@ public enum Setting {
     CODEFRAME_PORT("8080", "Port the pages are served on; `0` takes any free one."),
     CODEFRAME_HOST("127.0.0.1", "Address to listen on; `0.0.0.0` lets other computers in."),
     CODEFRAME_URL(
-            "", "Address people type, such as `https://codeframe.example.org`. With `https` the cookies are Secure."),
+            "",
+            "Address people type, such as `https://codeframe.example.org`; links in invitations begin with it. With `https`"
+                    + " the cookies are Secure."),
     CODEFRAME_TRUST_PROXY(
-            "false", "`true` behind a reverse proxy: the visitor's address is taken from `X-Forwarded-For`."),
+            "0",
+            "How many reverse proxies of yours stand in front, one behind the other: `0` none; `1` takes the visitor's"
+                    + " address from the last entry of `X-Forwarded-For`, `2` from the last but one."),
     CODEFRAME_DATA("data", "Data directory: the embedded database and the unpacked CLIP runtime."),
     CODEFRAME_MODELS("", "Folder of CLIP models; `models` in the data directory when empty."),
     CODEFRAME_HUB("https://huggingface.co", "Where the models page downloads from, and only when you ask it to."),

@@ -5,6 +5,7 @@ import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import codeframe.web.Secrets;
+import codeframe.web.Site;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
@@ -13,13 +14,15 @@ import java.time.Duration;
 /** Who belongs to a project, with which role; invitations by link. */
 public final class TeamPages {
     private final Members members;
+    private final Site site;
     private final Events events;
     private final Access access;
     private final Templates templates;
     private final Clock clock;
 
-    public TeamPages(Members members, Events events, Access access, Templates templates, Clock clock) {
+    public TeamPages(Members members, Site site, Events events, Access access, Templates templates, Clock clock) {
         this.members = members;
+        this.site = site;
         this.events = events;
         this.access = access;
         this.templates = templates;
@@ -49,13 +52,10 @@ public final class TeamPages {
                                 members.members(project.id()),
                                 invitations,
                                 clock.instant(),
-                                link.isEmpty() ? "" : address(ctx) + link,
+                                link.isEmpty() ? "" : site.address(ctx) + link,
+                                site.isKnown(),
                                 mistake)
                         .render());
-    }
-
-    private static String address(Context ctx) {
-        return ctx.scheme() + "://" + ctx.host();
     }
 
     private void invite(Context ctx) {

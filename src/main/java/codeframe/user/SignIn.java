@@ -3,6 +3,7 @@ package codeframe.user;
 import codeframe.web.Problem;
 import codeframe.web.Secrets;
 import codeframe.web.Visitor;
+import codeframe.web.VisitorAddress;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +19,14 @@ public final class SignIn {
     private final Sessions sessions;
     private final Visitor visitor;
     private final Clock clock;
-    private final boolean trustProxy;
+    private final VisitorAddress address;
 
-    public SignIn(Users users, Sessions sessions, Visitor visitor, Clock clock, boolean trustProxy) {
+    public SignIn(Users users, Sessions sessions, Visitor visitor, Clock clock, VisitorAddress address) {
         this.users = users;
         this.sessions = sessions;
         this.visitor = visitor;
         this.clock = clock;
-        this.trustProxy = trustProxy;
+        this.address = address;
     }
 
     /** The person of the token in the header, else of the session. */
@@ -59,14 +60,14 @@ public final class SignIn {
             users.forgetFailures(email);
             return user;
         }
-        users.addFailure(email, address(ctx), clock.instant());
+        users.addFailure(email, address.of(ctx), clock.instant());
         return Optional.empty();
     }
 
     private void refuseTooMany(Context ctx, String email) {
         var since = clock.instant().minus(WINDOW);
         if (users.failuresOfAccount(email, since) >= FAILURES_OF_ACCOUNT
-                || users.failuresOfAddress(address(ctx), since) >= FAILURES_OF_ADDRESS) {
+                || users.failuresOfAddress(address.of(ctx), since) >= FAILURES_OF_ADDRESS) {
             throw new Problem.TooManyAttempts(
                     "Too many attempts with a wrong password. Wait 15 minutes, then try again.");
         }
@@ -80,7 +81,7 @@ public final class SignIn {
                 Secrets.hash(token),
                 user.id(),
                 clock.instant(),
-                address(ctx),
+                address.of(ctx),
                 agent.substring(0, Math.min(200, agent.length())));
         dropOld();
     }
@@ -93,14 +94,5 @@ public final class SignIn {
     private void dropOld() {
         sessions.dropOld(clock.instant().minus(Duration.ofDays(Sessions.DAYS)));
         users.dropFailures(clock.instant().minus(Duration.ofDays(1)));
-    }
-
-    private String address(Context ctx) {
-        var forwarded = trustProxy ? ctx.header("X-Forwarded-For") : null;
-        if (forwarded == null) {
-            return ctx.ip();
-        }
-        // The proxy in front of us wrote the last one; those before it are the visitor's own claim.
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 }

@@ -3,6 +3,7 @@ package codeframe.testing;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, sends the CSRF token of the page it looked at last. */
 public final class Browser {
@@ -17,8 +19,9 @@ public final class Browser {
             Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"|X-CSRF-Token\": ?\"([^\"]+)\"");
 
     private final String base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private String csrf = "";
@@ -82,6 +85,22 @@ public final class Browser {
 
     public URI uri(String path) {
         return URI.create(base + path);
+    }
+
+    /** As they stand in the header of a request. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The value of a cookie, or an empty text. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public String csrf() {
