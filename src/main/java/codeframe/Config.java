@@ -102,8 +102,8 @@ public record Config(
         String url() {
             var url = text(Setting.CODEFRAME_URL).replaceAll("/+$", "");
             if (!url.isEmpty() && !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?")) {
-                throw new Wrong("CODEFRAME_URL must be an address such as https://codeframe.example.org, not \"" + url
-                        + "\".");
+                throw new Wrong(
+                        "CODEFRAME_URL must be an address such as https://codeframe.example.org, not \"" + url + "\".");
             }
             return url;
         }

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links that leave the program, and the address a visitor comes from: neither is taken from what a visitor can write. */
 class SiteTest {
-    private static final String EVIL = "Host: evil.example\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n"
-            + "Forwarded: host=evil.example;proto=https\r\n";
+    private static final String EVIL =
+            "Host: evil.example\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n"
+                    + "Forwarded: host=evil.example;proto=https\r\n";
 
     private TestApp app;
 
