@@ -9,6 +9,15 @@ public final class Contribution {
     private double[] value = new double[64];
     private int size;
 
+    /** The same, in no more memory than it needs, to be kept. */
+    Contribution kept() {
+        var kept = new Contribution();
+        kept.index = Arrays.copyOf(index, size);
+        kept.value = Arrays.copyOf(value, size);
+        kept.size = size;
+        return kept;
+    }
+
     void clear() {
         size = 0;
     }

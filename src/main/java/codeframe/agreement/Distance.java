@@ -15,6 +15,11 @@ public interface Distance {
         return total;
     }
 
+    /** Whether the total takes one pass over the categories, not one over their pairs. */
+    default boolean inOnePass() {
+        return false;
+    }
+
     /** 1 where the categories differ. */
     static Distance nominal() {
         return new Nominal();
@@ -55,6 +60,11 @@ public interface Distance {
             }
             return all * all - equal;
         }
+
+        @Override
+        public boolean inOnePass() {
+            return true;
+        }
     }
 
     /** Not a record: its values are compared by identity, and nobody asks. */
@@ -75,6 +85,11 @@ public interface Distance {
         @Override
         public double total(double[] n) {
             return Spread.pairs(n, values);
+        }
+
+        @Override
+        public boolean inOnePass() {
+            return true;
         }
     }
 }

@@ -9,8 +9,12 @@ import java.util.Arrays;
  * Since δ² is fixed, a unit adds one sum of disagreement and its counts, and the matrix is never built.
  */
 public final class FixedAlpha implements Alpha {
+    /** With so many categories a sum over all their pairs is worth keeping. */
+    private static final int MANY = 200;
+
     private final Codes codes;
     private final Distance distance;
+    private NearTotal near;
 
     public FixedAlpha(Codes codes, Distance distance) {
         this.codes = codes;
@@ -58,7 +62,16 @@ public final class FixedAlpha implements Alpha {
     public Disagreement disagreement(double[] sums) {
         var margins = margins(sums);
         double n = Arrays.stream(margins).sum();
-        return new Disagreement(sums[0] / n, distance.total(margins) / (n * (n - 1)), n);
+        return new Disagreement(sums[0] / n, pairs(margins) / (n * (n - 1)), n);
+    }
+
+    private double pairs(double[] margins) {
+        return margins.length < MANY || distance.inOnePass() ? distance.total(margins) : near().of(margins);
+    }
+
+    private synchronized NearTotal near() {
+        near = near == null ? new NearTotal(distance, margins(total())) : near;
+        return near;
     }
 
     @Override

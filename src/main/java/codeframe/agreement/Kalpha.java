@@ -24,21 +24,20 @@ public final class Kalpha {
         var distance = alpha.distance(sums);
         double n = Arrays.stream(margins).sum();
         double expected = alpha.disagreement(sums).expected();
-        int q = codes.categories();
-        double[] cells = coincidences.cells();
+        int cells = coincidences.nonzero();
         this.draws = Math.floor(Math.min(25.0 * coincidences.nonzero(), (codes.activeCoders() - 1) * n / 2));
         this.pairs = codes.pairable().pairs();
-        this.cumulative = new double[cells.length];
-        this.loss = new double[cells.length];
-        this.diagonal = new double[q];
+        this.cumulative = new double[cells];
+        this.loss = new double[cells];
+        this.diagonal = new double[codes.categories()];
         double sum = 0;
-        for (int cell = 0; cell < cells.length; cell++) {
-            int c = cell / q;
-            int k = cell % q;
-            sum += cells[cell] / n;
+        for (int cell = 0; cell < cells; cell++) {
+            int c = coincidences.row(cell);
+            int k = coincidences.column(cell);
+            sum += coincidences.value(cell) / n;
             cumulative[cell] = sum;
             loss[cell] = c == k ? 0 : distance.squared(c, k) / (expected * draws);
-            diagonal[c] += c == k ? cells[cell] / n : 0;
+            diagonal[c] += c == k ? coincidences.value(cell) / n : 0;
         }
     }
 
@@ -78,8 +77,9 @@ public final class Kalpha {
         double alpha = 1;
         for (int draw = 0; draw < draws; draw++) {
             int found = Arrays.binarySearch(cumulative, random.nextDouble());
-            int cell = Math.min(found < 0 ? -found - 1 : found, loss.length - 1);
-            alpha -= loss[cell];
+            int cell = found < 0 ? -found - 1 : found;
+            // Rounding may leave the last sum a little below 1.
+            alpha -= cell < loss.length ? loss[cell] : 0;
         }
         return Math.max(-1, alpha);
     }

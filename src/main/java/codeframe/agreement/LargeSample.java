@@ -18,9 +18,9 @@ final class LargeSample {
 
     private final UnitSums coefficient;
     private final SumMoments common;
-    private final List<double[]> rare;
+    private final List<Contribution> rare;
 
-    private LargeSample(UnitSums coefficient, SumMoments common, List<double[]> rare) {
+    private LargeSample(UnitSums coefficient, SumMoments common, List<Contribution> rare) {
         this.coefficient = coefficient;
         this.common = common;
         this.rare = rare;
@@ -32,7 +32,7 @@ final class LargeSample {
                 .mapToObj(block -> SumMoments.of(coefficient, block))
                 .toList();
         var all = moments.stream().reduce(SumMoments::plus).orElseThrow();
-        var rare = new ArrayList<double[]>();
+        var rare = new ArrayList<Contribution>();
         if (all.anyRare(RARE)) {
             all.takeOutRare(coefficient, RARE, rare);
         }
@@ -61,10 +61,7 @@ final class LargeSample {
         long drawn = 0;
         long at = rare.isEmpty() ? units : jump(random, log);
         while (at < units) {
-            var unit = rare.get(Draws.below(rare.size(), random.nextLong() >>> 32));
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += unit[i];
-            }
+            rare.get(Draws.below(rare.size(), random.nextLong() >>> 32)).addTo(sums, 1);
             drawn++;
             at += 1 + jump(random, log);
         }

@@ -24,17 +24,17 @@ public final class LightKappa implements UnitSums {
 
     @Override
     public int length() {
-        return pairs.size() * table();
+        return pairs.size() * sums();
     }
 
-    private int table() {
-        return codes.categories() * codes.categories();
+    private int sums() {
+        return pairs.isEmpty() ? 0 : pairs.get(0).length();
     }
 
     @Override
     public void contribute(int unit, Contribution into) {
         for (int pair = 0; pair < pairs.size(); pair++) {
-            pairs.get(pair).contribute(unit, into, pair * table());
+            pairs.get(pair).contribute(unit, into, pair * sums());
         }
     }
 
@@ -43,8 +43,8 @@ public final class LightKappa implements UnitSums {
         double total = 0;
         int defined = 0;
         for (int pair = 0; pair < pairs.size(); pair++) {
-            var table = Arrays.copyOfRange(sums, pair * table(), (pair + 1) * table());
-            var number = pairs.get(pair).figure(table).number();
+            var own = Arrays.copyOfRange(sums, pair * sums(), (pair + 1) * sums());
+            var number = pairs.get(pair).figure(own).number();
             if (number.isPresent()) {
                 total += number.getAsDouble();
                 defined++;

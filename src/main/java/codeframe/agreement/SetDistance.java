@@ -1,6 +1,5 @@
 package codeframe.agreement;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,14 +28,20 @@ public enum SetDistance {
         }
     };
 
+    /** A table of all pairs of so many sets takes 8 MB; of more, a distance is found when it is asked for. */
+    private static final int MOST_IN_TABLE = 1_000;
+
     abstract double between(int both, int smaller, int larger);
 
     public <T> double between(Set<T> a, Set<T> b) {
-        var both = new HashSet<>(a);
-        both.retainAll(b);
+        var two = LabelBits.of(List.of(a, b));
+        return between(two.get(0), two.get(1));
+    }
+
+    private double between(LabelBits a, LabelBits b) {
         int smaller = Math.min(a.size(), b.size());
         int larger = Math.max(a.size(), b.size());
-        return larger == 0 ? 0 : between(both.size(), smaller, larger);
+        return larger == 0 ? 0 : between(a.shared(b), smaller, larger);
     }
 
     private static int thirds(int both, int smaller, int larger) {
@@ -49,13 +54,17 @@ public enum SetDistance {
 
     /** The distance between the categories of a variable whose categories are sets. */
     public <T> Distance among(List<Set<T>> sets) {
-        var matrix = new double[sets.size()][sets.size()];
+        var bits = LabelBits.of(sets);
+        if (sets.size() > MOST_IN_TABLE) {
+            return (c, k) -> between(bits.get(c), bits.get(k));
+        }
+        var table = new double[sets.size()][sets.size()];
         for (int i = 0; i < sets.size(); i++) {
             for (int j = 0; j < i; j++) {
-                matrix[i][j] = between(sets.get(i), sets.get(j));
-                matrix[j][i] = matrix[i][j];
+                table[i][j] = between(bits.get(i), bits.get(j));
+                table[j][i] = table[i][j];
             }
         }
-        return Distance.of(matrix);
+        return Distance.of(table);
     }
 }

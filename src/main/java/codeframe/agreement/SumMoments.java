@@ -72,16 +72,14 @@ final class SumMoments {
     }
 
     /** Moves the units that touch a rare sum out of these moments and into the list. */
-    void takeOutRare(UnitSums coefficient, int limit, List<double[]> into) {
+    void takeOutRare(UnitSums coefficient, int limit, List<Contribution> into) {
         var contribution = new Contribution();
         for (int unit = 0; unit < coefficient.units(); unit++) {
             contribution.clear();
             coefficient.contribute(unit, contribution);
             if (touchesRare(contribution, limit)) {
                 add(contribution, -1);
-                var kept = new double[length];
-                contribution.addTo(kept, 1);
-                into.add(kept);
+                into.add(contribution.kept());
             }
         }
     }

@@ -36,17 +36,18 @@ public interface UnitSums {
 
     default double[] total() {
         var total = new double[length()];
-        for (var part : blocks().mapToObj(this::totalOf).toList()) {
+        blocks().mapToObj(this::totalOf).forEachOrdered(part -> {
             for (int i = 0; i < total.length; i++) {
                 total[i] += part[i];
             }
-        }
+        });
         return total;
     }
 
+    /** Long sums one block after the other: side by side, all blocks would be in memory at once. */
     private IntStream blocks() {
         var blocks = IntStream.range(0, BLOCKS);
-        return units() > 10_000 ? blocks.parallel() : blocks;
+        return units() > 10_000 && length() <= 100_000 ? blocks.parallel() : blocks;
     }
 
     private double[] totalOf(int block) {

@@ -7,10 +7,17 @@ import java.util.stream.IntStream;
 public final class Weights {
     private final int categories;
     private final Rule rule;
+    /** Only the diagonal counts: sums over pairs of categories become sums over categories. */
+    private final boolean identity;
 
     private Weights(int categories, Rule rule) {
+        this(categories, rule, false);
+    }
+
+    private Weights(int categories, Rule rule, boolean identity) {
         this.categories = categories;
         this.rule = rule;
+        this.identity = identity;
     }
 
     private interface Rule {
@@ -18,7 +25,7 @@ public final class Weights {
     }
 
     public static Weights identity(int categories) {
-        return new Weights(categories, (k, l) -> k == l ? 1 : 0);
+        return new Weights(categories, (k, l) -> k == l ? 1 : 0, true);
     }
 
     /** 1 − |i − j|/(max − min). */
@@ -74,8 +81,42 @@ public final class Weights {
         return rule.weight(k, l);
     }
 
+    /** Σ_k Σ_l w_kl p_k q_l. */
+    double between(double[] p, double[] q) {
+        double between = 0;
+        for (int k = 0; k < categories; k++) {
+            for (int l = identity ? k : 0; l < (identity ? k + 1 : categories); l++) {
+                between += of(k, l) * p[k] * q[l];
+            }
+        }
+        return between;
+    }
+
+    /** Σ_l w_kl q_l for every k. */
+    double[] ofRows(double[] q) {
+        return identity ? q.clone() : sums((k, l) -> of(k, l) * q[l]);
+    }
+
+    /** Σ_k w_kl p_k for every l. */
+    double[] ofColumns(double[] p) {
+        return identity ? p.clone() : sums((l, k) -> of(k, l) * p[k]);
+    }
+
+    private double[] sums(Rule term) {
+        var sums = new double[categories];
+        for (int i = 0; i < categories; i++) {
+            for (int j = 0; j < categories; j++) {
+                sums[i] += term.weight(i, j);
+            }
+        }
+        return sums;
+    }
+
     /** T_w = Σ Σ w_kl. */
     double sum() {
+        if (identity) {
+            return categories;
+        }
         return IntStream.range(0, categories * categories)
                 .mapToDouble(cell -> of(cell / categories, cell % categories))
                 .sum();
@@ -83,12 +124,6 @@ public final class Weights {
 
     /** Σ_l w_kl p_l for every k, symmetrised as in irrCAC. */
     double[] times(double[] p) {
-        var product = new double[categories];
-        for (int k = 0; k < categories; k++) {
-            for (int l = 0; l < categories; l++) {
-                product[k] += (of(k, l) + of(l, k)) / 2 * p[l];
-            }
-        }
-        return product;
+        return identity ? p.clone() : sums((k, l) -> (of(k, l) + of(l, k)) / 2 * p[l]);
     }
 }

@@ -64,7 +64,7 @@ record Changes(Variable variable, List<Long> images, Answers answers, long first
                 .toList();
     }
 
-    private List<String> names() {
+    List<String> names() {
         var names = new LinkedHashSet<>(variable.values());
         images.forEach(image -> names.add(name(one(image))));
         images.forEach(image -> names.add(name(two(image))));

@@ -128,9 +128,10 @@ public final class CompareStudy {
     }
 
     private static Matrix matrix(Membership project, CompareQuestion question, Variable variable, Changes changes) {
-        var matrix = changes.matrix((row, column) -> question.images(project.id(), row, column));
-        boolean drawn = variable.type() != VariableType.MULTI && matrix.rows().size() <= MOST_CLASSES;
-        return drawn ? matrix : new Matrix("First", "Second", List.of(), List.of(), List.of());
+        boolean drawn = variable.type() != VariableType.MULTI && changes.names().size() <= MOST_CLASSES;
+        return drawn
+                ? changes.matrix((row, column) -> question.images(project.id(), row, column))
+                : new Matrix("First", "Second", List.of(), List.of(), List.of());
     }
 
     /** Without gold there is nothing to test, and the page says so. */
