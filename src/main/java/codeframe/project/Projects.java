@@ -53,16 +53,21 @@ public interface Projects {
     /** Deletes the project with all that hangs on it, and the bytes that no other project shows. */
     @Transaction
     default void delete(long project) {
+        deleteCodings(project);
+        deleteSamples(project);
         deleteRuns(project);
         deleteRow(project);
         deleteUnusedBlobs();
     }
 
-    /** Codings go before the versions they name; a run's coder and codings go with it. */
-    @SqlUpdate("""
-            with codings as (delete from coding where project_id = :project)
-            delete from run where project_id = :project
-            """)
+    /** Codings go before the samples and versions they name, and so do samples and runs, with what hangs on them. */
+    @SqlUpdate("delete from coding where project_id = :project")
+    void deleteCodings(long project);
+
+    @SqlUpdate("delete from sample where project_id = :project")
+    void deleteSamples(long project);
+
+    @SqlUpdate("delete from run where project_id = :project")
     void deleteRuns(long project);
 
     @SqlUpdate("delete from project where id = :project")

@@ -107,6 +107,15 @@ public final class Browser {
         return csrf;
     }
 
+    /** The token by which the server knows this browser; empty before the first page. */
+    public String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("codeframe"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -16,6 +16,7 @@ public final class World {
     public static final String CLEO = "cleo@example.org";
     public static final String VIC = "vic@example.org";
     public static final String OZ = "oz@example.org";
+    public static final String PAT = "pat@example.org";
 
     /** Hashed once: Argon2 is slow on purpose. */
     private static final String HASH = codeframe.user.TestPasswords.hash(PASSWORD);
@@ -68,6 +69,17 @@ public final class World {
                 insert into sample_coder (sample_id, coder_id) values (1, 2);
                 insert into assignment (sample_id, coder_id, image_id, position) values (1, 2, 1, 1)
                 """).execute());
+    }
+
+    /** A further person, who codes in a project. */
+    public static void join(Jdbi jdbi, String email, String name, long project) {
+        long user = jdbi.onDemand(Users.class).add(email, name, HASH, false).orElseThrow().id();
+        jdbi.onDemand(Projects.class).addMember(project, user, "coder");
+        jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)));
+    }
+
+    public static long id(Jdbi jdbi, String email) {
+        return jdbi.onDemand(Users.class).userByEmail(email).orElseThrow().id();
     }
 
     /** The API token of one of the cast. */
