@@ -97,19 +97,25 @@ class AccessTest {
         var told = LINES.stream()
                 .map(line -> line.route() + " " + line.role())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(Routes.of(app).map(route -> route.method.name() + " " + route.path + " " + roles(route)).sorted())
+        assertThat(Routes.of(app)
+                        .map(route -> route.method.name() + " " + route.path + " " + roles(route))
+                        .sorted())
                 .as("routes.txt says who may use which route, and with what it is tried")
                 .containsExactlyElementsOf(told);
     }
 
     private static String roles(Endpoint route) {
         var roles = route.metadata(Roles.class);
-        return roles == null ? "" : roles.getRoles().stream().map(Object::toString).collect(Collectors.joining(","));
+        return roles == null
+                ? ""
+                : roles.getRoles().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     @Test
     void a_route_of_a_project_names_a_role_of_the_project() {
-        assertThat(LINES).filteredOn(line -> line.address().contains("{project}")).allMatch(line -> line.role().ofProject());
+        assertThat(LINES)
+                .filteredOn(line -> line.address().contains("{project}"))
+                .allMatch(line -> line.role().ofProject());
     }
 
     @Test
@@ -128,7 +134,9 @@ class AccessTest {
             assertThat(answer.text()).as("another project's things").doesNotContain(second.mark());
             var tables = changed.get();
             assertThat(!tables.isEmpty()).as("it changes something").isEqualTo(line.writes());
-            assertThat(AccessTest.tables.lost(tables, second.rows())).as("what was another project's").isEmpty();
+            assertThat(AccessTest.tables.lost(tables, second.rows()))
+                    .as("what was another project's")
+                    .isEmpty();
         });
     }
 
@@ -143,7 +151,9 @@ class AccessTest {
                 assertThat(answer.status()).as(answer.text()).isIn(403, 404);
                 assertThat(answer.text().contains(first.mark()))
                         .as("no more than the project's name, and that to its people")
-                        .isEqualTo(answer.status() == 403 && line.role().ofProject() && !line.address().startsWith("/api/"));
+                        .isEqualTo(answer.status() == 403
+                                && line.role().ofProject()
+                                && !line.address().startsWith("/api/"));
             }
             assertThat(changed.get()).isEmpty();
         });
@@ -168,13 +178,15 @@ class AccessTest {
     }
 
     private static Stream<DynamicTest> each(Predicate<RouteTable.Line> which, Check check) {
-        return LINES.stream().filter(which).map(line -> dynamicTest(line.toString(), () -> {
-            try {
-                check.of(line, AccessTest::changed);
-            } finally {
-                tables.restore(changed());
-            }
-        }));
+        return LINES.stream()
+                .filter(which)
+                .map(line -> dynamicTest(line.toString(), () -> {
+                    try {
+                        check.of(line, AccessTest::changed);
+                    } finally {
+                        tables.restore(changed());
+                    }
+                }));
     }
 
     private static Set<String> changed() {

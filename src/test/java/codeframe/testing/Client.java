@@ -123,7 +123,8 @@ public final class Client {
                 case "json" -> new Sent("application/json", bytes(content));
                 case "yaml" -> new Sent("application/yaml", bytes(content));
                 case "csv" -> new Sent("text/csv", bytes(content));
-                case "file" -> file(content.substring(0, content.indexOf(' ')), content.substring(content.indexOf(' ') + 1));
+                case "file" ->
+                    file(content.substring(0, content.indexOf(' ')), content.substring(content.indexOf(' ') + 1));
                 default -> throw new IllegalArgumentException("not known how to send: " + text);
             };
         }

@@ -178,8 +178,8 @@ public final class Furnished {
      * @throws IllegalArgumentException for what is not furnished: nothing is absent for want of it
      */
     public String fill(String text) {
-        return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(thing(
-                name(found.group(1), found.group(2)))));
+        return NAME.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(thing(name(found.group(1), found.group(2)))));
     }
 
     private String thing(String name) {

@@ -19,7 +19,8 @@ public final class Tables {
 
     public Tables(Jdbi jdbi) {
         this.jdbi = jdbi;
-        tables = jdbi.withHandle(handle -> handle.createQuery("""
+        tables = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_type = 'BASE TABLE'
                           and table_name <> 'flyway_schema_history'
@@ -71,8 +72,11 @@ public final class Tables {
         return jdbi.withHandle(handle -> {
             var lost = new ArrayList<String>();
             for (var table : changed) {
-                var sql = "select count(*) from kept.%s t where %s and not exists (select from public.%s n where n::text = t::text)";
-                long gone = handle.createQuery(sql.formatted(table, rows, table)).mapTo(Long.class).one();
+                var sql =
+                        "select count(*) from kept.%s t where %s and not exists (select from public.%s n where n::text = t::text)";
+                long gone = handle.createQuery(sql.formatted(table, rows, table))
+                        .mapTo(Long.class)
+                        .one();
                 if (gone > 0) {
                     lost.add(gone + " of " + table);
                 }

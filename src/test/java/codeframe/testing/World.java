@@ -73,7 +73,10 @@ public final class World {
 
     /** A further person, who codes in a project. */
     public static void join(Jdbi jdbi, String email, String name, long project) {
-        long user = jdbi.onDemand(Users.class).add(email, name, HASH, false).orElseThrow().id();
+        long user = jdbi.onDemand(Users.class)
+                .add(email, name, HASH, false)
+                .orElseThrow()
+                .id();
         jdbi.onDemand(Projects.class).addMember(project, user, "coder");
         jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)));
     }
