@@ -48,6 +48,7 @@ final class SampleCoders {
 
     /** @return why the coder has to stay, or an empty text */
     static String remove(Handle handle, Sample sample, long coder) {
+        handle.attach(SampleLocks.class).lockCoder(sample.id(), coder);
         long others = count(
                 handle,
                 "select count(*) from sample_coder where sample_id = :sample and coder_id <> :coder",
@@ -65,6 +66,7 @@ final class SampleCoders {
             return "Images of this sample want " + sample.codersEach()
                     + " coders. Add somebody else first, then take this one off.";
         }
+        handle.attach(SampleLocks.class).lockPlaces(sample.id(), coder);
         handle.createUpdate("""
                         update sample_image i set taken = taken - 1
                         from assignment a

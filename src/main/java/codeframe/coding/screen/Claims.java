@@ -1,5 +1,6 @@
 package codeframe.coding.screen;
 
+import codeframe.coding.sample.SampleLocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Who holds which image. A claim takes one of the places that an image has, and gives it back after a day of silence. */
-public interface Claims {
+public interface Claims extends SampleLocks {
     /** The image on the screen and three that are loaded ahead. */
     int HELD = 4;
 
@@ -17,7 +18,9 @@ public interface Claims {
     /** What the coder holds, the next image first: filled up from the coder's own order. */
     @Transaction
     default List<Long> hold(long sample, long coder, Instant now) {
-        lock(sample, coder);
+        if (lockCoder(sample, coder).isEmpty()) {
+            return List.of();
+        }
         touch(sample, coder, now);
         int wanted = HELD - held(sample, coder).size();
         if (wanted > 0) {
@@ -26,10 +29,6 @@ public interface Claims {
         }
         return held(sample, coder);
     }
-
-    /** Two tabs of one person claim one after the other. */
-    @SqlQuery("select coder_id from sample_coder where sample_id = :sample and coder_id = :coder for update")
-    List<Long> lock(long sample, long coder);
 
     /** Whoever is heard of keeps what they hold. */
     @SqlUpdate("""
@@ -52,7 +51,7 @@ public interface Claims {
             where a.sample_id = :sample and a.coder_id = :coder and a.state = 'waiting' and i.taken < i.wanted
             order by a.skipped, a.position
             limit :limit
-            for update of i skip locked
+            for no key update of i skip locked
             """)
     List<Long> free(long sample, long coder, int limit);
 
@@ -64,7 +63,7 @@ public interface Claims {
             where a.sample_id = :sample and a.coder_id = :coder and a.state = 'waiting' and i.taken < i.wanted
             order by a.skipped, a.position
             limit 1
-            for update of i
+            for no key update of i
             """)
     List<Long> freeOnceUnlocked(long sample, long coder);
 
@@ -79,6 +78,11 @@ public interface Claims {
     void claim(long sample, long coder, List<Long> images, Instant now);
 
     /** Gives the place back; the image comes again when all others have come. Nothing happens to one not held. */
+    @Transaction
+    default int skip(long sample, long coder, long image) {
+        return lockCoder(sample, coder).isEmpty() ? 0 : putLast(sample, coder, image);
+    }
+
     @SqlUpdate("""
             with given as (
                 update assignment a
@@ -90,18 +94,39 @@ public interface Claims {
             update sample_image i set taken = taken - 1
             from given where i.sample_id = :sample and i.image_id = given.image_id
             """)
-    int skip(long sample, long coder, long image);
+    int putLast(long sample, long coder, long image);
 
-    /** Gives back what nobody has been heard of since. */
+    /** Gives back what nobody has been heard of since; coder by coder, so that nobody waits for all of them. */
+    default int release(Instant heardBefore) {
+        return silent(heardBefore).stream()
+                .mapToInt(one -> release(one.sample(), one.coder(), heardBefore))
+                .sum();
+    }
+
+    record Silent(long sample, long coder) {}
+
+    @SqlQuery("""
+            select distinct sample_id as sample, coder_id as coder from assignment
+            where state = 'claimed' and claimed_at < :heardBefore
+            """)
+    List<Silent> silent(Instant heardBefore);
+
+    @Transaction
+    default int release(long sample, long coder, Instant heardBefore) {
+        if (lockCoder(sample, coder).isEmpty()) {
+            return 0;
+        }
+        lockPlaces(sample, coder);
+        return giveBack(sample, coder, heardBefore);
+    }
+
     @SqlUpdate("""
             with silent as (
                 update assignment set state = 'waiting', claimed_at = null
-                where state = 'claimed' and claimed_at < :heardBefore
-                returning sample_id, image_id),
-            given as (
-                select sample_id, image_id, count(*) as places from silent group by sample_id, image_id)
-            update sample_image i set taken = taken - places
-            from given where i.sample_id = given.sample_id and i.image_id = given.image_id
+                where sample_id = :sample and coder_id = :coder and state = 'claimed' and claimed_at < :heardBefore
+                returning image_id)
+            update sample_image i set taken = taken - 1
+            from silent where i.sample_id = :sample and i.image_id = silent.image_id
             """)
-    int release(Instant heardBefore);
+    int giveBack(long sample, long coder, Instant heardBefore);
 }

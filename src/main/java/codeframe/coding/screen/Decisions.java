@@ -1,6 +1,7 @@
 package codeframe.coding.screen;
 
 import codeframe.coding.Code;
+import codeframe.coding.sample.SampleLocks;
 import codeframe.db.Json;
 import codeframe.web.Problem;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Stores what people decide; what they decided before goes into the history. */
-public interface Decisions {
+public interface Decisions extends SampleLocks {
     /**
      * A decision that holds to its codebook.
      *
@@ -27,7 +28,9 @@ public interface Decisions {
             throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
                     + " project what becomes of it.");
         }
-        var state = state(desk.sample(), desk.coder(), decision.image())
+        var state = lockCoder(desk.sample(), desk.coder()).stream()
+                .flatMap(coder -> state(desk.sample(), coder, decision.image()).stream())
+                .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
         var before = coding(desk.sample(), desk.coder(), decision.image());
         if (before.isPresent() && known(before.get(), decision.id())) {
@@ -47,18 +50,13 @@ public interface Decisions {
         return true;
     }
 
-    /** Held until the decision is stored, so that nothing comes in after the gold was made. */
-    @SqlQuery("select closed_at is not null from sample where id = :sample for share")
-    boolean closed(long sample);
-
     @SqlQuery("""
             select state from assignment
             where sample_id = :sample and coder_id = :coder and image_id = :image
-            for update
             """)
     Optional<String> state(long sample, long coder, long image);
 
-    @SqlQuery("select id from coding where sample_id = :sample and coder_id = :coder and image_id = :image for update")
+    @SqlQuery("select id from coding where sample_id = :sample and coder_id = :coder and image_id = :image")
     Optional<Long> coding(long sample, long coder, long image);
 
     @SqlQuery("""

@@ -1,0 +1,151 @@
+package codeframe.coding.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.coding.sample.Sample;
+import codeframe.coding.sample.SampleState;
+import codeframe.coding.sample.Samples;
+import codeframe.db.Database;
+import codeframe.testing.TestDb;
+import codeframe.testing.World;
+import codeframe.web.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everything that a sample's coders, their tabs and the program do at the same time, on few images. */
+class LockOrderTest {
+    private static final int ROUNDS = 60;
+
+    private Database database;
+    private SampledStudy study;
+    private Claims claims;
+    private Decisions decisions;
+    private long sample;
+
+    @BeforeEach
+    void start() {
+        database = TestDb.fresh();
+        World.populate(database.jdbi());
+        study = SampledStudy.of(database.jdbi(), 6);
+        sample = study.sample(1, World.CLEO, World.ONA, World.VIC);
+        claims = database.jdbi().onDemand(Claims.class);
+        decisions = database.jdbi().onDemand(Decisions.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void claims_decisions_skips_and_what_is_given_back_never_wait_for_each_other_in_a_circle() throws Exception {
+        var work = new ArrayList<Callable<String>>();
+        for (var email : List.of(World.CLEO, World.ONA)) {
+            var desk = desk(email);
+            work.add(often(() -> claims.hold(sample, desk.coder(), Instant.now())));
+            work.add(often(() -> decisions.save(desk, decision(anyImage()), checked(desk), Instant.now())));
+            work.add(often(() -> decisions.save(desk, decision(anyImage()), checked(desk), Instant.now())));
+            work.add(often(() -> claims.skip(sample, desk.coder(), anyImage())));
+            work.add(often(() -> openAgain(desk)));
+        }
+        work.add(often(() -> claims.release(Instant.now().plusSeconds(1))));
+        assertThat(together(work)).isEmpty();
+        assertThat(study.number("select sum(taken) from sample_image"))
+                .isEqualTo(study.number("select count(*) from assignment where state <> 'waiting'"));
+    }
+
+    @Test
+    void a_coder_can_be_taken_off_while_they_ask_for_images_and_decide() throws Exception {
+        var jdbi = database.jdbi();
+        var vic = desk(World.VIC);
+        var state = new SampleState(jdbi, closed -> {});
+        var row = jdbi.onDemand(Samples.class).sample(1, sample);
+        long user = study.number("select id from app_user where email = '" + World.VIC + "'");
+        jdbi.useHandle(handle -> handle.execute("update member set role = 'coder' where user_id = ?", user));
+        var work = new ArrayList<Callable<String>>();
+        work.add(often(() -> claims.hold(sample, vic.coder(), Instant.now())));
+        work.add(often(() -> claims.hold(sample, vic.coder(), Instant.now())));
+        work.add(often(() -> claims.release(Instant.now().plusSeconds(1))));
+        work.add(often(() -> comeAndGo(state, row, vic.coder(), user)));
+        assertThat(together(work)).isEmpty();
+        assertThat(study.number("select sum(taken) from sample_image"))
+                .isEqualTo(study.number("select count(*) from assignment where state <> 'waiting'"));
+    }
+
+    private static void comeAndGo(SampleState state, Sample row, long coder, long user) {
+        state.leave(row, coder, 1);
+        state.join(row, user, 1);
+    }
+
+    private Desk desk(String email) {
+        study.coder(email);
+        long user = study.number("select id from app_user where email = '" + email + "'");
+        return database.jdbi().onDemand(Desks.class).desk(1, sample, user).orElseThrow();
+    }
+
+    private long anyImage() {
+        return study.images.get(new Random().nextInt(study.images.size()));
+    }
+
+    /** As after a day of silence, and with the place given back: decided images are there to be had again. */
+    private void openAgain(Desk desk) {
+        Jdbi jdbi = database.jdbi();
+        jdbi.useTransaction(handle -> {
+            handle.execute("select from sample_coder where sample_id = ? and coder_id = ? for update", sample, desk.coder());
+            handle.execute("""
+                    with done as (
+                        update assignment set state = 'waiting', claimed_at = null, done_at = null
+                        where sample_id = ? and coder_id = ? and image_id = ? and state = 'done' returning image_id)
+                    update sample_image i set taken = taken - 1
+                    from done where i.sample_id = ? and i.image_id = done.image_id
+                    """, sample, desk.coder(), anyImage(), sample);
+        });
+    }
+
+    private static Decision decision(long image) {
+        return new Decision(UUID.randomUUID(), image, 1, 1, "", false, Map.of());
+    }
+
+    private static Decisions.Checked checked(Desk desk) {
+        return new Decisions.Checked(desk.version(), List.of(), List.of());
+    }
+
+    private static Callable<String> often(Runnable step) {
+        return () -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                try {
+                    step.run();
+                } catch (Problem expected) {
+                    // somebody who was taken off, or who stays
+                } catch (RuntimeException broken) {
+                    return String.valueOf(broken.getCause());
+                }
+            }
+            return "";
+        };
+    }
+
+    /** What went wrong. */
+    private static List<String> together(List<Callable<String>> work) throws Exception {
+        var pool = Executors.newFixedThreadPool(work.size());
+        try {
+            var said = new ArrayList<String>();
+            for (var done : pool.invokeAll(work)) {
+                said.add(done.get());
+            }
+            return said.stream().filter(text -> !text.isEmpty()).toList();
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
