@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes gold of codes: by the rule of the sample, or by what an adjudicator says. */
@@ -16,28 +17,29 @@ public final class Settling {
         this.jdbi = jdbi;
     }
 
-    /** At the end of the coding. */
-    public void settle(long project, long sample) {
-        jdbi.onDemand(Rounds.class).round(project, sample).ifPresent(this::settle);
+    /** At the end of the coding, in the transaction that ends it. */
+    public static void settle(Handle handle, long project, long sample) {
+        handle.attach(Rounds.class).round(project, sample).ifPresent(round -> settle(handle, round));
     }
 
     /** What the rule of a closed sample settles; done again it finds nothing left to do. */
     public void settle(Round round) {
-        if (!round.closed()) {
-            return;
+        if (round.closed()) {
+            jdbi.useTransaction(handle -> settle(handle, round));
         }
-        jdbi.useTransaction(handle -> {
-            var golds = handle.attach(Golds.class);
-            golds.lock(round.sample());
-            var settled = new Units(handle.attach(Rounds.class))
-                    .of(round).stream()
-                            .filter(Unit::open)
-                            .flatMap(unit -> byRule(round, unit).stream())
-                            .toList();
-            if (!settled.isEmpty()) {
-                golds.write(round, null, settled);
-            }
-        });
+    }
+
+    private static void settle(Handle handle, Round round) {
+        var golds = handle.attach(Golds.class);
+        golds.lock(round.sample());
+        var settled = new Units(handle.attach(Rounds.class))
+                .of(round).stream()
+                        .filter(Unit::open)
+                        .flatMap(unit -> byRule(round, unit).stream())
+                        .toList();
+        if (!settled.isEmpty()) {
+            golds.write(round, null, settled);
+        }
     }
 
     private static Optional<Golds.Settlement> byRule(Round round, Unit unit) {

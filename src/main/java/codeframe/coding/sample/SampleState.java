@@ -5,7 +5,7 @@ import codeframe.project.Events;
 import codeframe.web.Problem;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class SampleState {
     private final Jdbi jdbi;
     private final Samples samples;
-    private final Consumer<Sample> closed;
+    private final BiConsumer<Handle, Sample> closed;
 
-    /** @param closed what follows from the end of the coding */
-    public SampleState(Jdbi jdbi, Consumer<Sample> closed) {
+    /** @param closed what follows from the end of the coding, in its transaction: both happen or neither */
+    public SampleState(Jdbi jdbi, BiConsumer<Handle, Sample> closed) {
         this.jdbi = jdbi;
         this.closed = closed;
         samples = jdbi.onDemand(Samples.class);
@@ -53,8 +53,8 @@ public final class SampleState {
             lockOpen(handle, sample);
             handle.execute("update sample set closed_at = now() where id = ?", sample.id());
             tell(handle, sample, by, "closed the coding of the sample \"" + sample.name() + "\"", Json.EMPTY);
+            closed.accept(handle, sample);
         });
-        closed.accept(sample);
     }
 
     private static void lockOpen(Handle handle, Sample sample) {

@@ -81,6 +81,23 @@ class GoldTest {
     }
 
     @Test
+    void a_sample_whose_codes_cannot_be_settled_stays_open_and_is_closed_and_settled_at_the_next_try() {
+        said(0, "poster poster poster", "flag flag flag");
+        app.jdbi().useHandle(handle -> handle.createScript("alter table gold add constraint broken check (false)")
+                .execute());
+        assertThat(ona.post(path("close"), "").statusCode()).isEqualTo(500);
+        assertThat(study.number("select count(*) from sample where closed_at is not null"))
+                .isZero();
+        assertThat(study.number("select count(*) from event where what like 'closed the coding%'"))
+                .isZero();
+        app.jdbi().useHandle(handle -> handle.execute("alter table gold drop constraint broken"));
+        assertThat(ona.post(path("close"), "").statusCode()).isEqualTo(303);
+        assertThat(study.number("select count(*) from sample where closed_at is not null"))
+                .isEqualTo(1);
+        assertThat(gold()).hasSize(3);
+    }
+
+    @Test
     void what_all_say_is_gold_and_the_order_of_several_values_does_not_matter() {
         said(0, "poster poster poster", "flag+lectern lectern+flag flag+lectern");
         said(1, "poster poster portrait", "flag flag none_of_these");

@@ -68,7 +68,7 @@ class LockOrderTest {
     void a_coder_can_be_taken_off_while_they_ask_for_images_and_decide() throws Exception {
         var jdbi = database.jdbi();
         var vic = desk(World.VIC);
-        var state = new SampleState(jdbi, closed -> {});
+        var state = new SampleState(jdbi, (handle, closed) -> {});
         var row = jdbi.onDemand(Samples.class).sample(1, sample);
         long user = study.number("select id from app_user where email = '" + World.VIC + "'");
         jdbi.useHandle(handle -> handle.execute("update member set role = 'coder' where user_id = ?", user));
