@@ -24,8 +24,7 @@ final class SampleWiring {
         new NewSamplePages(planning, draws, kit.events(), kit.access(), kit.templates()).mount(routes);
         var views = new SampleViews(jdbi);
         new SampleApi(views, planning, draws, kit.events()).mount(routes);
-        var state = new SampleState(
-                jdbi, (handle, sample) -> Settling.settle(handle, sample.projectId(), sample.id()));
+        var state = new SampleState(jdbi, (handle, sample) -> Settling.settle(handle, sample.projectId(), sample.id()));
         new SamplePages(views, state, kit.clock(), kit.access(), kit.templates()).mount(routes);
     }
 }

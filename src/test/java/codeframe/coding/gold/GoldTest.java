@@ -83,8 +83,9 @@ class GoldTest {
     @Test
     void a_sample_whose_codes_cannot_be_settled_stays_open_and_is_closed_and_settled_at_the_next_try() {
         said(0, "poster poster poster", "flag flag flag");
-        app.jdbi().useHandle(handle -> handle.createScript("alter table gold add constraint broken check (false)")
-                .execute());
+        app.jdbi()
+                .useHandle(handle -> handle.createScript("alter table gold add constraint broken check (false)")
+                        .execute());
         assertThat(ona.post(path("close"), "").statusCode()).isEqualTo(500);
         assertThat(study.number("select count(*) from sample where closed_at is not null"))
                 .isZero();

@@ -101,7 +101,8 @@ class LockOrderTest {
     private void openAgain(Desk desk) {
         Jdbi jdbi = database.jdbi();
         jdbi.useTransaction(handle -> {
-            handle.execute("select from sample_coder where sample_id = ? and coder_id = ? for update", sample, desk.coder());
+            handle.execute(
+                    "select from sample_coder where sample_id = ? and coder_id = ? for update", sample, desk.coder());
             handle.execute("""
                     with done as (
                         update assignment set state = 'waiting', claimed_at = null, done_at = null
