@@ -2,6 +2,7 @@ package codeframe.llm.price;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -35,10 +36,23 @@ public interface Batches {
     boolean mayLook(long batch, Instant now, Instant before);
 
     /** A request of a batch that nothing is known of yet. */
-    record Open(long id, int expectedTokens, BigDecimal reserved) {}
+    record Open(
+            long id,
+            int expectedTokens,
+            BigDecimal reserved,
+            BigDecimal inputPrice,
+            BigDecimal cachedPrice,
+            BigDecimal outputPrice,
+            BigDecimal priceFactor) {
+
+        /** By the prices of the day it was handed over. */
+        public BigDecimal cost(Tokens tokens) {
+            return new Price("", LocalDate.EPOCH, inputPrice, cachedPrice, outputPrice, priceFactor).ofBatch(tokens);
+        }
+    }
 
     @SqlQuery("""
-            select id, expected_tokens, reserved from llm_request
+            select id, expected_tokens, reserved, input_price, cached_price, output_price, price_factor from llm_request
             where batch_id = :batch and state = 'sent'
             """)
     List<Open> open(long batch);
@@ -52,13 +66,15 @@ public interface Batches {
             """)
     List<Waiting> waiting(long run, long image);
 
-    /** Batches of runs that nobody goes on with: the server is still at them. */
+    /** A batch of a run that nobody goes on with: the server is still at it, or its worker died while it made it. */
     record Abandoned(long batch, long project, long run) {}
 
+    /** @param preparedBefore a worker that is alive has handed over by now what it began to make before that time */
     @SqlQuery("""
             select b.id as batch, r.project_id as project, r.id as run
             from llm_batch b join run r on r.id = b.run_id
-            where b.state = 'sent' and r.state = 'cancelled'
+            where r.state = 'cancelled'
+              and (b.state = 'sent' or b.state = 'preparing' and b.created_at < :preparedBefore)
             """)
-    List<Abandoned> abandoned();
+    List<Abandoned> abandoned(Instant preparedBefore);
 }

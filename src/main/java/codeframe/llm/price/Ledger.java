@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Ledger {
     /** A request of which nothing was heard for so long is taken for lost with its worker. */
-    static final Duration LOST_AFTER = Duration.ofMinutes(15);
+    public static final Duration LOST_AFTER = Duration.ofMinutes(15);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -25,10 +25,11 @@ public final class Ledger {
     /**
      * Notes a request before it is sent.
      *
+     * @param price what it is charged by, whatever the price list says when the answer comes
      * @param atMost what it can cost at most
      * @return its number; empty when the run's budget does not have as much left
      */
-    public Optional<Long> reserve(Request request, BigDecimal atMost) {
+    public Optional<Long> reserve(Request request, Price price, BigDecimal atMost) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         with set_aside as (
                             update llm_budget set reserved = reserved + :atMost
@@ -38,19 +39,13 @@ public final class Ledger {
                                                  sample, again, batch_id, reserved, expected_tokens, sent_at,
                                                  input_price, cached_price, output_price, price_factor)
                         select :project, :server, :model, :purpose, :run, :image, :step,
-                               :sample, :again, :batch, :atMost, :expected, :now, price.input, price.cached_input,
-                               price.output, case when cast(:batch as bigint) is null then 1 else price.batch_factor end
-                        from (select) as request
-                        left join lateral (
-                            select * from llm_price
-                            where server_id = :server and model = :model
-                              and valid_from <= (cast(:now as timestamptz) at time zone 'UTC')::date
-                            order by valid_from desc
-                            limit 1) as price on true
+                               :sample, :again, :batch, :atMost, :expected, :now, :price.input, :price.cachedInput,
+                               :price.output, case when cast(:batch as bigint) is null then 1 else :price.batchFactor end
                         where cast(:run as bigint) is null or exists (select from set_aside)
                         returning id
                         """)
                 .bindMethods(request)
+                .bindMethods("price", price)
                 .bind("atMost", atMost)
                 .bind("now", clock.instant())
                 .mapTo(Long.class)

@@ -30,9 +30,10 @@ public record Price(
         return of(tokens).multiply(batchFactor);
     }
 
-    /** The most that so many tokens can cost: none of them cached. */
+    /** The most that so many tokens can cost, however many of them are cached. */
     public BigDecimal atMost(long input, long output) {
-        return of(new Tokens(
+        var dearer = new Price(model, validFrom, input().max(cachedInput), cachedInput, output(), batchFactor);
+        return dearer.of(new Tokens(
                 (int) Math.min(Integer.MAX_VALUE, input), 0, (int) Math.min(Integer.MAX_VALUE, output), false));
     }
 

@@ -9,6 +9,9 @@ package codeframe.llm.price;
  */
 public record Tokens(int input, int cached, int output, boolean reported) {
     public Tokens {
-        cached = Math.min(cached, input);
+        if (input < 0 || output < 0) {
+            throw new IllegalArgumentException("tokens below 0: " + input + ", " + output);
+        }
+        cached = Math.max(0, Math.min(cached, input));
     }
 }

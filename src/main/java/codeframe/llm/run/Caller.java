@@ -82,8 +82,8 @@ final class Caller {
             throw new Postponed(at, "The server's limit was reached; this waits for its turn.");
         }
         sleep(Duration.between(now, at));
-        var most = call.tariff().atMost(call.request().expected());
-        long id = ledger.reserve(call.request(), most).orElseThrow(() -> new OverBudget(most));
+        var most = call.tariff().atMost(call.request().expected(), false);
+        long id = ledger.reserve(call.request(), call.tariff().price(), most).orElseThrow(() -> new OverBudget(most));
         return new Sent(id, tokens, exchange(call, params, most));
     }
 
@@ -91,7 +91,7 @@ final class Caller {
         long begun = System.nanoTime();
         try {
             var reply = Reply.read(call.client().ask(params));
-            return new Done(receipt(call.tariff(), call.request().expected(), reply, since(begun)), null);
+            return new Done(receipt(call, reply, since(begun)), null);
         } catch (ServerSaid | Trouble failure) {
             return new Done(receipt(failure, most, since(begun)), failure);
         } catch (RuntimeException mishap) {
@@ -111,18 +111,9 @@ final class Caller {
         return tokens.input() + tokens.output();
     }
 
-    static Receipt receipt(Tariff tariff, int expected, Reply reply, int ms) {
-        var tokens = reply.usage().orElseGet(() -> tariff.estimated(expected, reply.content()));
-        return new Receipt(
-                "answered",
-                tariff.cost(tokens),
-                tokens,
-                200,
-                null,
-                reply.storableContent(),
-                reply.storableRefusal(),
-                reply.finish(),
-                ms);
+    private static Receipt receipt(Call call, Reply reply, int ms) {
+        var tokens = reply.tokens(call.tariff(), call.request().expected());
+        return reply.receipt(tokens, call.tariff().price().of(tokens), ms);
     }
 
     /** A refusal by status costs nothing; where nobody knows, it counts at the most it can have cost. */

@@ -98,7 +98,8 @@ final class Collecting {
         }
         try {
             var reply = Reply.read(Json.MAPPER.writeValueAsString(body));
-            return Caller.receipt(setup.tariff(), request.expectedTokens(), reply, 0);
+            var tokens = reply.tokens(setup.tariff(), request.expectedTokens());
+            return reply.receipt(tokens, request.cost(tokens), 0);
         } catch (Trouble | JsonProcessingException unreadable) {
             return Receipt.lost(request.reserved(), status, "The batch's answer cannot be read.", 0);
         }
@@ -106,11 +107,12 @@ final class Collecting {
 
     /** A cancelled run's batch is stopped at the server; what was done until then is paid and settled. */
     void abandon(Setup setup, long batch) {
-        var remote = desk.batches().batch(batch).orElseThrow().remoteId();
+        var left = desk.batches().batch(batch).orElseThrow();
         var server = new BatchDesk(setup.client());
         try {
-            if (!collected(setup, server, batch, remote)) {
-                server.cancel(remote);
+            var remote = left.remoteId() != null ? Optional.of(left.remoteId()) : adopted(server, left);
+            if (remote.isPresent() && !collected(setup, server, batch, remote.get())) {
+                server.cancel(remote.get());
             }
         } catch (CannotRun | ServerSaid | Trouble settledOrPassing) {
             // Looked at again with the next sweep, unless it is settled.

@@ -32,8 +32,8 @@ final class HandingOver {
         this.pollEvery = pollEvery;
     }
 
-    /** A question to be asked in the next batch. */
-    record Wanted(Subject subject, Asking asking, int sample) {}
+    /** A question to be asked in the next batch; {@code again} where an earlier one was lost. */
+    record Wanted(Subject subject, Asking asking, int sample, boolean again) {}
 
     Result later(long image, String reason) {
         return new Result.Later(image, desk.clock().instant().plus(pollEvery), reason);
@@ -50,7 +50,7 @@ final class HandingOver {
         try {
             var file = Files.createTempFile("codeframe-batch", ".jsonl");
             try {
-                int requests = write(file, setup, run, batch, wanted, results);
+                int requests = written(file, setup, run, batch, wanted, results);
                 if (requests > 0) {
                     send(setup, batch, file, token);
                 } else {
@@ -63,6 +63,17 @@ final class HandingOver {
             throw new UncheckedIOException(e);
         }
         return results;
+    }
+
+    /** What was set aside for a batch that did not come about is free again. */
+    private int written(Path file, Setup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
+            throws IOException {
+        try {
+            return write(file, setup, run, batch, wanted, results);
+        } catch (IOException | RuntimeException broken) {
+            Collecting.drop(desk, batch, "The batch was not handed over.");
+            throw broken;
+        }
     }
 
     private int write(Path file, Setup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
@@ -97,19 +108,19 @@ final class HandingOver {
                     image,
                     one.asking().step(),
                     one.sample(),
-                    false,
+                    one.again(),
                     batch,
                     expected);
-            var most = setup.tariff().atMost(expected);
-            Optional<Long> id = desk.ledger().reserve(request, most);
+            var body = setup.question(one.asking(), one.sample())
+                    .params(picture, one.subject().shots())
+                    ._body();
+            var most = setup.tariff().atMost(expected, true);
+            Optional<Long> id = desk.ledger().reserve(request, setup.tariff().price(), most);
             if (id.isEmpty()) {
                 desk.stopAtCap(run, most);
                 results.put(image, later(image, "The rest of the budget is under way."));
                 return 0;
             }
-            var body = setup.question(one.asking(), one.sample())
-                    .params(picture, one.subject().shots())
-                    ._body();
             var line = new LinkedHashMap<String, Object>();
             line.put("custom_id", Long.toString(id.get()));
             line.put("method", "POST");

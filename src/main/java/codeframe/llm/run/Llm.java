@@ -13,7 +13,9 @@ import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.Pace;
 import codeframe.llm.server.Vault;
+import codeframe.run.CannotRun;
 import codeframe.run.Plan;
+import codeframe.run.Run;
 import codeframe.run.RunParts;
 import codeframe.run.Runs;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -23,9 +25,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Multimodal models put together: their servers, the ledger, the classifier, and what the pages use of them. */
 public final class Llm {
+    private static final Logger LOG = LoggerFactory.getLogger(Llm.class);
+
     private final LlmServers servers;
     private final LlmClients clients;
     private final Prices prices;
@@ -108,18 +114,24 @@ public final class Llm {
 
     void settleWhatIsLeft() {
         ledger.loseOld();
-        for (var left : desk.batches().abandoned()) {
-            runs.run(left.project(), left.run()).ifPresent(run -> {
-                var plan = new Plan(
-                        run.projectId(),
-                        run.kind(),
-                        run.model(),
-                        Codebook.blank(""),
-                        List.of(),
-                        run.parameters(),
-                        run.seed());
-                collecting.abandon(setups.of(plan, Terms.of(run.parameters())), left.batch());
-            });
+        for (var left : desk.batches().abandoned(desk.clock().instant().minus(Ledger.LOST_AFTER))) {
+            runs.run(left.project(), left.run()).ifPresent(run -> abandon(run, left.batch()));
+        }
+    }
+
+    private void abandon(Run run, long batch) {
+        var plan = new Plan(
+                run.projectId(),
+                run.kind(),
+                run.model(),
+                Codebook.blank(""),
+                List.of(),
+                run.parameters(),
+                run.seed());
+        try {
+            collecting.abandon(setups.of(plan, Terms.of(run.parameters())), batch);
+        } catch (CannotRun gone) {
+            LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), batch, gone.getMessage());
         }
     }
 }

@@ -1,10 +1,12 @@
 package codeframe.llm.run;
 
 import codeframe.db.Json;
+import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Tokens;
 import codeframe.llm.server.Trouble;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,15 @@ record Reply(String content, String refusal, String finish, Optional<Tokens> usa
         return refusal == null ? null : refusal.replace('\0', '\u2400');
     }
 
+    /** As the server counted, else by our own count. */
+    Tokens tokens(Tariff tariff, int expected) {
+        return usage.orElseGet(() -> tariff.estimated(expected, content));
+    }
+
+    Receipt receipt(Tokens tokens, BigDecimal cost, int ms) {
+        return new Receipt("answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms);
+    }
+
     private static JsonNode tree(String text) {
         try {
             var tree = text.isBlank() ? null : Json.MAPPER.readTree(text);
@@ -65,15 +76,17 @@ record Reply(String content, String refusal, String finish, Optional<Tokens> usa
     }
 
     private static Optional<Tokens> usage(JsonNode usage) {
-        if (!usage.path("prompt_tokens").isIntegralNumber()
-                || !usage.path("completion_tokens").isIntegralNumber()) {
+        var input = usage.path("prompt_tokens");
+        var output = usage.path("completion_tokens");
+        if (!isCount(input) || !isCount(output)) {
             return Optional.empty();
         }
         int cached = usage.path("prompt_tokens_details").path("cached_tokens").asInt(0);
-        return Optional.of(new Tokens(
-                usage.path("prompt_tokens").asInt(),
-                Math.max(0, cached),
-                usage.path("completion_tokens").asInt(),
-                true));
+        return Optional.of(new Tokens(input.asInt(), cached, output.asInt(), true));
+    }
+
+    /** A number below 0, or beyond all measure, would be money that was never spent. */
+    private static boolean isCount(JsonNode tokens) {
+        return tokens.isIntegralNumber() && tokens.canConvertToInt() && tokens.asInt() >= 0;
     }
 }

@@ -29,13 +29,10 @@ record Tariff(String model, Terms terms, Price price, DoubleSupplier ratio) {
         return (int) (TextTokens.in(asking) + ImageTokens.of(model, width, height, terms.detail()) + shots);
     }
 
-    BigDecimal atMost(int expected) {
+    /** @param batch whether it is handed over with others, as a run's may be and a try's never is */
+    BigDecimal atMost(int expected, boolean batch) {
         var most = price.atMost((long) Math.ceil(expected * ratio.getAsDouble() * MARGIN) + 16, terms.maxTokens());
-        return terms.batch() ? most.multiply(price.batchFactor()) : most;
-    }
-
-    BigDecimal cost(Tokens tokens) {
-        return terms.batch() ? price.ofBatch(tokens) : price.of(tokens);
+        return batch ? most.multiply(price.batchFactor()) : most;
     }
 
     /** Where a server does not count: our own count of what was sent, and of what came back. */

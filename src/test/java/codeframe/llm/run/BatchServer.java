@@ -33,6 +33,8 @@ final class BatchServer implements AutoCloseable {
     String refusal = "";
     /** The request of that place in the file fails, once; -1 for none. */
     int failing = -1;
+    /** The answer at that place in the file is none that can be read, once; -1 for none. */
+    int mumbling = -1;
 
     BatchServer() {
         try {
@@ -132,12 +134,13 @@ final class BatchServer implements AutoCloseable {
             boolean bad = place++ == failing;
             var response = bad
                     ? Map.of("status_code", 500, "body", Map.of("error", Map.of("message", "out of memory")))
-                    : Map.of("status_code", 200, "body", answer);
+                    : Map.of("status_code", 200, "body", place - 1 == mumbling ? Map.of("id", "c1") : answer);
             lines.add(Json.of(Map.of(
                             "custom_id", new Json(line).tree().path("custom_id").asText(), "response", response))
                     .text());
         }
         failing = -1;
+        mumbling = -1;
         var id = "file-" + files.size();
         files.put(id, String.join("\n", lines));
         return id;

@@ -116,7 +116,11 @@ final class LlmStudy {
     }
 
     static byte[] picture(int i) {
-        var image = new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR);
+        return picture(i, 64, 48);
+    }
+
+    static byte[] picture(int i, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         for (int bit = 0; bit < 24; bit++) {
             image.setRGB(bit, 0, (i >> bit & 1) == 1 ? 0xffffff : 0);
         }

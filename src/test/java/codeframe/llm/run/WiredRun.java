@@ -24,8 +24,8 @@ abstract class WiredRun {
 
     Database database;
     LlmStudy study;
-    private long version;
-    private long server;
+    long version;
+    long server;
 
     @BeforeAll
     static void start() {

@@ -1,0 +1,172 @@
+package codeframe.llm.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Database;
+import codeframe.testing.TestDb;
+import codeframe.testing.World;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the ledger one by one, and all of them under many hands at once. */
+class LedgerTest {
+    private static final long RUN = 1;
+    private static final Price PRICE = new Price(
+            "eye",
+            LocalDate.EPOCH,
+            BigDecimal.ONE,
+            new BigDecimal("0.5"),
+            BigDecimal.valueOf(4),
+            new BigDecimal("0.5"));
+
+    private Database database;
+    private Ledger ledger;
+    private Budgets budgets;
+
+    @BeforeEach
+    void a_run_with_a_dollar() {
+        database = TestDb.fresh();
+        World.populate(database.jdbi());
+        World.furnish(database.jdbi());
+        ledger = new Ledger(database.jdbi(), Clock.systemUTC());
+        budgets = database.jdbi().onDemand(Budgets.class);
+        budgets.open(RUN, BigDecimal.ONE, null, null);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Request request(Long run) {
+        return new Request(1, 1, "eye", run == null ? "try" : "run", run, 1, 0, 0, false, null, 900);
+    }
+
+    private long reserve(String atMost) {
+        return ledger.reserve(request(RUN), PRICE, new BigDecimal(atMost)).orElseThrow();
+    }
+
+    private static Receipt answer(String cost) {
+        return new Receipt(
+                "answered", new BigDecimal(cost), new Tokens(1, 0, 1, true), 200, null, "{}", null, "stop", 1);
+    }
+
+    private void assertSpent(String spent, String reserved) {
+        var budget = budgets.budget(RUN).orElseThrow();
+        assertThat(budget.spent()).isEqualByComparingTo(spent);
+        assertThat(budget.reserved()).isEqualByComparingTo(reserved);
+    }
+
+    @Test
+    void what_is_set_aside_counts_for_the_cap_as_what_is_spent_does() {
+        reserve("0.6");
+        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.400000001"))).isEmpty();
+        reserve("0.4");
+        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.000000001"))).isEmpty();
+        assertSpent("0", "1");
+    }
+
+    @Test
+    void an_answer_frees_what_it_did_not_cost() {
+        long id = reserve("0.9");
+        ledger.settle(id, answer("0.2"));
+        assertSpent("0.2", "0");
+        reserve("0.8");
+    }
+
+    @Test
+    void a_late_answer_is_set_against_what_was_booked_as_lost() {
+        long id = reserve("0.9");
+        ledger.lose(RUN, 1);
+        assertSpent("0.9", "0");
+        ledger.settle(id, answer("0.2"));
+        assertSpent("0.2", "0");
+        ledger.settle(id, answer("0.3"));
+        assertSpent("0.2", "0");
+    }
+
+    @Test
+    void a_late_refusal_gives_back_what_was_booked_as_lost() {
+        long id = reserve("0.9");
+        ledger.settle(id, Receipt.lost(new BigDecimal("0.9"), null, "The connection broke.", 1));
+        ledger.settle(id, Receipt.failed(500, "Status 500.", 1));
+        assertSpent("0", "0");
+    }
+
+    @Test
+    void a_cap_below_what_is_spent_and_set_aside_is_not_taken() {
+        ledger.settle(reserve("0.5"), answer("0.5"));
+        reserve("0.3");
+        assertThat(budgets.setCap(1, RUN, new BigDecimal("0.79"))).isZero();
+        assertThat(budgets.setCap(2, RUN, new BigDecimal("0.8"))).isZero();
+        assertThat(budgets.setCap(1, RUN, new BigDecimal("0.8"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_try_belongs_to_no_budget() {
+        assertThat(ledger.reserve(request(null), PRICE, new BigDecimal("5"))).isPresent();
+        assertSpent("0", "0");
+    }
+
+    @Test
+    void many_hands_together_never_go_beyond_the_cap() throws Exception {
+        var pool = Executors.newFixedThreadPool(9);
+        var over = new AtomicBoolean();
+        try {
+            var watch = pool.submit(() -> watch(over));
+            var hands = new ArrayList<Callable<Object>>();
+            for (int i = 0; i < 8; i++) {
+                var random = new Random(i);
+                hands.add(() -> hand(random));
+            }
+            for (var hand : pool.invokeAll(hands)) {
+                hand.get();
+            }
+            over.set(true);
+            watch.get();
+        } finally {
+            pool.shutdownNow();
+        }
+        boolean right = database.jdbi().withHandle(handle -> handle.createQuery("""
+                        select b.spent = sum(q.cost) and b.reserved = coalesce(sum(q.reserved) filter (where q.state = 'sent'), 0)
+                        from llm_budget b join llm_request q on q.run_id = b.run_id group by b.run_id
+                        """).mapTo(Boolean.class).one());
+        assertThat(right).isTrue();
+    }
+
+    /** Asks, answers, loses, and hears late of what others took for lost. */
+    private String hand(Random random) {
+        var mine = new ArrayList<Long>();
+        for (int i = 0; i < 120; i++) {
+            int chance = random.nextInt(10);
+            if (chance < 5) {
+                ledger.reserve(request(RUN), PRICE, BigDecimal.valueOf(1 + random.nextInt(90_000), 6))
+                        .ifPresent(mine::add);
+            } else if (chance < 9 && !mine.isEmpty()) {
+                ledger.settle(mine.remove(random.nextInt(mine.size())), answer("0.000001"));
+            } else {
+                ledger.lose(RUN, 1);
+            }
+            budgets.setCap(1, RUN, BigDecimal.valueOf(random.nextInt(2_000_000), 6));
+        }
+        return "";
+    }
+
+    private String watch(AtomicBoolean over) {
+        while (!over.get()) {
+            var budget = budgets.budget(RUN).orElseThrow();
+            assertThat(budget.spent().add(budget.reserved())).isLessThanOrEqualTo(budget.cap());
+            assertThat(budget.reserved()).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+        }
+        return "";
+    }
+}
