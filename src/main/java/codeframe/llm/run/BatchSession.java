@@ -84,8 +84,8 @@ final class BatchSession implements Session {
         for (int sample = 0; sample < setup.terms().samples(); sample++) {
             final int which = sample;
             single.nextUnanswered(image.id(), sample, past)
-                    .ifPresent(asking -> wanted.add(new HandingOver.Wanted(
-                            single.subject(image), asking, which, past.isLost(asking, which))));
+                    .ifPresent(asking -> wanted.add(
+                            new HandingOver.Wanted(single.subject(image), asking, which, past.isLost(asking, which))));
         }
         if (!wanted.isEmpty() && past.failures() >= Backoff.TRIES) {
             throw new Spoilt(Outcome.REQUEST_FAILED, "After " + past.failures() + " tries: " + past.lastFailure());

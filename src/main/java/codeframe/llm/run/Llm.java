@@ -121,13 +121,7 @@ public final class Llm {
 
     private void abandon(Run run, long batch) {
         var plan = new Plan(
-                run.projectId(),
-                run.kind(),
-                run.model(),
-                Codebook.blank(""),
-                List.of(),
-                run.parameters(),
-                run.seed());
+                run.projectId(), run.kind(), run.model(), Codebook.blank(""), List.of(), run.parameters(), run.seed());
         try {
             collecting.abandon(setups.of(plan, Terms.of(run.parameters())), batch);
         } catch (CannotRun gone) {

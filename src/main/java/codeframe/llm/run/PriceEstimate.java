@@ -55,7 +55,9 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
                                 : setup.tariff().ratio().getAsDouble()),
                 work.images() * samples * (known ? Math.min(longest, outputs.getMax() * MARGIN) : longest));
         var last = setup.tariff()
-                .atMost((int) (work.input() / Math.max(1, work.requests())), setup.terms().batch());
+                .atMost(
+                        (int) (work.input() / Math.max(1, work.requests())),
+                        setup.terms().batch());
         var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
         return new PriceEstimate(work.images(), answered.size(), rounded(low), rounded(high.add(last)), time);
     }

@@ -52,8 +52,7 @@ final class LedgerBooks {
         return sum(run, entry -> entry.is("sent"), entry -> entry.atMost);
     }
 
-    private BigDecimal sum(
-            long run, Predicate<Entry> which, java.util.function.Function<Entry, BigDecimal> what) {
+    private BigDecimal sum(long run, Predicate<Entry> which, java.util.function.Function<Entry, BigDecimal> what) {
         return entries.stream()
                 .filter(entry -> entry.run == run && which.test(entry))
                 .map(what)
@@ -83,8 +82,7 @@ final class LedgerBooks {
 
     /** With as many digits as a form takes, so that nothing comes out even. */
     static Price price(RandomGenerator random, java.time.LocalDate day) {
-        return new Price(
-                "eye", day, dollars(random), dollars(random), dollars(random), new BigDecimal("0.333333333"));
+        return new Price("eye", day, dollars(random), dollars(random), dollars(random), new BigDecimal("0.333333333"));
     }
 
     private static BigDecimal dollars(RandomGenerator random) {

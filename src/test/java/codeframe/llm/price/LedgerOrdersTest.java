@@ -49,7 +49,8 @@ class LedgerOrdersTest {
         ledger = new Ledger(jdbi, ticking());
         budgets = jdbi.onDemand(Budgets.class);
         batches = jdbi.onDemand(Batches.class);
-        runs = jdbi.withHandle(handle -> handle.createQuery("""
+        runs = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         with picture as (
                             insert into blob (sha256, media_type, width, height, size, bytes)
                             values ('\\x02', 'image/png', 1, 1, 1, '\\x00'), ('\\x03', 'image/png', 1, 1, 1, '\\x00')
@@ -139,11 +140,12 @@ class LedgerOrdersTest {
         var single = price.atMost(input, output);
         var atMost = batch == null ? single : single.multiply(price.batchFactor());
         var request = new Request(1, 1, "eye", "run", run, image, 0, 0, false, batch, input);
-        boolean affords = books.affords(run, atMost, budgets.budget(run).orElseThrow().cap());
+        boolean affords =
+                books.affords(run, atMost, budgets.budget(run).orElseThrow().cap());
         var id = ledger.reserve(request, price, atMost);
         assertThat(id.isPresent()).as("%s on run %s", atMost, run).isEqualTo(affords);
-        id.ifPresent(number -> books.entries.add(new LedgerBooks.Entry(
-                number, run, image, batch, price, atMost, now.getEpochSecond())));
+        id.ifPresent(number -> books.entries.add(
+                new LedgerBooks.Entry(number, run, image, batch, price, atMost, now.getEpochSecond())));
         return "asked for " + atMost + (affords ? "" : ", refused");
     }
 

@@ -69,9 +69,11 @@ class LedgerTest {
     @Test
     void what_is_set_aside_counts_for_the_cap_as_what_is_spent_does() {
         reserve("0.6");
-        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.400000001"))).isEmpty();
+        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.400000001")))
+                .isEmpty();
         reserve("0.4");
-        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.000000001"))).isEmpty();
+        assertThat(ledger.reserve(request(RUN), PRICE, new BigDecimal("0.000000001")))
+                .isEmpty();
         assertSpent("0", "1");
     }
 
@@ -136,7 +138,9 @@ class LedgerTest {
         } finally {
             pool.shutdownNow();
         }
-        boolean right = database.jdbi().withHandle(handle -> handle.createQuery("""
+        boolean right = database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select b.spent = sum(q.cost) and b.reserved = coalesce(sum(q.reserved) filter (where q.state = 'sent'), 0)
                         from llm_budget b join llm_request q on q.run_id = b.run_id group by b.run_id
                         """).mapTo(Boolean.class).one());

@@ -65,7 +65,8 @@ class PriceTest {
             assertThat(price.of(tokens).multiply(MILLION)).isGreaterThanOrEqualTo(exact);
             assertThat(price.of(tokens).multiply(MILLION)).isLessThan(exact.add(new BigDecimal("0.000001")));
             assertThat(price.of(tokens)).isLessThanOrEqualTo(price.atMost(most, 1_000));
-            assertThat(price.ofBatch(tokens)).isEqualByComparingTo(price.of(tokens).multiply(price.batchFactor()));
+            assertThat(price.ofBatch(tokens))
+                    .isEqualByComparingTo(price.of(tokens).multiply(price.batchFactor()));
         }
     }
 

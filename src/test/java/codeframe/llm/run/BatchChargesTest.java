@@ -62,8 +62,11 @@ class BatchChargesTest {
     void a_try_before_a_batch_is_sent_alone_and_costs_the_full_price() {
         var wire = new SlowServer(Duration.ofMillis(5));
         study.execute("update llm_server set base_url = '" + wire.url() + "'");
-        app.browser(World.ONA).post("/projects/1/llm/runs/try", "server=" + id
-                + "&model=eye&variables=kind&edge=512&max_tokens=100&samples=1&seed=5&temperature=0&batch=true");
+        app.browser(World.ONA)
+                .post(
+                        "/projects/1/llm/runs/try",
+                        "server=" + id
+                                + "&model=eye&variables=kind&edge=512&max_tokens=100&samples=1&seed=5&temperature=0&batch=true");
         wire.close();
         assertThat(study.one("select count(*) from llm_request where purpose = 'try'", Long.class))
                 .isEqualTo(3);
