@@ -26,8 +26,8 @@ final class BytePairs implements Tokenizer {
     private BytePairs(Map<String, Integer> vocabulary, Map<Pair, Integer> ranks, ClipConfig config) {
         this.vocabulary = vocabulary;
         this.ranks = ranks;
-        bos = vocabulary.getOrDefault(BOS, config.bos());
-        eos = vocabulary.getOrDefault(EOS, config.eos());
+        bos = vocabulary.getOrDefault(BOS, config.text().bos());
+        eos = vocabulary.getOrDefault(EOS, config.text().eos());
         if (bos < 0 || eos < 0) {
             throw new BrokenModel("vocab.json has no marks for the start and the end of a phrase.");
         }
@@ -35,7 +35,7 @@ final class BytePairs implements Tokenizer {
 
     static BytePairs read(Path directory, ClipConfig config) {
         var vocabulary = new HashMap<String, Integer>();
-        ClipConfig.json(directory.resolve("vocab.json"))
+        Fields.json(directory.resolve("vocab.json"))
                 .properties()
                 .forEach(
                         entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));

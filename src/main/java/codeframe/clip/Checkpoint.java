@@ -1,31 +1,27 @@
 package codeframe.clip;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The weights of a model by name. */
 interface Checkpoint {
-    /** In the order in which they are looked for: the memory-mapped format first. */
-    List<String> FILES = List.of(
-            "model.safetensors",
-            "open_clip_model.safetensors",
-            "open_clip_pytorch_model.safetensors",
-            "pytorch_model.bin",
-            "open_clip_pytorch_model.bin");
-
     Set<String> names();
+
+    /**
+     * Found without reading the weight itself, but not without making sure that all of it is there.
+     *
+     * @throws BrokenModel when there is no weight of this name
+     */
+    List<Integer> shape(String name);
 
     Tensor tensor(String name);
 
-    static Optional<Path> file(Path directory) {
-        return FILES.stream()
-                .map(directory::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst();
+    /** @throws BrokenModel with the sentence to show */
+    static Checkpoint in(Path directory) {
+        var files = WeightFiles.in(directory);
+        return files.isSharded() ? Shards.open(files) : open(files.paths().get(0));
     }
 
     static Checkpoint open(Path file) {

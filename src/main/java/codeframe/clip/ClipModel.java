@@ -25,16 +25,29 @@ public final class ClipModel implements AutoCloseable {
     public static ClipModel load(Path directory, Precision wanted) {
         var config = ClipConfig.read(directory);
         var tokenizer = Tokenizer.read(directory, config);
-        var file = Checkpoint.file(directory)
-                .orElseThrow(() -> new BrokenModel(
-                        "The folder has no weights: no model.safetensors and no" + " pytorch_model.bin."));
-        var weights = Weights.of(Checkpoint.open(file), config.initialScale());
-        if (tokenizer.size() > weights.vocabulary()) {
-            throw new BrokenModel("The vocabulary has " + tokenizer.size() + " tokens, the weights know only "
-                    + weights.vocabulary() + "; the files do not belong together.");
-        }
-        var preprocess = new Preprocess(config.pixel(weights.imageSize()));
+        var weights = Weights.of(Checkpoint.in(directory), config);
+        refuseStrangers(config, tokenizer, weights.sizes());
+        var preprocess = new Preprocess(config.pixel().sized(weights.imageSize()));
         return new ClipModel(weights, tokenizer, preprocess, Towers.load(config, weights, wanted));
+    }
+
+    /** All that can be judged without reading the weights themselves. */
+    static void examine(Path directory) {
+        var config = ClipConfig.read(directory);
+        var tokenizer = Tokenizer.read(directory, config);
+        var checkpoint = Checkpoint.in(directory);
+        var layout = Layout.of(checkpoint, config.image().normsFirst());
+        var sizes = WeightCheck.check(config, layout, checkpoint);
+        refuseStrangers(config, tokenizer, sizes);
+        config.pixel().sized(sizes.size());
+    }
+
+    private static void refuseStrangers(ClipConfig config, Tokenizer tokenizer, Sizes sizes) {
+        if (tokenizer.size() > sizes.vocabulary()) {
+            throw new BrokenModel("The vocabulary has " + tokenizer.size() + " tokens, the weights know only "
+                    + sizes.vocabulary() + "; the files do not belong together.");
+        }
+        config.text().check(tokenizer);
     }
 
     /** One vector per image, in the same order. */

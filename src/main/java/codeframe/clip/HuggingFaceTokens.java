@@ -27,8 +27,10 @@ final class HuggingFaceTokens implements Tokenizer {
                     .optTruncation(false)
                     .optPadding(false)
                     .build();
-            int bos = marker(tokenizer, "<|startoftext|>", config.bos());
-            return new HuggingFaceTokens(tokenizer, bos, marker(tokenizer, "<|endoftext|>", config.eos()));
+            int bos = marker(tokenizer, "<|startoftext|>", config.text().bos());
+            return new HuggingFaceTokens(tokenizer, bos, marker(tokenizer, "<|endoftext|>", config.text().eos()));
+        } catch (BrokenModel e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new BrokenModel("The file tokenizer.json cannot be read: " + e.getMessage(), e);
         }
@@ -36,6 +38,10 @@ final class HuggingFaceTokens implements Tokenizer {
 
     private static int marker(HuggingFaceTokenizer tokenizer, String text, int otherwise) {
         var ids = tokenizer.encode(text, false, false).getIds();
+        if (ids.length != 1 && otherwise < 0) {
+            throw new BrokenModel("tokenizer.json knows no " + text + ", so it is not that of a CLIP model, and phrases"
+                    + " cannot be read. Use another model.");
+        }
         return ids.length == 1 ? (int) ids[0] : otherwise;
     }
 

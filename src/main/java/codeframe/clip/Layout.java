@@ -1,9 +1,14 @@
 package codeframe.clip;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a checkpoint names its weights; the order of the lists is the order in which clip.ts takes them. */
 record Layout(List<String> image, String imageLayer, List<String> text, String textLayer, List<List<String>> layer) {
+    /** The place of the matrix that widens a layer. */
+    static final int INNER = 8;
+
     static final Layout HUGGING_FACE = new Layout(
             List.of(
                     "vision_model.embeddings.patch_embedding.weight",
@@ -67,18 +72,45 @@ record Layout(List<String> image, String imageLayer, List<String> text, String t
                     List.of("mlp.c_proj.weight"),
                     List.of("mlp.c_proj.bias")));
 
-    static Layout of(Checkpoint checkpoint) {
-        for (var layout : List.of(HUGGING_FACE, OPENAI)) {
-            if (checkpoint.names().contains(layout.image.get(0))) {
-                return layout;
+    /** OpenCLIP's models with a text tower of their own: every name of it begins with "text.". */
+    static final Layout OPEN_CLIP = new Layout(
+            OPENAI.image,
+            OPENAI.imageLayer,
+            OPENAI.text.stream().map(name -> "text." + name).toList(),
+            "text." + OPENAI.textLayer,
+            OPENAI.layer);
+
+    static Layout of(Checkpoint checkpoint, boolean normsFirst) {
+        for (var layout : List.of(HUGGING_FACE, OPENAI, OPEN_CLIP)) {
+            if (checkpoint.names().contains(layout.image.get(0))
+                    && checkpoint.names().contains(layout.text.get(0))) {
+                return normsFirst ? layout : layout.withoutFirstNorm();
             }
         }
         throw new BrokenModel("These weights are not those of a CLIP model with a vision transformer: none of the"
-                + " names that Hugging Face, OpenAI or OpenCLIP use for its first layer was found.");
+                + " names that Hugging Face, OpenAI or OpenCLIP use for its first layers was found.");
+    }
+
+    /** The last norm stands in the list for the one that the tower leaves out, and is not used there. */
+    private Layout withoutFirstNorm() {
+        var names = new ArrayList<>(image);
+        names.set(3, image.get(5));
+        names.set(4, image.get(6));
+        return new Layout(names, imageLayer, text, textLayer, layer);
+    }
+
+    /** The names of the weights of a layer that become its k-th in clip.ts. */
+    List<String> inLayer(String prefix, int layer, int k) {
+        return this.layer.get(k).stream().map(name -> prefix + layer + "." + name).toList();
+    }
+
+    /** Whether a name belongs to one of the towers, so that a weight of it would have an effect. */
+    boolean isOfTower(String name) {
+        return Stream.of("vision_model.", "text_model.", "visual.", "transformer.", "text.").anyMatch(name::startsWith);
     }
 
     /** OpenAI multiplies by its projections from the right, torch.linear from the left. */
     boolean isTransposed(String name) {
-        return name.equals("visual.proj") || name.equals("text_projection");
+        return name.equals("visual.proj") || name.endsWith("text_projection");
     }
 }

@@ -64,7 +64,7 @@ public final class ModelDirectory {
     private static boolean isModel(Path folder) {
         return Files.exists(folder.resolve("config.json"))
                 || Files.exists(folder.resolve("open_clip_config.json"))
-                || Checkpoint.file(folder).isPresent();
+                || WeightFiles.areIn(folder);
     }
 
     private static List<Path> folders(Path folder) {

@@ -12,18 +12,11 @@ public record ModelFolder(String name, Path path, boolean demo, long bytes, Stri
     static ModelFolder examined(String name, Path path, boolean demo) {
         var problem = "";
         try {
-            var config = ClipConfig.read(path);
-            Tokenizer.read(path, config);
-            var file = Checkpoint.file(path).orElseThrow(ModelFolder::noWeights);
-            Layout.of(Checkpoint.open(file));
+            ClipModel.examine(path);
         } catch (BrokenModel e) {
             problem = e.getMessage();
         }
         return new ModelFolder(name, path, demo, size(path), problem);
-    }
-
-    static BrokenModel noWeights() {
-        return new BrokenModel("The folder has no weights: no model.safetensors and no pytorch_model.bin.");
     }
 
     public boolean usable() {

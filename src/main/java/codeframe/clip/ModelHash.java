@@ -2,6 +2,7 @@ package codeframe.clip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,14 +14,21 @@ import java.util.HexFormat;
  * vectors are kept under it, so a replaced file never meets the vectors of its predecessor.
  */
 final class ModelHash {
+    /** Fields that were once passed over are followed now; vectors from before are not those that the model makes. */
+    private static final byte[] READING = "every field".getBytes(StandardCharsets.US_ASCII);
+
     private ModelHash() {}
 
     static String of(Path folder) {
         var digest = sha256();
-        Checkpoint.file(folder).ifPresent(file -> add(digest, file));
-        add(digest, folder.resolve("config.json"));
-        add(digest, folder.resolve("open_clip_config.json"));
+        WeightFiles.in(folder).paths().forEach(file -> add(digest, file));
+        add(digest, folder.resolve(ClipConfig.HUGGING_FACE));
+        add(digest, folder.resolve(ClipConfig.OPEN_CLIP));
         add(digest, folder.resolve("preprocessor_config.json"));
+        add(digest, folder.resolve("processor_config.json"));
+        if (!ClipConfig.read(folder).isUsual()) {
+            digest.update(READING);
+        }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
     }
 

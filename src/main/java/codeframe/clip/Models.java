@@ -43,7 +43,7 @@ public final class Models implements AutoCloseable {
     }
 
     private synchronized Loaded open(Path folder, Precision precision) {
-        var weights = Checkpoint.file(folder).orElseThrow(ModelFolder::noWeights);
+        var weights = WeightFiles.in(folder).paths().get(0);
         var known = loaded.get(key(weights, precision));
         if (known != null) {
             return known;

@@ -141,11 +141,21 @@ final class SafeTensors implements Checkpoint {
     }
 
     @Override
-    public Tensor tensor(String name) {
+    public List<Integer> shape(String name) {
+        return entry(name).shape;
+    }
+
+    private Entry entry(String name) {
         var entry = entries.get(name);
         if (entry == null || !entry.dtype.isWeight()) {
             throw broken(file, "it has no weights named “" + name + "”");
         }
+        return entry;
+    }
+
+    @Override
+    public Tensor tensor(String name) {
+        var entry = entry(name);
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var mapped = channel.map(FileChannel.MapMode.READ_ONLY, dataStart + entry.start, entry.end - entry.start);
             return new Tensor(entry.shape, entry.dtype.expanded(mapped.order(ByteOrder.LITTLE_ENDIAN)));

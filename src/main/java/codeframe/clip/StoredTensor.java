@@ -23,6 +23,15 @@ record StoredTensor(Storage storage, long offset, List<Integer> shape, List<Inte
         return true;
     }
 
+    /** Whether its last number lies in the storage. */
+    boolean fits() {
+        long last = offset;
+        for (int i = 0; i < shape.size(); i++) {
+            last += (shape.get(i) - 1L) * strides.get(i);
+        }
+        return last < storage.count() && strides.stream().allMatch(stride -> stride >= 0);
+    }
+
     /** Where in the storage the i-th number of the tensor lies, counting row by row. */
     long position(int index) {
         long position = offset;

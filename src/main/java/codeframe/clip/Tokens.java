@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A phrase as the text tower takes it; {@code cut} when it was longer than the model reads. */
@@ -18,5 +19,10 @@ record Tokens(List<Integer> ids, boolean cut) {
     /** Up to the first end mark, should a phrase contain the text of one. */
     int end(int eos) {
         return ids.indexOf(eos);
+    }
+
+    /** The first of the highest tokens, which in OpenAI's vocabulary are the end marks. */
+    int highest() {
+        return ids.indexOf(Collections.max(ids));
     }
 }

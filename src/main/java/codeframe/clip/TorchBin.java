@@ -7,8 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -19,11 +22,14 @@ final class TorchBin implements Checkpoint {
     private final Path file;
     private final String folder;
     private final Map<String, StoredTensor> tensors;
+    /** Bytes of each entry of the zip, so that a missing one shows before it is needed. */
+    private final Map<String, Long> sizes;
 
-    private TorchBin(Path file, String folder, Map<String, StoredTensor> tensors) {
+    private TorchBin(Path file, String folder, Map<String, StoredTensor> tensors, Map<String, Long> sizes) {
         this.file = file;
         this.folder = folder;
         this.tensors = tensors;
+        this.sizes = sizes;
     }
 
     static TorchBin open(Path file) throws IOException {
@@ -41,7 +47,8 @@ final class TorchBin implements Checkpoint {
                 bytes = in.readAllBytes();
             }
             var folder = pickle.getName().substring(0, pickle.getName().length() - "data.pkl".length());
-            return new TorchBin(file, folder, stateDict(new TorchPickle(bytes).read()));
+            var sizes = zip.stream().collect(Collectors.toMap(ZipEntry::getName, ZipEntry::getSize, (a, b) -> a));
+            return new TorchBin(file, folder, stateDict(new TorchPickle(bytes).read()), sizes);
         } catch (ZipException e) {
             throw new BrokenModel(
                     "The weights file " + file.getFileName()
@@ -73,11 +80,27 @@ final class TorchBin implements Checkpoint {
     }
 
     @Override
-    public Tensor tensor(String name) {
+    public List<Integer> shape(String name) {
+        var tensor = stored(name);
+        long bytes = tensor.storage().count() * tensor.storage().dtype().bytes;
+        if (sizes.getOrDefault(folder + "data/" + tensor.storage().key(), -1L) != bytes || !tensor.fits()) {
+            throw new BrokenModel(
+                    "The weights file " + file.getFileName() + " is damaged: “" + name + "” is not whole.");
+        }
+        return tensor.shape();
+    }
+
+    private StoredTensor stored(String name) {
         var tensor = tensors.get(name);
         if (tensor == null || !tensor.storage().dtype().isWeight()) {
             throw new BrokenModel("The weights file " + file.getFileName() + " has no weights named “" + name + "”.");
         }
+        return tensor;
+    }
+
+    @Override
+    public Tensor tensor(String name) {
+        var tensor = stored(name);
         try (var zip = new ZipFile(file.toFile())) {
             var source = storage(zip, tensor.storage());
             return tensor.isContiguous() ? inPlace(tensor, source) : gathered(tensor, source);

@@ -38,7 +38,7 @@ final class TorchScript {
                 zip.setMethod(ZipOutputStream.STORED);
                 store(zip, "clip/data.pkl", new TorchScript().attributes(config, weights));
                 store(zip, "clip/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-                store(zip, "clip/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+                store(zip, "clip/version", "10\n".getBytes(StandardCharsets.US_ASCII));
                 var script = resource("clip.ts") + resource(products.resource);
                 store(zip, "clip/code/__torch__.py", script.getBytes(StandardCharsets.UTF_8));
             }
@@ -69,17 +69,15 @@ final class TorchScript {
     private byte[] attributes(ClipConfig config, Weights weights) throws IOException {
         out.write(new byte[] {(byte) 0x80, 2});
         out.writeBytes("c__torch__\nClip\n)\u0081}(");
-        key("training");
-        out.writeByte(0x89);
+        flag("training", false);
         emptyTensors("v");
         emptyTensors("t");
-        integer("vheads", config.imageHeads(weights.imageWidth()));
-        integer("theads", config.textHeads(weights.textWidth()));
-        key("quick");
-        out.writeByte(config.quickGelu() ? 0x88 : 0x89);
-        key("eps");
-        out.writeByte('G');
-        out.writeDouble(config.epsilon());
+        tower("v", weights.sizes().image());
+        tower("t", weights.sizes().text());
+        flag("causal", config.text().causal());
+        flag("first", config.image().normsFirst());
+        flag("mean", config.image().mean());
+        flag("after", config.image().normsMean());
         out.writeBytes("ub.");
         return pickle.toByteArray();
     }
@@ -88,6 +86,19 @@ final class TorchScript {
         out.writeByte('X');
         out.writeInt(Integer.reverseBytes(name.length()));
         out.writeBytes(name);
+    }
+
+    private void tower(String letter, Transformer tower) throws IOException {
+        integer(letter + "heads", tower.heads());
+        integer(letter + "act", tower.activation().number);
+        key(letter + "eps");
+        out.writeByte('G');
+        out.writeDouble(tower.epsilon());
+    }
+
+    private void flag(String name, boolean value) throws IOException {
+        key(name);
+        out.writeByte(value ? 0x88 : 0x89);
     }
 
     private void integer(String name, long value) throws IOException {

@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ final class Towers implements AutoCloseable {
     /** Also keeps the mapped file in memory, which torch reads from. */
     private final Weights weights;
 
+    private final TextTower text;
     private final Torch torch;
     private final Precision precision;
 
-    private Towers(Weights weights, Torch torch, Precision precision) {
+    private Towers(ClipConfig config, Weights weights, Torch torch, Precision precision) {
         this.weights = weights;
+        this.text = config.text();
         this.torch = torch;
         this.precision = precision;
     }
@@ -69,7 +72,7 @@ final class Towers implements AutoCloseable {
         try {
             torch.give("load_image", weights.image(), precision == Precision.BF16 ? Torch.BFLOAT16 : Torch.FLOAT);
             torch.give("load_text", weights.text());
-            var towers = new Towers(weights, torch, precision);
+            var towers = new Towers(config, weights, torch, precision);
             towers.trial(1);
             return towers;
         } catch (RuntimeException e) {
@@ -102,20 +105,30 @@ final class Towers implements AutoCloseable {
         return unit(torch.images("encode_image", inputs, weights.imageSize()));
     }
 
-    /** Vectors of length one; cutting the batch to its longest phrase changes nothing, since nothing looks ahead. */
+    /** Vectors of length one. */
     float[][] texts(List<Tokens> phrases, int eos) {
-        int longest =
-                phrases.stream().mapToInt(phrase -> phrase.ids().size()).max().orElse(0);
-        var ids = new long[phrases.size()][longest];
-        var ends = new long[phrases.size()];
+        int length = length(phrases);
+        var ids = new long[phrases.size()][length];
+        var places = new long[phrases.size()];
         for (int i = 0; i < ids.length; i++) {
-            var tokens = phrases.get(i).ids();
-            for (int k = 0; k < tokens.size(); k++) {
-                ids[i][k] = tokens.get(k);
+            var tokens = phrases.get(i);
+            Arrays.fill(ids[i], text.fill());
+            for (int k = 0; k < tokens.ids().size(); k++) {
+                ids[i][k] = tokens.ids().get(k);
             }
-            ends[i] = phrases.get(i).end(eos);
+            places[i] = text.place(tokens, eos, weights.context());
         }
-        return unit(torch.texts("encode_text", ids, ends));
+        return unit(torch.texts("encode_text", ids, places));
+    }
+
+    /** Cutting the batch to its longest phrase changes nothing where nothing looks ahead. */
+    private int length(List<Tokens> phrases) {
+        return text.seesFill()
+                ? weights.context()
+                : phrases.stream()
+                        .mapToInt(phrase -> phrase.ids().size())
+                        .max()
+                        .orElse(0);
     }
 
     private static float[][] unit(float[][] rows) {

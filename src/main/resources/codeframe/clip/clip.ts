@@ -5,21 +5,27 @@ class Clip(Module):
   v : List[Tensor]
   t : List[Tensor]
   vheads : int
+  vact : int
+  veps : float
   theads : int
-  quick : bool
-  eps : float
+  tact : int
+  teps : float
+  causal : bool
+  first : bool
+  mean : bool
+  after : bool
   def load_image(self: __torch__.Clip, w: List[Tensor], dtype: int) -> Tensor:
-    self.v = (self).prepared(w, 8, dtype)
+    self.v = (self).prepared(w, 8, self.vact, dtype)
     return w[0]
   def load_text(self: __torch__.Clip, w: List[Tensor]) -> Tensor:
-    self.t = (self).prepared(w, 5, 6)
+    self.t = (self).prepared(w, 5, self.tact, 6)
     return w[0]
-  def prepared(self: __torch__.Clip, w: List[Tensor], o: int, dtype: int) -> List[Tensor]:
+  def prepared(self: __torch__.Clip, w: List[Tensor], o: int, act: int, dtype: int) -> List[Tensor]:
     r = annotate(List[Tensor], [])
     for i in range(torch.len(w)):
       k = torch.remainder(i - o, 12)
       u = w[i]
-      if torch.__and__(torch.ge(i, o), self.quick):
+      if torch.__and__(torch.ge(i, o), torch.eq(act, 0)):
         if torch.__or__(torch.eq(k, 8), torch.eq(k, 9)):
           u = torch.mul(u, 1.702)
         else:
@@ -40,7 +46,7 @@ class Clip(Module):
         pass
       _0 = torch.append(r, u)
     return r
-  def layers(self: __torch__.Clip, x: Tensor, w: List[Tensor], o: int, heads: int, causal: bool) -> Tensor:
+  def layers(self: __torch__.Clip, x: Tensor, w: List[Tensor], o: int, heads: int, causal: bool, act: int, eps: float) -> Tensor:
     b = torch.size(x, 0)
     n = torch.size(x, 1)
     d = torch.size(x, 2)
@@ -48,14 +54,14 @@ class Clip(Module):
     y = x
     for i in range(torch.floordiv(torch.len(w) - o, 12)):
       k = o + 12 * i
-      h = torch.to(torch.layer_norm(y, [d], w[k], w[k + 1], self.eps), dt)
+      h = torch.to(torch.layer_norm(y, [d], w[k], w[k + 1], eps), dt)
       qkv = (self).linear(h, w[k + 2], w[k + 3])
       qkv = torch.permute(torch.reshape(qkv, [b, n, 3, heads, torch.floordiv(d, heads)]), [2, 0, 3, 1, 4])
       a = torch.scaled_dot_product_attention(torch.select(qkv, 0, 0), torch.select(qkv, 0, 1), torch.select(qkv, 0, 2), None, 0., causal)
       a = torch.reshape(torch.transpose(a, 1, 2), [b, n, d])
       y = torch.add(y, (self).linear(a, w[k + 4], w[k + 5]))
-      h = torch.to(torch.layer_norm(y, [d], w[k + 6], w[k + 7], self.eps), dt)
-      h = (self).activated(h, w[k + 8], w[k + 9])
+      h = torch.to(torch.layer_norm(y, [d], w[k + 6], w[k + 7], eps), dt)
+      h = (self).activated(h, w[k + 8], w[k + 9], act)
       y = torch.add(y, (self).linear(h, w[k + 10], w[k + 11]))
     return y
   def encode_image(self: __torch__.Clip, px: Tensor) -> Tensor:
@@ -64,14 +70,24 @@ class Clip(Module):
     x = torch.transpose(torch.flatten(torch.conv2d(px, w[0], None, [p, p]), 2), 1, 2)
     c = torch.expand(torch.reshape(w[1], [1, 1, -1]), [torch.size(x, 0), 1, -1])
     x = torch.add(torch.cat([c, x], 1), w[2])
-    x = torch.layer_norm(x, [torch.size(x, 2)], w[3], w[4], self.eps)
-    x = (self).layers(x, w, 8, self.vheads, False)
-    x = torch.layer_norm(torch.select(x, 1, 0), [torch.size(x, 2)], w[5], w[6], self.eps)
-    return torch.linear(x, w[7])
-  def encode_text(self: __torch__.Clip, ids: Tensor, ends: Tensor) -> Tensor:
+    if self.first:
+      x = torch.layer_norm(x, [torch.size(x, 2)], w[3], w[4], self.veps)
+    else:
+      pass
+    x = (self).layers(x, w, 8, self.vheads, False, self.vact, self.veps)
+    d = torch.size(x, 2)
+    if self.mean:
+      if self.after:
+        r = torch.layer_norm(torch.mean(torch.slice(x, 1, 1), [1]), [d], w[5], w[6], self.veps)
+      else:
+        r = torch.mean(torch.slice(torch.layer_norm(x, [d], w[5], w[6], self.veps), 1, 1), [1])
+    else:
+      r = torch.layer_norm(torch.select(x, 1, 0), [d], w[5], w[6], self.veps)
+    return torch.linear(r, w[7])
+  def encode_text(self: __torch__.Clip, ids: Tensor, places: Tensor) -> Tensor:
     w = self.t
     x = torch.add(torch.embedding(w[0], ids), torch.slice(w[1], 0, 0, torch.size(ids, 1)))
-    x = (self).layers(x, w, 5, self.theads, True)
-    x = torch.layer_norm(x, [torch.size(x, 2)], w[2], w[3], self.eps)
-    x = torch.index(x, annotate(List[Optional[Tensor]], [torch.arange(torch.size(ids, 0)), ends]))
+    x = (self).layers(x, w, 5, self.theads, self.causal, self.tact, self.teps)
+    x = torch.layer_norm(x, [torch.size(x, 2)], w[2], w[3], self.teps)
+    x = torch.index(x, annotate(List[Optional[Tensor]], [torch.arange(torch.size(ids, 0)), places]))
     return torch.linear(x, w[4])

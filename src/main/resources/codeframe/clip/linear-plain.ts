@@ -2,10 +2,13 @@
     return w
   def linear(self: __torch__.Clip, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return torch.linear(x, w, b)
-  def activated(self: __torch__.Clip, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+  def activated(self: __torch__.Clip, x: Tensor, w: Tensor, b: Tensor, act: int) -> Tensor:
     h = torch.linear(x, w, b)
-    if self.quick:
+    if torch.eq(act, 0):
       r = torch.silu(h)
     else:
-      r = torch.gelu(h)
+      if torch.eq(act, 1):
+        r = torch.gelu(h)
+      else:
+        r = torch.gelu(h, approximate="tanh")
     return r

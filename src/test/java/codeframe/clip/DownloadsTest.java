@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,15 +22,16 @@ class DownloadsTest {
     Path folder;
 
     private final FakeHub hub = new FakeHub();
+    private Path published;
     private ModelDirectory directory;
     private Downloads downloads;
 
     @BeforeEach
     void publish() throws IOException {
-        hub.files.put(AT + "config.json", bytes("tiny-clip/config.json"));
-        hub.files.put(AT + "vocab.json", bytes("bpe/vocab.json"));
-        hub.files.put(AT + "merges.txt", bytes("bpe/merges.txt"));
-        hub.files.put(AT + "model.safetensors", bytes("tiny-clip/model.safetensors"));
+        published = TinyModel.install(folder.resolve("published"));
+        for (var name : List.of("config.json", "vocab.json", "merges.txt", "model.safetensors")) {
+            hub.files.put(AT + name, Files.readAllBytes(published.resolve(name)));
+        }
         directory = new ModelDirectory(folder.resolve("models"), folder.resolve("demo"));
         downloads = new Downloads(directory, hub.url());
     }
@@ -51,7 +53,7 @@ class DownloadsTest {
         assertThat(download.sentence()).isEqualTo("Installed.");
         assertThat(hub.asked).contains("model.safetensors", "model.safetensors bytes=700000-");
         var model = directory.named(NAME).orElseThrow();
-        assertThat(model.path().resolve("model.safetensors")).hasBinaryContent(bytes("tiny-clip/model.safetensors"));
+        assertThat(model.path().resolve("model.safetensors")).hasSameBinaryContentAs(published.resolve("model.safetensors"));
         assertThat(model.problem()).isEmpty();
         assertThat(model.bytes()).isGreaterThan(2_600_000);
         assertThat(directory.partial(NAME)).doesNotExist();

@@ -37,7 +37,7 @@ class EncodingTest {
         print(
                 "decoding alone",
                 perSecond(() -> files.stream().map(EncodingTest::decoded).toList()));
-        var preprocess = new Preprocess(ClipConfig.read(folder).pixel(224));
+        var preprocess = new Preprocess(ClipConfig.read(folder).pixel().sized(224));
         print(
                 "resizing alone",
                 perSecond(() -> pixels.stream().map(preprocess::input).toList()));

@@ -28,6 +28,14 @@ final class Golden {
         }
     }
 
+    static JsonNode parsed(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Rows after the heading, split at commas. */
     static List<String[]> csv(String name) {
         try {

@@ -39,7 +39,7 @@ class ModelFilesTest {
             assertThat(named.embedTexts(PHRASES)).hasDimensions(2, 64);
             assertThat(towers.texts(tokens, 3)).hasDimensions(1, 64);
             var photo = new Pixels(90, 64, new byte[3 * 90 * 64]);
-            var input = new Preprocess(config.pixel(64)).input(photo);
+            var input = new Preprocess(config.pixel().sized(64)).input(photo);
             assertThat(named.embedImages(List.of(photo))[0])
                     .containsExactly(towers.images(new float[][] {input})[0], within(1e-5f));
         }
@@ -55,9 +55,32 @@ class ModelFilesTest {
                  "preprocess_cfg": {"mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}}
                 """);
         var config = ClipConfig.read(folder);
-        assertThat(config.imageHeads(128)).isEqualTo(2);
-        assertThat(config.pixel(64).mean()).containsExactly(0.5, 0.5, 0.5);
+        assertThat(config.image().transformer().heads()).isEqualTo(2);
+        assertThat(config.pixel().sized(64).mean()).containsExactly(0.5, 0.5, 0.5);
         ClipModel.load(folder, Precision.FP32).close();
+    }
+
+    /** Models from before July 2023 name 2, and are read off at the highest token even where that is no end mark. */
+    @Test
+    void the_old_end_mark_2_means_the_highest_token() throws IOException {
+        var tokens = new Tokens(List.of(1512, 9, 1514, 5, 1513), false);
+        assertThat(ClipConfig.read(folder).text().place(tokens, 1513, 77)).isEqualTo(4);
+        var config = folder.resolve("config.json");
+        Files.writeString(config, TinyModel.config().replace("\"eos_token_id\": 1513", "\"eos_token_id\": 2"));
+        assertThat(ClipConfig.read(folder).text().place(tokens, 1513, 77)).isEqualTo(2);
+    }
+
+    @Test
+    void the_older_account_of_a_tower_counts_with_all_it_leaves_out() throws IOException {
+        refused(
+                "config.json",
+                TinyModel.config().replaceFirst("\\{", "{\"vision_config_dict\": {\"hidden_size\": 128, \"patch_size\": 8},"),
+                "12 attention heads, which do not divide its width of 128");
+        var config = folder.resolve("config.json");
+        Files.writeString(
+                config,
+                TinyModel.config().replaceFirst("\\{", "{\"text_config_dict\": {\"num_attention_heads\": 1, \"hidden_act\": \"gelu\"},"));
+        assertThat(ClipConfig.read(folder).text().transformer().activation()).isEqualTo(Activation.GELU);
     }
 
     @Test
@@ -78,13 +101,17 @@ class ModelFilesTest {
 
     @Test
     void what_is_missing_or_does_not_fit_is_told() throws IOException {
-        refused("config.json", "{\"vision_config\": {\"hidden_act\": \"relu\"}}", "the activation “relu”");
+        refused("config.json", "{\"vision_config\": {\"hidden_act\": \"relu\"}}", "sets vision_config.hidden_act to “relu”");
         refused("config.json", "{\"model_type\": \"bert\"}", "no image tower");
         refused("config.json", "{", "cannot be read as JSON");
         refused("config.json", "{\"vision_config\": {\"num_attention_heads\": 7}}", "7 attention heads");
-        refused("config.json", "{\"vision_config\": {\"image_size\": 96}}", "weights take 64");
-        refused("preprocessor_config.json", "{\"resample\": 2}", "method 2");
-        refused("preprocessor_config.json", "{\"size\": {\"height\": 64, \"width\": 32}}", "not square");
+        refused("config.json", "{\"vision_config\": {\"image_size\": 96, \"num_attention_heads\": 2}, \"text_config\": {\"num_attention_heads\": 1}}", "positional_embedding” has the shape [17, 128]");
+        refused("preprocessor_config.json", "{\"resample\": 6}", "sets resample to 6");
+        refused("preprocessor_config.json", "{\"size\": {\"height\": 64, \"width\": 32}}", "has to be a square");
+        refused(
+                "config.json",
+                TinyModel.config().replace("\"eos_token_id\": 1513", "\"eos_token_id\": 7"),
+                "names 7 as the token that ends a phrase, the tokenizer ends phrases with 1513");
         refused("vocab.json", "{\"<|startoftext|>\": 0, \"<|endoftext|>\": 9999}", "do not belong together");
         Files.delete(folder.resolve("model.safetensors"));
         assertThatThrownBy(() -> ClipModel.load(folder, Precision.FP32)).hasMessageContaining("no weights");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,27 @@ class ModelsTest {
         Files.writeString(folder.resolve("plain/preprocessor_config.json"), "{\"image_mean\": [0, 0, 0]}");
         assertThat(ModelHash.of(folder.resolve("plain")))
                 .isNotEqualTo(ModelHash.of(folder.resolve("owner/on-the-hub")));
+    }
+
+    /** Stored vectors are kept under the hash: those of a model that is computed as before stay, the others are made anew. */
+    @Test
+    void only_models_that_are_computed_otherwise_than_before_get_another_hash() throws IOException {
+        var plain = folder.resolve("plain");
+        assertThat(ModelHash.of(plain)).isEqualTo(before(plain, "model.safetensors", "config.json"));
+        Files.writeString(plain.resolve("preprocessor_config.json"), "{\"size\": {\"height\": 64, \"width\": 64}}");
+        assertThat(ModelHash.of(plain))
+                .isNotEqualTo(before(plain, "model.safetensors", "config.json", "preprocessor_config.json"));
+        Files.delete(plain.resolve("preprocessor_config.json"));
+        Files.writeString(plain.resolve("processor_config.json"), "{\"image_processor\": {\"image_mean\": 0.5}}");
+        assertThat(ModelHash.of(plain)).isNotEqualTo(before(plain, "model.safetensors", "config.json"));
+    }
+
+    private static String before(Path folder, String... files) throws IOException {
+        var digest = ModelHash.sha256();
+        for (var file : files) {
+            digest.update(Files.readAllBytes(folder.resolve(file)));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
     }
 
     @Test

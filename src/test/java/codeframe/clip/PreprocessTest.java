@@ -73,12 +73,18 @@ class PreprocessTest {
     }
 
     private static Preprocess preprocess(int size) {
-        return new Preprocess(new ClipConfig.Pixel(
-                size, size, List.of(0.48145466, 0.4578275, 0.40821073), List.of(0.26862954, 0.26130258, 0.27577711)));
+        return new Preprocess(new Pixel(
+                new Resizing(Resizing.Kind.SHORTEST, size),
+                Filter.BICUBIC,
+                size,
+                Pixel.BLACK,
+                Pixel.FACTOR,
+                Pixel.MEAN,
+                Pixel.DEVIATION));
     }
 
     /** The same formula as in make_golden.py. */
-    private static Pixels picture(int width, int height) {
+    static Pixels picture(int width, int height) {
         var bgr = new byte[3 * width * height];
         for (int y = 0, at = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -91,7 +97,7 @@ class PreprocessTest {
     }
 
     /** The golden hashes are of red, green and blue. */
-    private static String sha256(byte[] bgr) {
+    static String sha256(byte[] bgr) {
         var bytes = new byte[bgr.length];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = bgr[i - i % 3 + 2 - i % 3];

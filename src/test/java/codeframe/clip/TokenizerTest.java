@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
     private static final int BOS = 1512;
     private static final int EOS = 1513;
-    private static final ClipConfig NO_MARKS = new ClipConfig(true, 1e-5, 0, 0, -1, -1, 2.66, null);
+    private static final ClipConfig NO_MARKS = new ClipConfig(
+            null, new TextTower(null, 0, 0, true, TextTower.Pooling.END, -1, -1, 0), 0, ClipConfig.INITIAL_SCALE, null);
 
     private final Tokenizer tokenizer = Tokenizer.read(Golden.file("bpe"), NO_MARKS);
 
@@ -52,13 +55,22 @@ class TokenizerTest {
                 .hasMessageContaining("do not belong together");
     }
 
-    @Test
-    void a_folder_with_tokenizer_json_alone_is_read_by_hugging_faces_own(@TempDir Path folder) throws Exception {
-        Files.copy(Golden.file("bpe/tokenizer.json"), folder.resolve("tokenizer.json"));
+    @ParameterizedTest
+    @ValueSource(strings = {"tokenizer.json", "tokenizer-5.json"})
+    void a_folder_with_tokenizer_json_alone_is_read_by_hugging_faces_own(String file, @TempDir Path folder)
+            throws Exception {
+        Files.copy(Golden.file("bpe/" + file), folder.resolve("tokenizer.json"));
         var other = Tokenizer.read(folder, NO_MARKS);
         for (var text : List.of("A large assembly of supporters.", "don't 50%", "Größe 📸", "")) {
             assertThat(other.encode(text, 48)).isEqualTo(tokenizer.encode(text, 48));
         }
+    }
+
+    @Test
+    void a_tokenizer_without_the_marks_of_clip_is_told(@TempDir Path folder) throws Exception {
+        var foreign = Files.readString(Golden.file("bpe/tokenizer.json")).replace("<|startoftext|>", "[CLS]");
+        Files.writeString(folder.resolve("tokenizer.json"), foreign);
+        assertThatThrownBy(() -> Tokenizer.read(folder, NO_MARKS)).hasMessageContaining("knows no <|startoftext|>");
     }
 
     @Test

@@ -3,42 +3,66 @@ package codeframe.clip;
 import java.util.Arrays;
 
 /**
- * Pillow's resampling of 8-bit images (src/libImaging/Resample.c, Pillow 9.4), bicubic with a = -0.5: weights in whole
- * numbers of 22 bits, a pass along the rows into bytes and then one along the columns. Only the middle that the crop
- * keeps is computed.
+ * Pillow's resampling of 8-bit images (src/libImaging/Resample.c, Pillow 9.4): weights in whole numbers of 22 bits, a
+ * pass along the rows into bytes and then one along the columns. Only the middle that the crop keeps is computed.
  */
-final class Bicubic {
+final class Resample {
     private static final int BITS = 22;
     private static final int HALF = 1 << (BITS - 1);
 
     /** For each output position: the first input position and the weights from there on. */
     @SuppressWarnings("ArrayRecordComponent") // made once per image, never compared
-    record Axis(int[] first, int[][] weights) {}
+    record Axis(int[] first, int[][] weights) {
+        int length() {
+            return first.length;
+        }
+    }
 
-    private Bicubic() {}
+    private Resample() {}
 
-    static Axis axis(int in, int out, int crop) {
+    /** As many positions as the crop keeps; all of them where it is wider. */
+    static Axis axis(Filter filter, int in, int out, int crop) {
+        int kept = Math.min(out, crop);
         // torchvision's centre crop rounds half to even, as Python does
-        int offset = (int) Math.rint((out - crop) / 2.0);
+        int offset = (int) Math.rint((out - kept) / 2.0);
+        return filter == Filter.NEAREST ? nearest(in, out, offset, kept) : weighted(filter, in, out, offset, kept);
+    }
+
+    private static Axis weighted(Filter filter, int in, int out, int offset, int kept) {
         double scale = (double) in / out;
-        double filter = Math.max(scale, 1);
-        double support = 2 * filter;
-        var axis = new Axis(new int[crop], new int[crop][]);
-        for (int i = 0; i < crop; i++) {
+        double widened = Math.max(scale, 1);
+        double support = filter.support * widened;
+        var axis = new Axis(new int[kept], new int[kept][]);
+        for (int i = 0; i < kept; i++) {
             double centre = (offset + i + 0.5) * scale;
             int from = Math.max(0, (int) (centre - support + 0.5));
             int to = Math.min(in, (int) (centre + support + 0.5));
             axis.first[i] = from;
-            axis.weights[i] = weights(from, to, centre, filter);
+            axis.weights[i] = weights(filter, from, to, centre, widened);
         }
         return axis;
     }
 
-    private static int[] weights(int from, int to, double centre, double filter) {
+    /** Pillow adds the step up instead of multiplying it (src/libImaging/Geometry.c), which decides at the borders. */
+    private static Axis nearest(int in, int out, int offset, int kept) {
+        var axis = new Axis(new int[kept], new int[kept][]);
+        double step = (double) in / out;
+        double at = step * 0.5;
+        for (int i = 0; i < offset + kept; i++) {
+            if (i >= offset) {
+                axis.first[i - offset] = Math.min(in - 1, (int) at);
+                axis.weights[i - offset] = new int[] {1 << BITS};
+            }
+            at += step;
+        }
+        return axis;
+    }
+
+    private static int[] weights(Filter filter, int from, int to, double centre, double widened) {
         var exact = new double[to - from];
         double sum = 0;
         for (int x = 0; x < exact.length; x++) {
-            exact[x] = bicubic((x + from - centre + 0.5) * (1 / filter));
+            exact[x] = filter.weight((x + from - centre + 0.5) * (1 / widened));
             sum += exact[x];
         }
         var whole = new int[exact.length];
@@ -47,15 +71,6 @@ final class Bicubic {
             whole[x] = (int) (weight * (1 << BITS) + (weight < 0 ? -0.5 : 0.5));
         }
         return whole;
-    }
-
-    private static double bicubic(double distance) {
-        double x = Math.abs(distance);
-        double a = -0.5;
-        if (x < 1) {
-            return ((a + 2) * x - (a + 3)) * x * x + 1;
-        }
-        return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
     }
 
     static byte[] resize(Pixels image, Axis columns, Axis rows) {
