@@ -20,7 +20,8 @@ enum Activation {
             case "gelu_new", "gelu_pytorch_tanh", "gelu_python_tanh", "gelu_fast", "gelu_accurate" -> GELU_TANH;
             default ->
                 throw fields.refused(
-                        field, "the activations that can be computed are quick_gelu, gelu, gelu_new and gelu_pytorch_tanh");
+                        field,
+                        "the activations that can be computed are quick_gelu, gelu, gelu_new and gelu_pytorch_tanh");
         };
     }
 }

@@ -25,7 +25,8 @@ public final class Downloads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]{0,95}/[A-Za-z0-9][\\w.-]{0,95}");
     private static final List<String> NEEDED = List.of("config.json", "vocab.json", "merges.txt");
-    private static final List<String> WELCOME = List.of("processor_config.json", "preprocessor_config.json", "README.md");
+    private static final List<String> WELCOME =
+            List.of("processor_config.json", "preprocessor_config.json", "README.md");
     /** The format that needs no unpacking first; the hub has the other for some models only. */
     private static final List<String> WEIGHTS = List.of("model.safetensors", "pytorch_model.bin");
 

@@ -121,7 +121,8 @@ record Fields(String file, String path, JsonNode node) {
     /** Whether a field says anything: null, false, an empty text and an empty list say nothing. */
     boolean says(String name) {
         var value = get(name);
-        boolean empty = value.isContainerNode() ? value.isEmpty() : value.asText().isEmpty();
+        boolean empty =
+                value.isContainerNode() ? value.isEmpty() : value.asText().isEmpty();
         return has(name) && !empty && !(value.isBoolean() && !value.booleanValue());
     }
 
@@ -135,7 +136,9 @@ record Fields(String file, String path, JsonNode node) {
     }
 
     BrokenModel refused(String name, String because) {
-        var value = get(name).isTextual() ? "“" + get(name).textValue() + "”" : get(name).toString();
+        var value = get(name).isTextual()
+                ? "“" + get(name).textValue() + "”"
+                : get(name).toString();
         return new BrokenModel("%s sets %s to %s: %s. Use another model, or correct the file if the value is wrong."
                 .formatted(file, path + name, value.isEmpty() ? "nothing" : value, because));
     }

@@ -9,8 +9,8 @@ import java.util.Set;
  * transformers 5) or preprocessor_config.json. The first wins where a folder has both, as it does in transformers.
  */
 final class HuggingFacePixel {
-    private static final Set<String> PROCESSORS = Set.of(
-            "CLIPImageProcessor", "CLIPImageProcessorFast", "CLIPImageProcessorPil", "CLIPFeatureExtractor");
+    private static final Set<String> PROCESSORS =
+            Set.of("CLIPImageProcessor", "CLIPImageProcessorFast", "CLIPImageProcessorPil", "CLIPFeatureExtractor");
     private static final Set<String> STEPS =
             Set.of("do_resize", "do_center_crop", "do_rescale", "do_normalize", "do_convert_rgb");
 

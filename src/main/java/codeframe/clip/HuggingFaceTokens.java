@@ -28,7 +28,10 @@ final class HuggingFaceTokens implements Tokenizer {
                     .optPadding(false)
                     .build();
             int bos = marker(tokenizer, "<|startoftext|>", config.text().bos());
-            return new HuggingFaceTokens(tokenizer, bos, marker(tokenizer, "<|endoftext|>", config.text().eos()));
+            return new HuggingFaceTokens(
+                    tokenizer,
+                    bos,
+                    marker(tokenizer, "<|endoftext|>", config.text().eos()));
         } catch (BrokenModel e) {
             throw e;
         } catch (IOException | RuntimeException e) {

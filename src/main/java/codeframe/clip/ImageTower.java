@@ -7,8 +7,7 @@ package codeframe.clip;
  * @param mean whether the vector is the mean of the patches, and not the class token
  * @param normsMean whether that mean is normalised, and not the patches before it
  */
-record ImageTower(
-        Transformer transformer, int size, int patch, boolean normsFirst, boolean mean, boolean normsMean) {
+record ImageTower(Transformer transformer, int size, int patch, boolean normsFirst, boolean mean, boolean normsMean) {
 
     boolean isUsual() {
         return normsFirst && !mean;

@@ -101,12 +101,15 @@ record Layout(List<String> image, String imageLayer, List<String> text, String t
 
     /** The names of the weights of a layer that become its k-th in clip.ts. */
     List<String> inLayer(String prefix, int layer, int k) {
-        return this.layer.get(k).stream().map(name -> prefix + layer + "." + name).toList();
+        return this.layer.get(k).stream()
+                .map(name -> prefix + layer + "." + name)
+                .toList();
     }
 
     /** Whether a name belongs to one of the towers, so that a weight of it would have an effect. */
     boolean isOfTower(String name) {
-        return Stream.of("vision_model.", "text_model.", "visual.", "transformer.", "text.").anyMatch(name::startsWith);
+        return Stream.of("vision_model.", "text_model.", "visual.", "transformer.", "text.")
+                .anyMatch(name::startsWith);
     }
 
     /** OpenAI multiplies by its projections from the right, torch.linear from the left. */

@@ -37,7 +37,6 @@ record Resizing(Kind kind, int side) {
     /** OpenCLIP rounds half to even, as Python does. */
     private Size longest(int width, int height) {
         double ratio = Math.max((double) width / side, (double) height / side);
-        return new Size(
-                (int) Math.max(1, Math.rint(width / ratio)), (int) Math.max(1, Math.rint(height / ratio)));
+        return new Size((int) Math.max(1, Math.rint(width / ratio)), (int) Math.max(1, Math.rint(height / ratio)));
     }
 }

@@ -37,7 +37,8 @@ record Sizes(Transformer image, Transformer text, int patch, int size, int vocab
             throw new BrokenModel("The weights have " + layers + " layers “" + prefix + "…” where the config says "
                     + said.layers() + "; the files do not belong together, or the weights are incomplete.");
         }
-        int inner = shape(checkpoint, layout.inLayer(prefix, 0, Layout.INNER).get(0), 2).get(0);
+        int inner = shape(checkpoint, layout.inLayer(prefix, 0, Layout.INNER).get(0), 2)
+                .get(0);
         return new Transformer(
                 said.activation(),
                 said.epsilon(),

@@ -7,7 +7,14 @@ package codeframe.clip;
  * @param fill the token behind a phrase, which matters where tokens see what comes after them
  */
 record TextTower(
-        Transformer transformer, int vocabulary, int context, boolean causal, Pooling pooling, int bos, int eos, int fill) {
+        Transformer transformer,
+        int vocabulary,
+        int context,
+        boolean causal,
+        Pooling pooling,
+        int bos,
+        int eos,
+        int fill) {
 
     /** At which token the vector of a phrase is read off. */
     enum Pooling {

@@ -125,10 +125,7 @@ final class Towers implements AutoCloseable {
     private int length(List<Tokens> phrases) {
         return text.seesFill()
                 ? weights.context()
-                : phrases.stream()
-                        .mapToInt(phrase -> phrase.ids().size())
-                        .max()
-                        .orElse(0);
+                : phrases.stream().mapToInt(phrase -> phrase.ids().size()).max().orElse(0);
     }
 
     private static float[][] unit(float[][] rows) {

@@ -6,8 +6,9 @@ record Transformer(Activation activation, double epsilon, int width, int inner, 
 
     Transformer {
         if (width > 0 && heads > 0 && width % heads != 0) {
-            throw new BrokenModel("This model would have " + heads + " attention heads, which do not divide its width of "
-                    + width + ". Use another model, or correct the file if the number is wrong.");
+            throw new BrokenModel(
+                    "This model would have " + heads + " attention heads, which do not divide its width of " + width
+                            + ". Use another model, or correct the file if the number is wrong.");
         }
     }
 }

@@ -79,7 +79,8 @@ final class WeightCheck {
     private void expect(String name, int... sizes) {
         expected.add(name);
         if (!checkpoint.names().contains(name)) {
-            throw new BrokenModel("The weights lack “" + name + "”: the file is incomplete, or belongs to another model.");
+            throw new BrokenModel(
+                    "The weights lack “" + name + "”: the file is incomplete, or belongs to another model.");
         }
         var shape = Arrays.stream(sizes).boxed().toList();
         if (!checkpoint.shape(name).equals(shape)) {

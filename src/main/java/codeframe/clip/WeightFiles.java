@@ -37,8 +37,8 @@ record WeightFiles(List<Path> paths, Map<String, String> places) {
     /** @throws BrokenModel when there are none, or not all that the index names */
     static WeightFiles in(Path directory) {
         var name = first(directory)
-                .orElseThrow(() -> new BrokenModel(
-                        "The folder has no weights: no model.safetensors and no pytorch_model.bin."));
+                .orElseThrow(() ->
+                        new BrokenModel("The folder has no weights: no model.safetensors and no pytorch_model.bin."));
         var file = directory.resolve(name);
         return name.endsWith(INDEX) ? indexed(file) : new WeightFiles(List.of(file), Map.of());
     }
@@ -52,10 +52,13 @@ record WeightFiles(List<Path> paths, Map<String, String> places) {
 
     private static WeightFiles indexed(Path index) {
         var places = new TreeMap<String, String>();
-        Fields.json(index).path("weight_map").properties().forEach(entry -> places.put(
-                entry.getKey(), entry.getValue().asText()));
+        Fields.json(index)
+                .path("weight_map")
+                .properties()
+                .forEach(entry -> places.put(entry.getKey(), entry.getValue().asText()));
         if (places.isEmpty()) {
-            throw new BrokenModel("The file " + index.getFileName() + " names no weights (weight_map), so it is damaged.");
+            throw new BrokenModel(
+                    "The file " + index.getFileName() + " names no weights (weight_map), so it is damaged.");
         }
         var paths = new ArrayList<Path>(List.of(index));
         var names = new TreeSet<>(places.values());

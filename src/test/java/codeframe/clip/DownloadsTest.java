@@ -53,7 +53,8 @@ class DownloadsTest {
         assertThat(download.sentence()).isEqualTo("Installed.");
         assertThat(hub.asked).contains("model.safetensors", "model.safetensors bytes=700000-");
         var model = directory.named(NAME).orElseThrow();
-        assertThat(model.path().resolve("model.safetensors")).hasSameBinaryContentAs(published.resolve("model.safetensors"));
+        assertThat(model.path().resolve("model.safetensors"))
+                .hasSameBinaryContentAs(published.resolve("model.safetensors"));
         assertThat(model.problem()).isEmpty();
         assertThat(model.bytes()).isGreaterThan(2_600_000);
         assertThat(directory.partial(NAME)).doesNotExist();

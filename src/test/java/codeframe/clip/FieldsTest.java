@@ -63,7 +63,8 @@ class FieldsTest {
         var model = files.path("open_clip_config.json").path("model_cfg");
         var named = new LinkedHashMap<String, Tensor>();
         CheckpointFile.inOpenAiNames(TinyModel.weights()).forEach((name, tensor) -> {
-            boolean left = name.contains("ln_pre") && model.path("vision_cfg").path("no_ln_pre").asBoolean();
+            boolean left = name.contains("ln_pre")
+                    && model.path("vision_cfg").path("no_ln_pre").asBoolean();
             if (!left && !name.equals(files.path("without").asText())) {
                 named.put(model.path("custom_text").asBoolean() ? inTower(name) : name, tensor);
             }
@@ -153,7 +154,10 @@ class FieldsTest {
         }
         var object = "{\"" + field.replace(".", "\": {\"") + "\": " + value + "}".repeat(field.split("\\.").length);
         var whole = field.startsWith("text_config") || field.equals("model_type")
-                ? Fields.of(folder.resolve(file)).overlaid(Golden.parsed(object)).node().toString()
+                ? Fields.of(folder.resolve(file))
+                        .overlaid(Golden.parsed(object))
+                        .node()
+                        .toString()
                 : object;
         Files.writeString(folder.resolve(file), whole);
         assertThat(ModelFolder.examined("tiny", folder, false).problem())

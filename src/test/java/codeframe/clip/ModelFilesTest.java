@@ -74,12 +74,16 @@ class ModelFilesTest {
     void the_older_account_of_a_tower_counts_with_all_it_leaves_out() throws IOException {
         refused(
                 "config.json",
-                TinyModel.config().replaceFirst("\\{", "{\"vision_config_dict\": {\"hidden_size\": 128, \"patch_size\": 8},"),
+                TinyModel.config()
+                        .replaceFirst("\\{", "{\"vision_config_dict\": {\"hidden_size\": 128, \"patch_size\": 8},"),
                 "12 attention heads, which do not divide its width of 128");
         var config = folder.resolve("config.json");
         Files.writeString(
                 config,
-                TinyModel.config().replaceFirst("\\{", "{\"text_config_dict\": {\"num_attention_heads\": 1, \"hidden_act\": \"gelu\"},"));
+                TinyModel.config()
+                        .replaceFirst(
+                                "\\{",
+                                "{\"text_config_dict\": {\"num_attention_heads\": 1, \"hidden_act\": \"gelu\"},"));
         assertThat(ClipConfig.read(folder).text().transformer().activation()).isEqualTo(Activation.GELU);
     }
 
@@ -101,11 +105,17 @@ class ModelFilesTest {
 
     @Test
     void what_is_missing_or_does_not_fit_is_told() throws IOException {
-        refused("config.json", "{\"vision_config\": {\"hidden_act\": \"relu\"}}", "sets vision_config.hidden_act to “relu”");
+        refused(
+                "config.json",
+                "{\"vision_config\": {\"hidden_act\": \"relu\"}}",
+                "sets vision_config.hidden_act to “relu”");
         refused("config.json", "{\"model_type\": \"bert\"}", "no image tower");
         refused("config.json", "{", "cannot be read as JSON");
         refused("config.json", "{\"vision_config\": {\"num_attention_heads\": 7}}", "7 attention heads");
-        refused("config.json", "{\"vision_config\": {\"image_size\": 96, \"num_attention_heads\": 2}, \"text_config\": {\"num_attention_heads\": 1}}", "positional_embedding” has the shape [17, 128]");
+        refused(
+                "config.json",
+                "{\"vision_config\": {\"image_size\": 96, \"num_attention_heads\": 2}, \"text_config\": {\"num_attention_heads\": 1}}",
+                "positional_embedding” has the shape [17, 128]");
         refused("preprocessor_config.json", "{\"resample\": 6}", "sets resample to 6");
         refused("preprocessor_config.json", "{\"size\": {\"height\": 64, \"width\": 32}}", "has to be a square");
         refused(
