@@ -17,13 +17,8 @@ import codeframe.run.Classifiers;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.FirstAccount;
-import codeframe.user.Sessions;
-import codeframe.user.SignIn;
-import codeframe.user.Users;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
-import codeframe.web.Visitor;
-import codeframe.web.VisitorAddress;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -44,10 +39,7 @@ public final class App implements AutoCloseable {
     private final Clock clock;
     private final Classifiers classifiers;
     private final Templates templates = new StaticTemplates();
-    private final Visitor visitor;
-    private final Users users;
-    private final Sessions sessions;
-    private final SignIn signIn;
+    private final PeopleWiring.People people;
     private final Kit kit;
     private final Clip clip;
     private final Llm llm;
@@ -61,10 +53,7 @@ public final class App implements AutoCloseable {
         this.config = config;
         this.jdbi = database.jdbi();
         this.clock = clock;
-        visitor = new Visitor(config.https());
-        users = jdbi.onDemand(Users.class);
-        sessions = jdbi.onDemand(Sessions.class);
-        signIn = new SignIn(users, sessions, visitor, clock, new VisitorAddress(config.trustedProxies()));
+        people = PeopleWiring.make(config, jdbi, clock);
         setUpPath = firstAccount();
         var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
@@ -120,13 +109,13 @@ public final class App implements AutoCloseable {
     }
 
     private Optional<String> firstAccount() {
-        var first = new FirstAccount(users, sessions);
+        var first = new FirstAccount(people.users(), people.sessions());
         config.admin().ifPresent(admin -> first.make(admin.email(), admin.password(), admin.token()));
         return first.setUpPath();
     }
 
     private Kit kit() {
-        var access = new Access(signIn, jdbi.onDemand(Projects.class), visitor);
+        var access = new Access(people.signIn(), jdbi.onDemand(Projects.class), people.visitor());
         return new Kit(config, jdbi, clock, access, templates, jdbi.onDemand(Events.class), jobs, tasks);
     }
 
@@ -138,7 +127,7 @@ public final class App implements AutoCloseable {
         routes.before(new Headers(config.https())::set);
         routes.beforeMatched(access::check);
         new Problems(templates, (ctx, title) -> access.page(ctx, title, "problem")).mount(routes);
-        PeopleWiring.mount(kit, users, sessions, signIn, visitor, routes);
+        PeopleWiring.mount(kit, people, routes);
         var runs = RunWiring.mount(kit, classifiers, routes);
         var uploads = ImageWiring.mount(kit, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());

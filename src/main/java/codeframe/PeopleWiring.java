@@ -12,34 +12,57 @@ import codeframe.project.Projects;
 import codeframe.project.TeamPages;
 import codeframe.report.calculator.CalculatorPages;
 import codeframe.report.published.NumbersPages;
+import codeframe.user.AccountEvents;
 import codeframe.user.AccountPages;
+import codeframe.user.AccountView;
+import codeframe.user.Credentials;
+import codeframe.user.KnownBrowsers;
 import codeframe.user.NewAccount;
+import codeframe.user.PasswordCheck;
 import codeframe.user.Sessions;
 import codeframe.user.SignIn;
+import codeframe.user.SignInTries;
+import codeframe.user.TokenPages;
 import codeframe.user.UserPages;
 import codeframe.user.Users;
 import codeframe.web.UiPages;
 import codeframe.web.Visitor;
+import codeframe.web.VisitorAddress;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
 
 /** People, projects and teams, and the pages that belong to no project. */
 final class PeopleWiring {
     private PeopleWiring() {}
 
-    static void mount(
-            Kit kit, Users users, Sessions sessions, SignIn signIn, Visitor visitor, JavalinDefaultRoutingApi routes) {
+    /** Who people are, made before all features: each asks it. */
+    record People(Users users, Sessions sessions, PasswordCheck passwords, SignIn signIn, Visitor visitor) {}
+
+    static People make(Config config, Jdbi jdbi, Clock clock) {
+        var users = jdbi.onDemand(Users.class);
+        var sessions = jdbi.onDemand(Sessions.class);
+        var browsers = jdbi.onDemand(KnownBrowsers.class);
+        var visitor = new Visitor(config.https());
+        var address = new VisitorAddress(config.trustedProxies());
+        var rows = new PasswordCheck.Rows(users, jdbi.onDemand(SignInTries.class), browsers);
+        var passwords = new PasswordCheck(rows, visitor, address, clock);
+        var signIn = new SignIn(sessions, browsers, visitor, address, clock);
+        return new People(users, sessions, passwords, signIn, visitor);
+    }
+
+    static void mount(Kit kit, People people, JavalinDefaultRoutingApi routes) {
+        accounts(kit, people, routes);
         var access = kit.access();
         var templates = kit.templates();
         var events = kit.events();
         var clock = kit.clock();
         var projects = kit.rows(Projects.class);
         var members = kit.rows(Members.class);
-        var newAccount = new NewAccount(users, signIn);
-        new UserPages(users, signIn, visitor, templates).mount(routes);
-        new AccountPages(users, sessions, signIn, visitor, templates).mount(routes);
+        var newAccount = new NewAccount(people.users(), people.signIn());
         new ProjectPages(projects, kit.rows(Pictures.class), events, access, templates).mount(routes);
         new TeamPages(members, kit.config().site(), events, access, templates, clock).mount(routes);
-        new InvitationPages(members, newAccount, signIn, access, templates, clock).mount(routes);
+        new InvitationPages(members, newAccount, people.signIn(), access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(kit.jdbi())).mount(routes);
         var description = new OpenApi();
         description.mount(routes);
@@ -50,5 +73,16 @@ final class PeopleWiring {
         if (kit.config().dev()) {
             new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);
         }
+    }
+
+    private static void accounts(Kit kit, People people, JavalinDefaultRoutingApi routes) {
+        var events = kit.rows(AccountEvents.class);
+        new UserPages(people.users(), people.passwords(), people.signIn(), people.visitor(), kit.templates())
+                .mount(routes);
+        var shown = new AccountView.Rows(people.sessions(), events);
+        var view = new AccountView(shown, people.signIn(), people.visitor(), kit.templates(), kit.clock());
+        var credentials = kit.rows(Credentials.class);
+        new AccountPages(people.users(), credentials, events, people.passwords(), view).mount(routes);
+        new TokenPages(people.sessions(), events, view, kit.clock()).mount(routes);
     }
 }

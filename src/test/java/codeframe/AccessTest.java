@@ -1,5 +1,6 @@
 package codeframe;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -35,16 +36,18 @@ class AccessTest {
     private static final List<RouteTable.Line> LINES = RouteTable.read();
 
     /** Tables without rows of a project, each with its reason. */
-    private static final Map<String, String> NOT_OF_A_PROJECT = Map.of(
-            "api_token", "a person's",
-            "app_user", "a person",
-            "coding_habit", "a person's",
-            "demo", "of the installation",
-            "failed_sign_in", "of an address",
-            "installation", "of the installation",
-            "scheduled_tasks", "what is to be done soon",
-            "session", "a person's",
-            "setup_link", "before there is anybody");
+    private static final Map<String, String> NOT_OF_A_PROJECT = Map.ofEntries(
+            entry("account_event", "a person's"),
+            entry("api_token", "a person's"),
+            entry("app_user", "a person"),
+            entry("coding_habit", "a person's"),
+            entry("demo", "of the installation"),
+            entry("installation", "of the installation"),
+            entry("known_browser", "a person's"),
+            entry("scheduled_tasks", "what is to be done soon"),
+            entry("session", "a person's"),
+            entry("setup_link", "before there is anybody"),
+            entry("sign_in_tries", "of an address or a browser"));
 
     private static TestApp app;
     private static Tables tables;

@@ -1,112 +1,68 @@
 package codeframe.user;
 
-import codeframe.templates.Templates;
-import codeframe.web.Page;
 import codeframe.web.Params;
-import codeframe.web.Problem;
 import codeframe.web.Role;
-import codeframe.web.Secrets;
-import codeframe.web.Visitor;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 
-/** A person's own account: name, password, where they are signed in, API tokens. */
+/** A person's own account: name, password, where they are signed in. */
 public final class AccountPages {
     private final Users users;
-    private final Sessions sessions;
-    private final SignIn signIn;
-    private final Visitor visitor;
-    private final Templates templates;
+    private final Credentials credentials;
+    private final AccountEvents events;
+    private final PasswordCheck passwords;
+    private final AccountView view;
 
-    public AccountPages(Users users, Sessions sessions, SignIn signIn, Visitor visitor, Templates templates) {
+    public AccountPages(
+            Users users, Credentials credentials, AccountEvents events, PasswordCheck passwords, AccountView view) {
         this.users = users;
-        this.sessions = sessions;
-        this.signIn = signIn;
-        this.visitor = visitor;
-        this.templates = templates;
+        this.credentials = credentials;
+        this.events = events;
+        this.passwords = passwords;
+        this.view = view;
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/account", ctx -> show(ctx, Map.of(), ""), Role.SIGNED_IN);
+        routes.get("/account", ctx -> view.show(ctx, Map.of(), ""), Role.SIGNED_IN);
         routes.post("/account/name", this::rename, Role.SIGNED_IN);
         routes.post("/account/password", this::changePassword, Role.SIGNED_IN);
         routes.post("/account/sign-out-everywhere", this::signOutEverywhere, Role.SIGNED_IN);
-        routes.post("/account/tokens", this::addToken, Role.SIGNED_IN);
-        routes.post("/account/tokens/{token}/delete", this::deleteToken, Role.SIGNED_IN);
-    }
-
-    /** @param newToken the token just made, to be shown this once; else empty */
-    private void show(Context ctx, Map<String, String> mistakes, String newToken) {
-        var user = user(ctx);
-        var page = new Page("Your account", "account", user.shown(), null, visitor.csrf(ctx), visitor.takeNotice(ctx));
-        var here = Secrets.hash(visitor.token(ctx));
-        ctx.status(mistakes.isEmpty() ? 200 : 422)
-                .html(templates
-                        .userAccount(
-                                page,
-                                user,
-                                sessions.sessions(user.id(), here),
-                                sessions.tokens(user.id()),
-                                mistakes,
-                                newToken)
-                        .render());
     }
 
     private void rename(Context ctx) {
+        var user = view.user(ctx);
         var name = Params.text(ctx, "name");
-        if (name.isEmpty() || name.length() > 100) {
-            show(ctx, Map.of("name", "Enter your name, at most 100 characters."), "");
+        if (name.isEmpty() || name.length() > AccountForm.LONGEST_NAME) {
+            view.show(ctx, Map.of("name", AccountForm.NAME_MISTAKE), "");
             return;
         }
-        users.rename(user(ctx).id(), name);
-        back(ctx, "Your name is changed.");
+        users.rename(user.id(), name);
+        view.back(ctx, "Your name is changed.");
     }
 
     private void changePassword(Context ctx) {
-        var user = user(ctx);
+        var user = view.user(ctx);
         var mistake = Passwords.mistake(AccountForm.password(ctx));
         var old = ctx.formParam("old");
-        if (old == null || signIn.byPassword(ctx, user.email(), old).isEmpty()) {
-            show(ctx, Map.of("old", "That is not your present password."), "");
-        } else if (!mistake.isEmpty()) {
-            show(ctx, Map.of("password", mistake), "");
+        if (!mistake.isEmpty()) {
+            view.show(ctx, Map.of("password", mistake), "");
+        } else if (old == null || passwords.user(ctx, user.email(), old).isEmpty()) {
+            view.show(ctx, Map.of("old", "That is not your present password."), "");
         } else {
-            users.setPassword(user.id(), Passwords.hash(AccountForm.password(ctx)));
-            sessions.endOthers(user.id(), Secrets.hash(visitor.token(ctx)));
-            back(ctx, "Your password is changed, and you are signed out everywhere else.");
+            var hash = Passwords.hash(AccountForm.password(ctx));
+            var ended = credentials.change(user.id(), hash, view.session(ctx), view.browser(ctx));
+            events.add(user.id(), user.id(), "changed the password; " + ended.told());
+            view.back(ctx, "Your password is changed; you stay signed in here, and " + ended.told() + ".");
         }
     }
 
     private void signOutEverywhere(Context ctx) {
-        int ended = sessions.endOthers(user(ctx).id(), Secrets.hash(visitor.token(ctx)));
-        back(ctx, ended == 0 ? "You were signed in nowhere else." : "You are signed out everywhere else.");
-    }
-
-    private void addToken(Context ctx) {
-        var name = Params.text(ctx, "name");
-        if (name.isEmpty() || name.length() > 100) {
-            show(ctx, Map.of("token", "Name the token after what will use it, at most 100 characters."), "");
-            return;
+        var user = view.user(ctx);
+        int ended = credentials.endSessions(user.id(), view.session(ctx));
+        if (ended > 0) {
+            events.add(user.id(), user.id(), "signed out everywhere else");
         }
-        var token = Secrets.token();
-        sessions.addToken(user(ctx).id(), name, Secrets.hash(token));
-        show(ctx, Map.of(), token);
-    }
-
-    private void deleteToken(Context ctx) {
-        if (sessions.deleteToken(user(ctx).id(), Params.id(ctx, "token")) == 0) {
-            throw new Problem.NotFound("token");
-        }
-        back(ctx, "The token is deleted; it no longer works.");
-    }
-
-    private void back(Context ctx, String notice) {
-        visitor.notice(ctx, notice);
-        ctx.redirect("/account");
-    }
-
-    private User user(Context ctx) {
-        return signIn.person(ctx).orElseThrow(Problem.SignInNeeded::new);
+        view.back(ctx, ended == 0 ? "You were signed in nowhere else." : "You are signed out everywhere else.");
     }
 }

@@ -21,7 +21,7 @@ public final class FirstAccount {
         var name = email.substring(0, email.indexOf('@'));
         users.addFirst(email, name, Passwords.hash(password)).ifPresent(user -> {
             if (!token.isEmpty()) {
-                sessions.addToken(user.id(), "Made at first start", Secrets.hash(token));
+                sessions.addToken(user.id(), "Made at first start", Secrets.hash(token), null);
             }
         });
     }

@@ -17,8 +17,12 @@ public interface Sessions {
         }
     }
 
-    /** A key for scripts; the token itself was shown once. */
-    record ApiToken(long id, String name, Instant createdAt, Instant lastUsedAt) {}
+    /** A key for scripts; the token itself was shown once. {@code expiresAt} is null for one that does not end by itself. */
+    record ApiToken(long id, String name, Instant createdAt, Instant lastUsedAt, Instant expiresAt) {
+        public boolean over(Instant now) {
+            return expiresAt != null && !expiresAt.isAfter(now);
+        }
+    }
 
     @SqlUpdate("""
             insert into session (token_hash, user_id, created_at, last_seen_at, address, agent)
@@ -30,7 +34,7 @@ public interface Sessions {
     @SqlQuery("""
             select u.id, u.email, u.name, u.admin, u.created_at
             from session s join app_user u on u.id = s.user_id
-            where s.token_hash = :tokenHash and s.last_seen_at > :notBefore
+            where s.token_hash = :tokenHash and s.last_seen_at > :notBefore and u.disabled_at is null
             """)
     Optional<User> user(byte[] tokenHash, Instant notBefore);
 
@@ -44,8 +48,8 @@ public interface Sessions {
     @SqlUpdate("delete from session where token_hash = :tokenHash")
     void end(byte[] tokenHash);
 
-    @SqlUpdate("delete from session where user_id = :user and token_hash <> :except")
-    int endOthers(long user, byte[] except);
+    @SqlQuery("select disabled_at is not null from app_user where id = :user")
+    boolean isDisabled(long user);
 
     @SqlUpdate("delete from session where last_seen_at < :before")
     void dropOld(Instant before);
@@ -59,21 +63,29 @@ public interface Sessions {
 
     // API tokens
 
-    @SqlUpdate("insert into api_token (user_id, name, token_hash) values (:user, :name, :tokenHash)")
-    void addToken(long user, String name, byte[] tokenHash);
+    /** @param expiresAt null for one that does not end by itself */
+    @SqlUpdate("""
+            insert into api_token (user_id, name, token_hash, expires_at) values (:user, :name, :tokenHash, :expiresAt)
+            """)
+    void addToken(long user, String name, byte[] tokenHash, Instant expiresAt);
 
-    @SqlQuery("select id, name, created_at, last_used_at from api_token where user_id = :user order by id")
+    @SqlQuery("select id, name, created_at, last_used_at, expires_at from api_token where user_id = :user order by id")
     List<ApiToken> tokens(long user);
 
-    @SqlUpdate("delete from api_token where id = :token and user_id = :user")
-    int deleteToken(long user, long token);
+    /** Its name, or empty when the person has no such token. */
+    @SqlQuery("delete from api_token where id = :token and user_id = :user returning name")
+    Optional<String> deleteToken(long user, long token);
 
     @SqlQuery("""
             select u.id, u.email, u.name, u.admin, u.created_at
             from api_token t join app_user u on u.id = t.user_id
-            where t.token_hash = :tokenHash
+            where t.token_hash = :tokenHash and u.disabled_at is null and (t.expires_at is null or t.expires_at > :now)
             """)
-    Optional<User> userOfToken(byte[] tokenHash);
+    Optional<User> userOfToken(byte[] tokenHash, Instant now);
+
+    /** When the token ended, if that is what is wrong with it. */
+    @SqlQuery("select expires_at from api_token where token_hash = :tokenHash and expires_at <= :now")
+    Optional<Instant> ranOut(byte[] tokenHash, Instant now);
 
     @SqlUpdate("""
             update api_token set last_used_at = :now

@@ -1,5 +1,6 @@
 package codeframe.user;
 
+import codeframe.web.Figures;
 import codeframe.web.Problem;
 import codeframe.web.Secrets;
 import codeframe.web.Visitor;
@@ -9,35 +10,42 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who is asking: by the browser's session or by an API token; and the throttled way in and out. */
+/** Who is asking: by the browser's session or by an API token; and the way in and out. */
 public final class SignIn {
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int FAILURES_OF_ACCOUNT = 10;
-    private static final int FAILURES_OF_ADDRESS = 50;
-
-    private final Users users;
     private final Sessions sessions;
+    private final KnownBrowsers browsers;
     private final Visitor visitor;
-    private final Clock clock;
     private final VisitorAddress address;
+    private final Clock clock;
 
-    public SignIn(Users users, Sessions sessions, Visitor visitor, Clock clock, VisitorAddress address) {
-        this.users = users;
+    public SignIn(
+            Sessions sessions, KnownBrowsers browsers, Visitor visitor, VisitorAddress address, Clock clock) {
         this.sessions = sessions;
+        this.browsers = browsers;
         this.visitor = visitor;
-        this.clock = clock;
         this.address = address;
+        this.clock = clock;
     }
 
     /** The person of the token in the header, else of the session. */
     public Optional<User> person(Context ctx) {
-        var token = bearer(ctx);
-        if (token.isPresent()) {
-            var hash = Secrets.hash(token.get());
-            var user = sessions.userOfToken(hash);
-            user.ifPresent(found -> sessions.tokenUsed(hash, clock.instant()));
-            return user;
+        return bearer(ctx).map(this::ofToken).orElseGet(() -> ofSession(ctx));
+    }
+
+    private Optional<User> ofToken(String token) {
+        var hash = Secrets.hash(token);
+        var user = sessions.userOfToken(hash, clock.instant());
+        if (user.isEmpty()) {
+            sessions.ranOut(hash, clock.instant()).ifPresent(at -> {
+                throw new Problem.SignInNeeded("This API token ended on " + Figures.moment(at)
+                        + ". Make a new one on your account page and put it in the script.");
+            });
         }
+        user.ifPresent(found -> sessions.tokenUsed(hash, clock.instant()));
+        return user;
+    }
+
+    private Optional<User> ofSession(Context ctx) {
         var hash = Secrets.hash(visitor.token(ctx));
         var user = sessions.user(hash, clock.instant().minus(Duration.ofDays(Sessions.DAYS)));
         user.ifPresent(found -> sessions.seen(hash, clock.instant()));
@@ -50,49 +58,30 @@ public final class SignIn {
                 .map(header -> header.substring(7).strip());
     }
 
-    /** Empty when address and password do not belong together. */
-    public Optional<User> byPassword(Context ctx, String email, String password) {
-        refuseTooMany(ctx, email);
-        var user = users.userByEmail(email);
-        if (user.isEmpty()) {
-            Passwords.spendTheTime(password);
-        } else if (Passwords.matches(password, users.passwordHash(user.get().id()))) {
-            users.forgetFailures(email);
-            return user;
-        }
-        users.addFailure(email, address.of(ctx), clock.instant());
-        return Optional.empty();
-    }
-
-    private void refuseTooMany(Context ctx, String email) {
-        var since = clock.instant().minus(WINDOW);
-        if (users.failuresOfAccount(email, since) >= FAILURES_OF_ACCOUNT
-                || users.failuresOfAddress(address.of(ctx), since) >= FAILURES_OF_ADDRESS) {
-            throw new Problem.TooManyAttempts(
-                    "Too many attempts with a wrong password. Wait 15 minutes, then try again.");
-        }
-    }
-
+    /**
+     * Signs the browser in under a new token: one that somebody planted in it before is worth nothing.
+     *
+     * @throws Problem.Forbidden when the account is disabled
+     */
     public void start(Context ctx, User user) {
+        if (sessions.isDisabled(user.id())) {
+            throw new Problem.Forbidden("Your account is disabled. An administrator of this installation can enable it"
+                    + " again; your work is kept.");
+        }
         var agent = Optional.ofNullable(ctx.userAgent()).orElse("");
         sessions.end(Secrets.hash(visitor.token(ctx)));
-        var token = visitor.renew(ctx);
         sessions.start(
-                Secrets.hash(token),
+                Secrets.hash(visitor.renew(ctx)),
                 user.id(),
                 clock.instant(),
                 address.of(ctx),
                 agent.substring(0, Math.min(200, agent.length())));
-        dropOld();
+        browsers.remember(user.id(), Secrets.hash(visitor.keepBrowser(ctx)), clock.instant());
+        sessions.dropOld(clock.instant().minus(Duration.ofDays(Sessions.DAYS)));
     }
 
     public void end(Context ctx) {
         sessions.end(Secrets.hash(visitor.token(ctx)));
         visitor.renew(ctx);
-    }
-
-    private void dropOld() {
-        sessions.dropOld(clock.instant().minus(Duration.ofDays(Sessions.DAYS)));
-        users.dropFailures(clock.instant().minus(Duration.ofDays(1)));
     }
 }

@@ -3,7 +3,6 @@ package codeframe.user;
 import codeframe.templates.Templates;
 import codeframe.web.Links;
 import codeframe.web.Page;
-import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import codeframe.web.Secrets;
@@ -14,12 +13,14 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The set-up link, signing in and signing out. There is no sign-up: later accounts come by invitation. */
 public final class UserPages {
     private final Users users;
+    private final PasswordCheck passwords;
     private final SignIn signIn;
     private final Visitor visitor;
     private final Templates templates;
 
-    public UserPages(Users users, SignIn signIn, Visitor visitor, Templates templates) {
+    public UserPages(Users users, PasswordCheck passwords, SignIn signIn, Visitor visitor, Templates templates) {
         this.users = users;
+        this.passwords = passwords;
         this.signIn = signIn;
         this.visitor = visitor;
         this.templates = templates;
@@ -72,15 +73,27 @@ public final class UserPages {
 
     private void enter(Context ctx) {
         var next = Links.inside(ctx.formParam("next"));
-        var user = signIn.byPassword(ctx, Params.text(ctx, "email"), AccountForm.password(ctx));
-        if (user.isPresent()) {
-            signIn.start(ctx, user.get());
-            ctx.redirect(next);
-        } else {
-            var form = AccountForm.ofSignIn(ctx).wrong("password", "E-mail address and password do not match.");
-            ctx.status(422)
-                    .html(templates.userSignIn(page(ctx, "Sign in"), form, next).render());
+        var form = AccountForm.ofSignIn(ctx);
+        if (!form.mistakes().isEmpty()) {
+            drawSignIn(ctx, 422, form, next);
+            return;
         }
+        try {
+            var user = passwords.user(ctx, form.email(), AccountForm.password(ctx));
+            if (user.isPresent()) {
+                signIn.start(ctx, user.get());
+                ctx.redirect(next);
+            } else {
+                drawSignIn(ctx, 422, form.wrong("password", "E-mail address and password do not match."), next);
+            }
+        } catch (Problem.TooManyAttempts e) {
+            drawSignIn(ctx, e.status(), form.wrong("password", e.getMessage()), next);
+        }
+    }
+
+    private void drawSignIn(Context ctx, int status, AccountForm form, String next) {
+        ctx.status(status)
+                .html(templates.userSignIn(page(ctx, "Sign in"), form, next).render());
     }
 
     private void leave(Context ctx) {

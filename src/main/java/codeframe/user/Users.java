@@ -1,6 +1,5 @@
 package codeframe.user;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -31,9 +30,6 @@ public interface Users {
 
     @SqlUpdate("update app_user set name = :name where id = :id")
     void rename(long id, String name);
-
-    @SqlUpdate("update app_user set password_hash = :passwordHash where id = :id")
-    void setPassword(long id, String passwordHash);
 
     // The set-up link
 
@@ -69,21 +65,4 @@ public interface Users {
         deleteSetupLinks();
         return user;
     }
-
-    // Throttling
-
-    @SqlUpdate("insert into failed_sign_in (email, address, at) values (lower(:email), :address, :now)")
-    void addFailure(String email, String address, Instant now);
-
-    @SqlQuery("select count(*) from failed_sign_in where email = lower(:email) and at > :since")
-    long failuresOfAccount(String email, Instant since);
-
-    @SqlQuery("select count(*) from failed_sign_in where address = :address and at > :since")
-    long failuresOfAddress(String address, Instant since);
-
-    @SqlUpdate("delete from failed_sign_in where email = lower(:email)")
-    void forgetFailures(String email);
-
-    @SqlUpdate("delete from failed_sign_in where at < :before")
-    void dropFailures(Instant before);
 }

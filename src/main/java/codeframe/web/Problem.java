@@ -67,7 +67,11 @@ public abstract class Problem extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public SignInNeeded() {
-            super(401, "Sign in, or send an API token as \"Authorization: Bearer TOKEN\".", List.of());
+            this("Sign in, or send an API token as \"Authorization: Bearer TOKEN\".");
+        }
+
+        public SignInNeeded(String sentence) {
+            super(401, sentence, List.of());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
  */
 public final class Visitor {
     private static final String TOKEN = "codeframe";
+    private static final String BROWSER = "codeframe_browser";
     private static final String NOTICE = "codeframe_notice";
     private static final int YEAR = 365 * 24 * 3600;
 
@@ -39,6 +40,19 @@ public final class Visitor {
         var token = Secrets.token();
         ctx.cookie(new Cookie(TOKEN, token, "/", YEAR, secure, true, null, SameSite.LAX));
         ctx.attribute(TOKEN, token);
+        return token;
+    }
+
+    /** The token of a browser in which somebody signed in before, or an empty text. It opens nothing. */
+    public String browser(Context ctx) {
+        var token = ctx.cookie(BROWSER);
+        return token == null || token.length() < 40 ? "" : token;
+    }
+
+    /** The browser's own token, kept for another year; made when it has none. */
+    public String keepBrowser(Context ctx) {
+        var token = browser(ctx).isEmpty() ? Secrets.token() : browser(ctx);
+        ctx.cookie(new Cookie(BROWSER, token, "/", YEAR, secure, true, null, SameSite.LAX));
         return token;
     }
 

@@ -88,7 +88,7 @@ final class DemoProjectTest {
     void the_reports_show_something_at_first_start() throws InterruptedException {
         var token = "reports-of-the-demo-" + "0123456789abcdef0123456789";
         long ada = count("select id from app_user");
-        jdbi.onDemand(Sessions.class).addToken(ada, "demo", Secrets.hash(token));
+        jdbi.onDemand(Sessions.class).addToken(ada, "demo", Secrets.hash(token), null);
         var api = new Api(app.url(), token);
         long project = count("select project_id from demo");
         var agreement = api.json("/api/v1/projects/" + project + "/agreement.json?variable=image_type");

@@ -36,7 +36,7 @@ public final class World {
         projects.create("Other study", oz);
         for (var email : new String[] {ONA, CLEO, VIC, OZ}) {
             long user = users.userByEmail(email).orElseThrow().id();
-            jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)));
+            jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)), null);
         }
     }
 
@@ -78,7 +78,7 @@ public final class World {
                 .orElseThrow()
                 .id();
         jdbi.onDemand(Projects.class).addMember(project, user, "coder");
-        jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)));
+        jdbi.onDemand(Sessions.class).addToken(user, "tests", Secrets.hash(token(email)), null);
     }
 
     public static long id(Jdbi jdbi, String email) {
