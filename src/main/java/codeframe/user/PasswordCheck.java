@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +102,8 @@ public final class PasswordCheck {
             return address;
         }
         try {
-            byte[] number = InetAddress.getByName(address.replaceAll("[\\[\\]]|%.*", "")).getAddress();
+            byte[] number = InetAddress.getByName(address.replaceAll("[\\[\\]]|%.*", ""))
+                    .getAddress();
             return number.length == 16
                     ? HexFormat.of().formatHex(number, 0, NETWORK_BYTES)
                     : InetAddress.getByAddress(number).getHostAddress();

@@ -18,8 +18,7 @@ public final class SignIn {
     private final VisitorAddress address;
     private final Clock clock;
 
-    public SignIn(
-            Sessions sessions, KnownBrowsers browsers, Visitor visitor, VisitorAddress address, Clock clock) {
+    public SignIn(Sessions sessions, KnownBrowsers browsers, Visitor visitor, VisitorAddress address, Clock clock) {
         this.sessions = sessions;
         this.browsers = browsers;
         this.visitor = visitor;

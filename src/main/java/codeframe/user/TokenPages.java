@@ -56,7 +56,8 @@ public final class TokenPages {
             events.add(
                     user.id(),
                     user.id(),
-                    "made the API token \"" + name + "\", which ends " + ends.get().label());
+                    "made the API token \"" + name + "\", which ends "
+                            + ends.get().label());
             view.show(ctx, Map.of(), token);
         }
     }

@@ -233,7 +233,9 @@ class SignInTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         var answer = visitor.post("/sign-in", "email=" + long_ + "@example.org&password=wrong");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("An e-mail address has at most 200 characters.").doesNotContain(long_);
+        assertThat(answer.body())
+                .contains("An e-mail address has at most 200 characters.")
+                .doesNotContain(long_);
     }
 
     private Api token(String page) {
@@ -258,7 +260,10 @@ class SignInTest {
     }
 
     private static void guesses(Browser browser, String email, int times) {
-        var all = IntStream.range(0, times).map(i -> guess(browser, email)).boxed().toList();
+        var all = IntStream.range(0, times)
+                .map(i -> guess(browser, email))
+                .boxed()
+                .toList();
         assertThat(all).isEqualTo(List.of(422, 422, 422, 422, 422, 422));
     }
 
