@@ -43,6 +43,7 @@ public final class ImportApi {
             List<Told> rejected,
             List<Told> damaged,
             List<String> unfinished,
+            List<String> remarks,
             long rows,
             long unmatchedRows,
             long unmatchedFiles) {}
@@ -89,6 +90,7 @@ public final class ImportApi {
                 told(found.id(), "rejected"),
                 told(found.id(), "damaged"),
                 imports.unfinished(found.id()),
+                reports.remarks(found.id()),
                 counts.rows(),
                 counts.rowsWithoutFile(),
                 counts.filesWithoutRow()));

@@ -3,8 +3,11 @@ package codeframe.coding.intake;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
 import codeframe.db.Json;
+import codeframe.table.Content;
+import codeframe.table.Table;
 import codeframe.web.Problem;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,12 @@ public final class CodeImports {
     public record Uploaded(String name, byte[] bytes, long user) {
         /** JSON begins with a bracket; no table of codes does. */
         boolean isJson() {
-            var start = TextFile.text(Arrays.copyOf(bytes, Math.min(bytes.length, 100)))
-                    .stripLeading();
-            return start.startsWith("[") || start.startsWith("{");
+            try {
+                var start = Table.beginning(Content.of(bytes), 100).stripLeading();
+                return start.startsWith("[") || start.startsWith("{");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -97,6 +103,7 @@ public final class CodeImports {
                 version,
                 stored.coders(),
                 unmatched,
-                file.notTaken());
+                file.notTaken(),
+                file.remarks());
     }
 }

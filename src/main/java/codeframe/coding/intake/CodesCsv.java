@@ -1,11 +1,12 @@
 package codeframe.coding.intake;
 
+import codeframe.table.Content;
+import codeframe.table.Row;
+import codeframe.table.Table;
+import codeframe.table.Unreadable;
 import codeframe.web.Problem;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,35 +18,34 @@ import java.util.TreeSet;
  */
 final class CodesCsv {
     private static final Set<String> IMAGE = Set.of("image", "path", "id", "filename", "file");
-    private static final String SEPARATORS = ",;\t";
-    private static final int LONGEST_CELL = 1 << 20;
 
     private CodesCsv() {}
 
-    /** One row with its number, the header being row 1. */
-    record Row(long number, List<String> cells) {
-        String cell(int column) {
-            return column >= 0 && column < cells.size() ? cells.get(column).strip() : "";
-        }
-
-        boolean blank() {
-            return cells.stream().allMatch(String::isBlank);
+    static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
+        try (var table = Table.open(Content.of(bytes))) {
+            var form = form(table.columns(), naming, reading);
+            var numbers = new TreeSet<Long>();
+            while (table.hasNext()) {
+                var row = table.next();
+                if (!row.blank()) {
+                    numbers.add(row.number());
+                    read(row, form);
+                }
+            }
+            return form.file(numbers, table.remarks());
+        } catch (Unreadable refused) {
+            throw new Problem.Invalid(refused.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
-        var rows = rows(TextFile.text(bytes));
-        if (rows.isEmpty()) {
-            throw new Problem.Invalid("The table is empty: it needs a row of column names and at least one more.");
-        }
-        var header = rows.get(0).cells().stream().map(String::strip).toList();
-        var form = form(header, naming, reading);
-        var numbers = new TreeSet<Long>();
-        rows.subList(1, rows.size()).stream().filter(row -> !row.blank()).forEach(row -> {
-            numbers.add(row.number());
+    private static void read(Row row, TableForm form) {
+        if (row.fit() == Row.Fit.LONG) {
+            form.refuse(row.number(), "The row has more cells than the table has columns, so it is not known which belongs where.");
+        } else {
             form.read(row);
-        });
-        return form.file(numbers);
+        }
     }
 
     private static TableForm form(List<String> header, Naming naming, AnswerReading reading) {
@@ -76,41 +76,5 @@ final class CodesCsv {
             }
         }
         return -1;
-    }
-
-    private static List<Row> rows(String text) {
-        var rows = new ArrayList<Row>();
-        var csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(false)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_CELL * 16)
-                .ofCsvRecord(text);
-        try (csv) {
-            for (CsvRecord line : csv) {
-                rows.add(new Row(rows.size() + 1, line.getFields()));
-            }
-        } catch (CsvParseException e) {
-            throw new Problem.Invalid("The table cannot be read on after row " + rows.size()
-                    + "; a quotation mark may be missing there.");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return rows;
-    }
-
-    private static char separator(String text) {
-        var header = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
-        char best = ',';
-        for (int i = 0; i < SEPARATORS.length(); i++) {
-            char candidate = SEPARATORS.charAt(i);
-            best = count(header, candidate) > count(header, best) ? candidate : best;
-        }
-        return best;
-    }
-
-    private static long count(String text, char c) {
-        return text.chars().filter(each -> each == c).count();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param images by row, where a row stands for an image whether or not it has answers
  * @param blank cells or tasks without an answer, which are no codes
  * @param refused what could not even be read as an answer
+ * @param remarks what a reader should know about how the file was read
  */
 record CodesFile(
         Set<Long> rows,
@@ -18,4 +19,5 @@ record CodesFile(
         Map<Long, String> images,
         long blank,
         List<MatchReport.Unmatched> refused,
-        List<MatchReport.NotTaken> notTaken) {}
+        List<MatchReport.NotTaken> notTaken,
+        List<String> remarks) {}

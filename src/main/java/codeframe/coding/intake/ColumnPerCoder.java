@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class ColumnPerCoder extends TableForm {
     }
 
     @Override
-    void read(CodesCsv.Row row) {
+    void read(Row row) {
         for (int column : coders) {
             if (row.cell(column).isEmpty()) {
                 blank();

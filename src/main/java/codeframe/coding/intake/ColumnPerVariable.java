@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.table.Row;
 import codeframe.codebook.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ColumnPerVariable extends TableForm {
     }
 
     @Override
-    void read(CodesCsv.Row row) {
+    void read(Row row) {
         var who = naming.coder().isEmpty() ? row.cell(coder) : naming.coder();
         variables.forEach((column, variable) -> {
             if (row.cell(column).isEmpty()) {

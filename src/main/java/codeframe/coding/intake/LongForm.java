@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.table.Row;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class LongForm extends TableForm {
     }
 
     @Override
-    void read(CodesCsv.Row row) {
+    void read(Row row) {
         add(new Answer(
                 row.number(),
                 row.cell(image),

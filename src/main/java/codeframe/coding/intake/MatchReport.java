@@ -11,6 +11,7 @@ import java.util.List;
  * @param matched rows of which everything was taken
  * @param codes values now stored from this file, whether new, changed, or there before
  * @param unchanged answers that were stored already: all of them, when a file is imported again
+ * @param remarks what a reader should know about how the file was read
  * @param changed answers that replaced other ones; those are kept in the history
  */
 public record MatchReport(
@@ -25,7 +26,13 @@ public record MatchReport(
         int codebookVersion,
         List<Counted> coders,
         List<Unmatched> unmatched,
-        @JsonInclude(JsonInclude.Include.ALWAYS) List<NotTaken> notTaken) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<NotTaken> notTaken,
+        List<String> remarks) {
+
+    public MatchReport {
+        // Reports that were kept before there were remarks have none.
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
 
     /** A coder of the file and how many images they answered for. */
     public record Counted(long id, String name, long images) {}

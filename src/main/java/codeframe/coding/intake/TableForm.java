@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.Set;
 abstract class TableForm {
     private final List<Answer> answers = new ArrayList<>();
     private final List<MatchReport.NotTaken> notTaken = new ArrayList<>();
+    private final List<MatchReport.Unmatched> refused = new ArrayList<>();
     private long blank;
 
-    abstract void read(CodesCsv.Row row);
+    abstract void read(Row row);
 
     final void add(Answer answer) {
         answers.add(answer);
@@ -25,7 +27,11 @@ abstract class TableForm {
         notTaken.add(new MatchReport.NotTaken("column", column, 1, reason));
     }
 
-    final CodesFile file(Set<Long> rows) {
-        return new CodesFile(rows, answers, Map.of(), blank, List.of(), notTaken);
+    final void refuse(long row, String reason) {
+        refused.add(new MatchReport.Unmatched(row, reason));
+    }
+
+    final CodesFile file(Set<Long> rows, List<String> remarks) {
+        return new CodesFile(rows, answers, Map.of(), blank, refused, notTaken, remarks);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 /** Names what a file is when it is not one of the formats Codeframe shows. */
 final class Unsupported {
     private static final int PEEK = 1024;
+    private static final int TAR_MARK = 257;
     private static final Set<String> HEIC = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
     private static final Map<String, String> SIGNATURES = Map.ofEntries(
             Map.entry("II*\0", "TIFF is not supported: save it as JPEG or PNG."),
@@ -20,6 +21,8 @@ final class Unsupported {
             Map.entry("\0\0\0\14jP  ", "JPEG 2000 is not supported: save it as JPEG."),
             Map.entry("\u001aE\u00df\u00a3", "This is a video (WebM or Matroska): Codeframe codes still images."),
             Map.entry("PK\3\4", "This is a ZIP or Office file inside the upload: unpack it first."),
+            Map.entry("\u001f\u008b", "gzip archives (.gz, .tar.gz) are not supported: pack the images as a ZIP."),
+            Map.entry("PK\5\6", "This is an empty ZIP inside the upload."),
             Map.entry("Rar!", "RAR archives are not supported: pack the images as a ZIP."),
             Map.entry("7z\u00bc\u00af", "7z archives are not supported: pack the images as a ZIP."));
 
@@ -41,6 +44,9 @@ final class Unsupported {
             if (magic.textAt(0, signature.getKey())) {
                 return signature.getValue();
             }
+        }
+        if (magic.textAt(TAR_MARK, "ustar")) {
+            return "tar archives are not supported: pack the images as a ZIP.";
         }
         String start = magic.text(0, PEEK).toLowerCase(Locale.ROOT);
         if (start.contains("<svg")) {

@@ -1,7 +1,7 @@
 package codeframe.image.intake;
 
 import codeframe.image.decode.ImageDecoder;
-import codeframe.image.table.MetadataCsv;
+import codeframe.table.Content;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -110,7 +110,7 @@ public final class ImportJob {
         }
 
         @Override
-        public void table(Entry entry, MetadataCsv.Content content) {
+        public void table(Entry entry, Content content) {
             stopWhenInterrupted();
             tables.read(entry, content);
         }

@@ -87,6 +87,16 @@ public interface ImportReports extends Transactional<ImportReports> {
     @FetchSize(500)
     Stream<RowLine> rowsWithoutFile(long id, long limit);
 
+    /** What is odd about its tables as a whole, each with the table's name. */
+    @SqlQuery("""
+            select t.name || ': ' || said.what
+            from import_table t
+            cross join lateral unnest(array_append(t.remarks, t.problem)) with ordinality as said (what, place)
+            where t.import_id = :id and said.what is not null
+            order by t.id, said.place
+            """)
+    List<String> remarks(long id);
+
     /** Rows that were used although something about them is odd. */
     @SqlQuery("""
             select t.name as "table", r.line, r.remark as reason, t.columns, r.cells

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public record ImportResult(
         ImportReports.Counts counts,
         List<String> unfinished,
+        List<String> remarks,
         List<ImportReports.Line> damaged,
         List<ImportReports.Line> rejected,
         List<ImportReports.Line> duplicates,
@@ -21,6 +22,7 @@ public record ImportResult(
         return reports.inTransaction(all -> new ImportResult(
                 all.counts(id),
                 imports.unfinished(id),
+                all.remarks(id),
                 list(all.files(id, "damaged", SHOWN)),
                 list(all.files(id, "rejected", SHOWN)),
                 list(all.files(id, "duplicate", SHOWN)),

@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.transaction.Transactional;
 /** Tables of metadata and their rows, as they were uploaded. */
 public interface ImportTables extends Transactional<ImportTables> {
     record Table(
-            long id, long importId, String name, List<String> columns, String profile, Json mapping, String problem) {}
+            long id, long importId, String name, List<String> columns, String profile, Json mapping, String problem, List<String> remarks) {}
 
     record Row(long id, long line, List<String> cells, String problem) {}
 
@@ -32,6 +32,9 @@ public interface ImportTables extends Transactional<ImportTables> {
             """)
     void addRows(long table, @BindMethods List<NewRow> rows);
 
+    @SqlUpdate("update import_table set remarks = :remarks where id = :table")
+    void remark(long table, List<String> remarks);
+
     @SqlUpdate("update import_table set problem = :problem where id = :table")
     void broken(long table, String problem);
 
@@ -42,7 +45,7 @@ public interface ImportTables extends Transactional<ImportTables> {
     void settle(long importId, long part, long position, String path, String verdict, String reason);
 
     @SqlQuery("""
-            select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem
+            select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
             from import_table t join import i on i.id = t.import_id
             where i.project_id = :project and t.import_id = :importId
             order by t.id
@@ -50,7 +53,7 @@ public interface ImportTables extends Transactional<ImportTables> {
     List<Table> ofImport(long project, long importId);
 
     @SqlQuery("""
-            select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem
+            select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
             from import_table t join import i on i.id = t.import_id
             where i.project_id = :project and t.import_id = :importId and t.id = :table
             """)

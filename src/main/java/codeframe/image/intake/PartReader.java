@@ -7,7 +7,7 @@ import codeframe.image.archive.ZipArchive;
 import codeframe.image.archive.ZipItem;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.table.FilePath;
-import codeframe.image.table.MetadataCsv;
+import codeframe.table.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
@@ -35,7 +35,7 @@ final class PartReader {
 
         void settled(Entry.Settled file);
 
-        void table(Entry entry, MetadataCsv.Content content);
+        void table(Entry entry, Content content);
 
         /** The archive cannot be read on; what came before stays. */
         void unfinished(String reason);
@@ -91,6 +91,9 @@ final class PartReader {
                         readItem(zip, item.get(), position, sink);
                     }
                     position++;
+                }
+                if (position == 0) {
+                    sink.unfinished("The ZIP is empty: there is no file in it.");
                 }
             }
         } catch (BadZip unreadable) {

@@ -2,8 +2,11 @@ package codeframe.image.intake;
 
 import codeframe.db.Json;
 import codeframe.image.table.ColumnMapping;
-import codeframe.image.table.CsvRow;
-import codeframe.image.table.MetadataCsv;
+import codeframe.table.Content;
+import codeframe.table.Row;
+import codeframe.table.Table;
+import codeframe.table.Unreadable;
+import codeframe.web.Figures;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class TableReading {
         this.options = options;
     }
 
-    void read(Entry entry, MetadataCsv.Content content) {
+    void read(Entry entry, Content content) {
         tables.useTransaction(all -> {
             var outcome = store(all, entry, content);
             all.settle(importId, entry.part(), entry.position(), entry.path(), outcome.verdict(), outcome.reason());
@@ -31,46 +34,50 @@ final class TableReading {
 
     private record Outcome(String verdict, String reason) {}
 
-    private Outcome store(ImportTables all, Entry entry, MetadataCsv.Content content) {
-        try (var csv = MetadataCsv.open(content)) {
-            var mapping = options.mapping(csv.columns());
-            long table = all.add(
+    private Outcome store(ImportTables all, Entry entry, Content content) {
+        try (var table = Table.open(content)) {
+            var mapping = options.mapping(table.columns());
+            long id = all.add(
                     importId,
                     entry.part(),
                     entry.position(),
                     entry.path(),
-                    csv.columns(),
+                    table.columns(),
                     mapping.profile(),
                     json(mapping));
-            return new Outcome("table", rows(all, table, csv));
-        } catch (MetadataCsv.Unreadable | IOException e) {
+            var outcome = new Outcome("table", rows(all, id, table));
+            all.remark(id, table.remarks());
+            return outcome;
+        } catch (Unreadable | IOException e) {
             return new Outcome("rejected", e.getMessage());
         }
     }
 
-    private static String rows(ImportTables all, long table, MetadataCsv csv) {
+    private static String rows(ImportTables all, long id, Table table) throws IOException {
         long count = 0;
         try {
-            for (var rows = csv.next(ROWS_AT_ONCE); !rows.isEmpty(); rows = csv.next(ROWS_AT_ONCE)) {
-                int columns = csv.columns().size();
-                all.addRows(table, rows.stream().map(row -> row(row, columns)).toList());
+            for (var rows = table.next(ROWS_AT_ONCE); !rows.isEmpty(); rows = table.next(ROWS_AT_ONCE)) {
+                int columns = table.columns().size();
+                all.addRows(id, rows.stream().map(row -> row(row, columns)).toList());
                 count += rows.size();
             }
             return "%d rows".formatted(count);
-        } catch (MetadataCsv.Unreadable e) {
-            all.broken(table, e.getMessage());
-            return "%d rows; %s".formatted(count, e.getMessage());
+        } catch (Unreadable e) {
+            var problem = "After %s the table cannot be read on: %s"
+                    .formatted(Figures.count(count, "row", "rows"), e.getMessage());
+            all.broken(id, problem);
+            return problem;
         }
     }
 
-    private static ImportTables.NewRow row(CsvRow row, int columns) {
+    private static ImportTables.NewRow row(Row row, int columns) {
         int cells = row.cells().size();
-        String problem = row.fit() == CsvRow.Fit.LONG
+        String problem = row.fit() == Row.Fit.LONG
                 ? "The row has %d cells and the table %d columns, so it is not known which belongs where."
                         .formatted(cells, columns)
                 : "";
-        String remark = row.fit() == CsvRow.Fit.SHORT ? "The row has fewer cells than the table has columns." : "";
-        return new ImportTables.NewRow(row.line(), row.cells(), problem, remark);
+        String remark = row.fit() == Row.Fit.SHORT ? "The row has fewer cells than the table has columns." : "";
+        return new ImportTables.NewRow(row.line(), row.cells(), problem, (row.remark() + " " + remark).strip());
     }
 
     static Json json(ColumnMapping mapping) {

@@ -1,12 +1,11 @@
 package codeframe.report.calculator;
 
 import codeframe.agreement.Resampling;
+import codeframe.table.Content;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,8 +45,8 @@ public record CalculatorForm(
         }
     }
 
-    InputStream bytes() {
-        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    Content table() {
+        return Content.of(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the text area shows. */

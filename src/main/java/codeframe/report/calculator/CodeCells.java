@@ -75,7 +75,7 @@ final class CodeCells {
         return label;
     }
 
-    CodeSheet sheet() {
+    CodeSheet sheet(List<String> remarks) {
         if (units.size() == 0) {
             throw new Problem.Invalid("The table has a header but no rows.");
         }
@@ -87,7 +87,7 @@ final class CodeCells {
         var codes = new Codes(units.size(), coders.size(), categories.size(), matrix);
         var names = coderOrder.stream().map(coders.names()::get).toList();
         var variable = new CodedVariable(names, categories, Scale.values(categories), codes, level, Optional.empty());
-        return new CodeSheet(variable, notes());
+        return new CodeSheet(variable, notes(remarks));
     }
 
     private static List<Integer> order(Names names, boolean given) {
@@ -120,8 +120,8 @@ final class CodeCells {
                 + ". Leave one code per coder and unit.");
     }
 
-    private List<String> notes() {
-        var notes = new ArrayList<String>();
+    private List<String> notes(List<String> remarks) {
+        var notes = new ArrayList<>(remarks);
         if (missingWords > 0) {
             notes.add("Cells that say \"NA\" were read as missing, as R writes them: "
                     + Figures.count(missingWords, "cell", "cells") + ".");

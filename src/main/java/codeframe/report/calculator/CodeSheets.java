@@ -1,8 +1,8 @@
 package codeframe.report.calculator;
 
 import codeframe.agreement.Level;
+import codeframe.table.Content;
 import codeframe.web.Problem;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +15,17 @@ public final class CodeSheets {
     private CodeSheets() {}
 
     /** @param categories all that may be given, in order; empty when they are those that occur */
-    public static CodeSheet read(InputStream csv, Level level, List<String> categories) {
+    public static CodeSheet read(Content table, Level level, List<String> categories) {
         var cells = new CodeCells(level, categories);
-        CsvText.read(csv, columns -> {
+        var remarks = SheetRows.read(table, columns -> {
             var names =
                     columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
             return names.contains("coder") ? tall(names, cells) : wide(columns, cells);
         });
-        return cells.sheet();
+        return cells.sheet(remarks);
     }
 
-    private static CsvText.Rows tall(List<String> names, CodeCells cells) {
+    private static SheetRows.Rows tall(List<String> names, CodeCells cells) {
         int unit = names.indexOf("unit") >= 0 ? names.indexOf("unit") : names.indexOf("image");
         int coder = names.indexOf("coder");
         int value = names.indexOf("value") >= 0 ? names.indexOf("value") : names.indexOf("label");
@@ -46,7 +46,7 @@ public final class CodeSheets {
     }
 
     /** A first column called unit, image, id or item names the units; without it they are numbered. */
-    private static CsvText.Rows wide(List<String> columns, CodeCells cells) {
+    private static SheetRows.Rows wide(List<String> columns, CodeCells cells) {
         int first = UNIT.contains(columns.get(0).toLowerCase(Locale.ROOT)) ? 1 : 0;
         var coders = columns.subList(first, columns.size());
         if (coders.isEmpty() || coders.stream().anyMatch(String::isBlank)) {

@@ -61,7 +61,7 @@ final class JudgedRows {
         return label;
     }
 
-    JudgedSheet sheet(boolean probabilities) {
+    JudgedSheet sheet(boolean probabilities, List<String> remarks) {
         var withGold = rows.stream().filter(row -> row.gold >= 0).toList();
         if (withGold.isEmpty()) {
             throw new Problem.Invalid("No row has a gold label, so there is nothing to hold the machine against.");
@@ -85,7 +85,7 @@ final class JudgedRows {
                 ? Optional.of(withGold.stream().mapToDouble(Row::probability).toArray())
                 : Optional.empty();
         var classes = order.stream().map(labels.names()::get).toList();
-        return new JudgedSheet(new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size()));
+        return new JudgedSheet(new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size(), remarks));
     }
 
     private Design design(List<Row> withGold) {
@@ -94,10 +94,12 @@ final class JudgedRows {
         return Design.stratified(withGold.stream().mapToInt(Row::stratum).toArray(), population);
     }
 
-    private List<String> notes(int withGold) {
+    private List<String> notes(int withGold, List<String> remarks) {
+        var notes = new ArrayList<>(remarks);
         int without = rows.size() - withGold;
-        return without == 0
-                ? List.of()
-                : List.of(without + " rows have no gold; they enter the corrected prevalence alone.");
+        if (without > 0) {
+            notes.add(without + " rows have no gold; they enter the corrected prevalence alone.");
+        }
+        return List.copyOf(notes);
     }
 }

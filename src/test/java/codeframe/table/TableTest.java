@@ -1,9 +1,8 @@
-package codeframe.image.table;
+package codeframe.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MetadataCsvTest {
+final class TableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
@@ -23,8 +22,8 @@ final class MetadataCsvTest {
 
     @Test
     void rows_end_somewhere() throws Exception {
-        var rows = read("id\n" + "1\n".repeat((int) MetadataCsv.MOST_ROWS + 1));
-        for (long row = 0; row < MetadataCsv.MOST_ROWS; row++) {
+        var rows = read("id\n" + "1\n".repeat((int) Table.MOST_ROWS + 1));
+        for (long row = 0; row < Table.MOST_ROWS; row++) {
             rows.next();
         }
         assertThatThrownBy(rows::next).hasMessageContaining("more than 2,000,000 rows");
@@ -64,16 +63,23 @@ final class MetadataCsvTest {
 
     @Test
     void columns_of_one_name_are_told_apart() throws Exception {
-        assertThat(read("Likes,Likes,Likes (2)\n1,2,3\n").columns())
+        var table = read("Likes,Likes,Likes (2)\n1,2,3\n");
+        assertThat(table.written()).containsExactly("Likes", "Likes", "Likes (2)");
+        assertThat(table.columns())
                 .containsExactly("Likes", "Likes (2)", "Likes (2) (2)");
     }
 
     @Test
     void rows_that_do_not_fit_the_header_say_so() throws Exception {
         var rows = read("a,b,c\n1,2\n1,2,3,,\n1,2,3,4\n");
-        assertThat(rows.next()).isEqualTo(new CsvRow(2, List.of("1", "2", ""), CsvRow.Fit.SHORT));
-        assertThat(rows.next()).isEqualTo(new CsvRow(3, List.of("1", "2", "3"), CsvRow.Fit.WHOLE));
-        assertThat(rows.next()).isEqualTo(new CsvRow(4, List.of("1", "2", "3", "4"), CsvRow.Fit.LONG));
+        assertRow(rows.next(), Row.Fit.SHORT, "1", "2", "");
+        assertRow(rows.next(), Row.Fit.WHOLE, "1", "2", "3");
+        assertRow(rows.next(), Row.Fit.LONG, "1", "2", "3", "4");
+    }
+
+    private static void assertRow(Row row, Row.Fit fit, String... cells) {
+        assertThat(row.fit()).isEqualTo(fit);
+        assertThat(row.cells()).containsExactly(cells);
     }
 
     @Test
@@ -83,12 +89,12 @@ final class MetadataCsvTest {
     }
 
     private static void assertUmlaut(byte[] bytes) throws Exception {
-        var rows = MetadataCsv.open(() -> new ByteArrayInputStream(bytes));
+        var rows = Table.open(Content.of(bytes));
         assertThat(rows.columns()).containsExactly("id", "ä");
         assertThat(rows.next().cells()).containsExactly("1", "ü");
     }
 
-    private static MetadataCsv read(String text) throws Exception {
-        return MetadataCsv.open(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private static Table read(String text) throws Exception {
+        return Table.open(Content.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,6 +1,5 @@
-package codeframe.image.table;
+package codeframe.table;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +9,13 @@ import java.util.regex.Pattern;
 /**
  * The column names of a table. Leading columns without a name are the row numbers that pandas writes when a table is
  * saved again and again ({@code Unnamed: 0}, {@code Unnamed: 0.1}); they are left out.
+ *
+ * @param names all different and none empty
+ * @param written the same as they stand in the table
  */
-record Header(List<String> names, int unnamed) {
+record Header(List<String> names, List<String> written, int unnamed) {
     private static final Pattern UNNAMED = Pattern.compile("Unnamed: \\d+(\\.\\d+)*|");
+    private static final Pattern AS_TEXT = Pattern.compile("=\"([^\"]*)\"");
 
     static Header of(List<String> cells) {
         int unnamed = 0;
@@ -20,14 +23,16 @@ record Header(List<String> names, int unnamed) {
                 && UNNAMED.matcher(cells.get(unnamed).strip()).matches()) {
             unnamed++;
         }
-        return new Header(distinct(cells.subList(unnamed, cells.size())), unnamed);
+        var written = cells.subList(unnamed, cells.size()).stream()
+                .map(cell -> content(cell).strip())
+                .toList();
+        return new Header(distinct(written), written, unnamed);
     }
 
     private static List<String> distinct(List<String> cells) {
         Set<String> taken = new HashSet<>();
         var names = new ArrayList<String>();
-        for (String cell : cells) {
-            String text = withoutZeros(cell).strip();
+        for (String text : cells) {
             String plain = text.isEmpty() ? "column " + (names.size() + 1) : text;
             String name = plain;
             for (int copy = 2; !taken.add(name); copy++) {
@@ -38,23 +43,25 @@ record Header(List<String> names, int unnamed) {
         return List.copyOf(names);
     }
 
-    /** PostgreSQL keeps no zero characters in text; they carry no meaning in one either. */
-    private static String withoutZeros(String cell) {
-        return cell.replace("\0", "");
+    /** PostgreSQL keeps no zero characters in text; {@code ="0012"} is how a text is written for Excel. */
+    private static String content(String cell) {
+        String text = cell.indexOf('\0') < 0 ? cell : cell.replace("\0", "");
+        var written = AS_TEXT.matcher(text);
+        return text.startsWith("=\"") && written.matches() ? written.group(1) : text;
     }
 
-    CsvRow row(CsvRecord csv) {
-        var all = csv.getFields();
+    Row row(RawRow raw) {
+        var all = raw.cells();
         var cells = new ArrayList<>(all.subList(Math.min(unnamed, all.size()), all.size()));
-        cells.replaceAll(Header::withoutZeros);
-        boolean isShort = cells.size() < names.size();
+        cells.replaceAll(Header::content);
+        int written = cells.size();
         while (cells.size() < names.size()) {
             cells.add("");
         }
         while (cells.size() > names.size() && cells.get(cells.size() - 1).isBlank()) {
             cells.remove(cells.size() - 1);
         }
-        var fit = isShort ? CsvRow.Fit.SHORT : cells.size() > names.size() ? CsvRow.Fit.LONG : CsvRow.Fit.WHOLE;
-        return new CsvRow(csv.getStartingLineNumber(), List.copyOf(cells), fit);
+        var fit = written < names.size() ? Row.Fit.SHORT : cells.size() > names.size() ? Row.Fit.LONG : Row.Fit.WHOLE;
+        return new Row(raw.number(), raw.line(), List.copyOf(cells), written, fit, raw.remark());
     }
 }

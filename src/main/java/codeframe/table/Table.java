@@ -1,0 +1,123 @@
+package codeframe.table;
+
+import codeframe.web.Figures;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** A table, read row by row. Every cell stays the text that it is: ids are never taken for numbers. */
+public final class Table implements Closeable {
+    /** A few kilobytes of an archive can unpack to any number of rows. */
+    public static final long MOST_ROWS = 2_000_000;
+
+    private final Rows rows;
+    private final Header header;
+    private final long mostRows;
+    private final TableRemarks remarks;
+    private Optional<RawRow> ahead = Optional.empty();
+    private Optional<Unreadable> broken = Optional.empty();
+    private long count;
+
+    private Table(Rows rows, TableRemarks remarks, long mostRows) throws IOException, Unreadable {
+        this.rows = rows;
+        this.remarks = remarks;
+        this.mostRows = mostRows;
+        var names = rows.next();
+        if (names.isEmpty()) {
+            throw new Unreadable("The table is empty: it needs a row of column names and at least one more.");
+        }
+        remarks.note(names.get());
+        header = Header.of(names.get().cells());
+        if (!hasNext()) {
+            throw new Unreadable("The table has one row and no more: below its column names it needs rows.");
+        }
+    }
+
+    public static Table open(Content content) throws IOException, Unreadable {
+        return open(content, MOST_ROWS);
+    }
+
+    public static Table open(Content content, long mostRows) throws IOException, Unreadable {
+        NoTable.check(content);
+        var encoding = Encoding.of(content);
+        var separator = Separator.of(encoding.reader(content));
+        var rows = new CsvRows(encoding.reader(content), separator.sign());
+        try {
+            if (separator.declared()) {
+                rows.skipLine();
+            }
+            return new Table(rows, new TableRemarks(encoding.remark()), mostRows);
+        } catch (IOException | Unreadable | RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    /** The first characters of what was sent, to tell what kind of file it is. */
+    public static String beginning(Content content, int length) throws IOException {
+        try (var text = Encoding.of(content).reader(content)) {
+            var start = new char[length];
+            return new String(start, 0, Math.max(0, text.read(start)));
+        }
+    }
+
+    /** The names of the columns, all different. */
+    public List<String> columns() {
+        return header.names();
+    }
+
+    /** The column names as they are written: one may stand there twice, or be empty. */
+    public List<String> written() {
+        return header.written();
+    }
+
+    /** What a reader should know about how the table was read so far, as sentences. */
+    public List<String> remarks() {
+        return remarks.list();
+    }
+
+    public boolean hasNext() throws IOException, Unreadable {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
+        ahead = ahead.isPresent() ? ahead : rows.next();
+        return ahead.isPresent();
+    }
+
+    public Row next() throws IOException, Unreadable {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        } else if (count++ == mostRows) {
+            throw new Unreadable("The table has more than " + Figures.count(mostRows)
+                    + " rows. Send the others in tables of their own.");
+        }
+        var raw = ahead.orElseThrow();
+        ahead = Optional.empty();
+        remarks.note(raw);
+        return header.row(raw);
+    }
+
+    /** At most so many of the next rows. Where the table cannot be read on, those before that place come first. */
+    public List<Row> next(int most) throws IOException, Unreadable {
+        var some = new ArrayList<Row>();
+        try {
+            while (some.size() < most && hasNext()) {
+                some.add(next());
+            }
+        } catch (Unreadable reason) {
+            broken = Optional.of(reason);
+            if (some.isEmpty()) {
+                throw reason;
+            }
+        }
+        return some;
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}
