@@ -20,6 +20,7 @@ record CellLines(String cell, char separator) {
         var lines = cell.lines().toList();
         return lines.size() > MANY
                 && lines.subList(1, lines.size() - 1).stream()
-                        .allMatch(line -> line.chars().filter(c -> c == separator).count() == columns - 1);
+                        .allMatch(
+                                line -> line.chars().filter(c -> c == separator).count() == columns - 1);
     }
 }

@@ -59,8 +59,8 @@ final class CsvRows implements Rows {
         while (text.at(0) == separator) {
             text.take(1);
             if (cells.size() == MOST_COLUMNS) {
-                throw new Unreadable(
-                        "Line " + line + " has more than " + Figures.count(MOST_COLUMNS) + " cells; no table has so many.");
+                throw new Unreadable("Line " + line + " has more than " + Figures.count(MOST_COLUMNS)
+                        + " cells; no table has so many.");
             }
             cells.add(cell());
         }
@@ -107,8 +107,8 @@ final class CsvRows implements Rows {
         int length = 0;
         for (int c = text.at(0); c != separator && !endsLine(c); c = text.at(++length)) {
             if (length > LONGEST_CELL) {
-                throw new Unreadable("Line %d has a cell of more than 4 million characters; that is no table."
-                        .formatted(line));
+                throw new Unreadable(
+                        "Line %d has a cell of more than 4 million characters; that is no table.".formatted(line));
             }
         }
         String cell = text.text(0, length);

@@ -76,7 +76,8 @@ record Encoding(Charset charset, int markLength, String remark) {
             return new Encoding(
                     StandardCharsets.UTF_8,
                     0,
-                    Figures.count(letters.invalid()) + " characters of the table are broken in UTF-8 and shown as \ufffd.");
+                    Figures.count(letters.invalid())
+                            + " characters of the table are broken in UTF-8 and shown as \ufffd.");
         }
         var old = OldLetters.best(content);
         return new Encoding(

@@ -13,12 +13,14 @@ final class NoTable {
     private static final Map<String, String> MARKS = new LinkedHashMap<>();
 
     static {
-        MARKS.put("\u001f\u008b", "This is a gzip archive (.gz or .tar.gz), not a table. Unpack it and send the table.");
+        MARKS.put(
+                "\u001f\u008b", "This is a gzip archive (.gz or .tar.gz), not a table. Unpack it and send the table.");
         MARKS.put("PK\5\6", "This is an empty ZIP archive, not a table.");
         MARKS.put("PK\3\4", "This is a ZIP archive, not a table. Unpack it and send the table.");
         MARKS.put("Rar!", "This is a RAR archive, not a table. Unpack it and send the table.");
         MARKS.put("7z\u00bc\u00af", "This is a 7z archive, not a table. Unpack it and send the table.");
-        MARKS.put("\u00d0\u00cf\u0011\u00e0", "This is a file of old Excel or Word (.xls, .doc), not a table." + SAVE_AS);
+        MARKS.put(
+                "\u00d0\u00cf\u0011\u00e0", "This is a file of old Excel or Word (.xls, .doc), not a table." + SAVE_AS);
         MARKS.put("%PDF", "This is a PDF, not a table." + SAVE_AS);
         MARKS.put("{\\rtf", "This is a rich text document, not a table." + SAVE_AS);
         MARKS.put("\u0089PNG", "This is an image (PNG), not a table.");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,8 +64,7 @@ final class TableTest {
     void columns_of_one_name_are_told_apart() throws Exception {
         var table = read("Likes,Likes,Likes (2)\n1,2,3\n");
         assertThat(table.written()).containsExactly("Likes", "Likes", "Likes (2)");
-        assertThat(table.columns())
-                .containsExactly("Likes", "Likes (2)", "Likes (2) (2)");
+        assertThat(table.columns()).containsExactly("Likes", "Likes (2)", "Likes (2) (2)");
     }
 
     @Test

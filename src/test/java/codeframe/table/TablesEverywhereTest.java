@@ -76,9 +76,8 @@ class TablesEverywhereTest {
         assertThat(codes.get("codes").asInt()).as(codes.toString()).isEqualTo(1);
         assertThat(codes.at("/coders/0/name").asText()).isEqualTo("Jürgen Größe");
 
-        var agreement = send(
-                "/api/v1/agreement",
-                saved.bytes("unit,coder,value\n1,Jürgen,ä\n1,Zoë,ä\n2,Jürgen,ö\n2,Zoë,ö\n"));
+        var agreement =
+                send("/api/v1/agreement", saved.bytes("unit,coder,value\n1,Jürgen,ä\n1,Zoë,ä\n2,Jürgen,ö\n2,Zoë,ö\n"));
         assertThat(new Json(agreement.body()).tree().at("/pairs/0/a").asText())
                 .as(agreement.body())
                 .isEqualTo("Jürgen");
@@ -103,15 +102,15 @@ class TablesEverywhereTest {
         var state = importing("file,Caption\nx.png,\"one\na.png,two\n".getBytes(StandardCharsets.UTF_8));
         assertThat(state.get("unmatchedFiles").asInt()).isZero();
         assertThat(state.at("/remarks/0").asText())
-                .isEqualTo("t.csv: A quotation mark opens in line 2 and is not closed; its cell was taken to end in that line.");
+                .isEqualTo(
+                        "t.csv: A quotation mark opens in line 2 and is not closed; its cell was taken to end in that line.");
         var codes = post(
                 "codes",
                 "image,variable,value,coder,note\na.png,image_type,poster,Ana,\"so\na.png,people,3,Ana,\n"
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(codes.get("codes").asInt()).isEqualTo(2);
         assertThat(codes.at("/remarks/0").asText()).contains("opens in line 2");
-        var agreement = send(
-                "/api/v1/agreement", "unit,A,B\n1,\"a,a\n2,b,b\n3,a,b\n".getBytes(StandardCharsets.UTF_8));
+        var agreement = send("/api/v1/agreement", "unit,A,B\n1,\"a,a\n2,b,b\n3,a,b\n".getBytes(StandardCharsets.UTF_8));
         assertThat(new Json(agreement.body()).tree().at("/notes/0").asText()).contains("opens in line 2");
     }
 
@@ -141,10 +140,13 @@ class TablesEverywhereTest {
 
     /** The import of one picture and a table, once it is done. */
     private JsonNode importing(byte[] table) throws Exception {
-        var upload = new Upload().file("a.png", Drawn.encoded(Drawn.noise(20, 20, 1), "png")).file("t.csv", table);
+        var upload = new Upload()
+                .file("a.png", Drawn.encoded(Drawn.noise(20, 20, 1), "png"))
+                .file("t.csv", table);
         var begun = ona.send(upload.request(ona.request("/api/v1/projects/1/imports")));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        var path = "/api/v1/projects/1/imports/" + new Json(begun.body()).tree().get("id").asLong();
+        var path = "/api/v1/projects/1/imports/"
+                + new Json(begun.body()).tree().get("id").asLong();
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!ona.json(path).get("state").asText().equals("done")) {
             assertThat(System.nanoTime()).as("the import should be done by now").isLessThan(until);

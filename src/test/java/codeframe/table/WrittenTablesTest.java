@@ -101,7 +101,8 @@ class WrittenTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-16LE,UTF-16", "UTF-16BE,UTF-16", "x-MacRoman,Mac Roman", "windows-1252,Windows-1252", "IBM850,DOS"})
+    @CsvSource({"UTF-16LE,UTF-16", "UTF-16BE,UTF-16", "x-MacRoman,Mac Roman", "windows-1252,Windows-1252", "IBM850,DOS"
+    })
     void letters_are_read_without_a_mark(String charset, String named) throws Exception {
         var table = "file,Caption\r\na.png,Grüße aus Öhringen und ein Café\r\n";
         var rows = Table.open(Content.of(table.getBytes(charset)));
@@ -132,7 +133,8 @@ class WrittenTablesTest {
         var rows = Table.open(Content.of(bytes.toByteArray()));
         assertThat(rows.next().cells()).containsExactly("1", "äöüßäöüßäöüßäöüß");
         assertThat(rows.next().cells().get(1)).endsWith("x");
-        assertThat(rows.remarks()).containsExactly("1 characters of the table are broken in UTF-8 and shown as \ufffd.");
+        assertThat(rows.remarks())
+                .containsExactly("1 characters of the table are broken in UTF-8 and shown as \ufffd.");
     }
 
     @Test
@@ -173,8 +175,8 @@ class WrittenTablesTest {
 
     @Test
     void what_comes_before_the_place_where_it_breaks_is_kept() throws Exception {
-        var rows = Table.open(Content.of(
-                ("a,b\n1,x\n2,y\n3," + "z".repeat(5_000_000) + "\n").getBytes(StandardCharsets.UTF_8)));
+        var rows = Table.open(
+                Content.of(("a,b\n1,x\n2,y\n3," + "z".repeat(5_000_000) + "\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(rows.next(500)).hasSize(2);
         assertThatThrownBy(() -> rows.next(500)).hasMessageContaining("Line 4 has a cell of more than 4 million");
     }

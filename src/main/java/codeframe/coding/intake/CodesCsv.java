@@ -42,7 +42,9 @@ final class CodesCsv {
 
     private static void read(Row row, TableForm form) {
         if (row.fit() == Row.Fit.LONG) {
-            form.refuse(row.number(), "The row has more cells than the table has columns, so it is not known which belongs where.");
+            form.refuse(
+                    row.number(),
+                    "The row has more cells than the table has columns, so it is not known which belongs where.");
         } else {
             form.read(row);
         }

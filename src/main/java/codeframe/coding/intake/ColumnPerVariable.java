@@ -1,7 +1,7 @@
 package codeframe.coding.intake;
 
-import codeframe.table.Row;
 import codeframe.codebook.Variable;
+import codeframe.table.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

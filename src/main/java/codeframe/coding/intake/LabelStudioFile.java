@@ -38,7 +38,8 @@ final class LabelStudioFile {
             numbers.add(++number);
             file.task(number, task);
         }
-        return new CodesFile(numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
+        return new CodesFile(
+                numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
     }
 
     private static List<JsonNode> tasks(byte[] bytes) {

@@ -12,7 +12,14 @@ import org.jdbi.v3.sqlobject.transaction.Transactional;
 /** Tables of metadata and their rows, as they were uploaded. */
 public interface ImportTables extends Transactional<ImportTables> {
     record Table(
-            long id, long importId, String name, List<String> columns, String profile, Json mapping, String problem, List<String> remarks) {}
+            long id,
+            long importId,
+            String name,
+            List<String> columns,
+            String profile,
+            Json mapping,
+            String problem,
+            List<String> remarks) {}
 
     record Row(long id, long line, List<String> cells, String problem) {}
 

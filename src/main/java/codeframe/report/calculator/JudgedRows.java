@@ -85,7 +85,8 @@ final class JudgedRows {
                 ? Optional.of(withGold.stream().mapToDouble(Row::probability).toArray())
                 : Optional.empty();
         var classes = order.stream().map(labels.names()::get).toList();
-        return new JudgedSheet(new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size(), remarks));
+        return new JudgedSheet(
+                new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size(), remarks));
     }
 
     private Design design(List<Row> withGold) {

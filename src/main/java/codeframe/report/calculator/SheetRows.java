@@ -32,8 +32,8 @@ final class SheetRows {
             while (table.hasNext()) {
                 var row = table.next();
                 if (row.fit() != Row.Fit.WHOLE) {
-                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written() + " cells, the header has "
-                            + table.columns().size() + ".");
+                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written()
+                            + " cells, the header has " + table.columns().size() + ".");
                 }
                 taking.row(row.number(), row.cells());
             }
