@@ -14,7 +14,7 @@ record CellLines(String cell, char separator) {
     }
 
     boolean lookLikeRowsOf(int columns) {
-        if (columns < 2 || cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0) {
+        if (columns < 2 || (cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0)) {
             return false;
         }
         var lines = cell.lines().toList();

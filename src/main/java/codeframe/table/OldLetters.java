@@ -61,7 +61,7 @@ record OldLetters(String label, Charset charset) {
     }
 
     private static int letterScore(char c, boolean alone, boolean afterSmallLetter) {
-        if (NO_LETTERS.indexOf(c) >= 0 || Character.isUpperCase(c) && (alone || afterSmallLetter)) {
+        if (NO_LETTERS.indexOf(c) >= 0 || (Character.isUpperCase(c) && (alone || afterSmallLetter))) {
             return -1;
         }
         return alone ? 0 : 1;

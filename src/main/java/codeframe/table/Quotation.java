@@ -56,7 +56,7 @@ final class Quotation {
 
     private boolean beginsCell(int at, int opening, boolean afterSpaces) throws IOException {
         int before = at - 1;
-        while (before > opening && (text.at(before) == '"' || afterSpaces && text.at(before) == ' ')) {
+        while (before > opening && (text.at(before) == '"' || (afterSpaces && text.at(before) == ' '))) {
             before--;
         }
         int c = text.at(before);
