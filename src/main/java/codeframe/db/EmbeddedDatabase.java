@@ -5,24 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The PostgreSQL that runs without configuration, in the data directory and durable (fsync on). A lock on the directory
- * keeps a second program out; a server that outlived a killed program is stopped before the new one starts.
+ * keeps a second program out; a server that outlived a killed program is stopped before the new one starts. Other
+ * accounts of the computer are kept out by permissions and a password; the program itself is no superuser there.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private final FileChannel lock;
     private final EmbeddedPostgres server;
+    private final ProgramRole role;
 
     /** The data directory is in use or cannot be used; the message is a sentence for the person. */
     public static final class Unusable extends RuntimeException {
@@ -33,17 +31,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private EmbeddedDatabase(FileChannel lock, EmbeddedPostgres server) {
+    private EmbeddedDatabase(FileChannel lock, EmbeddedPostgres server, ProgramRole role) {
         this.lock = lock;
         this.server = server;
+        this.role = role;
     }
 
     public static EmbeddedDatabase start(Path data) {
         var lock = lock(data);
         try {
-            var cluster = data.resolve("postgres");
-            stopOrphan(cluster);
-            return new EmbeddedDatabase(lock, server(data, cluster));
+            LeftoverServer.stop(data.resolve("postgres"));
+            var role = new ProgramRole(OwnerOnly.secret(data.resolve("postgres.password")));
+            return new EmbeddedDatabase(lock, new EmbeddedServer(data, role).start(), role);
         } catch (IOException | RuntimeException e) {
             closeQuietly(lock);
             throw new Unusable(
@@ -55,8 +54,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** With the password in it: not for logs. */
     public String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "postgresql://" + ProgramRole.NAME + ":" + role.password() + "@localhost:" + server.getPort() + "/"
+                + ProgramRole.DATABASE + "?requireAuth=scram-sha-256";
     }
 
     @Override
@@ -73,9 +74,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The lock goes with the process however that ends. */
     private static FileChannel lock(Path data) {
         try {
-            Files.createDirectories(data);
-            var channel = FileChannel.open(
-                    data.resolve("codeframe.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.folder(data);
+            OwnerOnly.file(data.resolve("codeframe.lock"));
+            var channel = FileChannel.open(data.resolve("codeframe.lock"), StandardOpenOption.WRITE);
             if (tryLock(channel)) {
                 return channel;
             }
@@ -95,52 +96,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (OverlappingFileLockException sameProgram) {
             return false;
         }
-    }
-
-    /** We hold the lock, so whatever the pid file names is left over from a program that was killed. */
-    private static void stopOrphan(Path cluster) throws IOException {
-        var pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var pid = lines.isEmpty() ? "" : lines.get(0).strip();
-        if (pid.matches("\\d{1,9}")) {
-            ProcessHandle.of(Long.parseLong(pid))
-                    .filter(process -> process.info().command().orElse("").contains("postgres"))
-                    .ifPresent(EmbeddedDatabase::stop);
-        }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static void stop(ProcessHandle postmaster) {
-        LOG.info("Stopping the PostgreSQL (pid {}) that a killed program left behind.", postmaster.pid());
-        postmaster.destroy();
-        try {
-            postmaster.onExit().get(15, TimeUnit.SECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            postmaster.destroyForcibly();
-            postmaster.onExit().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static EmbeddedPostgres server(Path data, Path cluster) throws IOException {
-        var log = ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile());
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "60")
-                .setLocaleConfig("locale", "C")
-                .setOutputRedirector(log)
-                .setErrorRedirector(log)
-                .start();
     }
 
     private static void closeQuietly(FileChannel channel) {

@@ -1,19 +1,14 @@
 package codeframe.llm.server;
 
+import codeframe.db.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -40,34 +35,10 @@ public final class Vault {
 
     private static String ofFile(Path file) {
         try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-            return Files.readString(file).strip();
+            return OwnerOnly.secret(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be read or made.", e);
         }
-    }
-
-    /** Readable by its owner from the first byte on. */
-    private static void make(Path file) throws IOException {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.getParent());
-        try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n");
-        } catch (FileAlreadyExistsException e) {
-            // Another node of this directory was quicker.
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     public byte[] seal(String text, String place) {
