@@ -12,7 +12,9 @@ public enum Setting {
             "0",
             "How many reverse proxies of yours stand in front, one behind the other: `0` none; `1` takes the visitor's"
                     + " address from the last entry of `X-Forwarded-For`, `2` from the last but one."),
-    CODEFRAME_DATA("data", "Data directory: the embedded database and the unpacked CLIP runtime; with the embedded"
+    CODEFRAME_DATA(
+            "data",
+            "Data directory: the embedded database and the unpacked CLIP runtime; with the embedded"
                     + " database, the account that runs Codeframe alone can open it."),
     CODEFRAME_MODELS("", "Folder of CLIP models; `models` in the data directory when empty."),
     CODEFRAME_HUB("https://huggingface.co", "Where the models page downloads from, and only when you ask it to."),

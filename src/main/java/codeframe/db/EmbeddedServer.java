@@ -56,8 +56,7 @@ final class EmbeddedServer {
     }
 
     private EmbeddedPostgres.Builder builder() {
-        return closed()
-                .setDataDirectory(cluster)
+        return closed().setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setPgBinaryResolver(this::archive)
                 .setOverrideWorkingDirectory(program.resolve("unpacked").toFile())

@@ -119,8 +119,10 @@ public final class OwnerOnly {
             Files.setPosixFilePermissions(path, kept);
         }
         if (opensToOthers(path)) {
-            LOG.warn("Other accounts of this computer can open {}, which belongs to another account than the one that"
-                    + " runs Codeframe or lies on a file system without permissions.", path);
+            LOG.warn(
+                    "Other accounts of this computer can open {}, which belongs to another account than the one that"
+                            + " runs Codeframe or lies on a file system without permissions.",
+                    path);
         }
     }
 

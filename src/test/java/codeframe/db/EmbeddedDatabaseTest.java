@@ -99,7 +99,9 @@ class EmbeddedDatabaseTest {
     @Test
     void another_account_reads_and_writes_no_file_of_it() throws Exception {
         assumeTrue(asNobody("true") == 0, "only root can try it as another account, with setpriv");
-        assertThat(asNobody("test", "-e", folder.toString())).as("the folder around it").isZero();
+        assertThat(asNobody("test", "-e", folder.toString()))
+                .as("the folder around it")
+                .isZero();
         assertThat(asNobody("ls", folder.toString())).as("the folder around it").isZero();
         for (var file : List.of("postgres.password", "postgres.log", "postgres/pg_hba.conf", "codeframe.lock")) {
             assertThat(data.resolve(file)).exists();
@@ -150,8 +152,8 @@ class EmbeddedDatabaseTest {
     void the_program_itself_reads_no_file_and_runs_no_command_through_sql(String sql) throws IOException {
         var key = data.resolve("secret.key");
         OwnerOnly.secret(key);
-        assertThatThrownBy(() -> database.jdbi()
-                        .useHandle(handle -> handle.execute(sql.replace("FILE", key.toString()))))
+        assertThatThrownBy(() ->
+                        database.jdbi().useHandle(handle -> handle.execute(sql.replace("FILE", key.toString()))))
                 .hasMessageContaining("permission denied");
     }
 
@@ -159,8 +161,9 @@ class EmbeddedDatabaseTest {
     @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
     void what_is_written_is_durable(String setting) {
         String value = database.jdbi()
-                .withHandle(handle ->
-                        handle.createQuery("show " + setting).mapTo(String.class).one());
+                .withHandle(handle -> handle.createQuery("show " + setting)
+                        .mapTo(String.class)
+                        .one());
         assertThat(value).isEqualTo("on");
     }
 }
