@@ -1,5 +1,17 @@
 package codeframe;
 
+import codeframe.wiring.CodebookWiring;
+import codeframe.wiring.CodingWiring;
+import codeframe.wiring.FeatureContext;
+import codeframe.wiring.ImageWiring;
+import codeframe.wiring.LlmWiring;
+import codeframe.wiring.PeopleWiring;
+import codeframe.wiring.PromptWiring;
+import codeframe.wiring.ReportWiring;
+import codeframe.wiring.RunWiring;
+import codeframe.wiring.SampleWiring;
+import codeframe.wiring.StabilityWiring;
+
 import codeframe.clip.Clip;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
@@ -40,7 +52,7 @@ public final class App implements AutoCloseable {
     private final Classifiers classifiers;
     private final Templates templates = new StaticTemplates();
     private final PeopleWiring.People people;
-    private final Kit kit;
+    private final FeatureContext context;
     private final Clip clip;
     private final Llm llm;
     private final Optional<String> setUpPath;
@@ -61,7 +73,7 @@ public final class App implements AutoCloseable {
         classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier()))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
-        kit = kit();
+        context = context();
         server = Javalin.create(this::configure);
         scheduler = config.workers() == 0 || tasks.isEmpty()
                 ? Optional.empty()
@@ -114,31 +126,31 @@ public final class App implements AutoCloseable {
         return first.setUpPath();
     }
 
-    private Kit kit() {
+    private FeatureContext context() {
         var access = new Access(people.signIn(), jdbi.onDemand(Projects.class), people.visitor());
-        return new Kit(config, jdbi, clock, access, templates, jdbi.onDemand(Events.class), jobs, tasks);
+        return new FeatureContext(config, jdbi, clock, access, templates, jdbi.onDemand(Events.class), jobs, tasks);
     }
 
     private void configure(JavalinConfig javalin) {
         WebServer.configure(javalin, config);
         javalin.jsonMapper(new JavalinJackson(Json.MAPPER, false));
         var routes = javalin.routes;
-        var access = kit.access();
+        var access = context.access();
         routes.before(new Headers(config.https())::set);
         routes.beforeMatched(access::check);
         new Problems(templates, (ctx, title) -> access.page(ctx, title, "problem")).mount(routes);
-        PeopleWiring.mount(kit, people, routes);
-        var runs = RunWiring.mount(kit, classifiers, routes);
-        var uploads = ImageWiring.mount(kit, routes);
+        PeopleWiring.mount(context, people, routes);
+        var runs = RunWiring.mount(context, classifiers, routes);
+        var uploads = ImageWiring.mount(context, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
-        SampleWiring.mount(kit, routes);
-        CodingWiring.mount(kit, routes);
-        ReportWiring.mount(kit, routes);
-        LlmWiring.mount(kit, llm, runs, routes);
-        PromptWiring.mount(kit, routes);
-        StabilityWiring.mount(kit, routes);
+        SampleWiring.mount(context, routes);
+        CodingWiring.mount(context, routes);
+        ReportWiring.mount(context, routes);
+        LlmWiring.mount(context, llm, runs, routes);
+        PromptWiring.mount(context, routes);
+        StabilityWiring.mount(context, routes);
         clip.pages(access, templates).mount(routes);
-        CodebookWiring.mount(kit, clip.closePhrases(), routes);
+        CodebookWiring.mount(context, clip.closePhrases(), routes);
     }
 }

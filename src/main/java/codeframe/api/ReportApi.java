@@ -1,12 +1,12 @@
 package codeframe.api;
 
 import codeframe.project.Access;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Lens;
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.OpenedFiles;
-import codeframe.report.study.ValidatedJson;
-import codeframe.report.study.ValidationQuestion;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.ValidatedJson;
+import codeframe.report.validation.ValidationQuestion;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Params;
 import codeframe.web.Role;
 import io.javalin.http.Context;
@@ -30,7 +30,8 @@ public final class ReportApi {
 
     private void agreement(Context ctx) {
         var key = Params.query(ctx, "variable");
-        ctx.json(OpenedFiles.json(agreement.opened(Access.project(ctx), Access.user(ctx), Lens.of(ctx), key)));
+        ctx.json(OpenedFiles.json(
+                agreement.opened(Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx), key)));
     }
 
     /** {@code run} names a run by its number, {@code coder} any coders; one of the two is needed. */

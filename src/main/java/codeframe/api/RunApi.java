@@ -7,7 +7,7 @@ import codeframe.run.Run;
 import codeframe.run.RunControl;
 import codeframe.run.RunOrders;
 import codeframe.run.RunProgress;
-import codeframe.run.RunWish;
+import codeframe.run.RunRequest;
 import codeframe.run.Runs;
 import codeframe.web.Body;
 import codeframe.web.Params;
@@ -50,17 +50,17 @@ public final class RunApi {
     }
 
     private void start(Context ctx) {
-        var wish = wish(Body.json(ctx), Access.user(ctx).id());
-        var order = orders.read(Access.project(ctx).id(), wish).orThrow();
+        var request = request(Body.json(ctx), Access.user(ctx).id());
+        var order = orders.read(Access.project(ctx).id(), request).orThrow();
         var run = control.start(order, Access.user(ctx).id());
         ctx.status(202).json(new Created(run.id()));
     }
 
     /** What is not common to all kinds of runs is left to the kind, which refuses what it does not know. */
-    private static RunWish wish(JsonNode body, long user) {
+    private static RunRequest request(JsonNode body, long user) {
         ObjectNode parameters = body.deepCopy();
         parameters.remove(COMMON);
-        return new RunWish(
+        return new RunRequest(
                 body.path("kind").asText(""),
                 body.path("model").asText(""),
                 variables(body.path("variables")),

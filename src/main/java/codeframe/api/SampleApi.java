@@ -1,9 +1,9 @@
 package codeframe.api;
 
-import codeframe.coding.sample.Draws;
 import codeframe.coding.sample.Planning;
+import codeframe.coding.sample.SampleDrawing;
+import codeframe.coding.sample.SampleRequest;
 import codeframe.coding.sample.SampleViews;
-import codeframe.coding.sample.SampleWish;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.web.Body;
@@ -38,12 +38,12 @@ public final class SampleApi {
 
     private final SampleViews views;
     private final Planning planning;
-    private final Draws draws;
+    private final SampleDrawing draws;
     private final Events events;
 
     record Created(long id, long seed) {}
 
-    public SampleApi(SampleViews views, Planning planning, Draws draws, Events events) {
+    public SampleApi(SampleViews views, Planning planning, SampleDrawing draws, Events events) {
         this.views = views;
         this.planning = planning;
         this.draws = draws;
@@ -74,40 +74,40 @@ public final class SampleApi {
     private void draw(Context ctx) {
         long project = Access.project(ctx).id();
         long user = Access.user(ctx).id();
-        var plan = planning.read(project, user, wish(Body.json(ctx, KEYS), project, user))
+        var plan = planning.read(project, user, request(Body.json(ctx, KEYS), project, user))
                 .orThrow();
         long sample = draws.draw(plan, user);
         events.add(project, user, "drew the sample \"" + plan.name() + "\"");
         ctx.status(201).json(new Created(sample, plan.seed()));
     }
 
-    /** The wizard's wish; shares are per cent there. People are named by their e-mail address. */
-    private SampleWish wish(JsonNode body, long project, long user) {
+    /** The wizard's request; shares are per cent there. People are named by their e-mail address. */
+    private SampleRequest request(JsonNode body, long project, long user) {
         var strata = body.path("strata");
         Body.refuseUnknown(strata, STRATA);
         var emails = texts(body.path("people"));
         var people =
                 emails.stream().map(email -> planning.person(project, email)).toList();
-        return new SampleWish(
+        return new SampleRequest(
                 body.path("name").asText(""),
                 body.path("purpose").asText(""),
                 body.path("design").asText("simple"),
                 FilterJson.read(body.path("images")).seenBy(user),
-                new SampleWish.By(
+                new SampleRequest.By(
                         strata.path("by").asText(""),
                         strata.path("coder").asText("") + ":"
                                 + strata.path("variable").asText(""),
                         strata.path("floor").asText("")),
                 body.path("size").asText(""),
                 body.path("seed").asText(""),
-                new SampleWish.Work(
+                new SampleRequest.Work(
                         texts(body.path("variables")),
                         people,
                         body.path("codersEach").asText("1"),
                         percent(body.path("overlap")),
                         flag(body, "hidePost"),
                         body.path("goldRule").asText("unanimous")),
-                SampleWish.Guess.USUAL);
+                SampleRequest.Guess.USUAL);
     }
 
     private static String percent(JsonNode share) {

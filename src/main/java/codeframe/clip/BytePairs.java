@@ -69,7 +69,7 @@ final class BytePairs implements Tokenizer {
     }
 
     @Override
-    public Tokens encode(String phrase, int context) {
+    public PhraseTokens encode(String phrase, int context) {
         var ids = new ArrayList<Integer>();
         for (var word : PhraseText.words(phrase)) {
             if (word.equals(BOS) || word.equals(EOS)) {
@@ -78,7 +78,7 @@ final class BytePairs implements Tokenizer {
                 pieces(word).forEach(piece -> ids.add(id(piece)));
             }
         }
-        return Tokens.of(bos, ids, eos, context);
+        return PhraseTokens.of(bos, ids, eos, context);
     }
 
     private int id(String piece) {

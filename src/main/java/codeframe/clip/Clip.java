@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 /** CLIP put together: models on disk and in memory, their downloads, and what other features use of them. */
 public final class Clip implements AutoCloseable {
     private final ModelDirectory directory;
-    private final Downloads downloads;
+    private final ModelDownloads downloads;
     private final Models models;
     private final PhraseVectors phrases;
     private final ClipClassifier classifier;
@@ -19,7 +19,7 @@ public final class Clip implements AutoCloseable {
     public Clip(Path data, Path modelFolder, String hub, Jdbi jdbi, ImageDecoder decoder) {
         Torch.configure(data.resolve("djl"));
         directory = new ModelDirectory(modelFolder, data.resolve("demo-model"));
-        downloads = new Downloads(directory, hub);
+        downloads = new ModelDownloads(directory, hub);
         models = new Models(directory);
         phrases = new PhraseVectors(models);
         classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder);

@@ -6,7 +6,7 @@ import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
 import codeframe.run.Option;
-import codeframe.run.Plan;
+import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ public final class ClipClassifier implements Classifier {
     }
 
     @Override
-    public Optional<String> objection(Plan plan) {
+    public Optional<String> objection(RunPlan plan) {
         var model = models.directory().named(plan.model());
         if (model.isEmpty()) {
             return Optional.of("The model “" + plan.model() + "” is not installed on this server.");
@@ -101,19 +101,19 @@ public final class ClipClassifier implements Classifier {
     }
 
     /** A misspelt parameter would be passed over, and the run be another than the one asked for. */
-    private static Optional<String> unknownParameter(Plan plan) {
+    private static Optional<String> unknownParameter(RunPlan plan) {
         return plan.parameters().tree().properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.equals(AGGREGATION) && !name.equals(PRECISION))
                 .findFirst();
     }
 
-    private static Optional<Aggregation> aggregation(Plan plan) {
+    private static Optional<Aggregation> aggregation(RunPlan plan) {
         var key = plan.parameter(AGGREGATION);
         return key.isEmpty() ? Optional.of(Aggregation.MEAN) : Aggregation.of(key);
     }
 
-    private static Optional<Precision> precision(Plan plan) {
+    private static Optional<Precision> precision(RunPlan plan) {
         var key = plan.parameter(PRECISION);
         return key.isEmpty()
                 ? Optional.of(Precision.AUTO)
@@ -123,7 +123,7 @@ public final class ClipClassifier implements Classifier {
     }
 
     @Override
-    public Session prepare(Plan plan) {
+    public Session prepare(RunPlan plan) {
         objection(plan).ifPresent(sentence -> {
             throw new CannotRun(sentence);
         });

@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,12 +11,12 @@ public final class ClipModel implements AutoCloseable {
 
     private static final int TEXT_BATCH = 32;
 
-    private final Weights weights;
+    private final TowerWeights weights;
     private final Tokenizer tokenizer;
     private final Preprocess preprocess;
     private final Towers towers;
 
-    private ClipModel(Weights weights, Tokenizer tokenizer, Preprocess preprocess, Towers towers) {
+    private ClipModel(TowerWeights weights, Tokenizer tokenizer, Preprocess preprocess, Towers towers) {
         this.weights = weights;
         this.tokenizer = tokenizer;
         this.preprocess = preprocess;
@@ -25,7 +26,7 @@ public final class ClipModel implements AutoCloseable {
     public static ClipModel load(Path directory, Precision wanted) {
         var config = ClipConfig.read(directory);
         var tokenizer = Tokenizer.read(directory, config);
-        var weights = Weights.of(Checkpoint.in(directory), config);
+        var weights = TowerWeights.of(Checkpoint.in(directory), config);
         refuseStrangers(config, tokenizer, weights.sizes());
         var preprocess = new Preprocess(config.pixel().sized(weights.imageSize()));
         return new ClipModel(weights, tokenizer, preprocess, Towers.load(config, weights, wanted));
@@ -86,7 +87,7 @@ public final class ClipModel implements AutoCloseable {
         return phrases.stream().filter(phrase -> tokens(phrase).cut()).toList();
     }
 
-    private Tokens tokens(String phrase) {
+    private PhraseTokens tokens(String phrase) {
         return tokenizer.encode(phrase, weights.context());
     }
 

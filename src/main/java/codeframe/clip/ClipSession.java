@@ -54,7 +54,7 @@ final class ClipSession implements Session {
     }
 
     /** By image, one decision per variable. */
-    private Map<Long, List<Decision>> decisions(List<RunImage> images, Map<String, ImageVectors.Found> found) {
+    private Map<Long, List<ClipDecision>> decisions(List<RunImage> images, Map<String, ImageVectors.Found> found) {
         var rows = new LinkedHashMap<Long, float[]>();
         for (var image : images) {
             var known = found.get(ImageVectors.key(image.sha256()));
@@ -62,7 +62,7 @@ final class ClipSession implements Session {
                 rows.put(image.id(), known.vector());
             }
         }
-        var decisions = new HashMap<Long, List<Decision>>();
+        var decisions = new HashMap<Long, List<ClipDecision>>();
         for (var variable : variables) {
             var decided = variable.decide(rows.values().toArray(float[][]::new)).iterator();
             rows.keySet()
@@ -74,7 +74,7 @@ final class ClipSession implements Session {
     }
 
     private Trial trial(
-            RunImage image, ImageVectors.Found found, List<Decision> decisions, boolean withScores, int ms) {
+            RunImage image, ImageVectors.Found found, List<ClipDecision> decisions, boolean withScores, int ms) {
         var codes = new ArrayList<Code>();
         var scores = new ArrayList<Scores>();
         for (int i = 0; i < variables.size(); i++) {

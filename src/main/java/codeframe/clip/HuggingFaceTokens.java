@@ -49,12 +49,12 @@ final class HuggingFaceTokens implements Tokenizer {
     }
 
     @Override
-    public Tokens encode(String phrase, int context) {
+    public PhraseTokens encode(String phrase, int context) {
         List<Integer> ids = new ArrayList<>();
         for (long id : tokenizer.encode(phrase, false, false).getIds()) {
             ids.add((int) id);
         }
-        return Tokens.of(bos, ids, eos, context);
+        return PhraseTokens.of(bos, ids, eos, context);
     }
 
     @Override

@@ -36,8 +36,8 @@ public final class Labelling {
     }
 
     /** One decision per image, in the same order. */
-    public List<Decision> label(float[][] images) {
-        var decisions = new Decision[images.length];
+    public List<ClipDecision> label(float[][] images) {
+        var decisions = new ClipDecision[images.length];
         IntStream.range(0, (images.length + BLOCK - 1) / BLOCK).parallel().forEach(block -> {
             int from = block * BLOCK;
             int to = Math.min(images.length, from + BLOCK);
@@ -58,7 +58,7 @@ public final class Labelling {
         return softmax(logits, logits.length);
     }
 
-    private Decision decision(float[][] cosines, int image) {
+    private ClipDecision decision(float[][] cosines, int image) {
         var logits = new double[rows.length];
         for (int row = 0; row < rows.length; row++) {
             logits[row] = scale * cosines[row][image];
@@ -67,7 +67,7 @@ public final class Labelling {
         double[] categories = categories(logits, phrases);
         int first = best(categories, 0, categories.length, -1);
         int phrase = best(logits, starts[first], starts[first + 1], -1);
-        return new Decision(
+        return new ClipDecision(
                 first, best(categories, 0, categories.length, first), list(categories), phrase, phrases[phrase]);
     }
 

@@ -10,11 +10,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The models of this installation: everybody sees them, the person who set it up installs them. */
 public final class ModelPages {
     private final ModelDirectory directory;
-    private final Downloads downloads;
+    private final ModelDownloads downloads;
     private final Access access;
     private final Templates templates;
 
-    public ModelPages(ModelDirectory directory, Downloads downloads, Access access, Templates templates) {
+    public ModelPages(ModelDirectory directory, ModelDownloads downloads, Access access, Templates templates) {
         this.directory = directory;
         this.downloads = downloads;
         this.access = access;
@@ -49,7 +49,7 @@ public final class ModelPages {
 
     private void start(Context ctx) {
         var name = Params.text(ctx, "name");
-        if (!Downloads.isName(name)) {
+        if (!ModelDownloads.isName(name)) {
             ctx.status(422);
             show(ctx, name, "A name on the hub has an owner and a model, such as openai/clip-vit-base-patch32.");
         } else if (directory.named(name).isPresent()) {

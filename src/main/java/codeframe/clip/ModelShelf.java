@@ -1,6 +1,6 @@
 package codeframe.clip;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +8,17 @@ import java.util.Optional;
 /** What the models page shows: what is installed, and what can be or is being fetched. */
 public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String runtime) {
     /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
-    public record Offer(String name, String about, long bytes, Optional<Download> download) {
+    public record Offer(String name, String about, long bytes, Optional<ModelDownload> download) {
         /** Rounded, because it is what the hub had when this was written; empty where nothing is known. */
         public String size() {
             var unit = bytes < 1_000_000_000
-                    ? Figures.decimal(bytes / 1e6, 0) + " MB"
-                    : Figures.decimal(bytes / 1e9, 1) + " GB";
+                    ? NumberText.decimal(bytes / 1e6, 0) + " MB"
+                    : NumberText.decimal(bytes / 1e9, 1) + " GB";
             return bytes == 0 ? "" : "about " + unit;
         }
 
         public boolean running() {
-            return download.map(Download::isRunning).orElse(false);
+            return download.map(ModelDownload::isRunning).orElse(false);
         }
 
         /** Whether something is there to go on from. */
@@ -27,7 +27,7 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
         }
     }
 
-    static ModelShelf of(ModelDirectory directory, Downloads downloads) {
+    static ModelShelf of(ModelDirectory directory, ModelDownloads downloads) {
         var installed = directory.all();
         var names = installed.stream().map(ModelFolder::name).toList();
         var offers = new ArrayList<Offer>();

@@ -41,7 +41,7 @@ final class PhrasedVariable {
         return variable.type() == VariableType.SINGLE && phrased(variable).size() >= 2;
     }
 
-    List<Decision> decide(float[][] images) {
+    List<ClipDecision> decide(float[][] images) {
         return labelling.label(images);
     }
 
@@ -49,7 +49,7 @@ final class PhrasedVariable {
      * With enough beside the category to see why. A variable shown only under a condition does not apply where an
      * earlier code of the same run denies the condition.
      */
-    Code code(Decision decision, List<Code> earlier) {
+    Code code(ClipDecision decision, List<Code> earlier) {
         var condition = variable.showIf();
         boolean denied = earlier.stream()
                 .anyMatch(code -> code.variable().equals(condition.variable())
@@ -57,7 +57,7 @@ final class PhrasedVariable {
         return denied ? Code.without(variable.key(), CodeState.NOT_APPLICABLE) : code(decision);
     }
 
-    private Code code(Decision decision) {
+    private Code code(ClipDecision decision) {
         var chosen = categories.get(decision.category());
         var scores = new LinkedHashMap<String, Double>();
         for (int i = 0; i < categories.size(); i++) {
@@ -76,7 +76,7 @@ final class PhrasedVariable {
     }
 
     /** Every category and every phrase, for looking at. */
-    Scores scores(Decision decision, float[] image) {
+    Scores scores(ClipDecision decision, float[] image) {
         var shares = labelling.phraseProbabilities(image);
         var scored = new ArrayList<Scores.Category>();
         int at = 0;

@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 /**
  * How a model's text tower is built; a number that the files leave out is 0 and follows from the weights.
  *
@@ -32,7 +33,7 @@ record TextTower(
         return !causal || pooling == Pooling.LAST;
     }
 
-    int place(Tokens tokens, int mark, int length) {
+    int place(PhraseTokens tokens, int mark, int length) {
         return switch (pooling) {
             case HIGHEST -> tokens.highest();
             case END -> tokens.end(mark);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** Turns a phrase into the numbers a model was trained on. */
 interface Tokenizer {
-    Tokens encode(String phrase, int context);
+    PhraseTokens encode(String phrase, int context);
 
     int eos();
 

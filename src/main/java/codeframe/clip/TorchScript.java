@@ -31,7 +31,7 @@ final class TorchScript {
 
     private TorchScript() {}
 
-    static byte[] archive(ClipConfig config, Weights weights, Products products) {
+    static byte[] archive(ClipConfig config, TowerWeights weights, Products products) {
         try {
             var bytes = new ByteArrayOutputStream();
             try (var zip = new ZipOutputStream(bytes)) {
@@ -66,7 +66,7 @@ final class TorchScript {
     }
 
     /** A pickle of the object {@code __torch__.Clip} and its attributes. */
-    private byte[] attributes(ClipConfig config, Weights weights) throws IOException {
+    private byte[] attributes(ClipConfig config, TowerWeights weights) throws IOException {
         out.write(new byte[] {(byte) 0x80, 2});
         out.writeBytes("c__torch__\nClip\n)\u0081}(");
         flag("training", false);

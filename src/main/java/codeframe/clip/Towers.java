@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -16,20 +17,20 @@ final class Towers implements AutoCloseable {
     private static final int TRIAL = 4;
 
     /** Also keeps the mapped file in memory, which torch reads from. */
-    private final Weights weights;
+    private final TowerWeights weights;
 
     private final TextTower text;
     private final Torch torch;
     private final Precision precision;
 
-    private Towers(ClipConfig config, Weights weights, Torch torch, Precision precision) {
+    private Towers(ClipConfig config, TowerWeights weights, Torch torch, Precision precision) {
         this.weights = weights;
         this.text = config.text();
         this.torch = torch;
         this.precision = precision;
     }
 
-    static Towers load(ClipConfig config, Weights weights, Precision wanted) {
+    static Towers load(ClipConfig config, TowerWeights weights, Precision wanted) {
         Torch.requireRuntime();
         return switch (wanted) {
             case FP32 -> exact(config, weights);
@@ -38,12 +39,12 @@ final class Towers implements AutoCloseable {
         };
     }
 
-    private static Towers exact(ClipConfig config, Weights weights) {
+    private static Towers exact(ClipConfig config, TowerWeights weights) {
         return load(config, weights, TorchScript.Products.PLAIN, Precision.FP32);
     }
 
     /** Packed products need oneDNN and a processor with bfloat16; the plain ones run anywhere, some slowly. */
-    private static Towers shortened(ClipConfig config, Weights weights) {
+    private static Towers shortened(ClipConfig config, TowerWeights weights) {
         try {
             return load(config, weights, TorchScript.Products.PACKED, Precision.BF16);
         } catch (RuntimeException e) {
@@ -52,7 +53,7 @@ final class Towers implements AutoCloseable {
         }
     }
 
-    private static Towers faster(ClipConfig config, Weights weights) {
+    private static Towers faster(ClipConfig config, TowerWeights weights) {
         var exact = exact(config, weights);
         try {
             var shortened = shortened(config, weights);
@@ -67,7 +68,7 @@ final class Towers implements AutoCloseable {
     }
 
     /** Tries one image at once, so that an instruction the processor lacks shows here and not in a run. */
-    private static Towers load(ClipConfig config, Weights weights, TorchScript.Products products, Precision precision) {
+    private static Towers load(ClipConfig config, TowerWeights weights, TorchScript.Products products, Precision precision) {
         var torch = Torch.load(TorchScript.archive(config, weights, products));
         try {
             torch.give("load_image", weights.image(), precision == Precision.BF16 ? Torch.BFLOAT16 : Torch.FLOAT);
@@ -106,7 +107,7 @@ final class Towers implements AutoCloseable {
     }
 
     /** Vectors of length one. */
-    float[][] texts(List<Tokens> phrases, int eos) {
+    float[][] texts(List<PhraseTokens> phrases, int eos) {
         int length = length(phrases);
         var ids = new long[phrases.size()][length];
         var places = new long[phrases.size()];
@@ -122,7 +123,7 @@ final class Towers implements AutoCloseable {
     }
 
     /** Cutting the batch to its longest phrase changes nothing where nothing looks ahead. */
-    private int length(List<Tokens> phrases) {
+    private int length(List<PhraseTokens> phrases) {
         return text.seesFill()
                 ? weights.context()
                 : phrases.stream().mapToInt(phrase -> phrase.ids().size()).max().orElse(0);

@@ -12,7 +12,7 @@ import codeframe.image.intake.Uploads;
 import codeframe.project.Projects;
 import codeframe.run.RunControl;
 import codeframe.run.RunOrders;
-import codeframe.run.RunWish;
+import codeframe.run.RunRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -110,8 +110,8 @@ public final class DemoProject {
 
     private void run(long project, String aggregation, LongConsumer remember) {
         var parameters = Json.of(Map.of("aggregation", aggregation));
-        var wish = new RunWish("clip", "demo", List.of("image_type"), parameters, ImageFilter.ALL, "1");
-        var reading = runs.orders().read(project, wish);
+        var request = new RunRequest("clip", "demo", List.of("image_type"), parameters, ImageFilter.ALL, "1");
+        var reading = runs.orders().read(project, request);
         reading.mistakes().forEach(mistake -> LOG.warn("the demo project gets no run: {}", mistake.message()));
         reading.order()
                 .ifPresent(order ->

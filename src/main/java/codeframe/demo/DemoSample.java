@@ -1,15 +1,15 @@
 package codeframe.demo;
 
+import codeframe.coding.gold.GoldUnit;
+import codeframe.coding.gold.GoldUnits;
 import codeframe.coding.gold.Golds;
 import codeframe.coding.gold.Rounds;
 import codeframe.coding.gold.Settling;
-import codeframe.coding.gold.Unit;
-import codeframe.coding.gold.Units;
 import codeframe.coding.sample.Design;
-import codeframe.coding.sample.Draws;
 import codeframe.coding.sample.GoldRule;
-import codeframe.coding.sample.Plan;
 import codeframe.coding.sample.Purpose;
+import codeframe.coding.sample.SampleDrawing;
+import codeframe.coding.sample.SamplePlan;
 import codeframe.coding.sample.Stratifying;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
@@ -45,7 +45,7 @@ final class DemoSample {
         jdbi.useTransaction(handle -> {
             var codings = handle.attach(DemoCodings.class);
             long version = codings.version(project);
-            long sample = new Draws(jdbi).draw(plan(project, version), null);
+            long sample = new SampleDrawing(jdbi).draw(plan(project, version), null);
             Map<Long, Kind> drawn = new TreeMap<>();
             codings.drawn(sample).forEach(image -> drawn.put(image.image(), kinds.get(image.path())));
             code(codings, project, sample, version, drawn);
@@ -55,10 +55,10 @@ final class DemoSample {
         });
     }
 
-    private static Plan plan(long project, long version) {
-        var work = new Plan.Work(
+    private static SamplePlan plan(long project, long version) {
+        var work = new SamplePlan.Work(
                 version, List.of(DemoCoder.VARIABLE), List.of(), DemoCoder.ALL.size(), 1, false, GoldRule.UNANIMOUS);
-        return new Plan(
+        return new SamplePlan(
                 project,
                 "Reliability and gold",
                 Purpose.DEV,
@@ -83,10 +83,10 @@ final class DemoSample {
     }
 
     private void settle(Handle handle, long project, long sample, Map<Long, Kind> drawn) {
-        var units = new Units(handle.attach(Rounds.class));
+        var units = new GoldUnits(handle.attach(Rounds.class));
         var round = units.round(project, sample);
         new Settling(jdbi).settle(round);
-        var open = units.of(round).stream().filter(Unit::open).toList();
+        var open = units.of(round).stream().filter(GoldUnit::open).toList();
         var settled = open.stream()
                 .limit(Math.max(0, open.size() - LEFT_OPEN))
                 .map(unit -> adjudicated(unit, drawn.get(unit.image())))
@@ -94,7 +94,7 @@ final class DemoSample {
         handle.attach(Golds.class).write(round, null, settled);
     }
 
-    private static Golds.Settlement adjudicated(Unit unit, Kind kind) {
+    private static Golds.Settlement adjudicated(GoldUnit unit, Kind kind) {
         var truth = DemoCoder.settled(unit.image(), kind);
         return new Golds.Settlement(
                 unit.image(),

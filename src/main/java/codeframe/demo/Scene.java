@@ -10,13 +10,13 @@ import java.util.EnumSet;
 public final class Scene {
     private Scene() {}
 
-    public static Drawing draw(Kind kind, int width, int height, long seed) {
+    public static DrawnScene draw(Kind kind, int width, int height, long seed) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var facts = EnumSet.noneOf(Fact.class);
         try (var canvas = new Canvas(image)) {
             kind.paint(new Sketch(canvas, new Chance(seed * Kind.values().length + kind.ordinal()), facts));
         }
         Fact.complete(facts);
-        return new Drawing(kind, facts, image);
+        return new DrawnScene(kind, facts, image);
     }
 }

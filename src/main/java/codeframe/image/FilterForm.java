@@ -1,7 +1,7 @@
 package codeframe.image;
 
 import codeframe.web.Choice;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long to
         var values = new ArrayList<String>();
         for (var facet : facets) {
             if (facet.part().equals(part)) {
-                choices.add(new Choice(facet.value(), "%s (%s)".formatted(facet.label(), Figures.count(facet.n()))));
+                choices.add(new Choice(facet.value(), "%s (%s)".formatted(facet.label(), NumberText.count(facet.n()))));
                 values.add(facet.value());
             }
         }

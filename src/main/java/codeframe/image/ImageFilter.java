@@ -149,8 +149,8 @@ public record ImageFilter(
     }
 
     /** The condition on {@code image i}, beginning with "and" or empty. */
-    public Where where() {
-        return Where.of(this);
+    public ImageCondition where() {
+        return ImageCondition.of(this);
     }
 
     ImageFilter withoutAccounts() {

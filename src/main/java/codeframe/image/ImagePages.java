@@ -40,7 +40,7 @@ public final class ImagePages {
     private void gallery(Context ctx) {
         var view = view(ctx);
         long after = Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
-        var wall = new Wall(view.project(), view.filter(), gallery.page(view, after), Gallery.PAGE);
+        var wall = new GallerySlice(view.project(), view.filter(), gallery.page(view, after), Gallery.PAGE);
         if (ctx.header("HX-Request") != null) {
             ctx.html(shell.templates().imageThumbs(wall).render());
         } else {

@@ -33,7 +33,7 @@ public interface Classifier {
     boolean codes(Variable variable);
 
     /** Why this plan cannot be run, found without loading anything; empty when nothing speaks against it. */
-    Optional<String> objection(Plan plan);
+    Optional<String> objection(RunPlan plan);
 
     /**
      * The plan with everything written down that must not change when the project does; asked for when nothing speaks
@@ -41,7 +41,7 @@ public interface Classifier {
      *
      * @param version number of the codebook
      */
-    default Plan completed(Plan plan, int version) {
+    default RunPlan completed(RunPlan plan, int version) {
         return plan;
     }
 
@@ -58,7 +58,7 @@ public interface Classifier {
     }
 
     /** Makes ready for a run that is stored; the same as for a try unless the classifier keeps accounts. */
-    default Session prepare(Plan plan, long run) {
+    default Session prepare(RunPlan plan, long run) {
         return prepare(plan);
     }
 
@@ -67,5 +67,5 @@ public interface Classifier {
      *
      * @throws CannotRun with the reason, such as a model that is not there
      */
-    Session prepare(Plan plan);
+    Session prepare(RunPlan plan);
 }

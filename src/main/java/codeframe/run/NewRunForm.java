@@ -12,49 +12,54 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was chosen for a new run, and what is wrong with it. */
-public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mistakes) {
+public record NewRunForm(RunOffer offer, RunRequest request, List<Problem.Mistake> mistakes) {
 
     /** Everything proposed: the first model that works, every variable that can be coded, the usual parameters. */
     static NewRunForm proposed(RunOffer offer, ImageFilter filter) {
         var parameters = offer.options().stream()
                 .collect(Collectors.toMap(
                         Option::name, option -> option.choices().get(0).value()));
-        var wish = new RunWish(
+        var request = new RunRequest(
                 offer.classifier().kind(),
                 offer.model("").map(Model::name).orElse(""),
                 offer.codable().stream().map(variable -> variable.key()).toList(),
                 Json.of(parameters),
                 filter,
                 "");
-        return new NewRunForm(offer, wish, List.of());
+        return new NewRunForm(offer, request, List.of());
     }
 
     static NewRunForm typed(RunOffer offer, ImageFilter filter, Context ctx) {
         Map<String, String> parameters = offer.options().stream()
                 .collect(Collectors.toMap(Option::name, option -> Params.text(ctx, option.name())));
-        var wish = new RunWish(
+        var request = new RunRequest(
                 offer.classifier().kind(),
                 Params.text(ctx, "model"),
                 ctx.formParams("variables"),
                 Json.of(parameters),
                 filter,
                 Params.text(ctx, "seed"));
-        return new NewRunForm(offer, wish, List.of());
+        return new NewRunForm(offer, request, List.of());
     }
 
     NewRunForm with(List<Problem.Mistake> found) {
-        return new NewRunForm(offer, wish, found);
+        return new NewRunForm(offer, request, found);
     }
 
     /** With the seed that was drawn, so that the run draws what the try has shown. */
     NewRunForm seeded(long seed) {
-        var same = new RunWish(
-                wish.kind(), wish.model(), wish.variables(), wish.parameters(), wish.images(), Long.toString(seed));
+        var same = new RunRequest(
+                request.kind(),
+                request.model(),
+                request.variables(),
+                request.parameters(),
+                request.images(),
+                Long.toString(seed));
         return new NewRunForm(offer, same, mistakes);
     }
 
     public String parameter(String name) {
-        return wish.parameters().tree().path(name).asText("");
+        return request.parameters().tree().path(name).asText("");
     }
 
     /** What is wrong with a field, or null. */
@@ -64,10 +69,10 @@ public record NewRunForm(RunOffer offer, RunWish wish, List<Problem.Mistake> mis
 
     /** Which images, in words. */
     public String images() {
-        return FilterWords.of(wish.images());
+        return FilterWords.of(request.images());
     }
 
     public Optional<Model> model() {
-        return offer.model(wish.model());
+        return offer.model(request.model());
     }
 }

@@ -58,7 +58,7 @@ public final class NewRunPages {
 
     private void attempt(Context ctx) {
         var form = typed(ctx);
-        var reading = start.read(Access.project(ctx).id(), form.wish());
+        var reading = start.read(Access.project(ctx).id(), form.request());
         if (reading.order().isEmpty()) {
             show(ctx, form.with(reading.mistakes()), List.of());
             return;
@@ -74,7 +74,7 @@ public final class NewRunPages {
 
     private void start(Context ctx) {
         var form = typed(ctx);
-        var reading = start.read(Access.project(ctx).id(), form.wish());
+        var reading = start.read(Access.project(ctx).id(), form.request());
         Optional<RunOrder> order = reading.order();
         if (order.isEmpty()) {
             show(ctx, form.with(reading.mistakes()), List.of());

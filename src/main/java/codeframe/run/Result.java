@@ -18,7 +18,7 @@ public sealed interface Result {
      * @param reused whether nothing had to be computed, because an earlier run left it behind
      * @param detail what else is worth keeping, such as a raw answer, or null
      */
-    record Done(
+    public record Done(
             long image,
             Outcome outcome,
             List<Code> codes,

@@ -48,7 +48,7 @@ public final class RunCodes {
 
     /** Where a page begins: after this image in the order. */
     public record Place(float score, long image) {
-        static Place first(Order order) {
+        public static Place first(Order order) {
             return order.rising ? new Place(-1, 0) : new Place(Float.MAX_VALUE, Long.MAX_VALUE);
         }
     }

@@ -2,7 +2,6 @@ package codeframe.run;
 
 import codeframe.project.Events;
 import codeframe.web.Problem;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 
 /** Starts, pauses, continues, cancels; each step is a row of the audit trail. */
@@ -16,10 +15,6 @@ public final class RunControl {
     /** Has a run worked on; the rest happens in the background. */
     public interface Lanes {
         void open(long run, int start);
-
-        static Lanes of(RunLanes lanes, SchedulerClient jobs) {
-            return (run, start) -> lanes.open(jobs, run, start);
-        }
     }
 
     public RunControl(RunCreation creation, Runs runs, Events events, Lanes lanes, Clock clock) {

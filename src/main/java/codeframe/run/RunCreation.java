@@ -27,7 +27,7 @@ public final class RunCreation {
     }
 
     /** "CLIP demo #3"; the project's row is held so that two runs begun at once are numbered apart. */
-    private static String name(Handle handle, Plan plan) {
+    private static String name(Handle handle, RunPlan plan) {
         handle.execute("select 1 from project where id = ? for no key update", plan.project());
         long earlier = handle.createQuery("select count(*) from run where project_id = :project")
                 .bind("project", plan.project())

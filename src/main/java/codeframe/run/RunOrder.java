@@ -8,4 +8,4 @@ import codeframe.image.ImageFilter;
  * @param version the id of the published codebook version that the plan's codebook is
  * @param images which images of the project
  */
-public record RunOrder(Plan plan, long version, ImageFilter images) {}
+public record RunOrder(RunPlan plan, long version, ImageFilter images) {}

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes an order of a wish, or says everything that is wrong with it. */
+/** Makes an order of a request, or says everything that is wrong with it. */
 public final class RunOrders {
     private static final int LARGEST_DRAWN_SEED = 1_000_000;
 
@@ -30,39 +30,40 @@ public final class RunOrders {
         }
     }
 
-    public Reading read(long project, RunWish wish) {
+    public Reading read(long project, RunRequest request) {
         var found = new ArrayList<Problem.Mistake>();
-        var classifier = classifiers.ofKind(wish.kind());
+        var classifier = classifiers.ofKind(request.kind());
         if (classifier.isEmpty()) {
             found.add(mistake(
                     "kind",
-                    "There is no kind of run \"" + wish.kind() + "\"; there is "
+                    "There is no kind of run \"" + request.kind() + "\"; there is "
                             + String.join(", ", classifiers.kinds()) + "."));
         }
-        classifier.ifPresent(kind -> mistakeInModel(kind, project, wish.model()).ifPresent(found::add));
+        classifier.ifPresent(
+                kind -> mistakeInModel(kind, project, request.model()).ifPresent(found::add));
         var version = codebooks.latest(project);
         if (version.isEmpty()) {
             found.add(mistake("variables", "No codebook is published yet. Publish one, then start the run."));
         }
-        mistakeInSeed(wish.seed()).ifPresent(found::add);
-        if (images.count(project, wish.images()) == 0) {
+        mistakeInSeed(request.seed()).ifPresent(found::add);
+        if (images.count(project, request.images()) == 0) {
             found.add(mistake("images", "There is no image to code. Import some, or choose others."));
         }
         if (!found.isEmpty()) {
             return new Reading(Optional.empty(), found);
         }
-        return plan(project, wish, classifier.get(), version.get());
+        return plan(project, request, classifier.get(), version.get());
     }
 
-    private Reading plan(long project, RunWish wish, Classifier classifier, Version version) {
-        var plan = new Plan(
+    private Reading plan(long project, RunRequest request, Classifier classifier, Version version) {
+        var plan = new RunPlan(
                 project,
-                wish.kind(),
-                wish.model(),
+                request.kind(),
+                request.model(),
                 version.codebook(),
-                wish.variables(),
-                wish.parameters(),
-                seed(wish.seed()));
+                request.variables(),
+                request.parameters(),
+                seed(request.seed()));
         var found = mistakesInVariables(plan, classifier, version.number());
         if (found.isEmpty()) {
             classifier
@@ -74,7 +75,7 @@ public final class RunOrders {
             return new Reading(Optional.empty(), found);
         }
         var completed = classifier.completed(plan, version.number());
-        return new Reading(Optional.of(new RunOrder(completed, version.id(), wish.images())), found);
+        return new Reading(Optional.of(new RunOrder(completed, version.id(), request.images())), found);
     }
 
     private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, long project, String name) {
@@ -88,7 +89,7 @@ public final class RunOrders {
                 .map(one -> mistake("model", "The model " + one.label() + " cannot be used: " + one.broken()));
     }
 
-    private static List<Problem.Mistake> mistakesInVariables(Plan plan, Classifier classifier, int version) {
+    private static List<Problem.Mistake> mistakesInVariables(RunPlan plan, Classifier classifier, int version) {
         var found = new ArrayList<Problem.Mistake>();
         if (plan.variables().isEmpty()) {
             found.add(mistake("variables", "Choose at least one variable."));

@@ -9,8 +9,8 @@ public record RunStart(RunOffers offers, RunOrders orders, RunTrials trials, Run
         return offers.offer(project, kind, filter);
     }
 
-    RunOrders.Reading read(long project, RunWish wish) {
-        return orders.read(project, wish);
+    RunOrders.Reading read(long project, RunRequest request) {
+        return orders.read(project, request);
     }
 
     List<RunTrials.Tried> attempt(RunOrder order) {

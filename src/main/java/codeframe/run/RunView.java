@@ -3,7 +3,7 @@ package codeframe.run;
 import codeframe.codebook.Variable;
 import codeframe.image.FilterWords;
 import codeframe.web.Choice;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public record RunView(
         if (speed == 0) {
             return "Getting ready.";
         }
-        return Figures.decimal(speed, 1) + " images/s, about "
-                + Figures.duration((long) Math.ceil(progress.open() / speed)) + " left";
+        return NumberText.decimal(speed, 1) + " images/s, about "
+                + NumberText.duration((long) Math.ceil(progress.open() / speed)) + " left";
     }
 
     /** Whether anything had to be computed, told only when an earlier run spared something. */
@@ -53,7 +53,7 @@ public record RunView(
         }
         return progress.reused() == settled
                 ? "No image had to be computed again: the vectors of an earlier run were used."
-                : "For " + Figures.count(progress.reused()) + " of " + Figures.count(settled)
+                : "For " + NumberText.count(progress.reused()) + " of " + NumberText.count(settled)
                         + " images the vectors of an earlier run were used.";
     }
 

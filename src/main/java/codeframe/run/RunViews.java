@@ -57,9 +57,9 @@ public final class RunViews {
     }
 
     /** What the run said so far, variable by variable. */
-    public List<Said> said(Run run, long viewer) {
+    public List<ValueCounts> said(Run run, long viewer) {
         return variables(run).stream()
-                .map(variable -> Said.of(run, variable, codes.counts(run, variable.key(), viewer)))
+                .map(variable -> ValueCounts.of(run, variable, codes.counts(run, variable.key(), viewer)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package codeframe.table;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class CsvRows implements Rows {
         while (text.at(0) == separator) {
             text.take(1);
             if (cells.size() == MOST_COLUMNS) {
-                throw new Unreadable("Line " + line + " has more than " + Figures.count(MOST_COLUMNS)
+                throw new Unreadable("Line " + line + " has more than " + NumberText.count(MOST_COLUMNS)
                         + " cells; no table has so many.");
             }
             cells.add(cell());

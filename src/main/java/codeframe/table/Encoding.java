@@ -1,6 +1,7 @@
 package codeframe.table;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ record Encoding(Charset charset, int markLength, String remark) {
             return new Encoding(
                     StandardCharsets.UTF_8,
                     0,
-                    Figures.count(letters.invalid())
+                    NumberText.count(letters.invalid())
                             + " characters of the table are broken in UTF-8 and shown as \ufffd.");
         }
         var old = OldLetters.best(content);

@@ -1,6 +1,7 @@
 package codeframe.table;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Table implements Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         } else if (count++ == mostRows) {
-            throw new Unreadable("The table has more than " + Figures.count(mostRows)
+            throw new Unreadable("The table has more than " + NumberText.count(mostRows)
                     + " rows. Send the others in tables of their own.");
         }
         var raw = ahead.orElseThrow();

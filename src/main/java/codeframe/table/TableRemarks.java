@@ -1,6 +1,7 @@
 package codeframe.table;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,10 +34,10 @@ final class TableRemarks {
         var all = new ArrayList<>(List.of(ofTheText));
         all.addAll(first);
         if (rows > SHOWN) {
-            all.add("The like was met in " + Figures.count(rows - SHOWN) + " more rows.");
+            all.add("The like was met in " + NumberText.count(rows - SHOWN) + " more rows.");
         }
         if (zeros > 0) {
-            all.add("The invisible character NUL was left out of " + Figures.count(zeros, "cell", "cells") + ".");
+            all.add("The invisible character NUL was left out of " + NumberText.count(zeros, "cell", "cells") + ".");
         }
         all.removeIf(String::isEmpty);
         return List.copyOf(all);

@@ -1,6 +1,7 @@
 package codeframe.user;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
@@ -12,8 +13,8 @@ public interface Credentials {
     record Ended(int sessions, int tokens) {
         /** As the second half of a sentence. */
         String told() {
-            return Figures.count(sessions, "session", "sessions") + " and "
-                    + Figures.count(tokens, "API token", "API tokens") + " ended";
+            return NumberText.count(sessions, "session", "sessions") + " and "
+                    + NumberText.count(tokens, "API token", "API tokens") + " ended";
         }
     }
 

@@ -1,6 +1,7 @@
 package codeframe.user;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import codeframe.web.Secrets;
 import codeframe.web.Visitor;
@@ -88,7 +89,7 @@ public final class PasswordCheck {
             long seconds = secondsUntil(now, e.freeAt());
             ctx.header("Retry-After", Long.toString(seconds));
             throw new Problem.TooManyAttempts("Too many wrong passwords. Try again in "
-                    + Figures.count(seconds, "second", "seconds") + "; this password was not looked at.");
+                    + NumberText.count(seconds, "second", "seconds") + "; this password was not looked at.");
         }
     }
 

@@ -1,6 +1,7 @@
 package codeframe.user;
 
-import codeframe.web.Figures;
+
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import codeframe.web.Secrets;
 import codeframe.web.Visitor;
@@ -36,7 +37,7 @@ public final class SignIn {
         var user = sessions.userOfToken(hash, clock.instant());
         if (user.isEmpty()) {
             sessions.ranOut(hash, clock.instant()).ifPresent(at -> {
-                throw new Problem.SignInNeeded("This API token ended on " + Figures.moment(at)
+                throw new Problem.SignInNeeded("This API token ended on " + NumberText.moment(at)
                         + ". Make a new one on your account page and put it in the script.");
             });
         }

@@ -27,7 +27,7 @@ public final class Body {
         return object("The body", ctx.bodyAsBytes());
     }
 
-    /** @throws Problem.Invalid also for a key that is none of these: a misspelt wish must not be passed over */
+    /** @throws Problem.Invalid also for a key that is none of these: a misspelt request must not be passed over */
     public static JsonNode json(Context ctx, Set<String> keys) {
         var tree = json(ctx);
         refuseUnknown(tree, keys);

@@ -79,7 +79,7 @@ public final class Problems {
         if (e instanceof java.io.EOFException || e.getClass().getSimpleName().equals("EofException")) {
             return; // the visitor went away
         }
-        var fault = SendersFault.of(e);
+        var fault = ClientErrors.of(e);
         // Of a body that breaks off nobody knows where the next request begins.
         fault.ifPresent(problem -> ctx.header("Connection", "close"));
         draw(ctx, fault.orElseGet(() -> ours(e, ctx)));

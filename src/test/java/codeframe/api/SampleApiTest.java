@@ -44,7 +44,7 @@ class SampleApiTest {
 
     @Test
     void a_wish_that_is_not_understood_is_no_sample() {
-        for (var wish : new String[] {
+        for (var request : new String[] {
             "\"sede\": 4",
             "\"overlap\": 5",
             "\"overlap\": \"half\"",
@@ -53,9 +53,9 @@ class SampleApiTest {
         }) {
             var answer = app.api(World.ONA).post(SAMPLES, "application/json", """
                     {"name": "Scripted", "purpose": "pilot", "size": 5, "people": ["ona@example.org"],
-                     "variables": ["type"], %s}""".formatted(wish));
-            assertThat(answer.statusCode()).as(wish).isEqualTo(422);
-            assertThat(answer.body()).contains(wish.split("\"", -1)[wish.contains("flor") ? 3 : 1]);
+                     "variables": ["type"], %s}""".formatted(request));
+            assertThat(answer.statusCode()).as(request).isEqualTo(422);
+            assertThat(answer.body()).contains(request.split("\"", -1)[request.contains("flor") ? 3 : 1]);
         }
     }
 

@@ -27,7 +27,7 @@ class AggregationTest {
         }
     }
 
-    private static void check(Decision decision, JsonNode known) {
+    private static void check(ClipDecision decision, JsonNode known) {
         assertThat(decision.category()).isEqualTo(known.get("category").asInt());
         assertThat(decision.runnerUp()).isEqualTo(known.get("runnerUp").asInt());
         assertThat(decision.phrase()).isEqualTo(known.get("phrase").asInt());

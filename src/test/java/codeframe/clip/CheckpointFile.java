@@ -59,7 +59,7 @@ final class CheckpointFile {
     }
 
     /** The same weights under OpenAI's names, with query, key and value in one and the projections turned. */
-    static Map<String, Tensor> inOpenAiNames(Weights weights) {
+    static Map<String, Tensor> inOpenAiNames(TowerWeights weights) {
         var named = new LinkedHashMap<String, Tensor>();
         var layout = Layout.OPENAI;
         name(named, layout, weights.image(), layout.image(), layout.imageLayer());

@@ -17,9 +17,9 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
-import codeframe.run.Plan;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
+import codeframe.run.RunPlan;
 import codeframe.testing.TestDb;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -146,7 +146,8 @@ class ClipClassifierTest {
                 new ShowIf("type", List.of("none of them")),
                 type.categories());
         var book = new Codebook("Test", "", "en", List.of(type, size));
-        var plan = new Plan(1, "clip", "tiny", book, List.of("type", "size"), Json.of(Map.of("precision", "fp32")), 1);
+        var plan =
+                new RunPlan(1, "clip", "tiny", book, List.of("type", "size"), Json.of(Map.of("precision", "fp32")), 1);
         var codes = classify(plan, List.of(red)).get(0).codes();
         assertThat(codes.get(0).state()).isEqualTo(CodeState.CODED);
         assertThat(codes.get(1).state()).isEqualTo(CodeState.NOT_APPLICABLE);
@@ -191,7 +192,7 @@ class ClipClassifierTest {
         assertThat(new PhraseVectors(none).ofUsualModel(List.of("a crowd"))).hasSizeLessThanOrEqualTo(1);
     }
 
-    private static List<Result.Done> classify(Plan plan, List<RunImage> images) {
+    private static List<Result.Done> classify(RunPlan plan, List<RunImage> images) {
         try (var session = clip.prepare(plan)) {
             return session.classify(images).stream()
                     .map(Result.Done.class::cast)
@@ -199,14 +200,14 @@ class ClipClassifierTest {
         }
     }
 
-    private static Plan plan(String aggregation) {
+    private static RunPlan plan(String aggregation) {
         return plan("tiny", "type", "{\"aggregation\":\"" + aggregation + "\",\"precision\":\"fp32\"}");
     }
 
-    private static Plan plan(String model, String variable, String parameters) {
+    private static RunPlan plan(String model, String variable, String parameters) {
         var bare = Variable.choice("bare", "Bare", List.of(Category.of("a", "A"), Category.of("b", "B")));
         var book = new Codebook("Test", "", "en", List.of(type(), bare));
-        return new Plan(1, "clip", model, book, List.of(variable), new Json(parameters), 1);
+        return new RunPlan(1, "clip", model, book, List.of(variable), new Json(parameters), 1);
     }
 
     private static Variable type() {

@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +21,7 @@ class ModelFilesTest {
     @TempDir
     Path folder;
 
-    private Weights weights;
+    private TowerWeights weights;
 
     @BeforeEach
     void copy_a_whole_model() throws IOException {
@@ -31,7 +32,7 @@ class ModelFilesTest {
     @Test
     void openai_and_openclip_names_give_the_same_vectors_as_hugging_faces() {
         var config = ClipConfig.read(folder);
-        var tokens = List.of(new Tokens(List.of(1, 2, 3), false));
+        var tokens = List.of(new PhraseTokens(List.of(1, 2, 3), false));
         try (var named = ClipModel.load(folder, Precision.FP32);
                 var towers = Towers.load(config, weights, Precision.FP32)) {
             assertThat(named.dimensions()).isEqualTo(64);
@@ -63,7 +64,7 @@ class ModelFilesTest {
     /** Models from before July 2023 name 2, and are read off at the highest token even where that is no end mark. */
     @Test
     void the_old_end_mark_2_means_the_highest_token() throws IOException {
-        var tokens = new Tokens(List.of(1512, 9, 1514, 5, 1513), false);
+        var tokens = new PhraseTokens(List.of(1512, 9, 1514, 5, 1513), false);
         assertThat(ClipConfig.read(folder).text().place(tokens, 1513, 77)).isEqualTo(4);
         var config = folder.resolve("config.json");
         Files.writeString(config, TinyModel.config().replace("\"eos_token_id\": 1513", "\"eos_token_id\": 2"));

@@ -92,7 +92,7 @@ class ModelsTest {
 
     @Test
     void known_models_have_names_that_can_be_asked_for() {
-        assertThat(KnownModel.ALL).allMatch(model -> Downloads.isName(model.name()));
+        assertThat(KnownModel.ALL).allMatch(model -> ModelDownloads.isName(model.name()));
         assertThat(List.copyOf(KnownModel.ALL)).doesNotHaveDuplicates();
     }
 }

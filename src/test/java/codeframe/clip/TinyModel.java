@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ public final class TinyModel {
                 .replace("\"bos_token_id\": 598", "\"bos_token_id\": " + (TOKENS - 2));
     }
 
-    static Weights weights() {
-        var tiny = Weights.of(
+    static TowerWeights weights() {
+        var tiny = TowerWeights.of(
                 Checkpoint.open(Golden.file("tiny-clip/model.safetensors")), ClipConfig.read(Golden.file("tiny-clip")));
         var rows = Tensor.empty(List.of(TOKENS, 64));
         for (int i = 0; i < TOKENS * 64; i++) {
@@ -38,6 +39,6 @@ public final class TinyModel {
         }
         var text = new ArrayList<>(tiny.text());
         text.set(0, rows);
-        return new Weights(tiny.image(), text, tiny.sizes(), tiny.logitScale());
+        return new TowerWeights(tiny.image(), text, tiny.sizes(), tiny.logitScale());
     }
 }

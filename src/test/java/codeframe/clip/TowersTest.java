@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,14 +24,14 @@ class TowersTest {
     private static final int EOS = 599;
 
     private static ClipConfig config;
-    private static Weights weights;
+    private static TowerWeights weights;
     private static Checkpoint reference;
     private static float[][] pixels;
 
     @BeforeAll
     static void load() throws IOException {
         config = ClipConfig.read(Golden.file("tiny-clip"));
-        weights = Weights.of(Checkpoint.open(Golden.file("tiny-clip/model.safetensors")), config);
+        weights = TowerWeights.of(Checkpoint.open(Golden.file("tiny-clip/model.safetensors")), config);
         reference = SafeTensors.open(Golden.file("reference.safetensors"));
         pixels = Golden.rows(reference.tensor("pixel_values"));
     }
@@ -92,11 +93,11 @@ class TowersTest {
         }
     }
 
-    private static Weights with(Activation activation) {
+    private static TowerWeights with(Activation activation) {
         var sizes = weights.sizes();
         var image = with(activation, sizes.image());
         var changed = new Sizes(image, with(activation, sizes.text()), 16, 64, 600, 77, 64);
-        return new Weights(weights.image(), weights.text(), changed, weights.logitScale());
+        return new TowerWeights(weights.image(), weights.text(), changed, weights.logitScale());
     }
 
     private static Transformer with(Activation activation, Transformer tower) {
@@ -104,19 +105,19 @@ class TowersTest {
                 activation, tower.epsilon(), tower.width(), tower.inner(), tower.layers(), tower.heads());
     }
 
-    private static List<Tokens> ids() {
+    private static List<PhraseTokens> ids() {
         try {
             // the reference's input_ids are 64-bit integers, which are no weights
             var bytes = Files.readAllBytes(Golden.file("reference.safetensors"));
             var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             int start = 8 + (int) buffer.getLong(0) + 1024;
-            var phrases = new ArrayList<Tokens>();
+            var phrases = new ArrayList<PhraseTokens>();
             for (int row = 0; row < 5; row++) {
                 var ids = new ArrayList<Integer>();
                 for (int k = 0; !ids.contains(EOS); k++) {
                     ids.add((int) buffer.getLong(start + 8 * (77 * row + k)));
                 }
-                phrases.add(new Tokens(ids, false));
+                phrases.add(new PhraseTokens(ids, false));
             }
             return phrases;
         } catch (IOException e) {

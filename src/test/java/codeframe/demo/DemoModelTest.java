@@ -27,7 +27,7 @@ final class DemoModelTest {
     @Test
     void six_image_types_in_held_out_wording_are_right_in_at_least_85_percent() {
         var phrases = Phrases.read("/demo-model/held-out-types.txt");
-        var mark = examination.mark(phrases, Aggregation.MEAN, Answers::type);
+        var mark = examination.mark(phrases, Aggregation.MEAN, WordingAnswers::type);
         assertThat(mark.asked()).isEqualTo(130);
         assertThat(mark.share()).isGreaterThanOrEqualTo(.85);
     }
@@ -35,13 +35,15 @@ final class DemoModelTest {
     @Test
     void kinds_of_scenes_in_held_out_wording_are_right_in_at_least_85_percent() {
         var phrases = Phrases.read("/demo-model/held-out-kinds.txt");
-        assertThat(examination.mark(phrases, Aggregation.MAX, Answers::kind).share())
+        assertThat(examination
+                        .mark(phrases, Aggregation.MAX, WordingAnswers::kind)
+                        .share())
                 .isGreaterThanOrEqualTo(.85);
     }
 
     @Test
     void the_notebooks_phrases_are_right_in_at_least_85_percent() {
-        var mark = examination.mark(notebookPhrases(), Aggregation.NOTEBOOK, Answers::notebookType);
+        var mark = examination.mark(notebookPhrases(), Aggregation.NOTEBOOK, WordingAnswers::notebookType);
         assertThat(mark.share()).isGreaterThanOrEqualTo(.85);
     }
 

@@ -62,7 +62,7 @@ final class DemoProjectTest {
         int asked = 0;
         int right = 0;
         for (var label : labels().entrySet()) {
-            var truth = Answers.type(kinds.get(label.getKey()));
+            var truth = WordingAnswers.type(kinds.get(label.getKey()));
             asked += truth.isPresent() ? 1 : 0;
             right += truth.isPresent() && truth.orElseThrow().equals(label.getValue()) ? 1 : 0;
         }

@@ -33,17 +33,19 @@ final class ExaminationReport {
     private static void types(Examination examination, String how) {
         row(
                 "six types, held-out wording, mean of phrases, " + how,
-                examination.mark(TYPES, Aggregation.MEAN, Answers::type));
+                examination.mark(TYPES, Aggregation.MEAN, WordingAnswers::type));
         row(
                 "six types, held-out wording, best phrase, " + how,
-                examination.mark(TYPES, Aggregation.MAX, Answers::type));
+                examination.mark(TYPES, Aggregation.MAX, WordingAnswers::type));
         row(
                 "six types, the notebooks' 26 phrases, best of all, " + how,
-                examination.mark(DemoModelTest.notebookPhrases(), Aggregation.NOTEBOOK, Answers::notebookType));
+                examination.mark(DemoModelTest.notebookPhrases(), Aggregation.NOTEBOOK, WordingAnswers::notebookType));
         row(
                 "six types, the notebooks' 26 phrases, mean of phrases, " + how,
-                examination.mark(DemoModelTest.notebookPhrases(), Aggregation.MEAN, Answers::notebookType));
-        row("22 kinds, held-out wording, best of two, " + how, examination.mark(KINDS, Aggregation.MAX, Answers::kind));
+                examination.mark(DemoModelTest.notebookPhrases(), Aggregation.MEAN, WordingAnswers::notebookType));
+        row(
+                "22 kinds, held-out wording, best of two, " + how,
+                examination.mark(KINDS, Aggregation.MAX, WordingAnswers::kind));
     }
 
     private static void kinds(Examination examination) {
@@ -60,7 +62,7 @@ final class ExaminationReport {
         var wrong = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < types.size(); i++) {
             var shown = examination.shown().get(i);
-            var truth = Answers.notebookType(shown);
+            var truth = WordingAnswers.notebookType(shown);
             if (truth.isPresent() && !truth.orElseThrow().equals(types.get(i))) {
                 wrong.merge(shown.kind() + " taken for " + types.get(i), 1, Integer::sum);
             }
@@ -78,7 +80,7 @@ final class ExaminationReport {
                                 "OUTDOORS",
                                 List.of("the scene is outdoors")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.INDOORS, Fact.OUTDOORS)));
+                        WordingAnswers.oneOf(Fact.INDOORS, Fact.OUTDOORS)));
         row(
                 "formal or casual",
                 examination.mark(
@@ -88,7 +90,7 @@ final class ExaminationReport {
                                 "CASUAL",
                                 List.of("people in casual, informal clothes")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.FORMAL, Fact.CASUAL)));
+                        WordingAnswers.oneOf(Fact.FORMAL, Fact.CASUAL)));
         row(
                 "rolled-up sleeves or other casual clothes",
                 examination.mark(
@@ -98,7 +100,7 @@ final class ExaminationReport {
                                 "OTHER",
                                 List.of("a person in casual clothes")),
                         Aggregation.MAX,
-                        Answers::sleeves));
+                        WordingAnswers::sleeves));
         row(
                 "smiling or serious",
                 examination.mark(
@@ -108,19 +110,19 @@ final class ExaminationReport {
                                 "SERIOUS",
                                 List.of("somebody with a serious look")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.SMILE, Fact.SERIOUS)));
+                        WordingAnswers.oneOf(Fact.SMILE, Fact.SERIOUS)));
         row(
                 "text or no text",
                 examination.mark(
                         Map.of("TEXT", List.of("a picture with text"), "NO_TEXT", List.of("a picture without text")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.TEXT, Fact.NO_TEXT)));
+                        WordingAnswers.oneOf(Fact.TEXT, Fact.NO_TEXT)));
         row(
                 "car, bus or train",
                 examination.mark(
                         Map.of("CAR", List.of("a car"), "BUS", List.of("a bus"), "TRAIN", List.of("a train")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.CAR, Fact.BUS, Fact.TRAIN)));
+                        WordingAnswers.oneOf(Fact.CAR, Fact.BUS, Fact.TRAIN)));
         row(
                 "none, one, two, some, or a crowd of people",
                 examination.mark(
@@ -136,7 +138,8 @@ final class ExaminationReport {
                                 "CROWD",
                                 List.of("a picture with a large crowd")),
                         Aggregation.MAX,
-                        Answers.oneOf(Fact.NO_PEOPLE, Fact.ONE_PERSON, Fact.TWO_PEOPLE, Fact.GROUP, Fact.CROWD)));
+                        WordingAnswers.oneOf(
+                                Fact.NO_PEOPLE, Fact.ONE_PERSON, Fact.TWO_PEOPLE, Fact.GROUP, Fact.CROWD)));
     }
 
     private static void row(String question, Examination.Mark mark) {

@@ -47,7 +47,7 @@ final class SceneTest {
         }
     }
 
-    private static long checksum(Drawing drawing) {
+    private static long checksum(DrawnScene drawing) {
         var image = drawing.image();
         var sum = new CRC32();
         for (int rgb : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {

@@ -3,8 +3,8 @@ package codeframe.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.codebook.Codebooks;
-import codeframe.llm.answer.Asked;
-import codeframe.llm.example.Examples;
+import codeframe.llm.answer.AskedCodebooks;
+import codeframe.llm.example.PromptExamples;
 import codeframe.testing.Chromium;
 import codeframe.testing.Look;
 import codeframe.testing.TestApp;
@@ -24,7 +24,7 @@ class PromptBrowserTest {
     static void start() {
         app = TestApp.start();
         World.furnish(app.jdbi());
-        app.jdbi().onDemand(Codebooks.class).publish(1, 1, Asked.EVERY_TYPE, "");
+        app.jdbi().onDemand(Codebooks.class).publish(1, 1, AskedCodebooks.EVERY_TYPE, "");
         chromium = Chromium.start();
     }
 
@@ -56,7 +56,7 @@ class PromptBrowserTest {
             click(page, AriaRole.BUTTON, "Use as example");
             assertThat(page.locator(".example-shelf").textContent()).contains("logo", "indoors");
             assertThat(Look.faults(page)).isEmpty();
-            assertThat(app.jdbi().onDemand(Examples.class).shown(1)).containsExactly(1L);
+            assertThat(app.jdbi().onDemand(PromptExamples.class).shown(1)).containsExactly(1L);
         }
     }
 

@@ -2,7 +2,7 @@ package codeframe.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.report.study.SampledStudy;
+import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Chromium;
 import codeframe.testing.Look;
 import codeframe.testing.TestApp;
@@ -25,7 +25,7 @@ class ReportAccessibilityTest {
     static void start() {
         app = TestApp.start();
         chromium = Chromium.start();
-        var study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         long ona = study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
         study.run("update code set confidence = 0.5 + (image_id % 50) / 100.0 where coder_id = " + study.run);

@@ -23,12 +23,12 @@ record Judging(Function<List<RunImage>, List<Result>> judge) implements Classifi
     }
 
     @Override
-    public Optional<String> objection(Plan plan) {
+    public Optional<String> objection(RunPlan plan) {
         return Optional.empty();
     }
 
     @Override
-    public Session prepare(Plan plan) {
+    public Session prepare(RunPlan plan) {
         return judge::apply;
     }
 }

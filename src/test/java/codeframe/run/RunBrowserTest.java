@@ -24,7 +24,7 @@ class RunBrowserTest {
 
     @BeforeAll
     static void start() {
-        app = TestApp.with(new Scoring(600));
+        app = TestApp.with(new LetterClassifier(600));
         study = new RunStudy(app.jdbi());
         study.images(90);
         version = study.publish();

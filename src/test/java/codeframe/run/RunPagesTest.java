@@ -23,7 +23,7 @@ class RunPagesTest {
 
     @BeforeEach
     void start() {
-        app = TestApp.with(new Scoring(30));
+        app = TestApp.with(new LetterClassifier(30));
         study = new RunStudy(app.jdbi());
     }
 

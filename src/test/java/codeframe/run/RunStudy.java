@@ -56,8 +56,8 @@ final class RunStudy {
                 .one());
     }
 
-    Plan plan() {
-        return new Plan(PROJECT, "clip", "test", CODEBOOK, List.of("kind"), Json.EMPTY, 7);
+    RunPlan plan() {
+        return new RunPlan(PROJECT, "clip", "test", CODEBOOK, List.of("kind"), Json.EMPTY, 7);
     }
 
     long run(long version) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codeframe.coding.Code;
 import codeframe.db.Database;
 import codeframe.db.Json;
+import codeframe.run.work.RunQueue;
+import codeframe.run.work.RunWorker;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import java.time.Clock;

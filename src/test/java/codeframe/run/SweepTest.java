@@ -2,6 +2,7 @@ package codeframe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.run.work.RunWorker;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -22,11 +23,11 @@ class SweepTest {
 
     @BeforeEach
     void run() {
-        app = TestApp.with(new Scoring(0));
+        app = TestApp.with(new LetterClassifier(0));
         study = new RunStudy(app.jdbi());
         study.images(200);
         long run = study.run(study.publish());
-        new RunWorker(app.jdbi(), new Classifiers(List.of(new Scoring(0))), Clock.systemUTC())
+        new RunWorker(app.jdbi(), new Classifiers(List.of(new LetterClassifier(0))), Clock.systemUTC())
                 .work(run, "lane", Duration.ofMinutes(1), () -> false);
         path = "/projects/1/runs/" + run;
         cleo = app.browser(World.CLEO);

@@ -1,6 +1,6 @@
 package codeframe.testing;
 
-import codeframe.demo.Drawing;
+import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import codeframe.demo.Kind;
 import codeframe.demo.Scene;
@@ -29,7 +29,7 @@ public final class DrawnFrames {
     private DrawnFrames() {}
 
     /** @param path of the file in an import */
-    public record Frame(String path, Drawing drawing, Map<String, String> truth) {}
+    public record Frame(String path, DrawnScene drawing, Map<String, String> truth) {}
 
     public static List<Frame> draw(int count) {
         var frames = new ArrayList<Frame>();
@@ -40,7 +40,7 @@ public final class DrawnFrames {
         return frames;
     }
 
-    static Map<String, String> truth(Drawing drawing) {
+    static Map<String, String> truth(DrawnScene drawing) {
         var truth = new LinkedHashMap<String, String>();
         truth.put("performance", performance(drawing.kind()));
         truth.put("environment", environment(drawing));
@@ -61,14 +61,14 @@ public final class DrawnFrames {
         };
     }
 
-    private static String environment(Drawing drawing) {
+    private static String environment(DrawnScene drawing) {
         if (drawing.facts().contains(Fact.INDOORS)) {
             return "indoors";
         }
         return drawing.facts().contains(Fact.OUTDOORS) ? "outdoors" : "not_applicable";
     }
 
-    private static String location(Drawing drawing) {
+    private static String location(DrawnScene drawing) {
         return switch (drawing.kind()) {
             case RALLY, PROTEST, STREET_TALK -> "street_or_plaza";
             case LECTERN, PRESS_CONFERENCE -> "event_hall";
@@ -82,14 +82,14 @@ public final class DrawnFrames {
         };
     }
 
-    private static String dress(Drawing drawing) {
+    private static String dress(DrawnScene drawing) {
         if (drawing.facts().contains(Fact.FORMAL)) {
             return "formal";
         }
         return drawing.facts().contains(Fact.CASUAL) ? "casual" : "unsure";
     }
 
-    private static String sleeves(Drawing drawing) {
+    private static String sleeves(DrawnScene drawing) {
         if (drawing.facts().contains(Fact.ROLLED_SLEEVES)) {
             return "yes";
         }

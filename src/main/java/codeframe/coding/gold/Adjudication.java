@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** The queue of what coders did not agree on. */
 public final class Adjudication {
-    private final Units units;
+    private final GoldUnits units;
     private final Settling settling;
-    private final Notebook notebook;
-    private final Examples examples;
+    private final CodebookNotes notebook;
+    private final GuideExamples examples;
 
-    public Adjudication(Units units, Settling settling, Notebook notebook, Examples examples) {
+    public Adjudication(GoldUnits units, Settling settling, CodebookNotes notebook, GuideExamples examples) {
         this.units = units;
         this.settling = settling;
         this.notebook = notebook;
@@ -23,7 +23,7 @@ public final class Adjudication {
     }
 
     /** The units that somebody may see, after the rule of the sample has settled what it can. */
-    public List<Unit> settled(Round round, long viewer) {
+    public List<GoldUnit> settled(Round round, long viewer) {
         settling.settle(round);
         var blind = units.blind(round, viewer);
         return units.of(round).stream()
@@ -32,11 +32,11 @@ public final class Adjudication {
     }
 
     /** The first open unit after the named one, from the beginning again after the last. */
-    static Optional<Unit> next(List<Unit> contested, UnitFilter filter, String after) {
+    static Optional<GoldUnit> next(List<GoldUnit> contested, UnitFilter filter, String after) {
         var open = contested.stream()
                 .filter(unit -> unit.open() && filter.keeps(unit))
                 .toList();
-        var names = contested.stream().map(Unit::name).toList();
+        var names = contested.stream().map(GoldUnit::name).toList();
         int place = names.indexOf(after);
         return open.stream()
                 .filter(unit -> names.indexOf(unit.name()) > place)
@@ -44,7 +44,7 @@ public final class Adjudication {
                 .or(() -> open.stream().findFirst());
     }
 
-    static Unit unit(List<Unit> all, long image, String variable) {
+    static GoldUnit unit(List<GoldUnit> all, long image, String variable) {
         return all.stream()
                 .filter(unit -> unit.image() == image
                         && unit.variable().key().equals(variable)
@@ -54,7 +54,7 @@ public final class Adjudication {
                 .orElseThrow(() -> new Problem.NotFound("code to settle"));
     }
 
-    Case open(Round round, List<Unit> all, Unit unit, UnitFilter filter, long user) {
+    Case open(Round round, List<GoldUnit> all, GoldUnit unit, UnitFilter filter, long user) {
         return new Case(
                 round,
                 unit,
@@ -67,23 +67,23 @@ public final class Adjudication {
                 "");
     }
 
-    private static Case.Queue queue(List<Unit> all, Unit unit, UnitFilter filter) {
-        var contested = all.stream().filter(Unit::contested).toList();
+    private static Case.Queue queue(List<GoldUnit> all, GoldUnit unit, UnitFilter filter) {
+        var contested = all.stream().filter(GoldUnit::contested).toList();
         var kept = contested.stream().filter(filter::keeps).toList();
         int place = kept.indexOf(unit);
         return new Case.Queue(
                 filter,
-                (int) kept.stream().filter(Unit::open).count(),
+                (int) kept.stream().filter(GoldUnit::open).count(),
                 (int) kept.stream().filter(one -> !one.open()).count(),
                 UnitFilter.variables(contested),
                 UnitFilter.pairs(contested),
                 UnitFilter.coders(contested),
                 place > 0 ? Optional.of(kept.get(place - 1)) : Optional.empty(),
-                next(contested, filter, unit.name()).map(Unit::image));
+                next(contested, filter, unit.name()).map(GoldUnit::image));
     }
 
     /** Empty, or what keeps the ruling from being taken. */
-    String decide(Round round, Unit unit, RulingForm form, long user) {
+    String decide(Round round, GoldUnit unit, RulingForm form, long user) {
         var voices = unit.shuffled(round.seed());
         var mistake = form.mistake(unit, voices.size());
         if (!mistake.isEmpty()) {

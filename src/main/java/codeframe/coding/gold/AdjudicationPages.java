@@ -33,7 +33,7 @@ public final class AdjudicationPages {
     private void next(Context ctx) {
         var round = round(ctx, adjudication);
         var all = adjudication.settled(round, user(ctx));
-        var contested = all.stream().filter(Unit::contested).toList();
+        var contested = all.stream().filter(GoldUnit::contested).toList();
         var filter = UnitFilter.of(ctx);
         var next = Adjudication.next(contested, filter, Params.query(ctx, "after"));
         if (round.closed() && next.isPresent()) {

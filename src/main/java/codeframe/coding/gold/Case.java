@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public record Case(
         Round round,
-        Unit unit,
-        List<Unit.Said> voices,
+        GoldUnit unit,
+        List<GoldUnit.Said> voices,
         Rounds.Picture picture,
-        List<Units.Earlier> earlier,
+        List<GoldUnits.Earlier> earlier,
         boolean own,
         Queue queue,
         RulingForm typed,
@@ -34,7 +34,7 @@ public record Case(
             List<Choice> variables,
             List<Choice> pairs,
             List<Choice> coders,
-            Optional<Unit> before,
+            Optional<GoldUnit> before,
             Optional<Long> following) {}
 
     Case typed(RulingForm form, String wrong) {
@@ -50,7 +50,7 @@ public record Case(
     }
 
     /** Where a unit is settled, with the way on through the same queue. */
-    public String path(Unit one) {
+    public String path(GoldUnit one) {
         return round.path() + "/adjudication/" + one.image() + "/"
                 + one.variable().key() + "?" + queue.filter().query();
     }

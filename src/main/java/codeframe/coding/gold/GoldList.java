@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A page of gold codes; {@code route} narrows it to one way of becoming gold, or to what is none yet. */
-public record GoldList(Round round, Map<String, Long> counts, String route, List<Unit> units, int from, int total) {
+public record GoldList(Round round, Map<String, Long> counts, String route, List<GoldUnit> units, int from, int total) {
 
     /** In the words of the page. */
     public static String title(String route) {

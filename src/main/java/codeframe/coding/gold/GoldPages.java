@@ -31,7 +31,7 @@ public final class GoldPages {
         var all = adjudication.settled(round, Access.user(ctx).id());
         var route = Params.query(ctx, "route");
         int from = (int) Params.number(ctx, "from", 0, 0, Integer.MAX_VALUE);
-        var chosen = round.closed() ? chosen(all, route) : List.<Unit>of();
+        var chosen = round.closed() ? chosen(all, route) : List.<GoldUnit>of();
         var shown = chosen.stream().skip(from).limit(PER_PAGE).toList();
         var list = new GoldList(round, Settling.counts(all), route, shown, from, chosen.size());
         ctx.html(templates
@@ -39,7 +39,7 @@ public final class GoldPages {
                 .render());
     }
 
-    private static List<Unit> chosen(List<Unit> all, String route) {
+    private static List<GoldUnit> chosen(List<GoldUnit> all, String route) {
         return all.stream()
                 .filter(unit -> route.isEmpty()
                         ? unit.gold().isPresent()

@@ -35,7 +35,7 @@ public record RulingForm(
     }
 
     /** Empty, or what keeps it from being taken. */
-    String mistake(Unit unit, int coders) {
+    String mistake(GoldUnit unit, int coders) {
         if (take.isEmpty()) {
             return "Take one of the codes, or give another.";
         } else if (!take.equals("other") && (!take.matches("\\d{1,3}") || place() < 0 || place() >= coders)) {
@@ -72,16 +72,16 @@ public record RulingForm(
         return Integer.parseInt(take) - 1;
     }
 
-    Answer answer(Variable variable, List<Unit.Said> voices) {
+    CoderAnswer answer(Variable variable, List<GoldUnit.Said> voices) {
         if (!take.equals("other")) {
             return voices.get(place()).answer();
         }
         if (other.get(0).startsWith("@")) {
-            return Answer.of(CodeState.ofWord(other.get(0).substring(1)));
+            return CoderAnswer.of(CodeState.ofWord(other.get(0).substring(1)));
         }
         var values = new ArrayList<String>();
         other.forEach(value -> AnswerValue.of(variable, value).ifPresent(values::add));
-        return Answer.of(values);
+        return CoderAnswer.of(values);
     }
 
     public boolean takes(int number) {

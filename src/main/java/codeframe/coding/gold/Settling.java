@@ -32,9 +32,9 @@ public final class Settling {
     private static void settle(Handle handle, Round round) {
         var golds = handle.attach(Golds.class);
         golds.lock(round.sample());
-        var settled = new Units(handle.attach(Rounds.class))
+        var settled = new GoldUnits(handle.attach(Rounds.class))
                 .of(round).stream()
-                        .filter(Unit::open)
+                        .filter(GoldUnit::open)
                         .flatMap(unit -> byRule(round, unit).stream())
                         .toList();
         if (!settled.isEmpty()) {
@@ -42,7 +42,7 @@ public final class Settling {
         }
     }
 
-    private static Optional<Golds.Settlement> byRule(Round round, Unit unit) {
+    private static Optional<Golds.Settlement> byRule(Round round, GoldUnit unit) {
         return unit.unanimous()
                 .map(answer -> settlement(unit, answer, "unanimous", Ruling.NONE))
                 .or(() -> unit.majority()
@@ -56,13 +56,13 @@ public final class Settling {
     }
 
     /** What hangs on this answer and is no longer asked follows from it. */
-    public void decide(Round round, Unit unit, Answer answer, Ruling ruling, long user) {
+    public void decide(Round round, GoldUnit unit, CoderAnswer answer, Ruling ruling, long user) {
         jdbi.useTransaction(handle -> {
             var golds = handle.attach(Golds.class);
             golds.lock(round.sample());
             var settled = new ArrayList<Golds.Settlement>();
             settled.add(settlement(unit, answer, "adjudicated", ruling));
-            var ofImage = new Units(handle.attach(Rounds.class))
+            var ofImage = new GoldUnits(handle.attach(Rounds.class))
                     .of(round).stream()
                             .filter(other -> other.image() == unit.image())
                             .toList();
@@ -72,34 +72,36 @@ public final class Settling {
         });
     }
 
-    private static void follow(List<Unit> units, Variable parent, Answer answer, List<Golds.Settlement> settled) {
-        Predicate<Unit> hidden = other -> other.variable().showIf().variable().equals(parent.key())
-                && other.variable().showIf().values().stream().noneMatch(answer.values()::contains);
+    private static void follow(
+            List<GoldUnit> units, Variable parent, CoderAnswer answer, List<Golds.Settlement> settled) {
+        Predicate<GoldUnit> hidden =
+                other -> other.variable().showIf().variable().equals(parent.key())
+                        && other.variable().showIf().values().stream().noneMatch(answer.values()::contains);
         for (var other : units.stream().filter(hidden).toList()) {
             boolean says = other.gold()
-                    .map(gold -> gold.answer().equals(Answer.NOT_APPLICABLE))
+                    .map(gold -> gold.answer().equals(CoderAnswer.NOT_APPLICABLE))
                     .orElse(false);
             if (!says && !other.blank()) {
                 var ruling = new Ruling("Not asked, as \"" + parent.label() + "\" was settled.", "");
-                settled.add(settlement(other, Answer.NOT_APPLICABLE, "adjudicated", ruling));
+                settled.add(settlement(other, CoderAnswer.NOT_APPLICABLE, "adjudicated", ruling));
             }
-            follow(units, other.variable(), Answer.NOT_APPLICABLE, settled);
+            follow(units, other.variable(), CoderAnswer.NOT_APPLICABLE, settled);
         }
     }
 
     /** Asked after all, where it counted as not asked: a person has to look again. */
-    private static List<Golds.Settlement> reopened(List<Unit> units, Variable parent, Answer answer) {
+    private static List<Golds.Settlement> reopened(List<GoldUnit> units, Variable parent, CoderAnswer answer) {
         return units.stream()
                 .filter(other -> other.variable().showIf().variable().equals(parent.key())
                         && other.variable().showIf().values().stream().anyMatch(answer.values()::contains))
                 .filter(other -> other.gold()
-                        .map(gold -> gold.adjudicated() && gold.answer().equals(Answer.NOT_APPLICABLE))
+                        .map(gold -> gold.adjudicated() && gold.answer().equals(CoderAnswer.NOT_APPLICABLE))
                         .orElse(false))
-                .map(other -> settlement(other, Answer.NOT_APPLICABLE, "adjudicated", Ruling.NONE))
+                .map(other -> settlement(other, CoderAnswer.NOT_APPLICABLE, "adjudicated", Ruling.NONE))
                 .toList();
     }
 
-    private static Golds.Settlement settlement(Unit unit, Answer answer, String provenance, Ruling ruling) {
+    private static Golds.Settlement settlement(GoldUnit unit, CoderAnswer answer, String provenance, Ruling ruling) {
         var codes = answer.codes(unit.variable().key()).stream()
                 .map(code -> new Golds.StoredCode(code.value(), code.state().word()))
                 .toList();
@@ -114,7 +116,7 @@ public final class Settling {
     }
 
     /** How many units each way made gold, and how many wait for a person or have one voice only. */
-    public static Map<String, Long> counts(List<Unit> units) {
+    public static Map<String, Long> counts(List<GoldUnit> units) {
         var counts = new java.util.LinkedHashMap<String, Long>();
         List.of("unanimous", "majority", "adjudicated", "open", "alone").forEach(route -> counts.put(route, 0L));
         units.stream().map(Settling::route).forEach(route -> counts.merge(route, 1L, Long::sum));
@@ -122,7 +124,7 @@ public final class Settling {
         return counts;
     }
 
-    static String route(Unit unit) {
+    static String route(GoldUnit unit) {
         if (unit.gold().isPresent()) {
             return unit.gold().get().how().provenance();
         }

@@ -2,8 +2,8 @@ package codeframe.coding.gold;
 
 import codeframe.codebook.Variable;
 import codeframe.web.Choice;
-import codeframe.web.Figures;
 import codeframe.web.Links;
+import codeframe.web.NumberText;
 import codeframe.web.Params;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ public record UnitFilter(String variable, String pair, String coder) {
         return new UnitFilter(Params.query(ctx, "variable"), Params.query(ctx, "pair"), Params.query(ctx, "coder"));
     }
 
-    boolean keeps(Unit unit) {
+    boolean keeps(GoldUnit unit) {
         return (variable.isEmpty() || unit.variable().key().equals(variable))
                 && (pair.isEmpty() || pairs(unit).contains(pair))
                 && (coder.isEmpty() || unit.dissents(coder.matches("\\d{1,18}") ? Long.parseLong(coder) : 0));
     }
 
     /** "poster:crowd" for every two categories that two coders chose. */
-    private static List<String> pairs(Unit unit) {
+    private static List<String> pairs(GoldUnit unit) {
         var values = unit.said().stream()
                 .flatMap(said -> said.answer().values().stream())
                 .distinct()
@@ -40,7 +40,7 @@ public record UnitFilter(String variable, String pair, String coder) {
         return pairs;
     }
 
-    static List<Choice> variables(List<Unit> units) {
+    static List<Choice> variables(List<GoldUnit> units) {
         var choices = new LinkedHashMap<String, String>();
         units.forEach(unit ->
                 choices.putIfAbsent(unit.variable().key(), unit.variable().label()));
@@ -48,7 +48,7 @@ public record UnitFilter(String variable, String pair, String coder) {
     }
 
     /** The most frequent confusions first. */
-    static List<Choice> pairs(List<Unit> units) {
+    static List<Choice> pairs(List<GoldUnit> units) {
         var counts = new TreeMap<String, Long>();
         var labels = new LinkedHashMap<String, String>();
         for (var unit : units) {
@@ -60,7 +60,7 @@ public record UnitFilter(String variable, String pair, String coder) {
         return counts.entrySet().stream()
                 .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
                 .map(pair -> new Choice(
-                        pair.getKey(), labels.get(pair.getKey()) + " (" + Figures.count(pair.getValue()) + ")"))
+                        pair.getKey(), labels.get(pair.getKey()) + " (" + NumberText.count(pair.getValue()) + ")"))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ public record UnitFilter(String variable, String pair, String coder) {
         return variable.label() + ": " + variable.labelOf(two[0]) + " – " + variable.labelOf(two[1]);
     }
 
-    static List<Choice> coders(List<Unit> units) {
+    static List<Choice> coders(List<GoldUnit> units) {
         var choices = new LinkedHashMap<String, String>();
         units.forEach(unit ->
                 unit.said().forEach(said -> choices.putIfAbsent(Long.toString(said.coder()), said.name())));

@@ -55,7 +55,7 @@ final class AnswerReading {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    List<Code> codes(Variable variable, Answer answer) throws Refused {
+    List<Code> codes(Variable variable, FileAnswer answer) throws Refused {
         if (!answer.state().isBlank() && !word(answer.state()).equals("coded")) {
             return List.of(withoutValue(variable, answer));
         }
@@ -75,7 +75,7 @@ final class AnswerReading {
     }
 
     /** Several values may also stand in one cell, as the wide export writes them: "flag|lectern". */
-    private static List<String> values(Variable variable, Answer answer) {
+    private static List<String> values(Variable variable, FileAnswer answer) {
         return answer.values().stream()
                 .flatMap(text -> variable.type() == VariableType.MULTI ? Stream.of(text.split("\\|")) : Stream.of(text))
                 .map(String::strip)
@@ -84,7 +84,7 @@ final class AnswerReading {
                 .toList();
     }
 
-    private static Code withoutValue(Variable variable, Answer answer) throws Refused {
+    private static Code withoutValue(Variable variable, FileAnswer answer) throws Refused {
         var state = state(answer.state())
                 .orElseThrow(() -> new Refused("\"" + answer.state()
                         + "\" is no state; the states are coded, unsure, not_codable and not_applicable."));

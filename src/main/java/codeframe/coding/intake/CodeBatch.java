@@ -46,7 +46,7 @@ final class CodeBatch {
         }
     }
 
-    void add(long image, Units.Said said) {
+    void add(long image, AnswerUnits.Said said) {
         news.add(new New(image, said.note, said.at));
         write(image, said.answers);
     }

@@ -41,7 +41,7 @@ final class CodeStore {
         }
     }
 
-    Stored store(Map<String, Map<Long, Units.Said>> byCoder) {
+    Stored store(Map<String, Map<Long, AnswerUnits.Said>> byCoder) {
         var coders = new ArrayList<MatchReport.Counted>();
         byCoder.forEach((name, said) -> {
             rows.addCoder(project, name);
@@ -52,7 +52,7 @@ final class CodeStore {
         return new Stored(codes, answers, added, changed, coders);
     }
 
-    private void store(long coder, Map<Long, Units.Said> byImage) {
+    private void store(long coder, Map<Long, AnswerUnits.Said> byImage) {
         var standing = standing(coder);
         var batch = new CodeBatch(handle, project, coder, version);
         byImage.forEach((image, said) -> {
@@ -69,7 +69,7 @@ final class CodeStore {
         batch.write();
     }
 
-    private void replace(CodeBatch batch, long image, Standing before, Units.Said said) {
+    private void replace(CodeBatch batch, long image, Standing before, AnswerUnits.Said said) {
         var news = new TreeMap<>(said.answers);
         news.entrySet().removeIf(answer -> same(before.answers.get(answer.getKey()), answer.getValue()));
         long replaced =

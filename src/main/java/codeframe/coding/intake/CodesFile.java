@@ -15,7 +15,7 @@ import java.util.Set;
  */
 record CodesFile(
         Set<Long> rows,
-        List<Answer> answers,
+        List<FileAnswer> answers,
         Map<Long, String> images,
         long blank,
         List<MatchReport.Unmatched> refused,

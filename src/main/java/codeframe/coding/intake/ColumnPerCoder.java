@@ -40,7 +40,8 @@ final class ColumnPerCoder extends TableForm {
             if (row.cell(column).isEmpty()) {
                 blank();
             } else {
-                add(Answer.of(row.number(), row.cell(image), header.get(column), variable, List.of(row.cell(column))));
+                add(FileAnswer.of(
+                        row.number(), row.cell(image), header.get(column), variable, List.of(row.cell(column))));
             }
         }
     }

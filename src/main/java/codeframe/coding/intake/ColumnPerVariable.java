@@ -42,7 +42,7 @@ final class ColumnPerVariable extends TableForm {
             if (row.cell(column).isEmpty()) {
                 blank();
             } else {
-                add(new Answer(
+                add(new FileAnswer(
                         row.number(),
                         row.cell(image),
                         who,

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 final class LabelStudioFile {
     private final Naming naming;
     private final LabelStudioCoders coders;
-    private final LeftOut leftOut = new LeftOut();
-    private final List<Answer> answers = new ArrayList<>();
+    private final UnusedParts leftOut = new UnusedParts();
+    private final List<FileAnswer> answers = new ArrayList<>();
     private final Map<Long, String> images = new LinkedHashMap<>();
     private final List<MatchReport.Unmatched> refused = new ArrayList<>();
     private long blank;
@@ -111,7 +111,7 @@ final class LabelStudioFile {
             var variable = result.path("from_name").asText("");
             var reading = LabelStudioValue.read(result);
             if (reading.notTaken().isEmpty()) {
-                answers.add(new Answer(
+                answers.add(new FileAnswer(
                         number,
                         image,
                         coder,

@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+
 import codeframe.table.Row;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class LongForm extends TableForm {
 
     @Override
     void read(Row row) {
-        add(new Answer(
+        add(new FileAnswer(
                 row.number(),
                 row.cell(image),
                 naming.coder().isEmpty() ? row.cell(coder) : naming.coder(),

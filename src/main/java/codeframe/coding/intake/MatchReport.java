@@ -1,6 +1,6 @@
 package codeframe.coding.intake;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
@@ -47,8 +47,8 @@ public record MatchReport(
     String event() {
         return "imported %s of %s: %d added, %d changed"
                 .formatted(
-                        Figures.count(answers, "answer", "answers"),
-                        Figures.count(coders.size(), "coder", "coders"),
+                        NumberText.count(answers, "answer", "answers"),
+                        NumberText.count(coders.size(), "coder", "coders"),
                         added,
                         changed);
     }

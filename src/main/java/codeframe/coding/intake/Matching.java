@@ -20,14 +20,14 @@ final class Matching {
         unmatched = new LinkedHashSet<>(file.refused());
     }
 
-    Units units() {
+    AnswerUnits units() {
         file.images().forEach((row, image) -> {
             var found = names.find(image);
             if (found.image() == 0) {
                 unmatched.add(new MatchReport.Unmatched(row, found.reason()));
             }
         });
-        var units = new Units();
+        var units = new AnswerUnits();
         for (var answer : file.answers()) {
             try {
                 add(answer, units);
@@ -38,7 +38,7 @@ final class Matching {
         return units;
     }
 
-    private void add(Answer answer, Units units) throws AnswerReading.Refused {
+    private void add(FileAnswer answer, AnswerUnits units) throws AnswerReading.Refused {
         var image = image(answer);
         if (answer.coder().isBlank()) {
             throw new AnswerReading.Refused("No coder is named.");
@@ -47,7 +47,7 @@ final class Matching {
         units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
     }
 
-    private long image(Answer answer) throws AnswerReading.Refused {
+    private long image(FileAnswer answer) throws AnswerReading.Refused {
         var found = names.find(answer.image());
         if (found.image() == 0) {
             throw new AnswerReading.Refused(found.reason());
@@ -55,14 +55,14 @@ final class Matching {
         return found.image();
     }
 
-    private Variable variable(Answer answer) throws AnswerReading.Refused {
+    private Variable variable(FileAnswer answer) throws AnswerReading.Refused {
         return reading.variable(answer.variable())
                 .orElseThrow(
                         () -> new AnswerReading.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
     }
 
     /** In the order of the file. */
-    List<MatchReport.Unmatched> unmatched(Units units) {
+    List<MatchReport.Unmatched> unmatched(AnswerUnits units) {
         unmatched.addAll(units.contradictions());
         return unmatched.stream()
                 .sorted(Comparator.comparingLong(MatchReport.Unmatched::row))

@@ -8,14 +8,14 @@ import java.util.Set;
 
 /** One of the forms in which a table holds human codes; collects what its rows say. */
 abstract class TableForm {
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<FileAnswer> answers = new ArrayList<>();
     private final List<MatchReport.NotTaken> notTaken = new ArrayList<>();
     private final List<MatchReport.Unmatched> refused = new ArrayList<>();
     private long blank;
 
     abstract void read(Row row);
 
-    final void add(Answer answer) {
+    final void add(FileAnswer answer) {
         answers.add(answer);
     }
 

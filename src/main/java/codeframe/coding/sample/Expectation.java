@@ -1,6 +1,6 @@
 package codeframe.coding.sample;
 
-import codeframe.agreement.prevalence.HalfWidth;
+import codeframe.statistics.prevalence.HalfWidth;
 import java.util.OptionalDouble;
 
 /**
@@ -29,7 +29,7 @@ public record Expectation(
     /** What is assumed, as shares. */
     record Assumed(double agreement, double f1, double prevalence) {}
 
-    static Expectation of(Plan plan, int frame, int size, Assumed assumed) {
+    static Expectation of(SamplePlan plan, int frame, int size, Assumed assumed) {
         int several = plan.work().overlapping(size);
         long codings = size - several + (long) several * plan.work().codersEach();
         double each = SECONDS * plan.work().variables().size() / OF_VARIABLES;

@@ -16,7 +16,7 @@ public final class Frames {
 
     /** @param user who asks, or null: images they code blind are not chosen by their codes */
     public record Asked(long project, ImageFilter images, Stratifying strata, Purpose purpose, Long user) {
-        static Asked of(Plan plan, Long user) {
+        static Asked of(SamplePlan plan, Long user) {
             return new Asked(plan.project(), plan.images(), plan.strata(), plan.purpose(), user);
         }
     }

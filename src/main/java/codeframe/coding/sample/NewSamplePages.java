@@ -12,12 +12,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The wizard: choose, see what it is worth, draw. */
 public final class NewSamplePages {
     private final Planning planning;
-    private final Draws draws;
+    private final SampleDrawing draws;
     private final Events events;
     private final Access access;
     private final Templates templates;
 
-    public NewSamplePages(Planning planning, Draws draws, Events events, Access access, Templates templates) {
+    public NewSamplePages(Planning planning, SampleDrawing draws, Events events, Access access, Templates templates) {
         this.planning = planning;
         this.draws = draws;
         this.events = events;
@@ -38,9 +38,10 @@ public final class NewSamplePages {
                 ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
         var offer = planning.offer(project);
         boolean handpicked = Params.query(ctx, "design").equals(Design.HANDPICKED.word());
-        var wish = SampleForm.proposed(offer, images, planning.proposedSeed(), handpicked);
+        var request = SampleForm.proposed(offer, images, planning.proposedSeed(), handpicked);
         long user = Access.user(ctx).id();
-        var sized = SampleForm.sized(wish, planning.read(project, user, wish).frame());
+        var sized =
+                SampleForm.sized(request, planning.read(project, user, request).frame());
         show(ctx, SampleForm.of(offer, sized, planning.read(project, user, sized)), 200);
     }
 
@@ -50,26 +51,26 @@ public final class NewSamplePages {
     }
 
     private void preview(Context ctx) {
-        var wish = SampleForm.typed(ctx);
+        var request = SampleForm.typed(ctx);
         long project = Access.project(ctx).id();
-        var reading = planning.read(project, Access.user(ctx).id(), wish);
+        var reading = planning.read(project, Access.user(ctx).id(), request);
         show(
                 ctx,
-                SampleForm.of(planning.offer(project), wish, reading),
+                SampleForm.of(planning.offer(project), request, reading),
                 reading.plan().isPresent() ? 200 : 422);
     }
 
     private void draw(Context ctx) {
-        var wish = SampleForm.typed(ctx);
+        var request = SampleForm.typed(ctx);
         long project = Access.project(ctx).id();
         long user = Access.user(ctx).id();
-        var reading = planning.read(project, user, wish);
+        var reading = planning.read(project, user, request);
         if (reading.plan().isEmpty()) {
-            show(ctx, SampleForm.of(planning.offer(project), wish, reading), 422);
+            show(ctx, SampleForm.of(planning.offer(project), request, reading), 422);
             return;
         }
         long sample = draws.draw(reading.plan().get(), user);
-        events.add(project, user, "drew the sample \"" + wish.name() + "\"");
+        events.add(project, user, "drew the sample \"" + request.name() + "\"");
         access.redirect(ctx, "/projects/" + project + "/samples/" + sample, "The sample is drawn.");
     }
 }

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a plan of a wish, or says everything that is wrong with it. */
+/** Makes a plan of a request, or says everything that is wrong with it. */
 public final class Planning {
     private static final int LARGEST_DRAWN_SEED = 1_000_000;
 
@@ -44,24 +44,25 @@ public final class Planning {
     }
 
     /** {@code plan} is empty exactly when there are mistakes; the frame is known where its parts were right. */
-    public record Reading(Optional<Plan> plan, Optional<Preview> preview, int frame, List<Problem.Mistake> mistakes) {
-        public Plan orThrow() {
+    public record Reading(
+            Optional<SamplePlan> plan, Optional<Preview> preview, int frame, List<Problem.Mistake> mistakes) {
+        public SamplePlan orThrow() {
             return plan.orElseThrow(() -> new Problem.Invalid(mistakes.get(0).message(), mistakes));
         }
     }
 
-    public Reading read(long project, long user, SampleWish wish) {
-        var numbers = new WishNumbers();
-        var reading = new WishReading(wish, offer(project), numbers);
+    public Reading read(long project, long user, SampleRequest request) {
+        var numbers = new SampleRequestNumbers();
+        var reading = new SampleRequestParser(request, offer(project), numbers);
         var purpose = reading.purpose();
         var strata = reading.strata();
-        var frame = frames.of(new Frames.Asked(project, wish.images(), strata, purpose, user));
-        var plan = new Plan(
+        var frame = frames.of(new Frames.Asked(project, request.images(), strata, purpose, user));
+        var plan = new SamplePlan(
                 project,
                 reading.name(),
                 purpose,
                 reading.design(),
-                wish.images(),
+                request.images(),
                 strata,
                 reading.size(frame),
                 reading.seed(this::proposedSeed),

@@ -30,7 +30,7 @@ final class SampleCoders {
                 .mapTo(Long.class)
                 .list();
         for (long coder : coders) {
-            assign(handle, sample, coder, Drawing.order(images, seed, coder));
+            assign(handle, sample, coder, RandomDraw.order(images, seed, coder));
         }
     }
 

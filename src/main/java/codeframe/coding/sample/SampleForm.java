@@ -15,14 +15,18 @@ import java.util.stream.Stream;
 
 /** What was chosen for a new sample, what is wrong with it, and what would come of it. */
 public record SampleForm(
-        Planning.Offer offer, SampleWish wish, int frame, List<Problem.Mistake> mistakes, Optional<Preview> preview) {
+        Planning.Offer offer,
+        SampleRequest request,
+        int frame,
+        List<Problem.Mistake> mistakes,
+        Optional<Preview> preview) {
 
-    static SampleForm of(Planning.Offer offer, SampleWish wish, Planning.Reading reading) {
-        return new SampleForm(offer, wish, reading.frame(), reading.mistakes(), reading.preview());
+    static SampleForm of(Planning.Offer offer, SampleRequest request, Planning.Reading reading) {
+        return new SampleForm(offer, request, reading.frame(), reading.mistakes(), reading.preview());
     }
 
     /** A pilot of up to 200 images, coded by everybody who codes, three tenths of it twice or more. */
-    static SampleWish proposed(Planning.Offer offer, ImageFilter images, int seed, boolean handpicked) {
+    static SampleRequest proposed(Planning.Offer offer, ImageFilter images, int seed, boolean handpicked) {
         var people = offer.people().stream().map(one -> Long.toString(one.id())).toList();
         var variables =
                 offer.version().map(version -> version.codebook().keys()).orElse(List.of());
@@ -30,57 +34,57 @@ public record SampleForm(
                 .findFirst()
                 .map(SampleOffers.Source::key)
                 .orElse("");
-        return new SampleWish(
+        return new SampleRequest(
                 "Pilot",
                 Purpose.PILOT.word(),
                 (handpicked ? Design.HANDPICKED : Design.SIMPLE).word(),
                 images,
-                new SampleWish.By(Stratifying.By.ACCOUNT.word(), source, "10"),
+                new SampleRequest.By(Stratifying.By.ACCOUNT.word(), source, "10"),
                 "200",
                 Integer.toString(seed),
-                new SampleWish.Work(
+                new SampleRequest.Work(
                         variables,
                         people,
                         Integer.toString(Math.max(1, Math.min(3, people.size()))),
                         "30",
                         false,
                         GoldRule.UNANIMOUS.word()),
-                SampleWish.Guess.USUAL);
+                SampleRequest.Guess.USUAL);
     }
 
-    /** @param size of the wish, cut to what there is */
-    static SampleWish sized(SampleWish wish, int frame) {
-        int size = Math.max(1, Math.min(frame, Integer.parseInt(wish.size())));
-        return new SampleWish(
-                wish.name(),
-                wish.purpose(),
-                wish.design(),
-                wish.images(),
-                wish.by(),
+    /** @param size asked for, cut to what there is */
+    static SampleRequest sized(SampleRequest request, int frame) {
+        int size = Math.max(1, Math.min(frame, Integer.parseInt(request.size())));
+        return new SampleRequest(
+                request.name(),
+                request.purpose(),
+                request.design(),
+                request.images(),
+                request.by(),
                 Integer.toString(size),
-                wish.seed(),
-                wish.work(),
-                wish.guess());
+                request.seed(),
+                request.work(),
+                request.guess());
     }
 
-    static SampleWish typed(Context ctx) {
-        return new SampleWish(
+    static SampleRequest typed(Context ctx) {
+        return new SampleRequest(
                 Params.text(ctx, "name"),
                 Params.text(ctx, "purpose"),
                 Params.text(ctx, "design"),
                 ImageFilter.fromQuery(Params.text(ctx, "images"))
                         .seenBy(Access.user(ctx).id()),
-                new SampleWish.By(Params.text(ctx, "by"), Params.text(ctx, "of"), Params.text(ctx, "floor")),
+                new SampleRequest.By(Params.text(ctx, "by"), Params.text(ctx, "of"), Params.text(ctx, "floor")),
                 Params.text(ctx, "size"),
                 Params.text(ctx, "seed"),
-                new SampleWish.Work(
+                new SampleRequest.Work(
                         ctx.formParams("variables"),
                         ctx.formParams("people"),
                         Params.text(ctx, "codersEach"),
                         Params.text(ctx, "overlap"),
                         Params.text(ctx, "hidePost").equals("true"),
                         Params.text(ctx, "goldRule")),
-                new SampleWish.Guess(
+                new SampleRequest.Guess(
                         Params.text(ctx, "agreement"), Params.text(ctx, "f1"), Params.text(ctx, "prevalence")));
     }
 
@@ -90,15 +94,15 @@ public record SampleForm(
     }
 
     public String images() {
-        return FilterWords.of(wish.images());
+        return FilterWords.of(request.images());
     }
 
     public boolean handpicked() {
-        return wish.design().equals(Design.HANDPICKED.word());
+        return request.design().equals(Design.HANDPICKED.word());
     }
 
     public boolean stratified() {
-        return wish.design().equals(Design.STRATIFIED.word());
+        return request.design().equals(Design.STRATIFIED.word());
     }
 
     public List<Choice> byChoices() {

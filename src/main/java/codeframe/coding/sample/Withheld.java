@@ -1,6 +1,6 @@
 package codeframe.coding.sample;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,12 +23,12 @@ public record Withheld(long sealed, long blind) {
     public List<String> sentences() {
         var sentences = new ArrayList<String>();
         if (sealed > 0) {
-            sentences.add("What machines said about " + Figures.count(sealed, "image", "images")
+            sentences.add("What machines said about " + NumberText.count(sealed, "image", "images")
                     + " is left out, because " + (sealed == 1 ? "it is" : "they are")
                     + " in a test sample that is still sealed.");
         }
         if (blind > 0) {
-            sentences.add("What others said about " + Figures.count(blind, "image", "images")
+            sentences.add("What others said about " + NumberText.count(blind, "image", "images")
                     + " is left out, because you code " + (blind == 1 ? "it" : "them")
                     + " yourself in a sample that is still open.");
         }

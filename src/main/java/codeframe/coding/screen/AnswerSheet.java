@@ -23,7 +23,7 @@ public record AnswerSheet(
     /** One thing that can be chosen. */
     public record Choice(String value, String label, String definition) {}
 
-    static AnswerSheet of(Codebook codebook, Item item) {
+    static AnswerSheet of(Codebook codebook, CodingItem item) {
         return item.decided() == null
                 ? blank(codebook)
                 : new AnswerSheet(

@@ -8,4 +8,5 @@ import java.util.List;
  * @param version number of the codebook version that is in force now
  * @param csrf for a screen that has been open since before its coder signed in again
  */
-public record Batch(List<Item> items, Desks.Progress progress, int version, boolean closed, String csrf) {}
+public record Batch(
+        List<CodingItem> items, CoderAssignments.Progress progress, int version, boolean closed, String csrf) {}

@@ -10,18 +10,18 @@ import java.util.List;
 public final class Coding {
     private static final int STRIP = 10;
 
-    private final Desks desks;
+    private final CoderAssignments assignments;
     private final Claims claims;
-    private final Items items;
+    private final CodingItems items;
     private final Decisions decisions;
     private final Codebooks codebooks;
     private final Clock clock;
 
-    /** The rows behind a desk. */
-    public record Rows(Desks desks, Claims claims, Items items, Decisions decisions) {}
+    /** The rows behind a coder's assignment. */
+    public record Rows(CoderAssignments assignments, Claims claims, CodingItems items, Decisions decisions) {}
 
     public Coding(Rows rows, Codebooks codebooks, Clock clock) {
-        this.desks = rows.desks();
+        this.assignments = rows.assignments();
         this.claims = rows.claims();
         this.items = rows.items();
         this.decisions = rows.decisions();
@@ -29,68 +29,70 @@ public final class Coding {
         this.clock = clock;
     }
 
-    public Desk desk(long project, long sample, long user) {
-        return desks.desk(project, sample, user).orElseThrow(() -> new Problem.NotFound("sample for you to code"));
+    public CoderAssignment assignment(long project, long sample, long user) {
+        return assignments
+                .assignment(project, sample, user)
+                .orElseThrow(() -> new Problem.NotFound("sample for you to code"));
     }
 
-    public List<Desks.Open> open(long project, long user) {
-        return desks.of(project, user);
+    public List<CoderAssignments.Open> open(long project, long user) {
+        return assignments.of(project, user);
     }
 
     public boolean autoAdvance(long user) {
-        return desks.autoAdvance(user);
+        return assignments.autoAdvance(user);
     }
 
     public void setAutoAdvance(long user, boolean autoAdvance) {
-        desks.setAutoAdvance(user, autoAdvance);
+        assignments.setAutoAdvance(user, autoAdvance);
     }
 
-    public Desks.Progress progress(Desk desk) {
-        return desks.progress(desk.sample(), desk.coder());
+    public CoderAssignments.Progress progress(CoderAssignment assignment) {
+        return assignments.progress(assignment.sample(), assignment.coder());
     }
 
     /** The images that the coder holds, filled up to four; none of a sample that is closed. */
-    public List<Item> next(Desk desk) {
-        if (desk.closed()) {
+    public List<CodingItem> next(CoderAssignment assignment) {
+        if (assignment.closed()) {
             return List.of();
         }
-        return items(desk, claims.hold(desk.sample(), desk.coder(), clock.instant()));
+        return items(assignment, claims.hold(assignment.sample(), assignment.coder(), clock.instant()));
     }
 
-    private List<Item> items(Desk desk, List<Long> images) {
-        return items.rows(desk.sample(), desk.coder(), images).stream()
-                .map(row -> Item.of(desk, row))
+    private List<CodingItem> items(CoderAssignment assignment, List<Long> images) {
+        return items.rows(assignment.sample(), assignment.coder(), images).stream()
+                .map(row -> CodingItem.of(assignment, row))
                 .toList();
     }
 
     /** An image that the coder holds or has decided; what only others code is not there. */
-    public Item own(Desk desk, long image) {
-        return items.own(desk.sample(), desk.coder(), image)
-                .map(row -> Item.of(desk, row))
+    public CodingItem own(CoderAssignment assignment, long image) {
+        return items.own(assignment.sample(), assignment.coder(), image)
+                .map(row -> CodingItem.of(assignment, row))
                 .orElseThrow(() -> new Problem.NotFound("image for you to code in this sample"));
     }
 
-    public List<Item> latest(Desk desk) {
-        return items.latest(desk.sample(), desk.coder(), STRIP).stream()
-                .map(row -> Item.of(desk, row))
+    public List<CodingItem> latest(CoderAssignment assignment) {
+        return items.latest(assignment.sample(), assignment.coder(), STRIP).stream()
+                .map(row -> CodingItem.of(assignment, row))
                 .toList();
     }
 
-    public void decide(Desk desk, Decision decision) {
-        decisions.save(desk, decision, checked(desk, decision), clock.instant());
+    public void decide(CoderAssignment assignment, Decision decision) {
+        decisions.save(assignment, decision, checked(assignment, decision), clock.instant());
     }
 
     /** By the version that the form was made from: a newer one may have come while the coder looked at it. */
-    private Decisions.Checked checked(Desk desk, Decision decision) {
-        if (decision.version() == desk.number()) {
-            return checked(desk.version(), desk.codebook(), decision);
+    private Decisions.Checked checked(CoderAssignment assignment, Decision decision) {
+        if (decision.version() == assignment.number()) {
+            return checked(assignment.version(), assignment.codebook(), decision);
         }
         var made = codebooks
-                .version(desk.project(), decision.version())
+                .version(assignment.project(), decision.version())
                 .filter(version -> version.publishedAt() != null)
                 .orElseThrow(() -> new Problem.Invalid(
                         "There is no version " + decision.version() + " of this codebook; load the page again."));
-        return checked(made.id(), desk.asked(made.codebook()), decision);
+        return checked(made.id(), assignment.asked(made.codebook()), decision);
     }
 
     private static Decisions.Checked checked(long version, Codebook codebook, Decision decision) {
@@ -98,7 +100,7 @@ public final class Coding {
     }
 
     /** Nothing happens where the coder does not hold the image: a browser sends again what it has no answer to. */
-    public void skip(Desk desk, long image) {
-        claims.skip(desk.sample(), desk.coder(), image);
+    public void skip(CoderAssignment assignment, long image) {
+        claims.skip(assignment.sample(), assignment.coder(), image);
     }
 }

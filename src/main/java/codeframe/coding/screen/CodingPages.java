@@ -15,11 +15,11 @@ import java.util.Optional;
 /** The samples that somebody is asked to code, and the coding screen. */
 public final class CodingPages {
     private final Coding coding;
-    private final News news;
+    private final CodebookChanges news;
     private final Access access;
     private final Templates templates;
 
-    public CodingPages(Coding coding, News news, Access access, Templates templates) {
+    public CodingPages(Coding coding, CodebookChanges news, Access access, Templates templates) {
         this.coding = coding;
         this.news = news;
         this.access = access;
@@ -42,58 +42,58 @@ public final class CodingPages {
     }
 
     private void next(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
-        var ahead = coding.next(desk);
-        show(ctx, desk, ahead, ahead.stream().findFirst());
+        var assignment = CodingApi.assignment(ctx, coding);
+        var ahead = coding.next(assignment);
+        show(ctx, assignment, ahead, ahead.stream().findFirst());
     }
 
     /** An image that the coder was given: to look at the own decision again, or to decide it now. */
     private void again(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
-        var item = coding.own(desk, Params.id(ctx, "image"));
-        show(ctx, desk, coding.next(desk), Optional.of(item));
+        var assignment = CodingApi.assignment(ctx, coding);
+        var item = coding.own(assignment, Params.id(ctx, "image"));
+        show(ctx, assignment, coding.next(assignment), Optional.of(item));
     }
 
-    private void show(Context ctx, Desk desk, List<Item> ahead, Optional<Item> here) {
-        var codebook = desk.codebook();
+    private void show(Context ctx, CoderAssignment assignment, List<CodingItem> ahead, Optional<CodingItem> here) {
+        var codebook = assignment.codebook();
         var sheet = here.map(item -> AnswerSheet.of(codebook, item)).orElse(AnswerSheet.blank(codebook));
-        draw(ctx, desk, new Shown(ahead, here, sheet));
+        draw(ctx, assignment, new Shown(ahead, here, sheet));
     }
 
-    private record Shown(List<Item> ahead, Optional<Item> here, AnswerSheet sheet) {}
+    private record Shown(List<CodingItem> ahead, Optional<CodingItem> here, AnswerSheet sheet) {}
 
-    private void draw(Context ctx, Desk desk, Shown shown) {
-        var screen = new Screen(
-                desk,
+    private void draw(Context ctx, CoderAssignment assignment, Shown shown) {
+        var screen = new CodingScreen(
+                assignment,
                 shown.sheet().codebook(),
                 shown.here(),
                 shown.ahead(),
-                coding.latest(desk),
-                coding.progress(desk),
+                coding.latest(assignment),
+                coding.progress(assignment),
                 coding.autoAdvance(Access.user(ctx).id()),
-                news.unread(desk),
-                news.again(desk).size(),
+                news.unread(assignment),
+                news.again(assignment).size(),
                 shown.sheet());
         ctx.html(templates
-                .codingScreen(access.page(ctx, "Code " + desk.name(), "code"), screen)
+                .codingScreen(access.page(ctx, "Code " + assignment.name(), "code"), screen)
                 .render());
     }
 
     /** Without a script: the form comes back with what is wrong, or the next image comes. */
     private void save(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
-        var codebook = desk.codebook();
+        var assignment = CodingApi.assignment(ctx, coding);
+        var codebook = assignment.codebook();
         var decision = DecisionForm.of(ctx, codebook).decision();
-        var item = coding.own(desk, decision.image());
+        var item = coding.own(assignment, decision.image());
         try {
-            coding.decide(desk, decision);
-            access.redirect(ctx, desk.path() + "/code", "Saved.");
+            coding.decide(assignment, decision);
+            access.redirect(ctx, assignment.path() + "/code", "Saved.");
         } catch (Problem.Invalid wrong) {
             Map<String, String> mistakes = new HashMap<>();
             wrong.mistakes().forEach(mistake -> mistakes.put(mistake.key(), mistake.message()));
             var sheet = new AnswerSheet(codebook, decision.answers(), mistakes, decision.note(), decision.flagged());
             ctx.status(422);
-            draw(ctx, desk, new Shown(List.of(item), Optional.of(item), sheet));
+            draw(ctx, assignment, new Shown(List.of(item), Optional.of(item), sheet));
         }
     }
 }

@@ -21,7 +21,7 @@ final class DecisionCheck {
 
     private DecisionCheck(Codebook codebook, Map<String, Decision.Given> answers) {
         this.answers = answers;
-        asked = Asked.of(codebook, values(answers));
+        asked = AskedVariables.of(codebook, values(answers));
     }
 
     /** @throws Problem.Invalid with a sentence for every variable that is wrong */

@@ -19,7 +19,7 @@ record DecisionForm(Decision decision) {
             answers.put(variable.key(), new Decision.Given(given, state));
             values.put(variable.key(), given);
         }
-        var asked = Asked.of(codebook, values);
+        var asked = AskedVariables.of(codebook, values);
         answers.keySet().removeIf(key -> !asked.contains(key));
         return new DecisionForm(new Decision(
                 Decision.id(Params.text(ctx, "decision")),

@@ -23,16 +23,16 @@ public interface Decisions extends SampleLocks {
 
     /** False when it was stored before: a browser sends again what it has no answer to. */
     @Transaction
-    default boolean save(Desk desk, Decision decision, Checked checked, Instant now) {
-        if (closed(desk.sample())) {
-            throw new Problem.Conflict("\"" + desk.name() + "\" was closed, so this was not stored. Ask an owner of the"
-                    + " project what becomes of it.");
+    default boolean save(CoderAssignment assignment, Decision decision, Checked checked, Instant now) {
+        if (closed(assignment.sample())) {
+            throw new Problem.Conflict("\"" + assignment.name()
+                    + "\" was closed, so this was not stored. Ask an owner of the" + " project what becomes of it.");
         }
-        var state = lockCoder(desk.sample(), desk.coder()).stream()
-                .flatMap(coder -> state(desk.sample(), coder, decision.image()).stream())
+        var state = lockCoder(assignment.sample(), assignment.coder()).stream()
+                .flatMap(coder -> state(assignment.sample(), coder, decision.image()).stream())
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
-        var before = coding(desk.sample(), desk.coder(), decision.image());
+        var before = coding(assignment.sample(), assignment.coder(), decision.image());
         if (before.isPresent() && known(before.get(), decision.id())) {
             return false;
         }
@@ -40,13 +40,13 @@ public interface Decisions extends SampleLocks {
             keep(coding);
             clear(coding, checked.asked());
         });
-        long coding = write(desk, decision, checked.version(), now);
+        long coding = write(assignment, decision, checked.version(), now);
         codes(coding, Json.of(checked.codes()));
         if (state.equals("waiting")) {
             // Given back after a day of silence, and decided all the same: nobody's work is thrown away.
-            takeLate(desk.sample(), decision.image());
+            takeLate(assignment.sample(), decision.image());
         }
-        finish(desk.sample(), desk.coder(), decision.image(), now);
+        finish(assignment.sample(), assignment.coder(), decision.image(), now);
         return true;
     }
 
@@ -83,11 +83,11 @@ public interface Decisions extends SampleLocks {
     @SqlUpdate("delete from code where coding_id = :coding and variable = any(:variables)")
     void clear(long coding, List<String> variables);
 
-    default long write(Desk desk, Decision decision, long version, Instant now) {
+    default long write(CoderAssignment assignment, Decision decision, long version, Instant now) {
         return write(
-                desk.project(),
-                desk.sample(),
-                desk.coder(),
+                assignment.project(),
+                assignment.sample(),
+                assignment.coder(),
                 version,
                 decision.image(),
                 decision.id(),

@@ -9,11 +9,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The codebook as coders read it while they code, what changed in it, and what to code again. */
 public final class GuidePages {
     private final Coding coding;
-    private final News news;
+    private final CodebookChanges news;
     private final Access access;
     private final Templates templates;
 
-    public GuidePages(Coding coding, News news, Access access, Templates templates) {
+    public GuidePages(Coding coding, CodebookChanges news, Access access, Templates templates) {
         this.coding = coding;
         this.news = news;
         this.access = access;
@@ -27,27 +27,31 @@ public final class GuidePages {
     }
 
     private void guide(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
-        var guide = new Guide(desk.project(), desk.codebook(), news.sinceLastVisit(desk), news.examples(desk));
+        var assignment = CodingApi.assignment(ctx, coding);
+        var guide = new Guide(
+                assignment.project(),
+                assignment.codebook(),
+                news.sinceLastVisit(assignment),
+                news.examples(assignment));
         if (ctx.header("HX-Request") != null) {
             ctx.html(templates.codingGuide(guide).render());
         } else {
             ctx.html(templates
-                    .codingGuidePage(access.page(ctx, "Guide", "code"), desk, guide)
+                    .codingGuidePage(access.page(ctx, "Guide", "code"), assignment, guide)
                     .render());
         }
     }
 
     private void again(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
+        var assignment = CodingApi.assignment(ctx, coding);
         ctx.html(templates
-                .codingAgain(access.page(ctx, "Code again", "code"), desk, news.again(desk))
+                .codingAgain(access.page(ctx, "Code again", "code"), assignment, news.again(assignment))
                 .render());
     }
 
     private void read(Context ctx) {
-        var desk = DeskPages.desk(ctx, coding);
-        news.read(desk);
-        ctx.redirect(desk.path() + "/code", io.javalin.http.HttpStatus.SEE_OTHER);
+        var assignment = CodingApi.assignment(ctx, coding);
+        news.read(assignment);
+        ctx.redirect(assignment.path() + "/code", io.javalin.http.HttpStatus.SEE_OTHER);
     }
 }

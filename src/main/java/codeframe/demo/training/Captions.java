@@ -1,7 +1,7 @@
 package codeframe.demo.training;
 
 import codeframe.demo.Chance;
-import codeframe.demo.Drawing;
+import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,9 +22,9 @@ final class Captions {
         this.grammar = grammar;
     }
 
-    record Caption(String text, Truth said) {}
+    record Caption(String text, SceneTruth said) {}
 
-    Caption caption(Drawing drawing, Chance chance) {
+    Caption caption(DrawnScene drawing, Chance chance) {
         var attributes = attributes(drawing, chance);
         var wider = drawing.facts().stream().filter(WIDER_KINDS::contains).toList();
         double share = chance.between(0, 1);
@@ -32,29 +32,29 @@ final class Captions {
             var said = attributes.subList(0, Math.min(attributes.size(), chance.of(0, 0, 1, 1, 2)));
             return new Caption(
                     sentence(grammar.say(drawing.kind().name(), chance), said, chance),
-                    Truth.said(drawing.kind(), said));
+                    SceneTruth.said(drawing.kind(), said));
         }
         if (share < .74 && !wider.isEmpty()) {
             var said = new ArrayList<>(attributes.subList(0, Math.min(attributes.size(), chance.of(0, 0, 1, 2))));
             var kind = chance.of(wider);
             var text = sentence(grammar.say(kind.name(), chance), said, chance);
             said.add(kind);
-            return new Caption(text, Truth.said(said));
+            return new Caption(text, SceneTruth.said(said));
         }
         return aboutAttributes(drawing, attributes, chance);
     }
 
-    private Caption aboutAttributes(Drawing drawing, List<Fact> attributes, Chance chance) {
+    private Caption aboutAttributes(DrawnScene drawing, List<Fact> attributes, Chance chance) {
         var said = new ArrayList<>(attributes.subList(0, Math.min(attributes.size(), chance.of(1, 1, 2, 3))));
         boolean people = drawing.facts().contains(Fact.SOMEBODY) && chance.odds(.35);
         var text = sentence(grammar.say(people ? "somebody" : "anything", chance), said, chance);
         if (people) {
             said.add(Fact.SOMEBODY);
         }
-        return new Caption(text, Truth.said(said));
+        return new Caption(text, SceneTruth.said(said));
     }
 
-    private static List<Fact> attributes(Drawing drawing, Chance chance) {
+    private static List<Fact> attributes(DrawnScene drawing, Chance chance) {
         var attributes = new ArrayList<>(drawing.facts());
         attributes.removeAll(WIDER_KINDS);
         chance.shuffle(attributes);

@@ -1,7 +1,7 @@
 package codeframe.demo.training;
 
 import codeframe.demo.Chance;
-import codeframe.demo.Drawing;
+import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import codeframe.demo.Kind;
 import codeframe.demo.Scene;
@@ -26,14 +26,14 @@ final class Framing {
     }
 
     /** A fresh drawing in one of the usual shapes, as of photographs and posts. */
-    static Drawing fresh(Kind kind, long seed, Chance chance) {
+    static DrawnScene fresh(Kind kind, long seed, Chance chance) {
         double shorter = chance.between(110, 160);
         var shape = chance.of(SHAPES);
         return Scene.draw(kind, (int) (shorter * shape[0]), (int) (shorter * shape[1]), seed);
     }
 
     /** Three planes of bytes: red, green, blue. */
-    byte[] bytes(Drawing drawing) {
+    byte[] bytes(DrawnScene drawing) {
         var image = drawing.image();
         boolean framed = chance.odds(.6);
         double zoom = framed ? chance.between(.6, 1.22) : chance.between(.94, 1.1);
@@ -48,7 +48,7 @@ final class Framing {
         return coloured(sampled(image, x, y, stepX, stepY));
     }
 
-    private static boolean readsBothWays(Drawing drawing) {
+    private static boolean readsBothWays(DrawnScene drawing) {
         return drawing.facts().contains(Fact.NO_TEXT)
                 && !EnumSet.of(Kind.COLLAGE).contains(drawing.kind());
     }

@@ -1,7 +1,7 @@
 package codeframe.demo.training;
 
 import codeframe.demo.Chance;
-import codeframe.demo.Drawing;
+import codeframe.demo.DrawnScene;
 import codeframe.demo.Kind;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -50,7 +50,7 @@ public final class WriteLessons implements AutoCloseable {
         var grammar = new Grammar();
         var chance = new Chance(seed);
         var pieces = WordPieces.learn(grammar.sayings(20, chance), MERGES);
-        new ModelFolder(Path.of(arguments[0])).write(pieces, grammar);
+        new ModelWriter(Path.of(arguments[0])).write(pieces, grammar);
         try (var lessons = new WriteLessons(Path.of(arguments[1]), pieces, grammar, chance)) {
             for (int i = 0; i < number; i++) {
                 // Even seeds are for training, odd ones for examination and for the demo project.
@@ -60,16 +60,16 @@ public final class WriteLessons implements AutoCloseable {
         }
     }
 
-    private void write(Drawing drawing) throws IOException {
+    private void write(DrawnScene drawing) throws IOException {
         pictures.write(framing.bytes(drawing));
-        write(truths, Truth.of(drawing));
+        write(truths, SceneTruth.of(drawing));
         for (int i = 0; i < CAPTIONS; i++) {
             writeCaption(drawing);
         }
     }
 
     /** A short caption: a long one would cost all others of its batch its length in padding. */
-    private void writeCaption(Drawing drawing) throws IOException {
+    private void writeCaption(DrawnScene drawing) throws IOException {
         var caption = captions.caption(drawing, chance);
         var ids = pieces.ids(caption.text());
         while (ids.size() > LONGEST) {
@@ -82,7 +82,7 @@ public final class WriteLessons implements AutoCloseable {
         }
     }
 
-    private static void write(DataOutputStream out, Truth truth) throws IOException {
+    private static void write(DataOutputStream out, SceneTruth truth) throws IOException {
         out.writeLong(truth.kinds());
         out.writeLong(truth.facts());
     }

@@ -36,7 +36,7 @@ public final class ImageDecoder {
 
     private Verdict decode(ImageFormat format, byte[] bytes) {
         var header = format == ImageFormat.JPEG ? JpegHeader.read(bytes) : Optional.<JpegHeader>empty();
-        var screen = Screen.read(format, bytes);
+        var screen = AnimationCanvas.read(format, bytes);
         var refusal = header.flatMap(jpeg -> limits.refusalOfPixels(jpeg.width(), jpeg.height()))
                 .or(() -> screen.flatMap(all -> limits.refusalOfPixels(all.width(), all.height())));
         if (refusal.isPresent()) {

@@ -19,7 +19,7 @@ public sealed interface Verdict {
             implements Verdict {
 
         /** The same as the first frame of an animation in its place. */
-        Picture on(Screen screen) {
+        Picture on(AnimationCanvas screen) {
             return new Picture(format, screen.with(asStored), orientation, damage);
         }
 

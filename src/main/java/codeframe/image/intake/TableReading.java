@@ -1,12 +1,13 @@
 package codeframe.image.intake;
 
+
 import codeframe.db.Json;
 import codeframe.image.table.ColumnMapping;
 import codeframe.table.Content;
 import codeframe.table.Row;
 import codeframe.table.Table;
 import codeframe.table.Unreadable;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class TableReading {
             return "%d rows".formatted(count);
         } catch (Unreadable e) {
             var problem = "After %s the table cannot be read on: %s"
-                    .formatted(Figures.count(count, "row", "rows"), e.getMessage());
+                    .formatted(NumberText.count(count, "row", "rows"), e.getMessage());
             all.broken(id, problem);
             return problem;
         }

@@ -7,7 +7,7 @@ final class Shortened {
     private Shortened() {}
 
     static String of(String text) {
-        var line = Answers.storable(text).replaceAll("\\s+", " ").strip();
+        var line = AnswerParser.storable(text).replaceAll("\\s+", " ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";

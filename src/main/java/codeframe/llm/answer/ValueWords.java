@@ -71,7 +71,7 @@ final class ValueWords {
         boolean state = folded.equals(Folding.of(words.unsure())) || folded.equals(Folding.of(words.notApplicable()));
         return state
                 ? Optional.empty()
-                : Optional.of(Answers.storable(said.asText().strip()));
+                : Optional.of(AnswerParser.storable(said.asText().strip()));
     }
 
     /** Unsure where the codebook allows it, not applicable where a condition stands. */

@@ -15,13 +15,14 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** The shelf of example images: put there from an image's page, coded, and taken off again. */
 public final class ExamplePages {
-    private final Examples examples;
+    private final PromptExamples examples;
     private final Codebooks codebooks;
     private final Images images;
     private final Access access;
     private final Templates templates;
 
-    public ExamplePages(Examples examples, Codebooks codebooks, Images images, Access access, Templates templates) {
+    public ExamplePages(
+            PromptExamples examples, Codebooks codebooks, Images images, Access access, Templates templates) {
         this.examples = examples;
         this.codebooks = codebooks;
         this.images = images;
@@ -42,7 +43,7 @@ public final class ExamplePages {
 
     private void shelf(Context ctx) {
         long project = Access.project(ctx).id();
-        var shelf = new Shelf(codebook(project), examples.shelf(project));
+        var shelf = new ExamplePool(codebook(project), examples.shelf(project));
         ctx.html(templates
                 .llmExamples(access.page(ctx, "Examples", "codebook"), shelf)
                 .render());
@@ -73,7 +74,7 @@ public final class ExamplePages {
     private void show(Context ctx, ExampleForm form, String mistake) {
         long project = Access.project(ctx).id();
         var image = image(ctx);
-        var place = new Place(
+        var place = new ExampleCandidate(
                 image.id(),
                 image.path(),
                 examples.example(project, image.id()).isPresent(),

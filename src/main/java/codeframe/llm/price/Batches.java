@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public interface Batches {
             BigDecimal priceFactor) {
 
         /** By the prices of the day it was handed over. */
-        public BigDecimal cost(Tokens tokens) {
+        public BigDecimal cost(TokenCount tokens) {
             return new Price("", LocalDate.EPOCH, inputPrice, cachedPrice, outputPrice, priceFactor).ofBatch(tokens);
         }
     }

@@ -3,7 +3,7 @@ package codeframe.llm.price;
 import codeframe.project.Access;
 import codeframe.run.Runs;
 import codeframe.templates.Templates;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -58,7 +58,7 @@ public final class CostPages {
     }
 
     private void send(Context ctx, String name, Long run) {
-        Download.send(ctx, name, TYPE, out -> {
+        FileDownload.send(ctx, name, TYPE, out -> {
             try (var file = LedgerFile.ofEntries(out)) {
                 ledger.write(Access.project(ctx).id(), run, file);
             }
@@ -67,7 +67,7 @@ public final class CostPages {
 
     private void totals(Context ctx) {
         var totals = ledger.totals(Access.project(ctx).id());
-        Download.send(ctx, Access.project(ctx).name() + " costs.csv", TYPE, out -> {
+        FileDownload.send(ctx, Access.project(ctx).name() + " costs.csv", TYPE, out -> {
             try (var file = LedgerFile.ofTotals(out)) {
                 totals.forEach(file::total);
             }

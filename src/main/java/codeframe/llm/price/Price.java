@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ public record Price(
         BigDecimal batchFactor) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    public BigDecimal of(Tokens tokens) {
+    public BigDecimal of(TokenCount tokens) {
         return input.multiply(BigDecimal.valueOf(tokens.input() - tokens.cached()))
                 .add(cachedInput.multiply(BigDecimal.valueOf(tokens.cached())))
                 .add(output.multiply(BigDecimal.valueOf(tokens.output())))
@@ -26,14 +27,14 @@ public record Price(
                 .stripTrailingZeros();
     }
 
-    public BigDecimal ofBatch(Tokens tokens) {
+    public BigDecimal ofBatch(TokenCount tokens) {
         return of(tokens).multiply(batchFactor);
     }
 
     /** The most that so many tokens can cost, however many of them are cached. */
     public BigDecimal atMost(long input, long output) {
         var dearer = new Price(model, validFrom, input().max(cachedInput), cachedInput, output(), batchFactor);
-        return dearer.of(new Tokens(
+        return dearer.of(new TokenCount(
                 (int) Math.min(Integer.MAX_VALUE, input), 0, (int) Math.min(Integer.MAX_VALUE, output), false));
     }
 

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 public record Receipt(
         String state,
         BigDecimal cost,
-        Tokens tokens,
+        TokenCount tokens,
         Integer status,
         String said,
         String answer,

@@ -20,7 +20,7 @@ public record Asking(
         SchemaMode mode,
         List<Variable> variables,
         List<String> conditional,
-        List<Shot> shots) {
+        List<FewShotExample> shots) {
 
     public boolean mayNotApply(Variable variable) {
         return conditional.contains(variable.key());

@@ -90,7 +90,8 @@ public final class Askings {
     }
 
     /** An example that lacks a code of what is asked would teach to leave it out, so it is not shown. */
-    private static Optional<Shot> shot(Example example, List<Variable> variables) {
-        return AnswerForm.of(variables, example.codes()).map(answer -> new Shot(example.image(), answer.toString()));
+    private static Optional<FewShotExample> shot(Example example, List<Variable> variables) {
+        return AnswerForm.of(variables, example.codes())
+                .map(answer -> new FewShotExample(example.image(), answer.toString()));
     }
 }

@@ -3,7 +3,7 @@ package codeframe.llm.prompt;
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
-import codeframe.llm.answer.Answer;
+import codeframe.llm.answer.ModelAnswer;
 import codeframe.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class Interview {
     private final Askings askings;
     private final long image;
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<ModelAnswer> answers = new ArrayList<>();
     private int step;
 
     Interview(Askings askings, long image) {
@@ -39,12 +39,12 @@ public final class Interview {
     }
 
     /** Takes the answer to the request that {@link #next} gave. */
-    public void take(Answer answer) {
+    public void take(ModelAnswer answer) {
         answers.add(answer);
         step++;
     }
 
-    public List<Answer> answers() {
+    public List<ModelAnswer> answers() {
         return List.copyOf(answers);
     }
 
@@ -92,7 +92,7 @@ public final class Interview {
         }
         return answered > 0
                 ? Outcome.PARTLY_CODED
-                : answers.stream().map(Answer::outcome).findFirst().orElse(Outcome.INVALID_ANSWER);
+                : answers.stream().map(ModelAnswer::outcome).findFirst().orElse(Outcome.INVALID_ANSWER);
     }
 
     private Condition condition(Variable variable, List<Code> given) {

@@ -1,6 +1,6 @@
 package codeframe.llm.run;
 
-import codeframe.llm.price.Tokens;
+import codeframe.llm.price.TokenCount;
 import java.math.BigDecimal;
 
 /**
@@ -17,7 +17,7 @@ public record Exchange(
         String schema,
         String raw,
         String finish,
-        Tokens tokens,
+        TokenCount tokens,
         int expected,
         BigDecimal cost,
         int ms) {}

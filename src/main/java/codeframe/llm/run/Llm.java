@@ -1,8 +1,18 @@
 package codeframe.llm.run;
 
+import codeframe.llm.ask.Backoff;
+import codeframe.llm.ask.Caller;
+import codeframe.llm.ask.ConcurrencyLimit;
+import codeframe.llm.ask.PaidRequests;
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.RunTerms;
+import codeframe.llm.ask.SentImages;
+import codeframe.llm.batch.BatchResults;
+import codeframe.llm.batch.BatchSubmission;
+
 import codeframe.codebook.Codebook;
 import codeframe.image.decode.ImageDecoder;
-import codeframe.llm.example.Examples;
+import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Answered;
 import codeframe.llm.price.Batches;
 import codeframe.llm.price.Budgets;
@@ -11,12 +21,15 @@ import codeframe.llm.price.Prices;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
-import codeframe.llm.server.Pace;
-import codeframe.llm.server.Vault;
+import codeframe.llm.server.RateLimiter;
+import codeframe.llm.server.KeyVault;
 import codeframe.run.CannotRun;
-import codeframe.run.Plan;
+import codeframe.run.RunPlan;
 import codeframe.run.Run;
-import codeframe.run.RunParts;
+import codeframe.run.RunControl;
+import codeframe.run.RunImages;
+import codeframe.run.RunOffers;
+import codeframe.run.RunOrders;
 import codeframe.run.Runs;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -35,13 +48,13 @@ public final class Llm {
     private final LlmServers servers;
     private final LlmClients clients;
     private final Prices prices;
-    private final Vault vault;
+    private final KeyVault keyVault;
     private final Ledger ledger;
-    private final Desk desk;
-    private final TermsReader reader;
-    private final Setup.Source setups;
-    private final Gate gate;
-    private final Collecting collecting;
+    private final PaidRequests paid;
+    private final RunTermsParser reader;
+    private final RequestSetup.Source setups;
+    private final ConcurrencyLimit concurrency;
+    private final BatchResults batchResults;
     private final Runs runs;
     private final LlmClassifier classifier;
 
@@ -52,17 +65,17 @@ public final class Llm {
         }
     }
 
-    public Llm(Jdbi jdbi, Vault vault, ImageDecoder decoder, Clock clock, Tuning tuning) {
-        this.vault = vault;
+    public Llm(Jdbi jdbi, KeyVault keyVault, ImageDecoder decoder, Clock clock, Tuning tuning) {
+        this.keyVault = keyVault;
         servers = jdbi.onDemand(LlmServers.class);
-        clients = new LlmClients(servers, vault, tuning.patience());
+        clients = new LlmClients(servers, keyVault, tuning.patience());
         prices = jdbi.onDemand(Prices.class);
         ledger = new Ledger(jdbi, clock);
-        gate = new Gate(tuning.inFlight());
+        concurrency = new ConcurrencyLimit(tuning.inFlight());
         var answered = jdbi.onDemand(Answered.class);
         var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
-        var caller = new Caller(ledger, jdbi.onDemand(Pace.class), gate, clock);
-        desk = new Desk(
+        var caller = new Caller(ledger, jdbi.onDemand(RateLimiter.class), concurrency, clock);
+        paid = new PaidRequests(
                 caller,
                 ledger,
                 jdbi.onDemand(Budgets.class),
@@ -72,11 +85,11 @@ public final class Llm {
                 new Backoff(clock, tuning.firstWait()),
                 clock);
         var pollEvery = tuning.firstWait().multipliedBy(30);
-        collecting = new Collecting(desk, pollEvery);
-        setups = new Setup.Source(servers, clients, prices, answered, clock);
-        reader = new TermsReader(
-                servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(Examples.class), clock);
-        classifier = new LlmClassifier(reader, setups, servers, desk, new HandingOver(desk, pollEvery), collecting);
+        batchResults = new BatchResults(paid, pollEvery);
+        setups = new RequestSetup.Source(servers, clients, prices, answered, clock);
+        reader = new RunTermsParser(
+                servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(PromptExamples.class), clock);
+        classifier = new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
         runs = jdbi.onDemand(Runs.class);
     }
 
@@ -96,14 +109,14 @@ public final class Llm {
         return prices;
     }
 
-    public Vault vault() {
-        return vault;
+    public KeyVault keyVault() {
+        return keyVault;
     }
 
-    public LlmStart start(RunParts runs) {
-        var trials = new LlmTrials(setups, desk, runs.images());
-        var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, gate);
-        return new LlmStart(runs.offers(), runs.orders(), runs.control(), runs.images(), parts);
+    public LlmStart start(RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
+        var trials = new LlmTrials(setups, paid, images);
+        var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, concurrency);
+        return new LlmStart(offers, orders, control, images, parts);
     }
 
     /** Settles what dead workers left open, for runs that nobody goes on with. */
@@ -114,16 +127,16 @@ public final class Llm {
 
     void settleWhatIsLeft() {
         ledger.loseOld();
-        for (var left : desk.batches().abandoned(desk.clock().instant().minus(Ledger.LOST_AFTER))) {
+        for (var left : paid.batches().abandoned(paid.clock().instant().minus(Ledger.LOST_AFTER))) {
             runs.run(left.project(), left.run()).ifPresent(run -> abandon(run, left.batch()));
         }
     }
 
     private void abandon(Run run, long batch) {
-        var plan = new Plan(
+        var plan = new RunPlan(
                 run.projectId(), run.kind(), run.model(), Codebook.blank(""), List.of(), run.parameters(), run.seed());
         try {
-            collecting.abandon(setups.of(plan, Terms.of(run.parameters())), batch);
+            batchResults.abandon(setups.of(plan, RunTerms.of(run.parameters())), batch);
         } catch (CannotRun gone) {
             LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), batch, gone.getMessage());
         }

@@ -2,13 +2,21 @@ package codeframe.llm.run;
 
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
+import codeframe.llm.ask.ContextWindowCheck;
+import codeframe.llm.ask.LlmSession;
+import codeframe.llm.ask.PaidRequests;
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.RunTerms;
+import codeframe.llm.batch.BatchResults;
+import codeframe.llm.batch.BatchSession;
+import codeframe.llm.batch.BatchSubmission;
 import codeframe.llm.server.LlmServers;
 import codeframe.run.Account;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
-import codeframe.run.Plan;
 import codeframe.run.Run;
+import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
 import codeframe.web.Dollars;
@@ -20,26 +28,26 @@ import java.util.Optional;
 
 /** Codes images by asking a multimodal model about them, in the words of the codebook. */
 public final class LlmClassifier implements Classifier {
-    private final TermsReader reader;
-    private final Setup.Source setups;
+    private final RunTermsParser reader;
+    private final RequestSetup.Source setups;
     private final LlmServers servers;
-    private final Desk desk;
-    private final HandingOver handingOver;
-    private final Collecting collecting;
+    private final PaidRequests paid;
+    private final BatchSubmission submission;
+    private final BatchResults batchResults;
 
     LlmClassifier(
-            TermsReader reader,
-            Setup.Source setups,
+            RunTermsParser reader,
+            RequestSetup.Source setups,
             LlmServers servers,
-            Desk desk,
-            HandingOver handingOver,
-            Collecting collecting) {
+            PaidRequests paid,
+            BatchSubmission submission,
+            BatchResults batchResults) {
         this.reader = reader;
         this.setups = setups;
         this.servers = servers;
-        this.desk = desk;
-        this.handingOver = handingOver;
-        this.collecting = collecting;
+        this.paid = paid;
+        this.submission = submission;
+        this.batchResults = batchResults;
     }
 
     @Override
@@ -70,24 +78,24 @@ public final class LlmClassifier implements Classifier {
     }
 
     @Override
-    public Optional<String> objection(Plan plan) {
+    public Optional<String> objection(RunPlan plan) {
         return reader.read(plan, 0, false).mistakes().stream()
                 .map(Problem.Mistake::message)
                 .findFirst();
     }
 
     @Override
-    public Plan completed(Plan plan, int version) {
+    public RunPlan completed(RunPlan plan, int version) {
         var terms = reader.read(plan, version, false).terms().orElseThrow();
         var completed = with(plan, terms);
-        Windows.objection(setups.of(completed, terms)).ifPresent(sentence -> {
+        ContextWindowCheck.objection(setups.of(completed, terms)).ifPresent(sentence -> {
             throw new Problem.Invalid(sentence);
         });
         return completed;
     }
 
-    static Plan with(Plan plan, Terms terms) {
-        return new Plan(
+    static RunPlan with(RunPlan plan, RunTerms terms) {
+        return new RunPlan(
                 plan.project(),
                 plan.kind(),
                 plan.model(),
@@ -99,7 +107,7 @@ public final class LlmClassifier implements Classifier {
 
     @Override
     public List<Choice> described(Json parameters) {
-        var terms = Terms.of(parameters);
+        var terms = RunTerms.of(parameters);
         var options = terms.prompt().options();
         var list = new ArrayList<Choice>();
         list.add(new Choice("Server", server(terms)));
@@ -126,15 +134,15 @@ public final class LlmClassifier implements Classifier {
         return list;
     }
 
-    private String server(Terms terms) {
+    private String server(RunTerms terms) {
         return servers.anyName(terms.server()).orElse("removed");
     }
 
     /** Before the first request, what was asked for. */
     @Override
     public Optional<Account> account(Run run) {
-        var terms = Terms.of(run.parameters());
-        return Optional.of(desk.budgets()
+        var terms = RunTerms.of(run.parameters());
+        return Optional.of(paid.budgets()
                 .budget(run.id())
                 .map(budget -> new Account(
                         budget.cap(), budget.estimateLow(), budget.estimateHigh(), budget.spent(), budget.reserved()))
@@ -144,17 +152,17 @@ public final class LlmClassifier implements Classifier {
 
     /** A try spends money too, so it is begun where its price is shown; see {@link LlmTrials}. */
     @Override
-    public Session prepare(Plan plan) {
+    public Session prepare(RunPlan plan) {
         throw new CannotRun("A model is tried on the page for new runs by a model, which shows what the try costs."
                 + " Nothing was sent.");
     }
 
     @Override
-    public Session prepare(Plan plan, long run) {
-        var terms = Terms.of(plan.parameters());
-        desk.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
+    public Session prepare(RunPlan plan, long run) {
+        var terms = RunTerms.of(plan.parameters());
+        paid.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
         var setup = setups.of(plan, terms);
-        var session = new LlmSession(setup, run, desk);
-        return terms.batch() ? new BatchSession(session, setup, run, desk, handingOver, collecting) : session;
+        var session = new LlmSession(setup, run, paid);
+        return terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
     }
 }

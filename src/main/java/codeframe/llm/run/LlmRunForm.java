@@ -6,7 +6,7 @@ import codeframe.llm.prompt.PromptPart;
 import codeframe.llm.prompt.PromptParts;
 import codeframe.llm.server.LlmServer;
 import codeframe.run.RunOffer;
-import codeframe.run.RunWish;
+import codeframe.run.RunRequest;
 import codeframe.web.Choice;
 import codeframe.web.Dollars;
 import codeframe.web.Params;
@@ -36,10 +36,10 @@ public record LlmRunForm(
                 "server", servers.isEmpty() ? "" : Long.toString(servers.get(0).id()));
         usual.put("model", "");
         usual.put("detail", "auto");
-        usual.put("edge", Integer.toString(Wish.EDGE));
+        usual.put("edge", Integer.toString(RunTermsForm.EDGE));
         usual.put("format", "jpeg");
         usual.put("temperature", "0");
-        usual.put("max_tokens", Integer.toString(Wish.MAX_TOKENS));
+        usual.put("max_tokens", Integer.toString(RunTermsForm.MAX_TOKENS));
         usual.put("samples", "1");
         usual.put("schema", "strict");
         usual.put("split", "whole");
@@ -56,8 +56,8 @@ public record LlmRunForm(
     static LlmRunForm typed(
             RunOffer offer, List<LlmServer> servers, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
-        Wish.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
-        Wish.FLAGS.forEach(
+        RunTermsForm.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
+        RunTermsForm.FLAGS.forEach(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
         typed.put("model", Params.text(ctx, "model"));
         typed.put("seed", Params.text(ctx, "seed"));
@@ -101,10 +101,10 @@ public record LlmRunForm(
         return value(flag).equals("true");
     }
 
-    RunWish wish() {
+    RunRequest termsForm() {
         var parameters = new LinkedHashMap<String, Object>();
-        Wish.TEXTS.forEach(name -> parameters.put(name, value(name)));
-        Wish.FLAGS.forEach(name -> parameters.put(name, value(name)));
+        RunTermsForm.TEXTS.forEach(name -> parameters.put(name, value(name)));
+        RunTermsForm.FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
         parameters.put("phrasing", value("phrasing"));
         var parts = new LinkedHashMap<String, String>();
@@ -114,7 +114,7 @@ public record LlmRunForm(
             }
         });
         parameters.put("parts", parts);
-        return new RunWish("llm", value("model"), variables, Json.of(parameters), filter, value("seed"));
+        return new RunRequest("llm", value("model"), variables, Json.of(parameters), filter, value("seed"));
     }
 
     LlmRunForm with(List<Problem.Mistake> found) {

@@ -1,7 +1,7 @@
 package codeframe.llm.run;
 
 import codeframe.image.ImageFilter;
-import codeframe.llm.example.Examples;
+import codeframe.llm.example.PromptExamples;
 import codeframe.project.Access;
 import codeframe.run.CannotRun;
 import codeframe.templates.Templates;
@@ -17,17 +17,18 @@ import java.util.Optional;
 /** Choosing a run by a model, trying it on five images with its price, starting it under a cap. */
 public final class LlmRunPages {
     private final LlmStart start;
-    private final Repetition repetition;
-    private final Examples examples;
+    private final StabilityDesign repetition;
+    private final PromptExamples examples;
     private final Access access;
     private final Templates templates;
 
     /** What a try showed; {@code estimate} is there when it succeeded. */
-    record Shown(List<Tried> tried, Optional<PriceEstimate> estimate) {
+    record Shown(List<TrialResult> tried, Optional<PriceEstimate> estimate) {
         static final Shown NOTHING = new Shown(List.of(), Optional.empty());
     }
 
-    public LlmRunPages(LlmStart start, Repetition repetition, Examples examples, Access access, Templates templates) {
+    public LlmRunPages(
+            LlmStart start, StabilityDesign repetition, PromptExamples examples, Access access, Templates templates) {
         this.start = start;
         this.repetition = repetition;
         this.examples = examples;

@@ -1,15 +1,18 @@
 package codeframe.llm.run;
 
 import codeframe.image.ImageFilter;
+import codeframe.llm.ask.ConcurrencyLimit;
+import codeframe.llm.ask.ContextWindowCheck;
+import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.server.Connection;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
-import codeframe.run.Plan;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
 import codeframe.run.RunImages;
 import codeframe.run.RunOffers;
 import codeframe.run.RunOrders;
+import codeframe.run.RunPlan;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
 import java.security.SecureRandom;
@@ -30,10 +33,10 @@ public final class LlmStart {
     record Parts(
             LlmServers servers,
             LlmClients clients,
-            TermsReader reader,
-            Setup.Source setups,
+            RunTermsParser reader,
+            RequestSetup.Source setups,
             LlmTrials trials,
-            Gate gate) {}
+            ConcurrencyLimit concurrency) {}
 
     LlmStart(RunOffers offers, RunOrders orders, RunControl control, RunImages images, Parts parts) {
         this.offers = offers;
@@ -44,7 +47,7 @@ public final class LlmStart {
     }
 
     /** {@code estimate} is empty when there are mistakes. */
-    record Trial(LlmRunForm form, List<Tried> tried, Optional<PriceEstimate> estimate) {}
+    record Trial(LlmRunForm form, List<TrialResult> tried, Optional<PriceEstimate> estimate) {}
 
     /** {@code run} is empty when there are mistakes. */
     record Begun(LlmRunForm form, Optional<Run> run) {}
@@ -84,14 +87,17 @@ public final class LlmStart {
         }
         var settled = LlmClassifier.with(plan, reading.terms().orElseThrow());
         var setup = parts.setups().of(settled, reading.terms().orElseThrow());
-        var tooMuch = Windows.objection(setup);
+        var tooMuch = ContextWindowCheck.objection(setup);
         if (tooMuch.isPresent()) {
             mistakes.add(new Problem.Mistake("prompt", 0, tooMuch.get()));
             return new Trial(form.with(mistakes), List.of(), Optional.empty());
         }
         var tried = parts.trials().attempt(settled, form.filter());
         var estimate = PriceEstimate.of(
-                setup, images.sizes(project, form.filter()), tried, parts.gate().width(setup.server()));
+                setup,
+                images.sizes(project, form.filter()),
+                tried,
+                parts.concurrency().width(setup.server()));
         return new Trial(form.tried(plan.seed(), estimate), tried, Optional.of(estimate));
     }
 
@@ -113,11 +119,17 @@ public final class LlmStart {
                 : random.nextInt(1_000_000);
     }
 
-    private Plan plan(long project, LlmRunForm form) {
-        var wish = form.wish();
+    private RunPlan plan(long project, LlmRunForm form) {
+        var termsForm = form.termsForm();
         long seed = seed(form);
-        return new Plan(
-                project, "llm", wish.model(), form.offer().codebook(), wish.variables(), wish.parameters(), seed);
+        return new RunPlan(
+                project,
+                "llm",
+                termsForm.model(),
+                form.offer().codebook(),
+                termsForm.variables(),
+                termsForm.parameters(),
+                seed);
     }
 
     Begun start(long project, LlmRunForm form, long user) {
@@ -139,7 +151,7 @@ public final class LlmStart {
     }
 
     private Begun begun(long project, LlmRunForm form, long user) {
-        var reading = orders.read(project, form.wish());
+        var reading = orders.read(project, form.termsForm());
         return reading.order()
                 .map(order -> new Begun(form, Optional.of(control.start(order, user))))
                 .orElseGet(() -> new Begun(form.with(reading.mistakes()), Optional.empty()));

@@ -1,15 +1,22 @@
 package codeframe.llm.run;
 
 import codeframe.image.ImageFilter;
-import codeframe.llm.answer.Answers;
+import codeframe.llm.answer.AnswerParser;
+import codeframe.llm.ask.AskedImage;
+import codeframe.llm.ask.Caller;
+import codeframe.llm.ask.ImageFailed;
+import codeframe.llm.ask.PaidRequests;
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.RetryLater;
+import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.SchemaMode;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
-import codeframe.run.Plan;
 import codeframe.run.RunImages;
+import codeframe.run.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +27,13 @@ import java.util.concurrent.Executors;
 public final class LlmTrials {
     private static final int IMAGES = 5;
 
-    private final Setup.Source setups;
-    private final Desk desk;
+    private final RequestSetup.Source setups;
+    private final PaidRequests paid;
     private final RunImages images;
 
-    LlmTrials(Setup.Source setups, Desk desk, RunImages images) {
+    LlmTrials(RequestSetup.Source setups, PaidRequests paid, RunImages images) {
         this.setups = setups;
-        this.desk = desk;
+        this.paid = paid;
         this.images = images;
     }
 
@@ -34,8 +41,8 @@ public final class LlmTrials {
      * @param plan with its terms settled
      * @throws CannotRun when the server refuses the request as such
      */
-    List<Tried> attempt(Plan plan, ImageFilter filter) {
-        var setup = setups.of(plan, Terms.of(plan.parameters()));
+    List<TrialResult> attempt(RunPlan plan, ImageFilter filter) {
+        var setup = setups.of(plan, RunTerms.of(plan.parameters()));
         var drawn = images.draw(plan.project(), filter, plan.seed(), IMAGES);
         var pool = Executors.newFixedThreadPool(IMAGES);
         try {
@@ -50,29 +57,30 @@ public final class LlmTrials {
         }
     }
 
-    private Tried one(Setup setup, RunImages.Drawn image) {
+    private TrialResult one(RequestSetup setup, RunImages.Drawn image) {
         var terms = setup.terms();
-        var subject = new Subject(
+        var asked = new AskedImage(
                 image.id(),
-                () -> desk.images().of(image.sha256(), terms),
-                shot -> desk.images().shot(setup.plan().project(), shot, terms));
+                () -> paid.images().of(image.sha256(), terms),
+                shot -> paid.images().shot(setup.plan().project(), shot, terms));
         var exchanges = new ArrayList<Exchange>();
         var interview = setup.askings().about(image.id());
         try {
             for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
-                var receipt = ask(setup, subject, asking.get(), exchanges);
-                interview.take(Answers.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking.get()));
+                var receipt = ask(setup, asked, asking.get(), exchanges);
+                interview.take(AnswerParser.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking.get()));
             }
-            return new Tried(image, exchanges, interview.outcome(), interview.codes(), interview.mistakes());
-        } catch (Spoilt spoilt) {
-            return new Tried(image, exchanges, spoilt.outcome(), List.of(), List.of(spoilt.getMessage()));
-        } catch (Postponed later) {
-            return new Tried(image, exchanges, Outcome.REQUEST_FAILED, List.of(), List.of(later.getMessage()));
+            return new TrialResult(image, exchanges, interview.outcome(), interview.codes(), interview.mistakes());
+        } catch (ImageFailed imageFailed) {
+            return new TrialResult(
+                    image, exchanges, imageFailed.outcome(), List.of(), List.of(imageFailed.getMessage()));
+        } catch (RetryLater later) {
+            return new TrialResult(image, exchanges, Outcome.REQUEST_FAILED, List.of(), List.of(later.getMessage()));
         }
     }
 
-    private Receipt ask(Setup setup, Subject subject, Asking asking, List<Exchange> exchanges) {
-        var picture = subject.image();
+    private Receipt ask(RequestSetup setup, AskedImage asked, Asking asking, List<Exchange> exchanges) {
+        var picture = asked.image();
         int expected = setup.tariff().expected(asking, picture.width(), picture.height());
         var request = new Request(
                 setup.plan().project(),
@@ -80,21 +88,21 @@ public final class LlmTrials {
                 setup.plan().model(),
                 "try",
                 null,
-                subject.id(),
+                asked.id(),
                 asking.step(),
                 0,
                 false,
                 null,
                 expected);
-        var params = setup.question(asking, 0).params(picture, subject.shots());
-        var done = desk.caller()
+        var params = setup.question(asking, 0).params(picture, asked.shots());
+        var done = paid.caller()
                 .call(new Caller.Call(setup.server(), setup.client(), setup.tariff(), request, () -> params));
         var receipt = done.receipt();
         exchanges.add(exchange(asking, expected, receipt));
         if (done.failure() != null) {
-            throw new Spoilt(
+            throw new ImageFailed(
                     Outcome.REQUEST_FAILED,
-                    desk.backoff().after(done.failure(), 1).sentence());
+                    paid.backoff().after(done.failure(), 1).sentence());
         }
         return receipt;
     }

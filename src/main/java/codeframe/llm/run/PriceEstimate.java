@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Price;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.llm.server.LlmServer;
@@ -30,14 +32,14 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
         return high.divide(BigDecimal.valueOf(Math.max(1, images)), 9, RoundingMode.CEILING);
     }
 
-    static PriceEstimate of(Setup setup, List<RunImages.Size> sizes, List<Tried> tried, int width) {
-        var answered = tried.stream().filter(Tried::answered).toList();
+    static PriceEstimate of(RequestSetup setup, List<RunImages.Size> sizes, List<TrialResult> tried, int width) {
+        var answered = tried.stream().filter(TrialResult::answered).toList();
         var work = work(setup, sizes);
         var price = setup.tariff().price();
         var ratios = answered.stream()
                 .mapToDouble(one -> (double) one.input() / Math.max(1, one.expected()))
                 .summaryStatistics();
-        var outputs = answered.stream().mapToDouble(Tried::output).summaryStatistics();
+        var outputs = answered.stream().mapToDouble(TrialResult::output).summaryStatistics();
         boolean known = !answered.isEmpty();
         double samples = setup.terms().samples();
         double longest = (double) setup.terms().maxTokens() * setup.askings().steps();
@@ -67,7 +69,7 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
         return dollars.setScale(9, RoundingMode.CEILING).stripTrailingZeros();
     }
 
-    private static Work work(Setup setup, List<RunImages.Size> sizes) {
+    private static Work work(RequestSetup setup, List<RunImages.Size> sizes) {
         var preview = setup.askings().preview();
         long images = sizes.stream().mapToLong(RunImages.Size::images).sum();
         double input = 0;
@@ -84,7 +86,7 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
         return new Work(images, images * preview.size() * samples, input * samples, output);
     }
 
-    private static BigDecimal cost(Terms terms, Price price, double input, double output) {
+    private static BigDecimal cost(RunTerms terms, Price price, double input, double output) {
         var tokens = BigDecimal.valueOf(input)
                 .multiply(price.input())
                 .add(BigDecimal.valueOf(output).multiply(price.output()))
@@ -93,9 +95,12 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
     }
 
     private static Duration time(
-            LlmServer server, Work work, List<Tried> answered, double ratio, double samples, int width) {
-        double seconds =
-                answered.stream().mapToLong(Tried::ms).average().orElse(0) / 1_000 * samples * work.images() / width;
+            LlmServer server, Work work, List<TrialResult> answered, double ratio, double samples, int width) {
+        double seconds = answered.stream().mapToLong(TrialResult::ms).average().orElse(0)
+                / 1_000
+                * samples
+                * work.images()
+                / width;
         if (server.requestsPerMinute() != null) {
             seconds = Math.max(seconds, 60.0 * work.requests() / server.requestsPerMinute());
         }

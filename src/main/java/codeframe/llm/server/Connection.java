@@ -1,6 +1,6 @@
 package codeframe.llm.server;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.List;
 
 /**
@@ -15,11 +15,11 @@ public record Connection(boolean works, String sentence, List<String> models) {
             var models = clients.forQuestions(server).models();
             var sentence = models.isEmpty()
                     ? "The server answers, and has no model yet. Install one on it, such as with ollama pull."
-                    : "The server answers and has " + Figures.count(models.size(), "model", "models") + ".";
+                    : "The server answers and has " + NumberText.count(models.size(), "model", "models") + ".";
             return new Connection(true, sentence, models);
-        } catch (ServerSaid e) {
+        } catch (ServerRefusal e) {
             return broken(refusal(server, e));
-        } catch (Trouble e) {
+        } catch (TransportError e) {
             return broken(e.getMessage());
         }
     }
@@ -28,8 +28,8 @@ public record Connection(boolean works, String sentence, List<String> models) {
         return new Connection(false, sentence, List.of());
     }
 
-    private static String refusal(LlmServer server, ServerSaid said) {
-        var words = Words.of(said);
+    private static String refusal(LlmServer server, ServerRefusal said) {
+        var words = ServerErrorText.of(said);
         return switch (said.status()) {
             case 401, 403 ->
                 server.hasKey()

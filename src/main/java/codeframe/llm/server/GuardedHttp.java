@@ -66,12 +66,13 @@ final class GuardedHttp implements HttpClient {
         }
     }
 
-    private static ServerSaid refusal(Response response) throws IOException {
+    private static ServerRefusal refusal(Response response) throws IOException {
         try (response) {
             var body = response.body() == null
                     ? ""
                     : response.peekBody(LONGEST_REFUSAL).string();
-            return new ServerSaid(response.code(), response.header("Retry-After"), response.header("Location"), body);
+            return new ServerRefusal(
+                    response.code(), response.header("Retry-After"), response.header("Location"), body);
         }
     }
 

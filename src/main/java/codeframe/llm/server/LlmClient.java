@@ -34,14 +34,14 @@ public final class LlmClient {
     }
 
     /**
-     * @throws ServerSaid when the server refuses
-     * @throws Trouble when nothing that can be read comes back
+     * @throws ServerRefusal when the server refuses
+     * @throws TransportError when nothing that can be read comes back
      */
     public String ask(ChatCompletionCreateParams params) {
         try (var response = client.chat().completions().withRawResponse().create(params)) {
             return text(response);
         } catch (OpenAIException | UncheckedIOException | IllegalStateException e) {
-            throw Trouble.of(e);
+            throw TransportError.of(e);
         }
     }
 
@@ -50,7 +50,7 @@ public final class LlmClient {
         try (var response = client.models().withRawResponse().list()) {
             return names(text(response));
         } catch (OpenAIException | UncheckedIOException | IllegalStateException e) {
-            throw Trouble.of(e);
+            throw TransportError.of(e);
         }
     }
 
@@ -76,14 +76,15 @@ public final class LlmClient {
         try {
             JsonNode list = Json.MAPPER.readTree(text).path("data");
             if (!list.isArray()) {
-                throw new Trouble(Trouble.Kind.NO_API, "The server answers, but not with a list of models.");
+                throw new TransportError(
+                        TransportError.Kind.NO_API, "The server answers, but not with a list of models.");
             }
             var names = new ArrayList<String>();
             list.forEach(model -> names.add(model.path("id").asText()));
             names.sort(null);
             return names;
         } catch (JsonProcessingException e) {
-            throw Trouble.notJson(text);
+            throw TransportError.notJson(text);
         }
     }
 

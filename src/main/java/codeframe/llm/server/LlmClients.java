@@ -17,18 +17,18 @@ public final class LlmClients {
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LlmServers servers;
-    private final Vault vault;
+    private final KeyVault keyVault;
     private final Addresses addresses;
     private final OkHttpClient http;
 
     /** @param patience for one exchange as a whole */
-    public LlmClients(LlmServers servers, Vault vault, Duration patience) {
-        this(servers, vault, Addresses.SYSTEM, patience);
+    public LlmClients(LlmServers servers, KeyVault keyVault, Duration patience) {
+        this(servers, keyVault, Addresses.SYSTEM, patience);
     }
 
-    LlmClients(LlmServers servers, Vault vault, Addresses.Resolver resolver, Duration patience) {
+    LlmClients(LlmServers servers, KeyVault keyVault, Addresses.Resolver resolver, Duration patience) {
         this.servers = servers;
-        this.vault = vault;
+        this.keyVault = keyVault;
         this.addresses = new Addresses(resolver);
         this.http = new OkHttpClient.Builder()
                 .followRedirects(false)
@@ -69,9 +69,9 @@ public final class LlmClients {
 
     private Optional<String> key(LlmServer server) {
         return servers.sealedKey(server.projectId(), server.id())
-                .map(bytes -> vault.open(bytes, LlmServer.place(server.projectId(), server.baseUrl()))
-                        .orElseThrow(() -> new Trouble(
-                                Trouble.Kind.FORBIDDEN,
+                .map(bytes -> keyVault.open(bytes, LlmServer.place(server.projectId(), server.baseUrl()))
+                        .orElseThrow(() -> new TransportError(
+                                TransportError.Kind.FORBIDDEN,
                                 "The key of the server “" + server.name() + "” was sealed by another installation and"
                                         + " does not open here. Type it in again.")));
     }

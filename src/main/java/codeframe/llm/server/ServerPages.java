@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /** The servers of a project: what owners may ask, how often, and whether images may go there. */
 public final class ServerPages {
-    private final Registry registry;
+    private final ServerRegistry registry;
     private final LlmClients clients;
     private final Access access;
     private final Templates templates;
 
-    public ServerPages(Registry registry, LlmClients clients, Access access, Templates templates) {
+    public ServerPages(ServerRegistry registry, LlmClients clients, Access access, Templates templates) {
         this.registry = registry;
         this.clients = clients;
         this.access = access;

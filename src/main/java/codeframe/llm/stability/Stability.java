@@ -1,10 +1,10 @@
 package codeframe.llm.stability;
 
-import codeframe.agreement.Figure;
 import codeframe.codebook.Variable;
 import codeframe.llm.prompt.Phrasing;
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.AgreementReport;
-import codeframe.report.study.AgreementStudy;
+import codeframe.statistics.agreement.Figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +138,7 @@ public record Stability(
 
     public static String share(Figure figure) {
         return figure.number().isPresent()
-                ? codeframe.web.Figures.percent(figure.number().getAsDouble())
+                ? codeframe.web.NumberText.percent(figure.number().getAsDouble())
                 : "–";
     }
 }

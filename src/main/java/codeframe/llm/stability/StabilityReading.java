@@ -1,9 +1,9 @@
 package codeframe.llm.stability;
 
 import codeframe.project.Membership;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Lens;
-import codeframe.report.study.Reckoning;
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.IntervalOptions;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.user.User;
@@ -43,7 +43,7 @@ public final class StabilityReading {
             return Optional.empty();
         }
         var coders = runs.stream().map(StabilityChecks.CheckRun::coder).toList();
-        return Optional.of(
-                agreement.strip(project, user, new Lens(coders, 0, Scope.ALL, Recode.NONE, Reckoning.USUAL)));
+        return Optional.of(agreement.strip(
+                project, user, new AgreementOptions(coders, 0, Scope.ALL, Recode.NONE, IntervalOptions.USUAL)));
     }
 }

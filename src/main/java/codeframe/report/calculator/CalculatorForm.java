@@ -1,6 +1,7 @@
 package codeframe.report.calculator;
 
-import codeframe.agreement.Resampling;
+
+import codeframe.statistics.agreement.Resampling;
 import codeframe.table.Content;
 import codeframe.web.Params;
 import codeframe.web.Problem;

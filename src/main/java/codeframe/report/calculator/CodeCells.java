@@ -1,9 +1,10 @@
 package codeframe.report.calculator;
 
-import codeframe.agreement.Codes;
-import codeframe.agreement.Level;
+
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.report.figures.CodedVariable;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class CodeCells {
     static final int MOST_CELLS = 5_000_000;
     private static final int MOST_CATEGORIES = 5_000;
 
-    private final Level level;
+    private final MeasurementLevel level;
     private final Names units = new Names("unit");
     private final Names coders = new Names("coder");
     private final Names labels = new Names("label");
@@ -26,11 +27,11 @@ final class CodeCells {
     private boolean coderColumns;
 
     /** @param categories all that may be given, in order; empty when they are those that occur */
-    CodeCells(Level level, List<String> categories) {
+    CodeCells(MeasurementLevel level, List<String> categories) {
         this.level = level;
         this.closed = !categories.isEmpty();
         categories.forEach(category -> {
-            Scale.check(level, category, 0);
+            CategoryScale.check(level, category, 0);
             labels.of(category, 0);
         });
     }
@@ -51,7 +52,7 @@ final class CodeCells {
     void add(int unit, int coder, String text, long line) {
         if ((long) units.size() * coders.size() > MOST_CELLS) {
             throw new Problem.TooLarge(
-                    "At row " + line + " the table has more than " + Figures.count(MOST_CELLS)
+                    "At row " + line + " the table has more than " + NumberText.count(MOST_CELLS)
                             + " cells (units x coders). Nothing was computed; send fewer units, or import them into a project.");
         }
         if (text.isBlank() || text.equals("NA")) {
@@ -62,14 +63,14 @@ final class CodeCells {
     }
 
     private int label(String text, long line) {
-        Scale.check(level, text, line);
+        CategoryScale.check(level, text, line);
         if (closed && !labels.knows(text)) {
             throw new Problem.Invalid("Row " + line + " has \"" + text + "\", which is not one of the categories "
                     + String.join(", ", labels.names()) + ".");
         }
         int label = labels.of(text, line);
         if (label >= MOST_CATEGORIES) {
-            throw new Problem.Invalid("Row " + line + " brings more than " + Figures.count(MOST_CATEGORIES)
+            throw new Problem.Invalid("Row " + line + " brings more than " + NumberText.count(MOST_CATEGORIES)
                     + " different values. A variable with so many is not a set of categories.");
         }
         return label;
@@ -79,19 +80,19 @@ final class CodeCells {
         if (units.size() == 0) {
             throw new Problem.Invalid("The table has a header but no rows.");
         }
-        Scale.check(level, labels.size());
+        CategoryScale.check(level, labels.size());
         var labelOrder = order(labels, closed);
         var coderOrder = order(coders, coderColumns);
         var categories = labelOrder.stream().map(labels.names()::get).toList();
         var matrix = matrix(places(labelOrder), places(coderOrder));
         var codes = new Codes(units.size(), coders.size(), categories.size(), matrix);
         var names = coderOrder.stream().map(coders.names()::get).toList();
-        var variable = new CodedVariable(names, categories, Scale.values(categories), codes, level, Optional.empty());
+        var variable = new CodedVariable(names, categories, CategoryScale.values(categories), codes, level, Optional.empty());
         return new CodeSheet(variable, notes(remarks));
     }
 
     private static List<Integer> order(Names names, boolean given) {
-        return given ? IntStream.range(0, names.size()).boxed().toList() : Scale.order(names.names());
+        return given ? IntStream.range(0, names.size()).boxed().toList() : CategoryScale.order(names.names());
     }
 
     private static int[] places(List<Integer> order) {
@@ -124,9 +125,9 @@ final class CodeCells {
         var notes = new ArrayList<>(remarks);
         if (missingWords > 0) {
             notes.add("Cells that say \"NA\" were read as missing, as R writes them: "
-                    + Figures.count(missingWords, "cell", "cells") + ".");
+                    + NumberText.count(missingWords, "cell", "cells") + ".");
         }
-        if (level == Level.ORDINAL && !closed && !labels.names().stream().allMatch(Scale::isNumber)) {
+        if (level == MeasurementLevel.ORDINAL && !closed && !labels.names().stream().allMatch(CategoryScale::isNumber)) {
             notes.add("The categories were ordered by the alphabet; name them in order to use another order.");
         }
         return List.copyOf(notes);

@@ -1,6 +1,7 @@
 package codeframe.report.calculator;
 
-import codeframe.agreement.Level;
+
+import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.table.Content;
 import codeframe.web.Problem;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ public final class CodeSheets {
     private CodeSheets() {}
 
     /** @param categories all that may be given, in order; empty when they are those that occur */
-    public static CodeSheet read(Content table, Level level, List<String> categories) {
+    public static CodeSheet read(Content table, MeasurementLevel level, List<String> categories) {
         var cells = new CodeCells(level, categories);
         var remarks = SheetRows.read(table, columns -> {
             var names =

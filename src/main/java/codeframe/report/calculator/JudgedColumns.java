@@ -71,7 +71,7 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
     }
 
     private static double number(String text, String what, long line) {
-        if (!Scale.isNumber(text)) {
+        if (!CategoryScale.isNumber(text)) {
             throw new Problem.Invalid("Row " + line + " has the " + what + " \"" + text + "\", which is not a number.");
         }
         return Double.parseDouble(text);

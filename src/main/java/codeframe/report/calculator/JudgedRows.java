@@ -1,8 +1,8 @@
 package codeframe.report.calculator;
 
-import codeframe.agreement.Design;
-import codeframe.agreement.validation.Predictions;
 import codeframe.report.figures.Judged;
+import codeframe.statistics.agreement.StratifiedDesign;
+import codeframe.statistics.validation.Predictions;
 import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ final class JudgedRows {
         if (withGold.isEmpty()) {
             throw new Problem.Invalid("No row has a gold label, so there is nothing to hold the machine against.");
         }
-        var order = Scale.order(labels.names());
+        var order = CategoryScale.order(labels.names());
         var place = new int[labels.size()];
         IntStream.range(0, place.length).forEach(i -> place[order.get(i)] = i);
         var unlabelled = new double[place.length + 1];
@@ -89,10 +89,11 @@ final class JudgedRows {
                 new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size(), remarks));
     }
 
-    private Design design(List<Row> withGold) {
+    private StratifiedDesign design(List<Row> withGold) {
         var population = new double[strata.size()];
         Arrays.fill(population, Double.POSITIVE_INFINITY);
-        return Design.stratified(withGold.stream().mapToInt(Row::stratum).toArray(), population);
+        return StratifiedDesign.stratified(
+                withGold.stream().mapToInt(Row::stratum).toArray(), population);
     }
 
     private List<String> notes(int withGold, List<String> remarks) {

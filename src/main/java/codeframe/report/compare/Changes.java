@@ -1,8 +1,8 @@
 package codeframe.report.compare;
 
 import codeframe.codebook.Variable;
-import codeframe.report.study.Answers;
-import codeframe.report.study.MachineLabels;
+import codeframe.report.study.VariableAnswers;
+import codeframe.report.validation.MachineLabels;
 import codeframe.web.plot.Matrix;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** What two coders gave to the same images. */
-record Changes(Variable variable, List<Long> images, Answers answers, long first, long second) {
+record Changes(Variable variable, List<Long> images, VariableAnswers answers, long first, long second) {
 
     List<Long> changed() {
         return images.stream().filter(image -> !one(image).equals(two(image))).toList();

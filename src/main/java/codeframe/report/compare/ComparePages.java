@@ -1,11 +1,11 @@
 package codeframe.report.compare;
 
 import codeframe.project.Access;
-import codeframe.report.study.Behind;
-import codeframe.report.study.ImagesBehind;
+import codeframe.report.agreement.CellImages;
+import codeframe.report.agreement.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
-import codeframe.report.study.ValidationQuestion;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.ValidationQuestion;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -18,13 +18,13 @@ import java.util.Optional;
 public final class ComparePages {
     private final CompareStudy study;
     private final ValidationStudy validation;
-    private final ImagesBehind images;
+    private final CellImages images;
     private final Shell shell;
 
     /** What draws pages and files. */
     public record Shell(ReportFiles files, Access access, Templates templates) {}
 
-    public ComparePages(CompareStudy study, ValidationStudy validation, ImagesBehind images, Shell shell) {
+    public ComparePages(CompareStudy study, ValidationStudy validation, CellImages images, Shell shell) {
         this.study = study;
         this.validation = validation;
         this.images = images;
@@ -106,7 +106,7 @@ public final class ComparePages {
         var changed = study.images(project, Access.user(ctx), question, row, column);
         var shown = images.named(project.id(), Access.user(ctx).id(), changed.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
-        var behind = new Behind(
+        var behind = new ImagesOfCell(
                 row.isEmpty()
                         ? "Images whose code changed"
                         : "From \"" + changed.variable().labelOf(row) + "\" to \""
@@ -115,8 +115,10 @@ public final class ComparePages {
                 "Compare",
                 changed.images().size(),
                 changed.images().size() - shown.size(),
-                Behind.page(shown, page, changed::said),
-                Behind.goesOn(shown, page) ? question.images(project.id(), row, column) + "&page=" + (page + 1) : null);
+                ImagesOfCell.page(shown, page, changed::said),
+                ImagesOfCell.goesOn(shown, page)
+                        ? question.images(project.id(), row, column) + "&page=" + (page + 1)
+                        : null);
         ctx.html(shell.templates
                 .reportBehind(shell.access.page(ctx, "Images", "compare"), project.id(), behind)
                 .render());

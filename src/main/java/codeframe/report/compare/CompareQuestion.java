@@ -1,6 +1,6 @@
 package codeframe.report.compare;
 
-import codeframe.report.study.ValidationQuestion;
+import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
 import java.util.List;
 

@@ -5,11 +5,11 @@ import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.export.ExportCoder;
 import codeframe.report.export.Selections;
-import codeframe.report.study.Answers;
 import codeframe.report.study.CodedRows;
-import codeframe.report.study.LeftOut;
-import codeframe.report.study.ValidationRows;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.VariableAnswers;
+import codeframe.report.validation.ValidationRows;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.user.User;
 import codeframe.web.Problem;
 import codeframe.web.plot.Matrix;
@@ -40,7 +40,7 @@ public final class CompareStudy {
         var variable = variable(project, question);
         var coders =
                 question.coders().stream().map(number -> named(all, number)).toList();
-        var leftOut = new LeftOut();
+        var leftOut = new ExcludedCodings();
         var changes = changes(project, variable, coders, question, leftOut);
         var notes = new ArrayList<>(question.asked().words());
         notes.addAll(leftOut.words());
@@ -63,7 +63,7 @@ public final class CompareStudy {
         var variable = variable(project, question);
         var coders =
                 question.coders().stream().map(number -> named(all, number)).toList();
-        var changes = changes(project, variable, coders, question, new LeftOut());
+        var changes = changes(project, variable, coders, question, new ExcludedCodings());
         return new Changed(variable, coders, changes, changes.cell(row, column));
     }
 
@@ -96,10 +96,10 @@ public final class CompareStudy {
             Variable variable,
             List<ExportCoder> coders,
             CompareQuestion question,
-            LeftOut leftOut) {
+            ExcludedCodings leftOut) {
         var pair = coders.stream().limit(2).map(ExportCoder::id).toList();
         var scope = question.asked().scope();
-        var answers = new Answers(question.asked().recode());
+        var answers = new VariableAnswers(question.asked().recode());
         var sealed = new HashSet<Long>();
         for (var row : rows.codes(project.id(), pair, List.of(variable.key()), scope)) {
             if (row.counted()) {
@@ -143,15 +143,15 @@ public final class CompareStudy {
             List<String> notes) {
         try {
             var asked = validation.asked(project, all, question.asked());
-            var truth = asked.truth();
-            notes.addAll(truth.notes());
+            var goldSample = asked.goldSample();
+            notes.addAll(goldSample.notes());
             var names = asked.machines().stream()
                     .map(machine -> machine.machine().name())
                     .toList();
             var predictions = asked.machines().stream()
                     .map(machine -> variable.type() == VariableType.MULTI
-                            ? machine.wholeSets(truth)
-                            : machine.predictions(truth, truth.units(), asked.classes()))
+                            ? machine.wholeSets(goldSample)
+                            : machine.predictions(goldSample, goldSample.units(), asked.classes()))
                     .toList();
             return PairTest.of(names, predictions);
         } catch (Problem.NotFound | Problem.Invalid e) {

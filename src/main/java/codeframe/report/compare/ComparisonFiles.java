@@ -1,8 +1,8 @@
 package codeframe.report.compare;
 
-import codeframe.agreement.Figure;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.FigureJson;
+import codeframe.statistics.agreement.Figure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,7 @@
 package codeframe.report.export;
 
 import codeframe.project.Access;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -27,7 +27,7 @@ public final class CodesApi {
         var request = ExportRequest.of(ctx);
         var selection = selection(ctx, request);
         ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
-        Download.send(ctx, "codes.csv", CSV, out -> {
+        FileDownload.send(ctx, "codes.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {
                 LongTable.write(selection, rows, table);
             }
@@ -39,7 +39,7 @@ public final class CodesApi {
         var selection = selection(ctx, request);
         var wide = new WideTable(selection, rows, request.names());
         ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
-        Download.send(ctx, "codes-wide.csv", CSV, out -> {
+        FileDownload.send(ctx, "codes-wide.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {
                 wide.write(table);
             }

@@ -3,7 +3,7 @@ package codeframe.report.export;
 import codeframe.codebook.Variable;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -40,7 +40,7 @@ public final class ContactSheetPages {
 
     private void sheet(Context ctx) {
         var sheet = drawn(ctx);
-        Download.send(ctx, "contact-sheet-" + sheet.variable().key() + ".html", "text/html; charset=utf-8", out -> {
+        FileDownload.send(ctx, "contact-sheet-" + sheet.variable().key() + ".html", "text/html; charset=utf-8", out -> {
             var writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             templates.reportContactSheet(sheet).render(new PrintWriterOutput(writer));
             writer.flush();

@@ -2,7 +2,7 @@ package codeframe.report.export;
 
 import codeframe.project.Access;
 import codeframe.templates.Templates;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
@@ -75,7 +75,7 @@ public final class ExportPages {
             checkFits(form, summary(selection, form));
         }
         ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
-        Download.send(ctx, form.fileName(Access.project(ctx).name()), form.type(), out -> {
+        FileDownload.send(ctx, form.fileName(Access.project(ctx).name()), form.type(), out -> {
             try (var table = file(form, out)) {
                 write(selection, form, table);
             }
@@ -108,7 +108,7 @@ public final class ExportPages {
     private void tasks(Context ctx) {
         var selection = selection(ctx, ExportForm.of(ctx));
         ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
-        Download.send(ctx, "label-studio-tasks.json", "application/json", out -> {
+        FileDownload.send(ctx, "label-studio-tasks.json", "application/json", out -> {
             try (var tasks = new LabelStudioTasks(selection, out)) {
                 tasks.write(rows);
             }
@@ -117,6 +117,7 @@ public final class ExportPages {
 
     private void labelling(Context ctx) {
         var selection = selection(ctx, ExportForm.of(ctx));
-        Download.send(ctx, "label-studio-config.xml", "application/xml", out -> LabellingConfig.write(selection, out));
+        FileDownload.send(
+                ctx, "label-studio-config.xml", "application/xml", out -> LabellingConfig.write(selection, out));
     }
 }

@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
+import codeframe.statistics.agreement.Figure;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
+import codeframe.statistics.agreement.Figure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Resampling;
+import codeframe.statistics.agreement.Resampling;
 import codeframe.web.Problem;
 import java.util.Set;
 

@@ -1,13 +1,13 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Alpha;
-import codeframe.agreement.CoderPair;
-import codeframe.agreement.Codes;
-import codeframe.agreement.Figure;
-import codeframe.agreement.Jackknife;
-import codeframe.agreement.Level;
-import codeframe.agreement.PairAgreement;
-import codeframe.agreement.UnitSums;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.CoderPair;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Jackknife;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.PairAgreement;
+import codeframe.statistics.agreement.UnitSums;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -65,7 +65,7 @@ public record AgreementReport(
     }
 
     private static OfCategory category(String name, Codes split, UnaryOperator<UnitSums> drawn) {
-        var alpha = Alpha.of(split, Level.NOMINAL);
+        var alpha = Alpha.of(split, MeasurementLevel.NOMINAL);
         long uses = Math.round(alpha.margins(alpha.total())[1]);
         var specific = Jackknife.figure(drawn.apply(PairAgreement.specific(split, 1)));
         return new OfCategory(name, uses, specific, Jackknife.figure(drawn.apply(alpha)));

@@ -1,13 +1,13 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.Jackknife;
-import codeframe.agreement.Kalpha;
-import codeframe.agreement.Level;
-import codeframe.agreement.Resampling;
-import codeframe.agreement.UnitSums;
-import codeframe.agreement.WeightedAlpha;
-import codeframe.agreement.Weights;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Jackknife;
+import codeframe.statistics.agreement.Kalpha;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.Resampling;
+import codeframe.statistics.agreement.UnitSums;
+import codeframe.statistics.agreement.WeightedAlpha;
+import codeframe.statistics.agreement.Weights;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -50,13 +50,14 @@ public record AlphaReport(
 
     /** Gwet's linearisation holds δ² fixed; the ordinal one moves with the data and takes the jackknife. */
     private static Figure analytic(CodedVariable variable) {
-        if (variable.level() == Level.ORDINAL) {
+        if (variable.level() == MeasurementLevel.ORDINAL) {
             return Jackknife.figure(variable.alpha());
         }
         int q = variable.categories().size();
-        var weights = variable.level() == Level.NOMINAL && variable.sets().isEmpty()
-                ? Weights.identity(q)
-                : Weights.ofDistance(variable.alpha().distance(new double[0]), q);
+        var weights =
+                variable.level() == MeasurementLevel.NOMINAL && variable.sets().isEmpty()
+                        ? Weights.identity(q)
+                        : Weights.ofDistance(variable.alpha().distance(new double[0]), q);
         return new WeightedAlpha(variable.codes(), weights).analytic();
     }
 

@@ -1,13 +1,13 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.Wilson;
-import codeframe.agreement.prevalence.Counts;
-import codeframe.agreement.prevalence.Ppi;
-import codeframe.agreement.prevalence.Prevalence;
-import codeframe.agreement.validation.Metric;
-import codeframe.agreement.validation.Part;
-import codeframe.agreement.validation.Predictions;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Wilson;
+import codeframe.statistics.prevalence.Counts;
+import codeframe.statistics.prevalence.Ppi;
+import codeframe.statistics.prevalence.Prevalence;
+import codeframe.statistics.validation.Metric;
+import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Predictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,10 +1,10 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Alpha;
-import codeframe.agreement.Codes;
-import codeframe.agreement.Level;
-import codeframe.agreement.SetDistance;
-import codeframe.agreement.Weights;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.SetDistance;
+import codeframe.statistics.agreement.Weights;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record CodedVariable(
         List<String> categories,
         double[] values,
         Codes codes,
-        Level level,
+        MeasurementLevel level,
         Optional<LabelSets> sets) {
     public Alpha alpha() {
         return alphaOf(codes);

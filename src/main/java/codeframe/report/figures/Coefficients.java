@@ -1,14 +1,14 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.ChanceCorrected;
-import codeframe.agreement.CohenKappa;
-import codeframe.agreement.CongerKappa;
-import codeframe.agreement.Figure;
-import codeframe.agreement.Jackknife;
-import codeframe.agreement.LightKappa;
-import codeframe.agreement.PairAgreement;
-import codeframe.agreement.SetDistance;
-import codeframe.agreement.UnitSums;
+import codeframe.statistics.agreement.ChanceCorrected;
+import codeframe.statistics.agreement.CohenKappa;
+import codeframe.statistics.agreement.CongerKappa;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Jackknife;
+import codeframe.statistics.agreement.LightKappa;
+import codeframe.statistics.agreement.PairAgreement;
+import codeframe.statistics.agreement.SetDistance;
+import codeframe.statistics.agreement.UnitSums;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.web.Figures;
+import codeframe.statistics.agreement.Figure;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,8 @@ public final class Explanation {
                 .orElseThrow();
         double share = (double) most.n() / report.pairable().codes();
         return alpha < 0.667 && agree > 0.8 && share > COMMON
-                ? List.of("α is low although " + Figures.percent(agree) + " agree, because " + Figures.percent(share)
+                ? List.of("α is low although " + NumberText.percent(agree) + " agree, because "
+                        + NumberText.percent(share)
                         + " of the codes are \"" + names.apply(most.category())
                         + "\": coders who guess would agree almost as often. Look at the rare categories below.")
                 : List.of();
@@ -47,9 +48,9 @@ public final class Explanation {
             return List.of("Even the lower limit is above .800: by Krippendorff's rule the variable is reliable.");
         }
         return report.chances()
-                .map(chances -> List.of("Of the bootstrap replicates " + Figures.percent(chances.below800())
+                .map(chances -> List.of("Of the bootstrap replicates " + NumberText.percent(chances.below800())
                         + " lie below .800, the line for relying on a variable, and "
-                        + Figures.percent(chances.below667()) + " below .667, the line for tentative conclusions."))
+                        + NumberText.percent(chances.below667()) + " below .667, the line for tentative conclusions."))
                 .orElse(List.of());
     }
 

@@ -1,7 +1,7 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.Interval;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Interval;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

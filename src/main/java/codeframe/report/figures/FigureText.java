@@ -1,7 +1,7 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.web.Figures;
+import codeframe.statistics.agreement.Figure;
+import codeframe.web.NumberText;
 import codeframe.web.plot.Estimate;
 
 /** A figure as pages write it: three digits, its limits, or in words why there is none. */
@@ -11,7 +11,7 @@ public final class FigureText {
     public static String value(Figure figure) {
         return figure instanceof Figure.Undefined undefined
                 ? undefined.reason()
-                : Figures.decimal(figure.number().orElseThrow(), 3);
+                : NumberText.decimal(figure.number().orElseThrow(), 3);
     }
 
     public static boolean defined(Figure figure) {
@@ -22,15 +22,15 @@ public final class FigureText {
     public static String limits(Figure figure) {
         return figure instanceof Figure.Estimate estimate
                 ? estimate.interval()
-                        .map(limits ->
-                                "[" + Figures.decimal(limits.low(), 3) + ", " + Figures.decimal(limits.high(), 3) + "]")
+                        .map(limits -> "[" + NumberText.decimal(limits.low(), 3) + ", "
+                                + NumberText.decimal(limits.high(), 3) + "]")
                         .orElse("")
                 : "";
     }
 
     public static String se(Figure figure) {
         return figure instanceof Figure.Estimate estimate && estimate.se().isPresent()
-                ? Figures.decimal(estimate.se().getAsDouble(), 3)
+                ? NumberText.decimal(estimate.se().getAsDouble(), 3)
                 : "";
     }
 

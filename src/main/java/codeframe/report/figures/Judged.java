@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.validation.Predictions;
+import codeframe.statistics.validation.Predictions;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Alpha;
-import codeframe.agreement.Codes;
-import codeframe.agreement.FixedAlpha;
-import codeframe.agreement.MultiValuedAlpha;
-import codeframe.agreement.SetDistance;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.FixedAlpha;
+import codeframe.statistics.agreement.MultiValuedAlpha;
+import codeframe.statistics.agreement.SetDistance;
 import java.util.List;
 import java.util.Set;
 

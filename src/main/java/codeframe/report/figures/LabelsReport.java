@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
+import codeframe.statistics.agreement.Figure;
 import java.util.List;
 
 /**

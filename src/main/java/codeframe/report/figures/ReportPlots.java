@@ -1,8 +1,8 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Coincidences;
-import codeframe.agreement.Wilson;
-import codeframe.web.plot.Calibration;
+import codeframe.statistics.agreement.Coincidences;
+import codeframe.statistics.agreement.Wilson;
+import codeframe.web.plot.CalibrationBin;
 import codeframe.web.plot.Estimate;
 import codeframe.web.plot.Matrix;
 import java.util.List;
@@ -65,12 +65,12 @@ public final class ReportPlots {
     }
 
     /** The bins that have units, with Wilson's limits of the share that was right. */
-    public static List<Calibration> calibration(codeframe.agreement.validation.Calibration found) {
+    public static List<CalibrationBin> calibration(codeframe.statistics.validation.Calibration found) {
         return found.bins().stream()
                 .filter(bin -> bin.n() > 0)
                 .map(bin -> {
                     var limits = Wilson.interval(bin.accuracy() * bin.n(), bin.n());
-                    return new Calibration(bin.confidence(), bin.accuracy(), limits.low(), limits.high(), bin.n());
+                    return new CalibrationBin(bin.confidence(), bin.accuracy(), limits.low(), limits.high(), bin.n());
                 })
                 .toList();
     }

@@ -1,7 +1,7 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.validation.Calibration;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.validation.Calibration;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** A validation report as one table, in the columns of {@link AgreementCsv}. */

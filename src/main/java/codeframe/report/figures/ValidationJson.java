@@ -1,6 +1,6 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.validation.Calibration;
+import codeframe.statistics.validation.Calibration;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

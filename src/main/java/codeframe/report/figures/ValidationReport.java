@@ -1,12 +1,12 @@
 package codeframe.report.figures;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.validation.Calibration;
-import codeframe.agreement.validation.Composite;
-import codeframe.agreement.validation.Confusion;
-import codeframe.agreement.validation.Metric;
-import codeframe.agreement.validation.Part;
-import codeframe.agreement.validation.Predictions;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.validation.Calibration;
+import codeframe.statistics.validation.Composite;
+import codeframe.statistics.validation.Confusion;
+import codeframe.statistics.validation.Metric;
+import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Predictions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package codeframe.report.methods;
 
 import codeframe.codebook.CodebookJson;
 import codeframe.codebook.Variable;
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.published.PublishedCases;
 import codeframe.report.regression.Regressed;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Validated;
-import codeframe.web.Figures;
+import codeframe.report.validation.Validated;
+import codeframe.web.NumberText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ final class Checklist {
         this.regression = regression;
     }
 
-    List<Item> items(Methods.Study study) {
+    List<ChecklistItem> items(Methods.Study study) {
         var judged = new JudgedPoints(known, agreement, validations, regression);
         return List.of(
                 corpus(),
@@ -47,31 +47,31 @@ final class Checklist {
                 software(study));
     }
 
-    private Item corpus() {
+    private ChecklistItem corpus() {
         var corpus = known.corpus();
-        return new Item.Facts()
-                .add("images (units)", Figures.count(corpus.images()))
+        return new ChecklistItem.Facts()
+                .add("images (units)", NumberText.count(corpus.images()))
                 .add("unit of coding", "one image; images of the same content are one")
-                .add("posts", corpus.posts() == 0 ? "" : Figures.count(corpus.posts()))
-                .add("accounts", corpus.accounts() == 0 ? "" : Figures.count(corpus.accounts()))
+                .add("posts", corpus.posts() == 0 ? "" : NumberText.count(corpus.posts()))
+                .add("accounts", corpus.accounts() == 0 ? "" : NumberText.count(corpus.accounts()))
                 .add("time span", span(corpus.from(), corpus.to()))
-                .add("imports", Figures.count(corpus.imports()))
-                .add("damaged images kept", Figures.count(corpus.damaged()))
+                .add("imports", NumberText.count(corpus.imports()))
+                .add("damaged images kept", NumberText.count(corpus.damaged()))
                 .add("exclusions", "")
                 .add("licence or consent", "")
                 .item(1, "Corpus");
     }
 
     private static String span(Instant from, Instant to) {
-        return from == null || to == null ? "" : Figures.moment(from) + " to " + Figures.moment(to);
+        return from == null || to == null ? "" : NumberText.moment(from) + " to " + NumberText.moment(to);
     }
 
-    private Item codebook() {
-        var facts = new Item.Facts();
+    private ChecklistItem codebook() {
+        var facts = new ChecklistItem.Facts();
         for (var version : known.versions()) {
             facts.add(
                     "version " + version.number(),
-                    "published " + Figures.moment(version.publishedAt()) + ", SHA-256 " + version.hash()
+                    "published " + NumberText.moment(version.publishedAt()) + ", SHA-256 " + version.hash()
                             + (version.note().isBlank() ? "" : ", note: " + version.note()));
         }
         if (!known.versions().isEmpty()) {
@@ -90,8 +90,8 @@ final class Checklist {
                 + (variable.unsure() ? "; unsure could be chosen" : "; unsure could not be chosen");
     }
 
-    private Item coders() {
-        var facts = new Item.Facts();
+    private ChecklistItem coders() {
+        var facts = new ChecklistItem.Facts();
         var people = known.coders().stream()
                 .filter(coder -> !coder.kind().equals("gold"))
                 .toList();
@@ -100,8 +100,8 @@ final class Checklist {
             facts.add(
                     coder.name(),
                     (coder.role() == null ? coder.kind() : coder.role()) + ", "
-                            + Figures.count(coder.codings(), "coding", "codings") + ", of which "
-                            + Figures.count(coder.assisted()) + " with a machine's suggestion in sight (left out), "
+                            + NumberText.count(coder.codings(), "coding", "codings") + ", of which "
+                            + NumberText.count(coder.assisted()) + " with a machine's suggestion in sight (left out), "
                             + span(coder.first(), coder.last()));
         }
         return facts.add(
@@ -113,32 +113,32 @@ final class Checklist {
                                 .filter(sample -> sample.purpose().equals("training")
                                         || sample.purpose().equals("pilot"))
                                 .map(sample -> sample.purpose() + " \"" + sample.name() + "\", "
-                                        + Figures.count(sample.size(), "image", "images"))
+                                        + NumberText.count(sample.size(), "image", "images"))
                                 .collect(Collectors.joining("; ")))
                 .item(3, "Coders");
     }
 
-    private Item sample() {
-        var facts = new Item.Facts();
+    private ChecklistItem sample() {
+        var facts = new ChecklistItem.Facts();
         known.reliability()
                 .ifPresentOrElse(
                         drawn -> facts.add(
                                         "how drawn",
-                                        drawn.design() + ", of " + Figures.count(drawn.frameSize()) + " images")
+                                        drawn.design() + ", of " + NumberText.count(drawn.frameSize()) + " images")
                                 .add("name and purpose", drawn.name() + ", " + drawn.purpose())
                                 .add("seed", drawn.seed())
-                                .add("n images", Figures.count(drawn.size()))
-                                .add("share of the frame", Figures.percent(drawn.size(), drawn.frameSize()))
+                                .add("n images", NumberText.count(drawn.size()))
+                                .add("share of the frame", NumberText.percent(drawn.size(), drawn.frameSize()))
                                 .add(
                                         "planned overlap",
-                                        Figures.percent(drawn.overlap()) + " of the images by " + drawn.codersEach()
+                                        NumberText.percent(drawn.overlap()) + " of the images by " + drawn.codersEach()
                                                 + " coders each or more")
-                                .add("drawn on", Figures.moment(drawn.createdAt()))
+                                .add("drawn on", NumberText.moment(drawn.createdAt()))
                                 .addAll(
                                         "codes per image",
                                         known.overlaps().stream()
                                                 .filter(overlap -> overlap.sample() == drawn.id())
-                                                .map(overlap -> Figures.count(overlap.images()) + " images with "
+                                                .map(overlap -> NumberText.count(overlap.images()) + " images with "
                                                         + overlap.codes())
                                                 .toList()),
                         () -> facts.add("how drawn", "").add("seed", ""));
@@ -151,13 +151,13 @@ final class Checklist {
         return facts.add("rule for its size", "").item(4, "Reliability sample");
     }
 
-    private Item gold() {
-        var facts = new Item.Facts();
+    private ChecklistItem gold() {
+        var facts = new ChecklistItem.Facts();
         facts.add("rule", known.reliability().map(sample -> sample.goldRule()).orElse(""));
         for (var route : known.routes()) {
             facts.add(
                     "settled as " + route.provenance(),
-                    Figures.count(route.codes(), "code", "codes") + ", " + Figures.count(route.reasons())
+                    NumberText.count(route.codes(), "code", "codes") + ", " + NumberText.count(route.reasons())
                             + " with a reason in writing");
         }
         if (known.routes().isEmpty()) {
@@ -167,11 +167,11 @@ final class Checklist {
                 .item(7, "Disagreements and gold");
     }
 
-    private static Item software(Methods.Study study) {
+    private static ChecklistItem software(Methods.Study study) {
         var cases = PublishedCases.compute();
-        return new Item.Facts()
+        return new ChecklistItem.Facts()
                 .add("program", "Codeframe " + study.version())
-                .add("written on", Figures.moment(study.madeAt()))
+                .add("written on", NumberText.moment(study.madeAt()))
                 .add("data hash (SHA-256)", study.hash())
                 .add("seeds", "bootstrap 1; samples and runs as above")
                 .add(

@@ -1,12 +1,12 @@
 package codeframe.report.methods;
 
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.figures.FigureText;
 import codeframe.report.regression.Regressed;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Held;
-import codeframe.report.study.Validated;
-import codeframe.web.Figures;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedRun;
+import codeframe.web.NumberText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ final class JudgedPoints {
         this.regression = regression;
     }
 
-    Item variables() {
-        var facts = new Item.Facts();
+    ChecklistItem variables() {
+        var facts = new ChecklistItem.Facts();
         for (var opened : agreement) {
             facts.add(opened.line().variable().label(), variable(opened.line().report()));
         }
@@ -41,34 +41,34 @@ final class JudgedPoints {
     private static String variable(AgreementReport report) {
         var alpha = report.alpha();
         var chances = alpha.chances()
-                .map(chance -> "; P(α < .667) " + Figures.decimal(chance.below667(), 3) + ", P(α < .800) "
-                        + Figures.decimal(chance.below800(), 3))
+                .map(chance -> "; P(α < .667) " + NumberText.decimal(chance.below667(), 3) + ", P(α < .800) "
+                        + NumberText.decimal(chance.below800(), 3))
                 .orElse("");
-        return Figures.count(report.pairable().units(), "unit", "units") + " with two codes or more, "
+        return NumberText.count(report.pairable().units(), "unit", "units") + " with two codes or more, "
                 + report.coders() + " coders, "
-                + Figures.count(report.pairable().codes()) + " pairable codes; α ("
+                + NumberText.count(report.pairable().codes()) + " pairable codes; α ("
                 + report.variable().levelWord() + ") " + Sentences.told(alpha.figure()) + chances
                 + "; percent agreement, mean over units, "
                 + Sentences.told(report.coefficients().get("percent_agreement")) + "; Gwet's AC1 "
                 + Sentences.told(report.gwet());
     }
 
-    Item categories() {
-        var facts = new Item.Facts();
+    ChecklistItem categories() {
+        var facts = new ChecklistItem.Facts();
         for (var opened : agreement) {
             var label = opened.line().variable().label();
             var report = opened.line().report();
             for (var category : report.categories()) {
                 facts.add(
                         label + ", " + opened.line().variable().labelOf(category.category()),
-                        "n = " + Figures.count(category.n()) + ", specific agreement "
+                        "n = " + NumberText.count(category.n()) + ", specific agreement "
                                 + Sentences.told(category.specific()) + ", α against the rest "
                                 + Sentences.told(category.alpha()));
             }
             for (var pair : report.pairs()) {
                 facts.add(
                         label + ", " + pair.a() + " and " + pair.b(),
-                        "n = " + Figures.count(pair.found().n()) + ", α "
+                        "n = " + NumberText.count(pair.found().n()) + ", α "
                                 + FigureText.value(pair.found().alpha()));
             }
             report.pairs().stream()
@@ -80,16 +80,16 @@ final class JudgedPoints {
         return facts.item(6, "Reliability by category and pair");
     }
 
-    Item machine() {
-        var facts = new Item.Facts();
+    ChecklistItem machine() {
+        var facts = new ChecklistItem.Facts();
         for (var run : known.runs()) {
             facts.add(
                     "run " + run.id() + ", " + run.name(),
                     run.kind() + ", model " + run.model() + ", codebook version " + run.codebookVersion()
                             + ", variables " + String.join(", ", run.variables()) + ", seed " + run.seed() + ", "
                             + run.state() + ", "
-                            + (run.startedAt() == null ? "not started" : Figures.moment(run.startedAt()))
-                            + (run.finishedAt() == null ? "" : " to " + Figures.moment(run.finishedAt()))
+                            + (run.startedAt() == null ? "not started" : NumberText.moment(run.startedAt()))
+                            + (run.finishedAt() == null ? "" : " to " + NumberText.moment(run.finishedAt()))
                             + ", cost " + run.cost().stripTrailingZeros().toPlainString() + ", outcomes "
                             + run.outcomes().text() + ", parameters "
                             + run.parameters().text());
@@ -97,12 +97,12 @@ final class JudgedPoints {
         if (known.runs().isEmpty()) {
             facts.add("runs", "");
         }
-        return facts.add("images used as examples in prompts", Figures.count(known.examples()))
+        return facts.add("images used as examples in prompts", NumberText.count(known.examples()))
                 .item(8, "Machine");
     }
 
-    Item validation() {
-        var facts = new Item.Facts();
+    ChecklistItem validation() {
+        var facts = new ChecklistItem.Facts();
         for (var validated : validations) {
             validated.runs().forEach(held -> facts.add(name(validated, held), validation(validated, held)));
         }
@@ -112,7 +112,7 @@ final class JudgedPoints {
         return facts.item(9, "Validation");
     }
 
-    private static String validation(Validated validated, Held held) {
+    private static String validation(Validated validated, ValidatedRun held) {
         var words = String.join(" ", validated.words());
         var measures = validated.compared().stream()
                 .map(compared -> compared.name() + " "
@@ -124,22 +124,22 @@ final class JudgedPoints {
         var altTest = held.humans()
                 .altTest()
                 .map(test -> "; alternative annotator test ε " + test.epsilon() + ", ω "
-                        + Figures.decimal(test.winningRate(), 2) + ", ρ " + Figures.decimal(test.advantage(), 2)
+                        + NumberText.decimal(test.winningRate(), 2) + ", ρ " + NumberText.decimal(test.advantage(), 2)
                         + ", p "
                         + test.humans().stream()
-                                .map(human -> held.humans().name(human) + " " + Figures.p(human.p()))
+                                .map(human -> held.humans().name(human) + " " + NumberText.p(human.p()))
                                 .collect(Collectors.joining(", ")))
                 .orElse("");
         var calibration = held.report()
                 .flatMap(report -> report.calibration())
-                .map(found -> "; ECE " + Figures.decimal(found.expectedError(), 3) + " (n = " + Math.round(found.n())
-                        + "), Brier " + Figures.decimal(found.brier(), 3))
+                .map(found -> "; ECE " + NumberText.decimal(found.expectedError(), 3) + " (n = " + Math.round(found.n())
+                        + "), Brier " + NumberText.decimal(found.brier(), 3))
                 .orElse("");
         return words + " " + measures + people + altTest + calibration;
     }
 
-    Item estimates() {
-        var facts = new Item.Facts();
+    ChecklistItem estimates() {
+        var facts = new ChecklistItem.Facts();
         for (var validated : validations) {
             for (var held : validated.runs()) {
                 held.report()
@@ -152,7 +152,7 @@ final class JudgedPoints {
                                                 + FigureText.method(share.corrected())
                                                 + (share.effectiveGold().isPresent()
                                                         ? "; effective gold n "
-                                                                + Figures.decimal(
+                                                                + NumberText.decimal(
                                                                         share.effectiveGold()
                                                                                 .getAsDouble(),
                                                                         0)
@@ -167,7 +167,7 @@ final class JudgedPoints {
                 .item(10, "Substantive estimates");
     }
 
-    private static String name(Validated validated, Held held) {
+    private static String name(Validated validated, ValidatedRun held) {
         return validated.variable().label() + ", " + held.machine().name();
     }
 }

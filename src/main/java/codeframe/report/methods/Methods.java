@@ -1,8 +1,8 @@
 package codeframe.report.methods;
 
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.regression.Regressed;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Validated;
+import codeframe.report.validation.Validated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record Methods(
         List<String> reliability,
         List<String> validity,
         List<Table> tables,
-        List<Item> checklist) {
+        List<ChecklistItem> checklist) {
 
     /** What was asked for besides, in an address. */
     public String query() {

@@ -2,8 +2,8 @@ package codeframe.report.methods;
 
 import codeframe.report.regression.RegressedFiles;
 import codeframe.report.study.OpenedFiles;
-import codeframe.report.study.ValidatedJson;
-import codeframe.web.Figures;
+import codeframe.report.validation.ValidatedJson;
+import codeframe.web.NumberText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -45,7 +45,7 @@ public final class MethodsFiles {
 
     static String made(Methods methods) {
         return "Written by Codeframe " + methods.study().version() + " on "
-                + Figures.moment(methods.study().madeAt()) + " from data with the hash "
+                + NumberText.moment(methods.study().madeAt()) + " from data with the hash "
                 + methods.study().hash() + ".";
     }
 

@@ -4,7 +4,7 @@ import codeframe.project.Access;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.study.ReportFiles;
 import codeframe.templates.Templates;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -82,7 +82,7 @@ public final class MethodsPages {
         var user = Access.user(ctx);
         var methods = methods(ctx);
         var html = files.standalone(forms(methods));
-        Download.send(
+        FileDownload.send(
                 ctx, "replication.zip", "application/zip", out -> replication.write(project, user, methods, html, out));
     }
 }

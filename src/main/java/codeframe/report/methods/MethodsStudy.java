@@ -3,21 +3,21 @@ package codeframe.report.methods;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.export.Selections;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Annotators;
-import codeframe.report.study.Lens;
-import codeframe.report.study.Reckoning;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.IntervalOptions;
 import codeframe.report.study.Recode;
-import codeframe.report.study.Review;
 import codeframe.report.study.Scope;
 import codeframe.report.study.StudySamples;
-import codeframe.report.study.Validated;
-import codeframe.report.study.ValidationQuestion;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.Annotators;
+import codeframe.report.validation.UndecidedRule;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidationQuestion;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.user.User;
 import codeframe.web.Problem;
 import java.time.Clock;
@@ -58,7 +58,8 @@ public final class MethodsStudy {
         var scope = Scope.ALL
                 .seenBy(user)
                 .ofSample(known.reliability().map(StudySamples.Drawn::id).orElse(0L));
-        var found = agreement.everything(project, user, new Lens(List.of(), 0, scope, Recode.NONE, Reckoning.USUAL));
+        var found = agreement.everything(
+                project, user, new AgreementOptions(List.of(), 0, scope, Recode.NONE, IntervalOptions.USUAL));
         var held = validations(project, user, known);
         Optional<Regressed> regressed = question.asksSomething()
                 ? Optional.of(regression.regressed(project, user, question))
@@ -124,7 +125,7 @@ public final class MethodsStudy {
                 0,
                 Scope.ALL.seenBy(user),
                 Recode.NONE,
-                Review.ERROR,
+                UndecidedRule.ERROR,
                 Annotators.STUDENTS,
                 "");
         try {

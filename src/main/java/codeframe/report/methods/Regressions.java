@@ -1,12 +1,12 @@
 package codeframe.report.methods;
 
-import codeframe.agreement.regression.Fit;
 import codeframe.report.figures.FigureText;
 import codeframe.report.regression.AnalysisTable;
 import codeframe.report.regression.RScript;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressedFiles;
-import codeframe.web.Figures;
+import codeframe.statistics.regression.Fit;
+import codeframe.web.NumberText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Regressions {
         var figure = fit.coefficients().get(k);
         var p = Fit.p(figure);
         return (FigureText.value(figure) + " " + FigureText.limits(figure)).strip()
-                + (p.isPresent() ? ", p " + Figures.p(p.getAsDouble()) : "");
+                + (p.isPresent() ? ", p " + NumberText.p(p.getAsDouble()) : "");
     }
 
     /** One row for each image, and the script that reads it. */

@@ -8,11 +8,11 @@ import codeframe.report.export.CodeFiles;
 import codeframe.report.export.Selections;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
-import codeframe.report.study.Held;
 import codeframe.report.study.OpenedFiles;
 import codeframe.report.study.StudySamples;
-import codeframe.report.study.Validated;
-import codeframe.report.study.ValidatedCsv;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedCsv;
+import codeframe.report.validation.ValidatedRun;
 import codeframe.user.User;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -74,7 +74,7 @@ public final class Replication {
     }
 
     /** The labels of a machine with gold and design, ready for regressions outside; the first category stands for y. */
-    private void labels(Membership project, User user, Validated validated, Held held, Archive archive)
+    private void labels(Membership project, User user, Validated validated, ValidatedRun held, Archive archive)
             throws IOException {
         var variable = validated.variable();
         var first = variable.values().get(0);

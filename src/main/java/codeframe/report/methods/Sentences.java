@@ -1,14 +1,14 @@
 package codeframe.report.methods;
 
-import codeframe.agreement.Figure;
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.figures.FigureText;
 import codeframe.report.regression.Regressed;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Held;
 import codeframe.report.study.StudySamples;
-import codeframe.report.study.Validated;
-import codeframe.web.Figures;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedRun;
+import codeframe.statistics.agreement.Figure;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +35,11 @@ final class Sentences {
         long n = report.pairable().units();
         var coders = " independently coded by " + report.coders() + " coders. ";
         return sample.filter(drawn -> !drawn.handpicked())
-                .map(drawn -> "Reliability was assessed on n = " + Figures.count(n) + " randomly drawn units ("
-                        + Figures.percent(n, drawn.frameSize()) + " of N = " + Figures.count(drawn.frameSize()) + ")"
+                .map(drawn -> "Reliability was assessed on n = " + NumberText.count(n) + " randomly drawn units ("
+                        + NumberText.percent(n, drawn.frameSize()) + " of N = " + NumberText.count(drawn.frameSize())
+                        + ")"
                         + coders)
-                .orElse("Reliability was assessed on n = " + Figures.count(n)
+                .orElse("Reliability was assessed on n = " + NumberText.count(n)
                         + " units, which were not one random sample," + coders);
     }
 
@@ -49,13 +50,13 @@ final class Sentences {
         }
         return "Krippendorff's α (" + report.variable().levelWord() + ") = " + FigureText.value(alpha.figure())
                 + ", 95 % CI " + FigureText.limits(alpha.figure()) + " (" + FigureText.method(alpha.figure()) + ", "
-                + Figures.count(alpha.asked().replicates()) + " replicates, seed "
+                + NumberText.count(alpha.asked().replicates()) + " replicates, seed "
                 + alpha.asked().seed() + "); agreement "
                 + percent(report.coefficients().get("percent_agreement")) + ".";
     }
 
     private static String percent(Figure share) {
-        return share.number().isPresent() ? Figures.percent(share.number().getAsDouble()) : FigureText.value(share);
+        return share.number().isPresent() ? NumberText.percent(share.number().getAsDouble()) : FigureText.value(share);
     }
 
     static List<String> validity(List<Validated> validations, Optional<Regressed> regression) {
@@ -68,20 +69,21 @@ final class Sentences {
         return sentences;
     }
 
-    private static String validated(Validated validated, Held held) {
-        var truth = validated.truth();
-        var drawn = truth.sample()
+    private static String validated(Validated validated, ValidatedRun held) {
+        var goldSample = validated.goldSample();
+        var drawn = goldSample
+                .sample()
                 .map(sample -> "of the sample \"" + sample.name() + "\" (" + sample.design() + " random, "
-                        + Figures.count(sample.size()) + " of " + Figures.count(sample.frameSize())
+                        + NumberText.count(sample.size()) + " of " + NumberText.count(sample.frameSize())
                         + " images, seed " + sample.seed() + ")")
                 .orElse("that were not one random sample");
         return validated.variable().label() + ": " + held.machine().name() + " ("
                 + held.machine().described() + ") was held against gold on n = "
-                + Figures.count(truth.units().size()) + " images " + drawn + ". "
+                + NumberText.count(goldSample.units().size()) + " images " + drawn + ". "
                 + figures(held) + people(held);
     }
 
-    private static String figures(Held held) {
+    private static String figures(ValidatedRun held) {
         return held.report()
                 .map(report -> (report.judged().predictions().weighted()
                                 ? "Weighted by inverse inclusion probability, accuracy "
@@ -98,7 +100,7 @@ final class Sentences {
                         .orElse(""));
     }
 
-    private static String people(Held held) {
+    private static String people(ValidatedRun held) {
         var humans = held.humans();
         if (humans.between().number().isEmpty()) {
             return "";
@@ -106,9 +108,9 @@ final class Sentences {
         return " Among people α was " + told(humans.between()) + " on the same images."
                 + humans.altTest()
                         .map(test ->
-                                " Alternative annotator test (ε = " + Figures.decimal(test.epsilon(), 2) + "): ω = "
-                                        + Figures.decimal(test.winningRate(), 2) + ", ρ = "
-                                        + Figures.decimal(test.advantage(), 2) + ".")
+                                " Alternative annotator test (ε = " + NumberText.decimal(test.epsilon(), 2) + "): ω = "
+                                        + NumberText.decimal(test.winningRate(), 2) + ", ρ = "
+                                        + NumberText.decimal(test.advantage(), 2) + ".")
                         .orElse("");
     }
 

@@ -1,13 +1,13 @@
 package codeframe.report.methods;
 
-import codeframe.agreement.Figure;
+import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.FigureText;
 import codeframe.report.figures.ValidationReport;
 import codeframe.report.regression.Regressed;
-import codeframe.report.study.AgreementStudy;
-import codeframe.report.study.Held;
-import codeframe.report.study.Validated;
-import codeframe.web.Figures;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedRun;
+import codeframe.statistics.agreement.Figure;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +40,9 @@ final class Tables {
                     return List.of(
                             opened.line().variable().label(),
                             report.variable().levelWord(),
-                            Figures.count(report.pairable().units()),
+                            NumberText.count(report.pairable().units()),
                             Long.toString(report.coders()),
-                            Figures.count(report.pairable().codes()),
+                            NumberText.count(report.pairable().codes()),
                             FigureText.value(report.coefficients().get("percent_agreement")),
                             FigureText.value(report.alpha().figure()),
                             FigureText.limits(report.alpha().figure()),
@@ -55,11 +55,11 @@ final class Tables {
                 rows);
     }
 
-    private static Table classes(Validated validated, Held held, ValidationReport report) {
+    private static Table classes(Validated validated, ValidatedRun held, ValidationReport report) {
         var rows = report.classes().stream()
                 .map(found -> List.of(
                         validated.variable().labelOf(found.label()),
-                        Figures.count(found.support()),
+                        NumberText.count(found.support()),
                         cell(found.precision()),
                         cell(found.recall()),
                         cell(found.f1())))
@@ -70,7 +70,7 @@ final class Tables {
                 rows);
     }
 
-    private static Table prevalence(Validated validated, Held held, ValidationReport report) {
+    private static Table prevalence(Validated validated, ValidatedRun held, ValidationReport report) {
         var rows = report.prevalence().stream()
                 .map(share -> List.of(
                         validated.variable().labelOf(share.label()),
@@ -85,11 +85,11 @@ final class Tables {
                 rows);
     }
 
-    private static Table labels(Validated validated, Held held) {
+    private static Table labels(Validated validated, ValidatedRun held) {
         var rows = held.labels().orElseThrow().labels().stream()
                 .map(label -> List.of(
                         validated.variable().labelOf(label.label()),
-                        Figures.count(label.support()),
+                        NumberText.count(label.support()),
                         cell(label.precision()),
                         cell(label.recall()),
                         cell(label.f1()),
@@ -101,7 +101,7 @@ final class Tables {
                 rows);
     }
 
-    private static String caption(Validated validated, Held held) {
+    private static String caption(Validated validated, ValidatedRun held) {
         return validated.variable().label() + ", " + held.machine().name() + " against gold";
     }
 

@@ -1,13 +1,13 @@
 package codeframe.report.published;
 
-import codeframe.agreement.Alpha;
-import codeframe.agreement.ChanceCorrected;
-import codeframe.agreement.CohenKappa;
-import codeframe.agreement.CongerKappa;
-import codeframe.agreement.Figure;
-import codeframe.agreement.Level;
-import codeframe.agreement.PairAgreement;
-import codeframe.agreement.WeightedAlpha;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.ChanceCorrected;
+import codeframe.statistics.agreement.CohenKappa;
+import codeframe.statistics.agreement.CongerKappa;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.PairAgreement;
+import codeframe.statistics.agreement.WeightedAlpha;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class AgreementChecks {
             case "krippendorff_alpha" ->
                 kind.contains("weights")
                         ? new WeightedAlpha(codes, weights).analytic()
-                        : data.alpha(Level.valueOf(kind.toUpperCase(Locale.ROOT)))
+                        : data.alpha(MeasurementLevel.valueOf(kind.toUpperCase(Locale.ROOT)))
                                 .figure();
             case "percent_agreement_unit_mean" ->
                 ChanceCorrected.percent(codes, weights).analytic();
@@ -66,7 +66,7 @@ final class AgreementChecks {
     private static void category(PublishedData data, NamedCsvRecord row, List<Check> checks) {
         var name = row.getField("category");
         int category = data.categories().indexOf(name);
-        var alpha = Alpha.of(data.codes().split(category), Level.NOMINAL);
+        var alpha = Alpha.of(data.codes().split(category), MeasurementLevel.NOMINAL);
         var specific = PairAgreement.specific(data.codes(), category);
         checks.add(Check.of(
                 data.source(),

@@ -1,17 +1,17 @@
 package codeframe.report.published;
 
-import codeframe.agreement.Design;
-import codeframe.agreement.Figure;
-import codeframe.agreement.Wilson;
-import codeframe.agreement.prevalence.Counts;
-import codeframe.agreement.prevalence.Ppi;
-import codeframe.agreement.prevalence.Prevalence;
-import codeframe.agreement.prevalence.RoganGladen;
-import codeframe.agreement.validation.Composite;
-import codeframe.agreement.validation.McNemar;
-import codeframe.agreement.validation.Metric;
-import codeframe.agreement.validation.Part;
-import codeframe.agreement.validation.Predictions;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.StratifiedDesign;
+import codeframe.statistics.agreement.Wilson;
+import codeframe.statistics.prevalence.Counts;
+import codeframe.statistics.prevalence.Ppi;
+import codeframe.statistics.prevalence.Prevalence;
+import codeframe.statistics.prevalence.RoganGladen;
+import codeframe.statistics.validation.Composite;
+import codeframe.statistics.validation.McNemar;
+import codeframe.statistics.validation.Metric;
+import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Predictions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ final class MachineChecks {
             }
         }
         var strata = predicted.stream().mapToInt(Integer::intValue).toArray();
-        var design = Design.stratified(strata, 6000, 3000, 100).ofEndlessFrame();
+        var design = StratifiedDesign.stratified(strata, 6000, 3000, 100).ofEndlessFrame();
         return new Predictions(
                 labels.size(),
                 gold.stream().mapToInt(Integer::intValue).toArray(),

@@ -1,9 +1,9 @@
 package codeframe.report.published;
 
-import codeframe.agreement.Alpha;
-import codeframe.agreement.Codes;
-import codeframe.agreement.Level;
-import codeframe.agreement.Weights;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.Weights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ record PublishedData(String source, Codes codes, double[] values, List<String> c
         return rows;
     }
 
-    Alpha alpha(Level level) {
+    Alpha alpha(MeasurementLevel level) {
         return Alpha.of(codes, level, values);
     }
 

@@ -1,12 +1,12 @@
 package codeframe.report.published;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.regression.Fit;
-import codeframe.agreement.regression.Link;
-import codeframe.agreement.regression.Observation;
-import codeframe.agreement.regression.PpiRegression;
-import codeframe.agreement.regression.Regression;
-import codeframe.agreement.regression.Unit;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.regression.CorpusUnit;
+import codeframe.statistics.regression.Fit;
+import codeframe.statistics.regression.Link;
+import codeframe.statistics.regression.Observation;
+import codeframe.statistics.regression.PpiRegression;
+import codeframe.statistics.regression.Regression;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
@@ -50,10 +50,10 @@ final class RegressionChecks {
     }
 
     /** @param scale of the unequal chances, or 0 for equal ones */
-    private static List<Unit> units(List<NamedCsvRecord> rows, String labelled, double scale) {
+    private static List<CorpusUnit> units(List<NamedCsvRecord> rows, String labelled, double scale) {
         double drawn = rows.stream().mapToDouble(row -> number(row, labelled)).sum();
         return rows.stream()
-                .map(row -> new Unit(
+                .map(row -> new CorpusUnit(
                         observation(row, "yhat"),
                         row.getField(labelled).equals("1") ? Optional.of(observation(row, "y_true")) : Optional.empty(),
                         scale == 0 ? drawn / rows.size() : number(row, "pi_unequal") * scale,
@@ -66,7 +66,7 @@ final class RegressionChecks {
         return new Observation(number(row, outcome), 1, number(row, "x"), number(row, "z"));
     }
 
-    private static void dsl(List<Check> checks, String model, List<Unit> units, Link link, JsonNode expected) {
+    private static void dsl(List<Check> checks, String model, List<CorpusUnit> units, Link link, JsonNode expected) {
         var fit = new Regression(units, link).dsl();
         var errors = expected.has("se") ? expected.get("se") : expected.get("se_hc0");
         for (int k = 0; k < COEFFICIENTS.size(); k++) {
@@ -78,7 +78,7 @@ final class RegressionChecks {
     }
 
     private static void ppi(
-            List<Check> checks, String model, List<Unit> units, Link link, JsonNode expected, double tolerance) {
+            List<Check> checks, String model, List<CorpusUnit> units, Link link, JsonNode expected, double tolerance) {
         Fit fit = new PpiRegression(units, link).tuned();
         for (int k = 0; k < COEFFICIENTS.size(); k++) {
             var limits =

@@ -1,15 +1,15 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.regression.Fit;
-import codeframe.agreement.regression.Link;
-import codeframe.agreement.regression.Observation;
-import codeframe.agreement.regression.PpiRegression;
-import codeframe.agreement.regression.Regression;
-import codeframe.agreement.regression.Unit;
 import codeframe.report.study.Cluster;
-import codeframe.report.study.MachineLabels;
-import codeframe.report.study.ValidationStudy;
-import codeframe.web.Figures;
+import codeframe.report.validation.MachineLabels;
+import codeframe.report.validation.ValidationStudy;
+import codeframe.statistics.regression.CorpusUnit;
+import codeframe.statistics.regression.Fit;
+import codeframe.statistics.regression.Link;
+import codeframe.statistics.regression.Observation;
+import codeframe.statistics.regression.PpiRegression;
+import codeframe.statistics.regression.Regression;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Analysis {
         this.columns = made.stream().flatMap(some -> some.columns().stream()).toList();
         this.machine = asked.machines().get(0);
         this.gold = Sources.gold(asked);
-        this.chances = new Chances(asked.truth(), population.units(), this::settled);
+        this.chances = new Chances(asked.goldSample(), population.units(), this::settled);
     }
 
     private boolean settled(long image) {
@@ -70,19 +70,19 @@ final class Analysis {
     private Regressed.Analysed analysed(RegressionRows.Image image) {
         long number = image.image();
         var said = machine.said().of(number, machine.machine().id());
-        var truth = settled(number)
+        var goldSample = settled(number)
                 ? Optional.of(observation(gold.of(number), column -> column.gold(number)))
                 : Optional.<Observation>empty();
-        var chance = truth.isPresent() && chances.unknown().isEmpty()
+        var chance = goldSample.isPresent() && chances.unknown().isEmpty()
                 ? OptionalDouble.of(chances.of(number))
                 : OptionalDouble.empty();
-        var unit = new Unit(
+        var unit = new CorpusUnit(
                 observation(said, column -> column.machine(number)),
-                truth,
+                goldSample,
                 chance.orElse(1),
-                truth.isPresent() ? chances.stratum(number) : "",
+                goldSample.isPresent() ? chances.stratum(number) : "",
                 question.cluster().of(number, image.post(), image.account()));
-        var settled = truth.isPresent() ? String.join("+", gold.of(number)) : "";
+        var settled = goldSample.isPresent() ? String.join("+", gold.of(number)) : "";
         return new Regressed.Analysed(image, String.join("+", said), settled, chance, unit);
     }
 
@@ -95,7 +95,7 @@ final class Analysis {
         return new Observation(question.outcome().of(answer).orElseThrow(), x);
     }
 
-    private Map<String, Fit> fits(List<Unit> units) {
+    private Map<String, Fit> fits(List<CorpusUnit> units) {
         Map<String, Fit> fits = new LinkedHashMap<>();
         var regression = new Regression(units, question.link());
         fits.put("naive", regression.naive());
@@ -110,10 +110,10 @@ final class Analysis {
     }
 
     /** PPI++ is for a simple random sample, an outcome that was coded, and images that are independent. */
-    private boolean simple(List<Unit> units) {
+    private boolean simple(List<CorpusUnit> units) {
         var probabilities = units.stream()
                 .filter(unit -> unit.gold().isPresent())
-                .map(Unit::probability)
+                .map(CorpusUnit::probability)
                 .collect(Collectors.toSet());
         return chances.unknown().isEmpty()
                 && probabilities.size() == 1
@@ -127,17 +127,17 @@ final class Analysis {
                 + question.outcome().label(asked.variable())
                 + (question.outcome().number() ? "" : " (1, anything else 0)") + " as "
                 + machine.machine().name()
-                + " coded it, on " + Figures.count(units.size(), "image", "images") + ", of which "
-                + Figures.count(
+                + " coded it, on " + NumberText.count(units.size(), "image", "images") + ", of which "
+                + NumberText.count(
                         units.stream().filter(Regressed.Analysed::labelled).count()) + " have gold of "
-                + asked.truth().gold().name() + "; standard errors with "
+                + asked.goldSample().gold().name() + "; standard errors with "
                 + question.cluster().title() + ".");
         made.stream().map(Columns::words).filter(text -> !text.isEmpty()).forEach(words::add);
         words.addAll(population.words());
         words.addAll(chances.words());
-        words.addAll(asked.truth().drawnAs());
+        words.addAll(asked.goldSample().drawnAs());
         words.addAll(question.asked().scope().ofSample(0).words());
-        words.addAll(asked.truth().notes());
+        words.addAll(asked.goldSample().notes());
         return words;
     }
 }

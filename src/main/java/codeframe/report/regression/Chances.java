@@ -1,8 +1,8 @@
 package codeframe.report.regression;
 
 import codeframe.report.study.StudySamples;
-import codeframe.report.study.Truth;
-import codeframe.web.Figures;
+import codeframe.report.validation.GoldSample;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +20,8 @@ final class Chances {
     private final Map<String, Integer> settledOf = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
-    Chances(Truth truth, List<Long> units, LongPredicate settled) {
-        this.drawn = truth.drawn();
+    Chances(GoldSample goldSample, List<Long> units, LongPredicate settled) {
+        this.drawn = goldSample.drawn();
         int open = 0;
         for (long image : units) {
             var unit = drawn.get(image);
@@ -32,13 +32,14 @@ final class Chances {
             }
         }
         if (open > 0) {
-            words.add(
-                    Figures.count(open, "image that was drawn and counts has", "images that were drawn and count have")
-                            + " no gold; those of the same stratum that have gold stand for them.");
+            words.add(NumberText.count(
+                            open, "image that was drawn and counts has", "images that were drawn and count have")
+                    + " no gold; those of the same stratum that have gold stand for them.");
         }
-        truth.sample()
+        goldSample
+                .sample()
                 .filter(sample -> sample.frameSize() < units.size())
-                .ifPresent(sample -> words.add("The sample was drawn from " + Figures.count(sample.frameSize())
+                .ifPresent(sample -> words.add("The sample was drawn from " + NumberText.count(sample.frameSize())
                         + " images, and more are found now: the corrected coefficients hold as far as the others are like"
                         + " them."));
     }

@@ -10,6 +10,6 @@ public record Column(String name, boolean coded, Source source, ToDoubleFunction
     }
 
     double gold(long image) {
-        return value.applyAsDouble(source.truth().of(image));
+        return value.applyAsDouble(source.goldSample().of(image));
     }
 }

@@ -30,7 +30,7 @@ record Columns(List<Column> columns, String words) {
     private static Map<String, Long> uses(Source source, List<Long> units) {
         Map<String, Long> uses = new TreeMap<>();
         for (long unit : units) {
-            Stream.of(source.values(), source.truth())
+            Stream.of(source.values(), source.goldSample())
                     .distinct()
                     .flatMap(values -> values.of(unit).stream())
                     .forEach(value -> uses.merge(value, 1L, Long::sum));

@@ -1,6 +1,6 @@
 package codeframe.report.regression;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -19,7 +19,7 @@ final class Population {
         var left = units.stream().filter(held::test).toList();
         int out = units.size() - left.size();
         if (out > 0) {
-            words.add(Figures.count(out, "image is", "images are") + " left out: " + why + ".");
+            words.add(NumberText.count(out, "image is", "images are") + " left out: " + why + ".");
         }
         units = left;
         return this;

@@ -1,6 +1,6 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.regression.Link;
+import codeframe.statistics.regression.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.regression.Fit;
-import codeframe.agreement.regression.Unit;
 import codeframe.report.export.ExportCoder;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.regression.CorpusUnit;
+import codeframe.statistics.regression.Fit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,8 @@ public record Regressed(
      * @param gold empty where there is none
      * @param chance of having gold, where it has some and it is known
      */
-    public record Analysed(RegressionRows.Image image, String machine, String gold, OptionalDouble chance, Unit unit) {
+    public record Analysed(
+            RegressionRows.Image image, String machine, String gold, OptionalDouble chance, CorpusUnit unit) {
         boolean labelled() {
             return unit.gold().isPresent();
         }

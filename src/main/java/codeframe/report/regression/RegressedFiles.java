@@ -1,9 +1,9 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.Figure;
-import codeframe.agreement.regression.Fit;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.FigureJson;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.regression.Fit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

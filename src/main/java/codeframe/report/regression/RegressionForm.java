@@ -2,7 +2,7 @@ package codeframe.report.regression;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
-import codeframe.report.study.ValidationForm;
+import codeframe.report.validation.ValidationForm;
 import codeframe.web.Choice;
 import codeframe.web.Problem;
 import java.util.List;
@@ -62,7 +62,7 @@ public record RegressionForm(
             return Stream.of(new Choice(variable.key(), variable.label() + " (number)"));
         }
         return variable.values().stream()
-                .map(value -> new Outcome(variable.key(), value))
+                .map(value -> new OutcomeVariable(variable.key(), value))
                 .map(outcome -> new Choice(outcome.text(), outcome.label(variable)));
     }
 

@@ -2,9 +2,9 @@ package codeframe.report.regression;
 
 import codeframe.project.Access;
 import codeframe.report.study.ReportFiles;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.templates.Templates;
-import codeframe.web.Download;
+import codeframe.web.FileDownload;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -101,7 +101,7 @@ public final class RegressionPages {
 
     private void units(Context ctx) {
         var table = new AnalysisTable(regressed(ctx));
-        Download.send(ctx, "units.csv", "text/csv; charset=utf-8", out -> {
+        FileDownload.send(ctx, "units.csv", "text/csv; charset=utf-8", out -> {
             var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(table.header());
             table.write(csv);

@@ -1,12 +1,12 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.regression.Link;
-import codeframe.report.study.Annotators;
 import codeframe.report.study.Cluster;
 import codeframe.report.study.Recode;
-import codeframe.report.study.Review;
 import codeframe.report.study.Scope;
-import codeframe.report.study.ValidationQuestion;
+import codeframe.report.validation.Annotators;
+import codeframe.report.validation.UndecidedRule;
+import codeframe.report.validation.ValidationQuestion;
+import codeframe.statistics.regression.Link;
 import codeframe.web.Links;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
  * @param covariates by their tokens, such as "account" or "coded:indoors"
  */
 public record RegressionQuestion(
-        ValidationQuestion asked, Outcome outcome, List<String> covariates, Link link, Cluster cluster) {
-    public static final RegressionQuestion NONE =
-            new RegressionQuestion(ValidationQuestion.NONE, Outcome.of(""), List.of(), Link.LINEAR, Cluster.IMAGE);
+        ValidationQuestion asked, OutcomeVariable outcome, List<String> covariates, Link link, Cluster cluster) {
+    public static final RegressionQuestion NONE = new RegressionQuestion(
+            ValidationQuestion.NONE, OutcomeVariable.of(""), List.of(), Link.LINEAR, Cluster.IMAGE);
 
     public static RegressionQuestion of(Context ctx) {
         return new RegressionQuestion(
                 ValidationQuestion.of(ctx),
-                Outcome.of(Params.query(ctx, "outcome")),
+                OutcomeVariable.of(Params.query(ctx, "outcome")),
                 ctx.queryParams("covariate").stream()
                         .filter(token -> !token.isBlank())
                         .distinct()
@@ -44,8 +44,8 @@ public record RegressionQuestion(
     /** The share of one category, by machine and by gold, with nothing to explain it. */
     public static RegressionQuestion share(String key, String category, long machine, Scope scope) {
         var asked = new ValidationQuestion(
-                key, List.of(machine), 0, scope, Recode.NONE, Review.ERROR, Annotators.STUDENTS, "");
-        return new RegressionQuestion(asked, new Outcome(key, category), List.of(), Link.LINEAR, Cluster.IMAGE);
+                key, List.of(machine), 0, scope, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
+        return new RegressionQuestion(asked, new OutcomeVariable(key, category), List.of(), Link.LINEAR, Cluster.IMAGE);
     }
 
     private static Link link(String word) {
@@ -76,7 +76,7 @@ public record RegressionQuestion(
                 asked.gold(),
                 asked.scope(),
                 Recode.NONE,
-                Review.MISSING,
+                UndecidedRule.MISSING,
                 asked.annotators(),
                 "");
         if (plain.machines().isEmpty()) {

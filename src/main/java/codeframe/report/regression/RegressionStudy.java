@@ -1,13 +1,13 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.regression.Link;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.MetadataColumns;
 import codeframe.report.export.Selections;
-import codeframe.report.study.ValidationRows;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.ValidationRows;
+import codeframe.report.validation.ValidationStudy;
+import codeframe.statistics.regression.Link;
 import codeframe.user.User;
 import codeframe.web.Problem;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class RegressionStudy {
     /** Images that could have been drawn; all of them where gold is not of one sample. */
     private LongPredicate frame(long project, RegressionQuestion question, ValidationStudy.Asked outcome) {
         var viewer = question.asked().scope().viewer();
-        return outcome.truth()
+        return outcome.goldSample()
                 .sample()
                 .map(sample -> rows.frames().of(project, sample, viewer))
                 .<LongPredicate>map(images -> images::contains)

@@ -23,7 +23,7 @@ record Source(String token, String label, Kind kind, Values values, Optional<Cod
     record Coded(Values gold, Variable variable) {}
 
     /** Gold where a machine coded it, the value itself where there is nothing to check. */
-    Values truth() {
+    Values goldSample() {
         return gold.map(Coded::gold).orElse(values);
     }
 
@@ -36,7 +36,7 @@ record Source(String token, String label, Kind kind, Values values, Optional<Cod
     }
 
     boolean settled(long image) {
-        return known(truth(), image);
+        return known(goldSample(), image);
     }
 
     private boolean known(Values some, long image) {

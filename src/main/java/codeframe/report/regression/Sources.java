@@ -4,7 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.MetadataColumns;
-import codeframe.report.study.ValidationStudy;
+import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -124,10 +124,10 @@ final class Sources {
 
     /** Gold of the images that may be measured, and of no others. */
     static Values gold(ValidationStudy.Asked asked) {
-        var truth = asked.truth();
-        var measurable = Set.copyOf(truth.units());
+        var goldSample = asked.goldSample();
+        var measurable = Set.copyOf(goldSample.units());
         return image -> measurable.contains(image)
-                ? truth.answers().of(image, truth.gold().id())
+                ? goldSample.answers().of(image, goldSample.gold().id())
                 : Set.of();
     }
 

@@ -1,5 +1,7 @@
 package codeframe.report.study;
 
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.agreement.Drift;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.AgreementJson;
 import codeframe.report.figures.FigureJson;
@@ -63,8 +65,8 @@ public final class OpenedFiles {
 
     public static String csv(AgreementStudy.Strip strip) {
         return AgreementCsv.text(csv -> {
-            var lens = new AgreementCsv.Rows(csv, "");
-            strip.words().forEach(lens::note);
+            var options = new AgreementCsv.Rows(csv, "");
+            strip.words().forEach(options::note);
             strip.lines()
                     .forEach(line -> AgreementCsv.write(csv, line.variable().key(), line.report()));
         });

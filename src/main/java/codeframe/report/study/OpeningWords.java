@@ -1,20 +1,20 @@
 package codeframe.report.study;
 
 import codeframe.coding.sample.Opening;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** That a test sample was opened, by whom and with what, as it must stand on every report that rests on it. */
-final class OpeningWords {
+public final class OpeningWords {
     private OpeningWords() {}
 
-    static List<String> of(StudySamples.Drawn sample) {
+    public static List<String> of(StudySamples.Drawn sample) {
         if (sample.openedAt() == null) {
             return List.of();
         }
         var by = sample.openedBy() == null ? "somebody who has left" : sample.openedBy();
-        return List.of("This test sample was opened on " + Figures.moment(sample.openedAt()) + " by " + by + ". "
+        return List.of("This test sample was opened on " + NumberText.moment(sample.openedAt()) + " by " + by + ". "
                 + (sample.openedWith() == null ? "" : frozen(sample.openedWith().as(Opening.class))));
     }
 
@@ -28,7 +28,7 @@ final class OpeningWords {
         return "run " + run.run() + " \"" + run.name() + "\" (" + run.kind() + ", model " + run.model()
                 + ", codebook version " + run.codebookVersion()
                 + (run.promptHash() == null ? "" : ", prompt " + shortened(run.promptHash())) + ", "
-                + Figures.count(run.images(), "image", "images") + ")";
+                + NumberText.count(run.images(), "image", "images") + ")";
     }
 
     private static String shortened(String hash) {

@@ -16,7 +16,7 @@ public record Recode(String unsure, String collapse) {
     public static final Recode NONE = new Recode("missing", "");
     private static final Set<String> UNSURE = Set.of("missing", "category", "disagreement");
 
-    static Recode of(Context ctx) {
+    public static Recode of(Context ctx) {
         var unsure = Params.query(ctx, "unsure").isEmpty() ? "missing" : Params.query(ctx, "unsure");
         if (!UNSURE.contains(unsure)) {
             throw new Problem.Invalid("unsure must be missing, category or disagreement, not \"" + unsure + "\".");
@@ -27,7 +27,7 @@ public record Recode(String unsure, String collapse) {
     }
 
     /** What a category becomes: "poster,flyer:print;cat,dog:animal". */
-    Map<String, String> merged() {
+    public Map<String, String> merged() {
         Map<String, String> merged = new LinkedHashMap<>();
         for (var group : collapse.split(";")) {
             if (!group.isBlank()) {
@@ -41,14 +41,14 @@ public record Recode(String unsure, String collapse) {
         return merged;
     }
 
-    Map<String, String> parts() {
+    public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("unsure", unsure.equals("missing") ? "" : unsure);
         parts.put("collapse", collapse);
         return parts;
     }
 
-    List<String> words() {
+    public List<String> words() {
         var words = new ArrayList<String>();
         words.add(
                 switch (unsure) {

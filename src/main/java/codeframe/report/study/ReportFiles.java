@@ -2,7 +2,7 @@ package codeframe.report.study;
 
 import codeframe.db.Json;
 import codeframe.templates.Templates;
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import gg.jte.Content;
@@ -50,7 +50,7 @@ public final class ReportFiles {
     }
 
     public String standalone(Forms report) {
-        var made = "Made by Codeframe on " + Figures.moment(clock.instant()) + ".";
+        var made = "Made by Codeframe on " + NumberText.moment(clock.instant()) + ".";
         return templates
                 .reportStandalone(report.title(), report.words(), made, Stylesheet.TEXT, report.html())
                 .render();

@@ -25,7 +25,7 @@ import java.util.Map;
 public record Scope(long sample, long version, String account, String from, String to, long viewer) {
     public static final Scope ALL = new Scope(0, 0, "", "", "", 0);
 
-    static Scope of(Context ctx) {
+    public static Scope of(Context ctx) {
         return new Scope(
                 Params.number(ctx, "sample", 0, 0, Long.MAX_VALUE),
                 Params.number(ctx, "version", 0, 0, Integer.MAX_VALUE),

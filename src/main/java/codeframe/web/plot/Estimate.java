@@ -1,6 +1,6 @@
 package codeframe.web.plot;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.util.Optional;
 
 /** A row of a plot: a named value with its n and, where one exists, its interval. */
@@ -17,9 +17,9 @@ public record Estimate(String label, double value, Optional<Interval> interval, 
 
     /** 0.74 [0.68, 0.79] */
     public String text(int digits) {
-        return Figures.decimal(value, digits)
-                + interval.map(i -> " [" + Figures.decimal(i.low(), digits) + ", " + Figures.decimal(i.high(), digits)
-                                + "]")
+        return NumberText.decimal(value, digits)
+                + interval.map(i -> " [" + NumberText.decimal(i.low(), digits) + ", "
+                                + NumberText.decimal(i.high(), digits) + "]")
                         .orElse("");
     }
 }

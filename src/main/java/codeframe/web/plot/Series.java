@@ -9,8 +9,8 @@ public record Series(String name, List<Point> points) {
     public record Point(String label, double value) {}
 
     /** The line as the points of an SVG polyline in a drawing of the given size. */
-    public String line(Scale scale, double width, double height) {
-        var along = new Scale(0, Math.max(1, points.size() - 1));
+    public String line(AxisScale scale, double width, double height) {
+        var along = new AxisScale(0, Math.max(1, points.size() - 1));
         return IntStream.range(0, points.size())
                 .mapToObj(
                         i -> along.at(i, width) + "," + scale.down(points.get(i).value(), height))

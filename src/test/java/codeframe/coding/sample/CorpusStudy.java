@@ -70,12 +70,12 @@ public final class CorpusStudy {
         });
     }
 
-    static Plan.Work work(List<Long> people, int codersEach, double overlap) {
-        return new Plan.Work(1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS);
+    static SamplePlan.Work work(List<Long> people, int codersEach, double overlap) {
+        return new SamplePlan.Work(1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS);
     }
 
-    static Plan simple(Purpose purpose, int size, long seed) {
-        return new Plan(
+    static SamplePlan simple(Purpose purpose, int size, long seed) {
+        return new SamplePlan(
                 1,
                 purpose.label(),
                 purpose,
@@ -87,8 +87,8 @@ public final class CorpusStudy {
                 work(List.of(1L, 2L), 2, 0.3));
     }
 
-    static Plan stratified(Stratifying by, int size, long seed) {
-        return new Plan(
+    static SamplePlan stratified(Stratifying by, int size, long seed) {
+        return new SamplePlan(
                 1,
                 "Strata",
                 Purpose.PILOT,

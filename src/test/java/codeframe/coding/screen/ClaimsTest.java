@@ -29,16 +29,16 @@ class ClaimsTest {
     @Test
     void a_coder_holds_four_images_and_gets_the_same_ones_when_asking_again() {
         long sample = study.sample(1, World.CLEO, World.ONA);
-        var cleo = new Coder(app.browser(World.CLEO), sample);
-        assertThat(Coder.images(cleo.batch())).containsExactlyElementsOf(study.images.subList(0, 4));
-        assertThat(Coder.images(cleo.batch())).containsExactlyElementsOf(study.images.subList(0, 4));
+        var cleo = new CodingPerson(app.browser(World.CLEO), sample);
+        assertThat(CodingPerson.images(cleo.batch())).containsExactlyElementsOf(study.images.subList(0, 4));
+        assertThat(CodingPerson.images(cleo.batch())).containsExactlyElementsOf(study.images.subList(0, 4));
     }
 
     @Test
     void an_image_for_one_coder_goes_to_nobody_else() {
         long sample = study.sample(1, World.CLEO, World.ONA);
-        var cleo = Coder.images(new Coder(app.browser(World.CLEO), sample).batch());
-        var ona = Coder.images(new Coder(app.browser(World.ONA), sample).batch());
+        var cleo = CodingPerson.images(new CodingPerson(app.browser(World.CLEO), sample).batch());
+        var ona = CodingPerson.images(new CodingPerson(app.browser(World.ONA), sample).batch());
         assertThat(cleo).doesNotContainAnyElementsOf(ona).hasSize(4);
         assertThat(ona).hasSize(4);
     }
@@ -46,35 +46,35 @@ class ClaimsTest {
     @Test
     void an_image_for_two_goes_to_both() {
         long sample = study.sample(2, World.CLEO, World.ONA);
-        var cleo = Coder.images(new Coder(app.browser(World.CLEO), sample).batch());
-        var ona = Coder.images(new Coder(app.browser(World.ONA), sample).batch());
+        var cleo = CodingPerson.images(new CodingPerson(app.browser(World.CLEO), sample).batch());
+        var ona = CodingPerson.images(new CodingPerson(app.browser(World.ONA), sample).batch());
         assertThat(cleo).isEqualTo(ona);
     }
 
     @Test
     void a_skipped_image_comes_back_last() {
         long sample = study.sample(1, World.CLEO);
-        var cleo = new Coder(app.browser(World.CLEO), sample);
-        long first = Coder.images(cleo.batch()).get(0);
-        assertThat(Coder.images(Coder.read(cleo.skip(first)))).doesNotContain(first);
+        var cleo = new CodingPerson(app.browser(World.CLEO), sample);
+        long first = CodingPerson.images(cleo.batch()).get(0);
+        assertThat(CodingPerson.images(CodingPerson.read(cleo.skip(first)))).doesNotContain(first);
         long last = 0;
         for (int i = 0; i < 8; i++) {
-            last = Coder.images(cleo.batch()).get(0);
+            last = CodingPerson.images(cleo.batch()).get(0);
             cleo.decide(SampledStudy.decision(last, SampledStudy.POSTER));
         }
         assertThat(last).isEqualTo(first);
-        assertThat(Coder.images(cleo.batch())).isEmpty();
+        assertThat(CodingPerson.images(cleo.batch())).isEmpty();
     }
 
     @Test
     void a_day_of_silence_gives_the_images_to_others() {
         long sample = study.sample(1, World.CLEO, World.ONA);
-        var cleo = Coder.images(new Coder(app.browser(World.CLEO), sample).batch());
+        var cleo = CodingPerson.images(new CodingPerson(app.browser(World.CLEO), sample).batch());
         assertThat(claims.release(Instant.now().minus(Claims.SILENCE))).isZero();
         app.jdbi()
                 .useHandle(handle -> handle.execute("update assignment set claimed_at = claimed_at - interval '25 h'"));
         assertThat(claims.release(Instant.now().minus(Claims.SILENCE))).isEqualTo(4);
-        var ona = Coder.images(new Coder(app.browser(World.ONA), sample).batch());
+        var ona = CodingPerson.images(new CodingPerson(app.browser(World.ONA), sample).batch());
         assertThat(ona).isEqualTo(cleo);
         assertThat(study.number("select sum(taken) from sample_image")).isEqualTo(4);
     }
@@ -82,10 +82,10 @@ class ClaimsTest {
     @Test
     void what_was_decided_before_a_long_silence_is_kept_although_somebody_else_has_the_image_now() {
         long sample = study.sample(1, World.CLEO, World.ONA);
-        var cleo = new Coder(app.browser(World.CLEO), sample);
-        long image = Coder.images(cleo.batch()).get(0);
+        var cleo = new CodingPerson(app.browser(World.CLEO), sample);
+        long image = CodingPerson.images(cleo.batch()).get(0);
         claims.release(Instant.now().plusSeconds(1));
-        new Coder(app.browser(World.ONA), sample).batch();
+        new CodingPerson(app.browser(World.ONA), sample).batch();
         assertThat(cleo.decide(SampledStudy.decision(image, SampledStudy.POSTER))
                         .statusCode())
                 .isEqualTo(200);
@@ -98,8 +98,8 @@ class ClaimsTest {
     void a_closed_sample_hands_out_nothing() {
         long sample = study.sample(1, World.CLEO);
         study.close(sample);
-        var batch = new Coder(app.browser(World.CLEO), sample).batch();
-        assertThat(Coder.images(batch)).isEmpty();
+        var batch = new CodingPerson(app.browser(World.CLEO), sample).batch();
+        assertThat(CodingPerson.images(batch)).isEmpty();
         assertThat(batch.path("closed").asBoolean()).isTrue();
     }
 }

@@ -74,12 +74,13 @@ class CrowdTest {
 
     private static Callable<List<Long>> work(Browser browser, long sample, Instant end) {
         return () -> {
-            var coder = new Coder(browser, sample);
+            var coder = new CodingPerson(browser, sample);
             var decided = new ArrayList<Long>();
-            var held = Coder.images(coder.batch());
+            var held = CodingPerson.images(coder.batch());
             while (Instant.now().isBefore(end) && !held.isEmpty()) {
                 decided.add(held.get(0));
-                held = Coder.images(Coder.read(coder.decide(SampledStudy.decision(held.get(0), SampledStudy.POSTER))));
+                held = CodingPerson.images(
+                        CodingPerson.read(coder.decide(SampledStudy.decision(held.get(0), SampledStudy.POSTER))));
             }
             return decided;
         };

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
     private TestApp app;
     private SampledStudy study;
-    private Coder cleo;
+    private CodingPerson cleo;
     private long sample;
     private long image;
 
@@ -21,8 +21,8 @@ class DecisionsTest {
         app = TestApp.start();
         study = SampledStudy.of(app.jdbi(), 3);
         sample = study.sample(World.CLEO, World.ONA);
-        cleo = new Coder(app.browser(World.CLEO), sample);
-        image = Coder.images(cleo.batch()).get(0);
+        cleo = new CodingPerson(app.browser(World.CLEO), sample);
+        image = CodingPerson.images(cleo.batch()).get(0);
     }
 
     @AfterEach
@@ -121,11 +121,14 @@ class DecisionsTest {
     @Test
     void nobody_sees_or_touches_the_desk_of_another() {
         long own = study.sample(World.CLEO);
-        assertThat(new Coder(app.browser(World.ONA), own).ask().statusCode()).isEqualTo(404);
-        assertThat(new Coder(app.browser(World.VIC), own).ask().statusCode()).isEqualTo(403);
-        assertThat(new Coder(app.browser(World.OZ), own).ask().statusCode()).isEqualTo(404);
+        assertThat(new CodingPerson(app.browser(World.ONA), own).ask().statusCode())
+                .isEqualTo(404);
+        assertThat(new CodingPerson(app.browser(World.VIC), own).ask().statusCode())
+                .isEqualTo(403);
+        assertThat(new CodingPerson(app.browser(World.OZ), own).ask().statusCode())
+                .isEqualTo(404);
         cleo.decide(SampledStudy.decision(image, SampledStudy.POSTER));
-        var ona = new Coder(app.browser(World.ONA), sample).ask().body();
+        var ona = new CodingPerson(app.browser(World.ONA), sample).ask().body();
         assertThat(ona).doesNotContain("poster").contains("\"decided\":null");
     }
 }

@@ -87,10 +87,13 @@ class LockOrderTest {
         state.join(row, user, 1);
     }
 
-    private Desk desk(String email) {
+    private CoderAssignment desk(String email) {
         study.coder(email);
         long user = study.number("select id from app_user where email = '" + email + "'");
-        return database.jdbi().onDemand(Desks.class).desk(1, sample, user).orElseThrow();
+        return database.jdbi()
+                .onDemand(CoderAssignments.class)
+                .assignment(1, sample, user)
+                .orElseThrow();
     }
 
     private long anyImage() {
@@ -98,7 +101,7 @@ class LockOrderTest {
     }
 
     /** As after a day of silence, and with the place given back: decided images are there to be had again. */
-    private void openAgain(Desk desk) {
+    private void openAgain(CoderAssignment desk) {
         Jdbi jdbi = database.jdbi();
         jdbi.useTransaction(handle -> {
             handle.execute(
@@ -117,7 +120,7 @@ class LockOrderTest {
         return new Decision(UUID.randomUUID(), image, 1, 1, "", false, Map.of());
     }
 
-    private static Decisions.Checked checked(Desk desk) {
+    private static Decisions.Checked checked(CoderAssignment desk) {
         return new Decisions.Checked(desk.version(), List.of(), List.of());
     }
 

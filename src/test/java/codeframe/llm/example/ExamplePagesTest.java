@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codeframe.codebook.Codebooks;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
-import codeframe.llm.answer.Asked;
+import codeframe.llm.answer.AskedCodebooks;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -19,14 +19,14 @@ class ExamplePagesTest {
 
     private TestApp app;
     private Browser ona;
-    private Examples examples;
+    private PromptExamples examples;
 
     @BeforeEach
     void start() {
         app = TestApp.start();
         World.furnish(app.jdbi());
-        app.jdbi().onDemand(Codebooks.class).publish(1, 1, Asked.EVERY_TYPE, "");
-        examples = app.jdbi().onDemand(Examples.class);
+        app.jdbi().onDemand(Codebooks.class).publish(1, 1, AskedCodebooks.EVERY_TYPE, "");
+        examples = app.jdbi().onDemand(PromptExamples.class);
         ona = app.browser(World.ONA);
         ona.get(SHELF);
     }
@@ -140,7 +140,7 @@ class ExamplePagesTest {
     @Test
     void a_code_that_the_codebook_has_lost_is_not_taught() {
         examples.put(1, 1, codeframe.db.Json.of(List.of(Code.of("setting", "underwater"))), 1);
-        var shelf = new Shelf(Asked.EVERY_TYPE, examples.shelf(1));
+        var shelf = new ExamplePool(AskedCodebooks.EVERY_TYPE, examples.shelf(1));
         assertThat(shelf.codes(shelf.examples().get(0))).isEmpty();
         assertThat(shelf.lacking(shelf.examples().get(0))).contains("Setting");
     }

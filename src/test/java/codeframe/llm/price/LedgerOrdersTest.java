@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Database;
@@ -174,7 +175,7 @@ class LedgerOrdersTest {
         } else if (chance == 2) {
             return Receipt.lost(entry.atMost, null, "The connection broke.", 1);
         }
-        var tokens = new Tokens(random.nextInt(100), random.nextInt(100), random.nextInt(20), true);
+        var tokens = new TokenCount(random.nextInt(100), random.nextInt(100), random.nextInt(20), true);
         var charged = LedgerBooks.cost(entry.price, entry.batch, tokens.input(), tokens.cached(), tokens.output());
         return new Receipt("answered", charged.min(entry.atMost), tokens, 200, null, "{}", null, "stop", 1);
     }
@@ -209,7 +210,7 @@ class LedgerOrdersTest {
         entry.ifPresent(one -> {
             assertThat(batches.open(one.batch)).singleElement().satisfies(open -> {
                 assertThat(open.reserved()).isEqualByComparingTo(one.atMost);
-                assertThat(open.cost(new Tokens(7, 3, 2, true)))
+                assertThat(open.cost(new TokenCount(7, 3, 2, true)))
                         .isEqualByComparingTo(LedgerBooks.cost(one.price, one.batch, 7, 3, 2));
             });
             ledger.settle(one.id, Receipt.failed(null, "The batch ended without this request.", 0));

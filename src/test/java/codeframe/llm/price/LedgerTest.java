@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Database;
@@ -57,7 +58,7 @@ class LedgerTest {
 
     private static Receipt answer(String cost) {
         return new Receipt(
-                "answered", new BigDecimal(cost), new Tokens(1, 0, 1, true), 200, null, "{}", null, "stop", 1);
+                "answered", new BigDecimal(cost), new TokenCount(1, 0, 1, true), 200, null, "{}", null, "stop", 1);
     }
 
     private void assertSpent(String spent, String reserved) {

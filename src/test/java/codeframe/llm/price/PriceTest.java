@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,15 +28,15 @@ class PriceTest {
     @Test
     void a_price_with_more_digits_than_are_kept_is_rounded_up() {
         var cheapest = price("0.000000001", "0.000000001", "0.000000001");
-        assertThat(cheapest.of(new Tokens(1, 0, 0, true))).isEqualByComparingTo("0.000000000001");
-        assertThat(cheapest.of(new Tokens(1_000, 0, 0, true))).isEqualByComparingTo("0.000000000001");
-        assertThat(cheapest.of(new Tokens(1_001, 0, 0, true))).isEqualByComparingTo("0.000000000002");
-        assertThat(cheapest.ofBatch(new Tokens(1_001, 0, 0, true))).isEqualByComparingTo("0.000000000001");
+        assertThat(cheapest.of(new TokenCount(1, 0, 0, true))).isEqualByComparingTo("0.000000000001");
+        assertThat(cheapest.of(new TokenCount(1_000, 0, 0, true))).isEqualByComparingTo("0.000000000001");
+        assertThat(cheapest.of(new TokenCount(1_001, 0, 0, true))).isEqualByComparingTo("0.000000000002");
+        assertThat(cheapest.ofBatch(new TokenCount(1_001, 0, 0, true))).isEqualByComparingTo("0.000000000001");
     }
 
     @Test
     void each_sort_of_token_has_its_own_price() {
-        assertThat(price("1", "0.5", "4").of(new Tokens(1_000, 600, 50, true))).isEqualByComparingTo("0.0009");
+        assertThat(price("1", "0.5", "4").of(new TokenCount(1_000, 600, 50, true))).isEqualByComparingTo("0.0009");
     }
 
     @Test
@@ -45,10 +46,10 @@ class PriceTest {
 
     @Test
     void tokens_below_none_are_no_count() {
-        assertThatThrownBy(() -> new Tokens(-1, 0, 0, true)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Tokens(0, 0, -1, true)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Tokens(3, -1, 0, true).cached()).isZero();
-        assertThat(new Tokens(3, 4, 0, true).cached()).isEqualTo(3);
+        assertThatThrownBy(() -> new TokenCount(-1, 0, 0, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TokenCount(0, 0, -1, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new TokenCount(3, -1, 0, true).cached()).isZero();
+        assertThat(new TokenCount(3, 4, 0, true).cached()).isEqualTo(3);
     }
 
     @RepeatedTest(50)
@@ -57,7 +58,7 @@ class PriceTest {
         var price = LedgerBooks.price(random, LocalDate.EPOCH);
         for (int i = 0; i < 200; i++) {
             int most = random.nextInt(100_000);
-            var tokens = new Tokens(random.nextInt(most + 1), random.nextInt(most + 1), random.nextInt(1_000), true);
+            var tokens = new TokenCount(random.nextInt(most + 1), random.nextInt(most + 1), random.nextInt(1_000), true);
             var exact = price.input()
                     .multiply(BigDecimal.valueOf(tokens.input() - tokens.cached()))
                     .add(price.cachedInput().multiply(BigDecimal.valueOf(tokens.cached())))

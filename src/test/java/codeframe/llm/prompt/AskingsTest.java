@@ -7,8 +7,8 @@ import codeframe.codebook.CodebookTemplate;
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
-import codeframe.llm.answer.Answers;
-import codeframe.llm.answer.Asked;
+import codeframe.llm.answer.AnswerParser;
+import codeframe.llm.answer.AskedCodebooks;
 import codeframe.llm.example.Example;
 import codeframe.run.Outcome;
 import java.util.List;
@@ -30,20 +30,20 @@ class AskingsTest {
 
     @Test
     void variables_are_asked_together_by_group_or_one_by_one() {
-        assertThat(keys(Asked.askings(FRAMES, options(Split.WHOLE, false, false))))
+        assertThat(keys(AskedCodebooks.askings(FRAMES, options(Split.WHOLE, false, false))))
                 .hasSize(1);
-        assertThat(keys(Asked.askings(FRAMES, options(Split.GROUP, false, false))))
+        assertThat(keys(AskedCodebooks.askings(FRAMES, options(Split.GROUP, false, false))))
                 .containsExactly(
                         List.of("performance"),
                         List.of("environment", "location"),
                         List.of("dress_style", "rolled_up_sleeves"));
-        assertThat(keys(Asked.askings(FRAMES, options(Split.VARIABLE, false, false))))
+        assertThat(keys(AskedCodebooks.askings(FRAMES, options(Split.VARIABLE, false, false))))
                 .hasSize(5);
     }
 
     @Test
     void a_request_holds_only_what_it_asks_for() {
-        var group = Asked.askings(FRAMES, options(Split.GROUP, false, false))
+        var group = AskedCodebooks.askings(FRAMES, options(Split.GROUP, false, false))
                 .preview()
                 .get(2);
         assertThat(group.prompt())
@@ -56,13 +56,14 @@ class AskingsTest {
     @Test
     void the_anonymity_paragraph_can_be_left_out() {
         var without = new PromptOptions(false, Split.WHOLE, false, false, SchemaMode.STRICT, List.of());
-        assertThat(Asked.askings(FRAMES, without).preview().get(0).prompt()).doesNotContain("anonymous");
-        assertThat(Asked.first(FRAMES).prompt()).contains("anonymous");
+        assertThat(AskedCodebooks.askings(FRAMES, without).preview().get(0).prompt())
+                .doesNotContain("anonymous");
+        assertThat(AskedCodebooks.first(FRAMES).prompt()).contains("anonymous");
     }
 
     @Test
     void a_condition_is_put_in_words_when_all_is_asked_at_once() {
-        var asking = Asked.first(Asked.EVERY_TYPE);
+        var asking = AskedCodebooks.first(AskedCodebooks.EVERY_TYPE);
         assertThat(asking.prompt())
                 .contains("Only where `setting` is `indoors`; otherwise the answer is `not_applicable`.");
         assertThat(asking.schema().at("/properties/room/enum").toString())
@@ -71,22 +72,23 @@ class AskingsTest {
 
     @Test
     void in_sequence_a_conditional_variable_is_asked_only_where_its_condition_holds() {
-        var askings = Asked.askings(Asked.EVERY_TYPE, options(Split.WHOLE, true, false));
+        var askings = AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, options(Split.WHOLE, true, false));
         assertThat(keys(askings).get(1)).containsExactly("room");
         assertThat(askings.preview().get(1).prompt()).doesNotContain("not_applicable");
 
         var inside = askings.about(1);
-        inside.take(Answers.read(reply("indoors"), null, "stop", inside.next().orElseThrow()));
+        inside.take(
+                AnswerParser.read(reply("indoors"), null, "stop", inside.next().orElseThrow()));
         var second = inside.next().orElseThrow();
         assertThat(second.step()).isEqualTo(1);
-        inside.take(Answers.read("{\"room\": \"hall\"}", null, "stop", second));
+        inside.take(AnswerParser.read("{\"room\": \"hall\"}", null, "stop", second));
         assertThat(inside.next()).isEmpty();
         assertThat(inside.outcome()).isEqualTo(Outcome.CODED);
         assertThat(inside.codes()).contains(Code.of("room", "hall"));
 
         var outside = askings.about(2);
-        outside.take(
-                Answers.read(reply("outdoors"), null, "stop", outside.next().orElseThrow()));
+        outside.take(AnswerParser.read(
+                reply("outdoors"), null, "stop", outside.next().orElseThrow()));
         assertThat(outside.next()).isEmpty();
         assertThat(outside.outcome()).isEqualTo(Outcome.CODED);
         assertThat(outside.codes()).contains(Code.without("room", CodeState.NOT_APPLICABLE));
@@ -94,10 +96,10 @@ class AskingsTest {
 
     @Test
     void what_hangs_on_an_invalid_answer_is_not_asked_and_the_image_is_partly_coded() {
-        var interview = Asked.askings(Asked.EVERY_TYPE, options(Split.WHOLE, true, false))
+        var interview = AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, options(Split.WHOLE, true, false))
                 .about(1);
-        interview.take(
-                Answers.read(reply("underwater"), null, "stop", interview.next().orElseThrow()));
+        interview.take(AnswerParser.read(
+                reply("underwater"), null, "stop", interview.next().orElseThrow()));
         assertThat(interview.next()).isEmpty();
         assertThat(interview.outcome()).isEqualTo(Outcome.PARTLY_CODED);
         assertThat(interview.mistakes())
@@ -106,9 +108,10 @@ class AskingsTest {
 
     @Test
     void an_answer_against_its_condition_counts_as_not_applicable_and_is_said() {
-        var interview = Asked.askings(Asked.EVERY_TYPE, PromptOptions.USUAL).about(1);
+        var interview = AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, PromptOptions.USUAL)
+                .about(1);
         var reply = reply("outdoors").replace("}", ", \"room\": \"hall\"}");
-        interview.take(Answers.read(reply, null, "stop", interview.next().orElseThrow()));
+        interview.take(AnswerParser.read(reply, null, "stop", interview.next().orElseThrow()));
         assertThat(interview.codes()).contains(Code.without("room", CodeState.NOT_APPLICABLE));
         assertThat(interview.mistakes()).hasSize(1);
         assertThat(interview.outcome()).isEqualTo(Outcome.CODED);
@@ -116,10 +119,10 @@ class AskingsTest {
 
     @Test
     void a_refusal_of_everything_is_the_outcome_of_the_image() {
-        var interview =
-                Asked.askings(FRAMES, options(Split.GROUP, false, false)).about(1);
+        var interview = AskedCodebooks.askings(FRAMES, options(Split.GROUP, false, false))
+                .about(1);
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
-            interview.take(Answers.read(null, "No.", "stop", asking.get()));
+            interview.take(AnswerParser.read(null, "No.", "stop", asking.get()));
         }
         assertThat(interview.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(interview.codes()).isEmpty();
@@ -127,8 +130,8 @@ class AskingsTest {
 
     @Test
     void categories_are_shuffled_for_every_image_and_the_same_by_the_same_seed() {
-        var shuffled = Asked.askings(FRAMES, options(Split.WHOLE, false, true));
-        var again = Asked.askings(FRAMES, options(Split.WHOLE, false, true));
+        var shuffled = AskedCodebooks.askings(FRAMES, options(Split.WHOLE, false, true));
+        var again = AskedCodebooks.askings(FRAMES, options(Split.WHOLE, false, true));
         var first = shuffled.of(1).get(0).prompt();
         assertThat(again.of(1).get(0).prompt()).isEqualTo(first);
         assertThat(shuffled.of(2).get(0).prompt()).isNotEqualTo(first);
@@ -152,15 +155,19 @@ class AskingsTest {
                 Code.without("room", CodeState.NOT_APPLICABLE));
         var incomplete = new Example(8, codes.subList(0, 2));
         var prompt = RunPrompt.of(
-                PromptParts.of(Asked.EVERY_TYPE), PromptOptions.USUAL, 1, List.of(new Example(7, codes), incomplete));
-        var asking =
-                new Askings(prompt, Asked.EVERY_TYPE.variables(), 1).preview().get(0);
+                PromptParts.of(AskedCodebooks.EVERY_TYPE),
+                PromptOptions.USUAL,
+                1,
+                List.of(new Example(7, codes), incomplete));
+        var asking = new Askings(prompt, AskedCodebooks.EVERY_TYPE.variables(), 1)
+                .preview()
+                .get(0);
         assertThat(asking.shots())
-                .containsExactly(new Shot(
+                .containsExactly(new FewShotExample(
                         7,
                         "{\"setting\":\"indoors\",\"symbols\":[\"flag\",\"logo\"],\"crowd\":\"unsure\",\"people\":2,"
                                 + "\"slogan\":\"Ja\",\"room\":\"not_applicable\"}"));
-        assertThat(Answers.read(asking.shots().get(0).answer(), null, "stop", asking)
+        assertThat(AnswerParser.read(asking.shots().get(0).answer(), null, "stop", asking)
                         .codes())
                 .isEqualTo(codes);
     }
@@ -185,7 +192,7 @@ class AskingsTest {
                 "en",
                 List.of(FRAMES.variables().get(0).withLabel("{{form}}")));
         assertThat(PartChecks.mistakes(PromptParts.of(tricky), tricky)).isEmpty();
-        assertThat(Asked.first(tricky).prompt()).contains("Find { {values}} and { {keys}} $1 \\");
+        assertThat(AskedCodebooks.first(tricky).prompt()).contains("Find { {values}} and { {keys}} $1 \\");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.codebook.CodebookTemplate;
 import codeframe.coding.Code;
-import codeframe.llm.answer.Answers;
+import codeframe.llm.answer.AnswerParser;
 import codeframe.run.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class InterviewTest {
         var reply = """
                 {"performance": "CampaignOrPartyEvent", "Environment": {"Environment": "Outdoors", "Location": "StreetOrPlaza"},
                  "DressStyle_DressStyle": "formal", "DressStyle_RolledUpSleeves": false}""";
-        interview.take(Answers.read(reply, null, "stop", asking));
+        interview.take(AnswerParser.read(reply, null, "stop", asking));
         assertThat(interview.next()).isEmpty();
         assertThat(interview.mistakes()).isEmpty();
         assertThat(interview.outcome()).isEqualTo(Outcome.CODED);

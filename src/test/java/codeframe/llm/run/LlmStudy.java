@@ -9,12 +9,12 @@ import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
-import codeframe.llm.server.Vault;
+import codeframe.llm.server.KeyVault;
 import codeframe.run.Classifiers;
-import codeframe.run.Plan;
 import codeframe.run.RunCreation;
 import codeframe.run.RunOrder;
-import codeframe.run.RunWorker;
+import codeframe.run.RunPlan;
+import codeframe.run.work.RunWorker;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class LlmStudy {
     static Llm llm(Database database, Llm.Tuning tuning) {
         return new Llm(
                 database.jdbi(),
-                Vault.open(Optional.of(SECRET), Path.of(".")),
+                KeyVault.open(Optional.of(SECRET), Path.of(".")),
                 new ImageDecoder(ImageLimits.DEFAULT),
                 Clock.systemUTC(),
                 tuning);
@@ -155,7 +155,7 @@ final class LlmStudy {
     long run(long version, long server, String cap, Map<String, Object> further) {
         var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", cap));
         parameters.putAll(further);
-        var plan = new Plan(PROJECT, "llm", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
+        var plan = new RunPlan(PROJECT, "llm", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
         var completed = llm().classifier().completed(plan, 1);
         return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
     }

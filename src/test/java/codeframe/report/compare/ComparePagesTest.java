@@ -3,8 +3,8 @@ package codeframe.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import codeframe.agreement.Interval;
-import codeframe.report.study.SampledStudy;
+import codeframe.report.study.ReportedStudy;
+import codeframe.statistics.agreement.Interval;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 /** The run of the stratified sample beside Ona, who codes as gold does but for every tenth image. */
 class ComparePagesTest {
     private static TestApp app;
-    private static SampledStudy study;
+    private static ReportedStudy study;
     private static Browser vic;
     private static String query;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         query = "variable=image_type&coder=" + study.run + "," + study.person(World.ONA, 10);
         vic = app.browser(World.VIC);
     }

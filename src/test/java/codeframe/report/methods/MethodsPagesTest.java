@@ -2,7 +2,7 @@ package codeframe.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.report.study.SampledStudy;
+import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 /** The methods section of the stratified sample with three people, gold and a run. */
 class MethodsPagesTest {
     private static TestApp app;
-    private static SampledStudy study;
+    private static ReportedStudy study;
     private static Browser vic;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
         vic = app.browser(World.VIC);

@@ -1,8 +1,8 @@
 package codeframe.report.regression;
 
-import codeframe.agreement.StatsData;
 import codeframe.db.Json;
 import codeframe.report.export.CodedStudy;
+import codeframe.statistics.agreement.StatsData;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;

@@ -3,7 +3,7 @@ package codeframe.report.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import codeframe.agreement.StatsData;
+import codeframe.statistics.agreement.StatsData;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -24,12 +24,12 @@ class FiguresAreEqualTest {
                     + "\\[(-?\\d\\.\\d{3}), (-?\\d\\.\\d{3})]");
 
     private static TestApp app;
-    private static SampledStudy study;
+    private static ReportedStudy study;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
     }

@@ -23,20 +23,20 @@ class MeasuredImagesTest {
         app.close();
     }
 
-    private String page(SampledStudy study, String further) {
+    private String page(ReportedStudy study, String further) {
         return app.browser(World.VIC)
                 .get("/projects/1/validation?variable=image_type&coder=" + study.run + further)
                 .body();
     }
 
-    private JsonNode json(SampledStudy study, String further) {
+    private JsonNode json(ReportedStudy study, String further) {
         return app.api(World.VIC)
                 .json("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run + further);
     }
 
     @Test
     void a_sealed_sample_refuses_and_after_opening_the_report_says_who_opened_it() {
-        var study = new SampledStudy(app.jdbi(), "test", "simple");
+        var study = new ReportedStudy(app.jdbi(), "test", "simple");
         assertThat(page(study, "&sample=" + study.sample)).contains("This test sample is sealed");
         assertThat(page(study, ""))
                 .as("its gold is left out of everything else too")
@@ -56,7 +56,7 @@ class MeasuredImagesTest {
 
     @Test
     void hand_picked_images_enter_no_estimate() {
-        var study = new SampledStudy(app.jdbi(), "dev", "handpicked");
+        var study = new ReportedStudy(app.jdbi(), "dev", "handpicked");
         assertThat(page(study, "&sample=" + study.sample)).contains("picked by hand");
         assertThat(page(study, "")).contains("have no image in common");
         assertThat(app.browser(World.VIC).get("/projects/1/agreement").body()).doesNotContain("NaN");
@@ -64,7 +64,7 @@ class MeasuredImagesTest {
 
     @Test
     void images_that_taught_somebody_are_left_out_and_counted() {
-        var study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.run("""
                 with lesson as (
                     insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
@@ -79,7 +79,7 @@ class MeasuredImagesTest {
 
     @Test
     void what_no_answer_counts_as_is_the_readers_choice() {
-        var study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.run("""
                 with gone as (delete from coding where coder_id = %d and image_id <= 10 returning image_id)
                 update run_item set outcome = 'refused' where image_id in (select image_id from gone)

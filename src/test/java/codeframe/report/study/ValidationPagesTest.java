@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 /** A run against gold of a stratified sample, held to R's survey package (stratified-validation.json). */
 class ValidationPagesTest {
     private static TestApp app;
-    private static SampledStudy study;
+    private static ReportedStudy study;
     private static long ona;
     private static long cleo;
 
     @BeforeAll
     static void start() {
         app = TestApp.start();
-        study = new SampledStudy(app.jdbi(), "dev", "stratified");
+        study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         ona = study.person(World.ONA, 10);
         cleo = study.person(World.CLEO, 7);
         study.person(World.VIC, 9);

@@ -10,29 +10,29 @@ import org.junit.jupiter.api.Test;
 class PlotTest {
     @Test
     void a_value_is_placed_along_the_axis_and_never_outside_it() {
-        assertThat(Scale.SHARE.percent(0.432)).isEqualTo("43.20%");
-        assertThat(Scale.SHARE.percent(1.7)).isEqualTo("100.00%");
-        assertThat(new Scale(-1, 1).percent(0)).isEqualTo("50.00%");
-        assertThat(Scale.SHARE.down(0.25, 200)).isEqualTo("150.00");
+        assertThat(AxisScale.SHARE.percent(0.432)).isEqualTo("43.20%");
+        assertThat(AxisScale.SHARE.percent(1.7)).isEqualTo("100.00%");
+        assertThat(new AxisScale(-1, 1).percent(0)).isEqualTo("50.00%");
+        assertThat(AxisScale.SHARE.down(0.25, 200)).isEqualTo("150.00");
     }
 
     @Test
     void an_axis_of_one_value_does_not_divide_by_zero() {
-        assertThat(new Scale(3, 3).percent(3)).isEqualTo("0.00%");
+        assertThat(new AxisScale(3, 3).percent(3)).isEqualTo("0.00%");
     }
 
     @Test
     void a_scale_ends_at_a_round_number_above_every_value() {
-        assertThat(Scale.upTo(31).to()).isEqualTo(35);
-        assertThat(Scale.upTo(230).to()).isEqualTo(250);
-        assertThat(Scale.upTo(0).to()).isEqualTo(1);
+        assertThat(AxisScale.upTo(31).to()).isEqualTo(35);
+        assertThat(AxisScale.upTo(230).to()).isEqualTo(250);
+        assertThat(AxisScale.upTo(0).to()).isEqualTo(1);
     }
 
     @Test
     void ticks_are_whole_where_they_can_be() {
-        var scale = new Scale(0, 400);
+        var scale = new AxisScale(0, 400);
         assertThat(scale.ticks().stream().map(scale::text)).containsExactly("0", "100", "200", "300", "400");
-        assertThat(Scale.SHARE.ticks().stream().map(Scale.SHARE::text))
+        assertThat(AxisScale.SHARE.ticks().stream().map(AxisScale.SHARE::text))
                 .containsExactly("0.00", "0.25", "0.50", "0.75", "1.00");
     }
 
@@ -55,6 +55,6 @@ class PlotTest {
     @Test
     void a_series_is_drawn_from_left_to_right() {
         var series = new Series("Rally", List.of(new Point("Mon", 0), new Point("Tue", 1)));
-        assertThat(series.line(Scale.SHARE, 100, 50)).isEqualTo("0.00,50.00 100.00,0.00");
+        assertThat(series.line(AxisScale.SHARE, 100, 50)).isEqualTo("0.00,50.00 100.00,0.00");
     }
 }

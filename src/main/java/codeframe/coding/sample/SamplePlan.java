@@ -1,0 +1,42 @@
+package codeframe.coding.sample;
+
+import codeframe.image.ImageFilter;
+import java.util.List;
+
+/**
+ * A sample that can be drawn: everything in it has been checked.
+ *
+ * @param images the gallery's filter the frame consists of
+ * @param size images to draw; a hand-picked sample takes all
+ */
+public record SamplePlan(
+        long project,
+        String name,
+        Purpose purpose,
+        Design design,
+        ImageFilter images,
+        Stratifying strata,
+        int size,
+        long seed,
+        Work work) {
+    /**
+     * The coding of it.
+     *
+     * @param version id of the published codebook version
+     * @param people users who code
+     * @param codersEach how many code an image where they overlap; the other images have one coder
+     * @param overlap share of the images that several people code
+     */
+    public record Work(
+            long version,
+            List<String> variables,
+            List<Long> people,
+            int codersEach,
+            double overlap,
+            boolean hidePost,
+            GoldRule goldRule) {
+        int overlapping(int size) {
+            return codersEach < 2 ? 0 : (int) Math.round(overlap * size);
+        }
+    }
+}

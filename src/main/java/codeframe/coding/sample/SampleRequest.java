@@ -1,0 +1,39 @@
+package codeframe.coding.sample;
+
+import codeframe.image.ImageFilter;
+import java.util.List;
+
+/** A sample as somebody asks for it, in words that may be wrong. */
+public record SampleRequest(
+        String name,
+        String purpose,
+        String design,
+        ImageFilter images,
+        By by,
+        String size,
+        String seed,
+        Work work,
+        Guess guess) {
+
+    /** @param of the run's coder and the variable, as {@code 7:image_type} */
+    public record By(String by, String of, String floor) {}
+
+    /**
+     * The coding.
+     *
+     * @param people users by their numbers
+     * @param overlap per cent of the images that several people code
+     */
+    public record Work(
+            List<String> variables,
+            List<String> people,
+            String codersEach,
+            String overlap,
+            boolean hidePost,
+            String goldRule) {}
+
+    /** What is assumed to foresee the precision, all in per cent. */
+    public record Guess(String agreement, String f1, String prevalence) {
+        public static final Guess USUAL = new Guess("85", "80", "10");
+    }
+}

@@ -1,0 +1,62 @@
+package codeframe.coding.sample;
+
+import codeframe.codebook.Version;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads who is to code what of a request. */
+final class SampleWorkParser {
+    private final SampleRequest.Work request;
+    private final Planning.Offer offer;
+    private final SampleRequestNumbers numbers;
+
+    SampleWorkParser(SampleRequest.Work request, Planning.Offer offer, SampleRequestNumbers numbers) {
+        this.request = request;
+        this.offer = offer;
+        this.numbers = numbers;
+    }
+
+    SamplePlan.Work work(Supplier<GoldRule> rule) {
+        if (offer.version().isEmpty()) {
+            numbers.wrong("variables", "No codebook is published yet. Publish one, then draw a sample.");
+        }
+        var people = people();
+        int each = numbers.whole(
+                "codersEach", request.codersEach(), 1, Math.max(1, people.size()), "The number of coders an image");
+        double overlap = each < 2 ? 0 : numbers.share("overlap", request.overlap(), 0, 100, "The overlap");
+        return new SamplePlan.Work(
+                offer.version().map(Version::id).orElse(0L),
+                variables(),
+                people,
+                each,
+                overlap,
+                request.hidePost(),
+                rule.get());
+    }
+
+    private List<Long> people() {
+        var people = offer.people().stream()
+                .map(SampleOffers.Person::id)
+                .filter(id -> request.people().contains(Long.toString(id)))
+                .toList();
+        if (people.isEmpty()) {
+            numbers.wrong("people", "Choose at least one person to code.");
+        } else if (people.size() < request.people().stream().distinct().count()) {
+            numbers.wrong("people", "Only owners and coders of this project can code; somebody named is neither.");
+        }
+        return people;
+    }
+
+    private List<String> variables() {
+        var known = offer.version().map(version -> version.codebook().keys()).orElse(List.of());
+        var variables = known.stream().filter(request.variables()::contains).toList();
+        if (offer.version().isPresent() && variables.isEmpty()) {
+            numbers.wrong("variables", "Choose at least one variable to code.");
+        }
+        request.variables().stream()
+                .filter(key -> !known.contains(key) && offer.version().isPresent())
+                .findFirst()
+                .ifPresent(key -> numbers.wrong("variables", "The codebook has no variable \"" + key + "\"."));
+        return variables;
+    }
+}

@@ -1,7 +1,0 @@
-package codeframe.demo;
-
-import java.awt.image.BufferedImage;
-import java.util.Set;
-
-/** A drawn scene and what is true of it. */
-public record Drawing(Kind kind, Set<Fact> facts, BufferedImage image) {}

@@ -1,0 +1,87 @@
+package codeframe.llm.answer;
+
+import codeframe.codebook.Variable;
+import codeframe.coding.Code;
+import codeframe.llm.prompt.Asking;
+import codeframe.run.Outcome;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** Reads a reply of the model; whatever it says, the result is an answer and never an exception. */
+public final class AnswerParser {
+    private AnswerParser() {}
+
+    /**
+     * @param content the text of the reply, or null
+     * @param refusal what the server gives as the model's refusal, or null
+     * @param finishReason as the server names it, or null
+     */
+    public static ModelAnswer read(String content, String refusal, String finishReason, Asking asking) {
+        var raw = storable(content == null || content.isBlank() ? refusal : content);
+        var finish = finishReason == null ? "" : finishReason.toLowerCase(Locale.ROOT);
+        if (refusal != null && !refusal.isBlank()) {
+            return ModelAnswer.without(Outcome.REFUSED, storable(refusal), "The model refused to answer.");
+        } else if (finish.equals("content_filter")) {
+            return ModelAnswer.without(Outcome.REFUSED, raw, "The server's content filter withheld the answer.");
+        } else if (finish.equals("length")) {
+            return ModelAnswer.without(
+                    Outcome.TRUNCATED, raw, "The answer reached the limit of output tokens before it was complete.");
+        } else if (raw.isBlank()) {
+            return ModelAnswer.without(Outcome.INVALID_ANSWER, raw, "The answer is empty.");
+        }
+        return read(raw, asking);
+    }
+
+    private static ModelAnswer read(String raw, Asking asking) {
+        var found = JsonInText.of(raw);
+        if (found.isEmpty()) {
+            return withoutJson(raw);
+        }
+        var keys = new AnswerKeys(asking.variables());
+        var answer = keys.best(found);
+        var codes = new ArrayList<Code>();
+        var mistakes = new ArrayList<>(answer.mistakes());
+        int answered = 0;
+        for (var variable : asking.variables()) {
+            var read = read(variable, answer, asking);
+            codes.addAll(read.codes());
+            mistakes.addAll(read.mistakes());
+            answered += read.codes().isEmpty() ? 0 : 1;
+        }
+        if (answered == 0 && Refusals.isRefusal(answer.strings())) {
+            return ModelAnswer.without(Outcome.REFUSED, raw, "The model refused to answer.");
+        }
+        return new ModelAnswer(outcome(answered, asking.variables().size()), codes, raw, mistakes);
+    }
+
+    private static ValueReading read(Variable variable, AnswerKeys.Found answer, Asking asking) {
+        var value = answer.values().get(variable.key());
+        return value == null
+                ? ValueReading.mistaken("The answer has no value for “" + variable.key() + "”.")
+                : ValueReading.of(variable, value, asking.mayNotApply(variable));
+    }
+
+    private static Outcome outcome(int answered, int asked) {
+        if (answered == asked) {
+            return Outcome.CODED;
+        }
+        return answered == 0 ? Outcome.INVALID_ANSWER : Outcome.PARTLY_CODED;
+    }
+
+    private static ModelAnswer withoutJson(String raw) {
+        if (Refusals.isRefusal(raw)) {
+            return ModelAnswer.without(Outcome.REFUSED, raw, "The model refused to answer, in plain words.");
+        } else if (JsonInText.isCutOff(raw)) {
+            return ModelAnswer.without(Outcome.TRUNCATED, raw, "The answer ends in the middle of its JSON.");
+        }
+        return ModelAnswer.without(Outcome.INVALID_ANSWER, raw, "There is no JSON object in the answer.");
+    }
+
+    /** PostgreSQL holds neither the zero character nor half a surrogate pair. */
+    static String storable(String text) {
+        if (text == null) {
+            return "";
+        }
+        return text.replace('\0', '\u2400').replaceAll("\\p{Cs}", "\uFFFD");
+    }
+}

@@ -1,0 +1,93 @@
+package codeframe.llm.ask;
+
+
+import codeframe.db.Json;
+import codeframe.llm.price.Receipt;
+import codeframe.llm.price.TokenCount;
+import codeframe.llm.server.TransportError;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What a server sent back, read leniently: fields may be missing or of another type.
+ *
+ * @param content null where there is none
+ * @param refusal null where there is none
+ * @param usage empty where the server does not count
+ */
+public record Reply(String content, String refusal, String finish, Optional<TokenCount> usage) {
+
+    /** @throws Trouble when it is no chat completion at all */
+    public static Reply read(String text) {
+        var tree = tree(text);
+        var choice = tree.path("choices").path(0);
+        if (!choice.isObject()) {
+            throw TransportError.notAnAnswer(tree.path("error").path("message").asText(""));
+        }
+        var message = choice.path("message");
+        return new Reply(
+                content(message.path("content")),
+                message.path("refusal").isTextual() ? message.path("refusal").asText() : null,
+                choice.path("finish_reason").isTextual()
+                        ? choice.path("finish_reason").asText()
+                        : null,
+                usage(tree.path("usage")));
+    }
+
+    /** PostgreSQL does not hold the zero character. */
+    String storableContent() {
+        return content == null ? null : content.replace('\0', '\u2400');
+    }
+
+    String storableRefusal() {
+        return refusal == null ? null : refusal.replace('\0', '\u2400');
+    }
+
+    /** As the server counted, else by our own count. */
+    public TokenCount tokens(Tariff tariff, int expected) {
+        return usage.orElseGet(() -> tariff.estimated(expected, content));
+    }
+
+    public Receipt receipt(TokenCount tokens, BigDecimal cost, int ms) {
+        return new Receipt("answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms);
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            var tree = text.isBlank() ? null : Json.MAPPER.readTree(text);
+            if (tree != null && tree.isObject()) {
+                return tree;
+            }
+        } catch (JsonProcessingException notJson) {
+            // told below, with what it looks like
+        }
+        throw TransportError.notJson(text);
+    }
+
+    /** A text, or parts of which some are text. */
+    private static String content(JsonNode node) {
+        if (node.isArray()) {
+            var text = new StringBuilder();
+            node.forEach(part -> text.append(part.path("text").asText("")));
+            return text.toString();
+        }
+        return node.isTextual() ? node.asText() : node.isObject() ? node.toString() : null;
+    }
+
+    private static Optional<TokenCount> usage(JsonNode usage) {
+        var input = usage.path("prompt_tokens");
+        var output = usage.path("completion_tokens");
+        if (!isCount(input) || !isCount(output)) {
+            return Optional.empty();
+        }
+        int cached = usage.path("prompt_tokens_details").path("cached_tokens").asInt(0);
+        return Optional.of(new TokenCount(input.asInt(), cached, output.asInt(), true));
+    }
+
+    /** A number below 0, or beyond all measure, would be money that was never spent. */
+    private static boolean isCount(JsonNode tokens) {
+        return tokens.isIntegralNumber() && tokens.canConvertToInt() && tokens.asInt() >= 0;
+    }
+}

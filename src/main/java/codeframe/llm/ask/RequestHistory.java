@@ -1,0 +1,83 @@
+package codeframe.llm.ask;
+
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Ledger;
+import codeframe.llm.price.Receipt;
+import codeframe.llm.price.Request;
+import codeframe.llm.prompt.Asking;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has become of an image's requests: read from the ledger once, then kept up by the worker that asks. */
+public final class RequestHistory {
+    /** {@code told} is what the ledger tells of a failure. */
+    private record Step(int step, int sample, String state, ReplyParts said, String told, BigDecimal cost, int ms) {}
+
+    private final List<Step> steps = new ArrayList<>();
+
+    private RequestHistory() {}
+
+    /** What a dead worker had under way is settled as lost. */
+    public static RequestHistory of(long run, long image, Ledger ledger, Answered answered) {
+        var rows = answered.rows(run, image);
+        if (rows.stream().anyMatch(row -> row.state().equals("sent"))) {
+            ledger.lose(run, image);
+            rows = answered.rows(run, image);
+        }
+        var history = new RequestHistory();
+        for (var row : rows) {
+            var said = new ReplyParts(row.answer(), row.refusal(), row.finish());
+            history.steps.add(new Step(
+                    row.step(),
+                    row.sample(),
+                    row.state(),
+                    said,
+                    row.said(),
+                    row.cost(),
+                    row.ms() == null ? 0 : row.ms()));
+        }
+        return history;
+    }
+
+    void add(Request request, Receipt receipt) {
+        var said = new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
+        steps.add(new Step(
+                request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.cost(), receipt.ms()));
+    }
+
+    public Optional<ReplyParts> answer(Asking asking, int sample) {
+        return steps.stream()
+                .filter(one -> one.state().equals("answered") && isOf(one, asking, sample))
+                .findFirst()
+                .map(Step::said);
+    }
+
+    /** Whether asking means paying a second time, perhaps. */
+    public boolean isLost(Asking asking, int sample) {
+        return steps.stream().anyMatch(one -> one.state().equals("lost") && isOf(one, asking, sample));
+    }
+
+    private static boolean isOf(Step one, Asking asking, int sample) {
+        return one.step() == asking.step() && one.sample() == sample;
+    }
+
+    public int failures() {
+        return (int)
+                steps.stream().filter(one -> !one.state().equals("answered")).count();
+    }
+
+    /** What is told of the latest. */
+    public String lastFailure() {
+        return steps.get(steps.size() - 1).told();
+    }
+
+    public BigDecimal cost() {
+        return steps.stream().map(Step::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public int ms() {
+        return steps.stream().mapToInt(Step::ms).sum();
+    }
+}

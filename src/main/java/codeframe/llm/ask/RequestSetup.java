@@ -1,0 +1,52 @@
+package codeframe.llm.ask;
+
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.Asking;
+import codeframe.llm.prompt.Askings;
+import codeframe.llm.server.LlmClient;
+import codeframe.llm.server.LlmClients;
+import codeframe.llm.server.LlmServer;
+import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.TransportError;
+import codeframe.run.CannotRun;
+import codeframe.run.RunPlan;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** What all requests of a plan have in common. */
+public record RequestSetup(
+        RunPlan plan, RunTerms terms, LlmServer server, LlmClient client, Tariff tariff, Askings askings) {
+
+    /** Where setups come from. */
+    public record Source(LlmServers servers, LlmClients clients, Prices prices, Answered answered, Clock clock) {
+
+        /** @throws CannotRun when the server or its price is gone, or images may not go there */
+        public RequestSetup of(RunPlan plan, RunTerms terms) {
+            var server = servers.server(plan.project(), terms.server())
+                    .orElseThrow(() -> new CannotRun("The run's server was removed from the project."));
+            clients.objection(server).ifPresent(sentence -> {
+                throw new CannotRun(sentence);
+            });
+            var price = prices.price(server.id(), plan.model(), LocalDate.now(clock))
+                    .orElseThrow(() -> new CannotRun("The price of " + plan.model()
+                            + " is not known any more. Type it on the server's price list, then continue."));
+            var ratio = new LearntRatio(answered, server.id(), plan.model());
+            var tariff = new Tariff(plan.model(), terms, price, ratio);
+            var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
+            return new RequestSetup(plan, terms, server, client(server), tariff, askings);
+        }
+
+        private LlmClient client(LlmServer server) {
+            try {
+                return clients.forImages(server);
+            } catch (TransportError e) {
+                throw new CannotRun(e.getMessage(), e);
+            }
+        }
+    }
+
+    public Question question(Asking asking, int sample) {
+        return new Question(server, plan.model(), terms, plan.seed(), asking, sample);
+    }
+}

@@ -1,0 +1,39 @@
+package codeframe.llm.ask;
+
+import codeframe.db.Json;
+import codeframe.llm.prompt.Detail;
+import codeframe.llm.prompt.RunPrompt;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Everything that was settled when a run by a multimodal model was asked for, as its parameters keep it.
+ *
+ * @param edge longest edge of an image as it is sent
+ * @param format jpeg or png
+ * @param temperature null to send none, which some models insist on
+ * @param maxTokens of one answer
+ * @param samples how often each question is put; the share of the most frequent answer is its confidence
+ * @param batch whether requests are handed over together, to be done within a day for less
+ * @param cap in dollars
+ * @param examples images that the model is shown with their codes; they are left out of evaluations
+ */
+public record RunTerms(
+        long server,
+        Detail detail,
+        int edge,
+        String format,
+        Double temperature,
+        int maxTokens,
+        int samples,
+        boolean batch,
+        BigDecimal cap,
+        BigDecimal estimateLow,
+        BigDecimal estimateHigh,
+        List<Long> examples,
+        RunPrompt prompt) {
+
+    public static RunTerms of(Json parameters) {
+        return parameters.as(RunTerms.class);
+    }
+}

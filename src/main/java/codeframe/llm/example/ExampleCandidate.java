@@ -1,0 +1,11 @@
+package codeframe.llm.example;
+
+import java.util.List;
+
+/**
+ * An image about to be an example.
+ *
+ * @param shelved whether it is one already
+ * @param samples names of samples it was drawn into: they lose it
+ */
+public record ExampleCandidate(long image, String path, boolean shelved, List<String> samples) {}

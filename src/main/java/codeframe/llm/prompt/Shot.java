@@ -1,4 +1,0 @@
-package codeframe.llm.prompt;
-
-/** An example image that is shown before the image itself, at low detail, with the answer that is right for it. */
-public record Shot(long image, String answer) {}

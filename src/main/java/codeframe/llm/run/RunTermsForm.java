@@ -1,0 +1,187 @@
+package codeframe.llm.run;
+
+import codeframe.llm.prompt.Detail;
+import codeframe.llm.prompt.Phrasing;
+import codeframe.llm.prompt.PromptOptions;
+import codeframe.llm.prompt.PromptParts;
+import codeframe.llm.prompt.SchemaMode;
+import codeframe.llm.prompt.Split;
+import codeframe.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The terms of a run as somebody types or sends them: every value is read as text, whatever is absent has the usual value,
+ * and each mistake is a sentence beside its field.
+ */
+final class RunTermsForm {
+    static final int EDGE = 1024;
+    static final int MAX_TOKENS = 1000;
+
+    /** What is typed as a text or chosen from a list. */
+    static final List<String> TEXTS = List.of(
+            "server",
+            "detail",
+            "edge",
+            "format",
+            "temperature",
+            "max_tokens",
+            "samples",
+            "cap",
+            "schema",
+            "split",
+            "estimate_low",
+            "estimate_high");
+    /** What is ticked or not. */
+    static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
+
+    private static final SortedSet<String> FIELDS = fields();
+
+    private final JsonNode fields;
+    private final List<Problem.Mistake> mistakes = new ArrayList<>();
+
+    private static SortedSet<String> fields() {
+        var all = new TreeSet<>(List.of("examples", "phrasing", "parts"));
+        all.addAll(TEXTS);
+        all.addAll(FLAGS);
+        return Collections.unmodifiableSortedSet(all);
+    }
+
+    RunTermsForm(JsonNode fields) {
+        this.fields = fields;
+        var unknown = new TreeSet<String>();
+        fields.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(FIELDS);
+        if (!unknown.isEmpty()) {
+            wrong(
+                    "parameters",
+                    "A run by a model has no \"" + unknown.first() + "\"; it has " + String.join(", ", FIELDS) + ".");
+        }
+    }
+
+    List<Problem.Mistake> mistakes() {
+        return mistakes;
+    }
+
+    void wrong(String field, String sentence) {
+        mistakes.add(new Problem.Mistake(field, 0, sentence));
+    }
+
+    String text(String field) {
+        return fields.path(field).asText("").strip();
+    }
+
+    Detail detail() {
+        return text("detail").isEmpty()
+                ? Detail.AUTO
+                : Detail.named(text("detail"))
+                        .orElseGet(() -> wrong("detail", "Detail is low, high or auto.", Detail.AUTO));
+    }
+
+    String format() {
+        var format = text("format").isEmpty() ? "jpeg" : text("format");
+        return format.matches("jpeg|png") ? format : wrong("format", "Images are sent as jpeg or png.", "jpeg");
+    }
+
+    int whole(String field, int usual, int least, int most) {
+        var typed = text(field);
+        if (typed.isEmpty()) {
+            return usual;
+        }
+        return typed.matches("\\d{1,7}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most
+                ? Integer.parseInt(typed)
+                : wrong(field, "A whole number from " + least + " to " + most + ".", usual);
+    }
+
+    /** Null where nothing is to be sent; absent is 0. */
+    Double temperature() {
+        var typed = fields.has("temperature") ? text("temperature") : "0";
+        if (typed.isEmpty()) {
+            return null;
+        }
+        return typed.matches("\\d(\\.\\d{1,3})?") && Double.parseDouble(typed) <= 2
+                ? Double.valueOf(typed)
+                : wrong("temperature", "A number from 0 to 2, or nothing to leave it to the model.", Double.valueOf(0));
+    }
+
+    boolean flag(String field, boolean usual) {
+        return switch (text(field)) {
+            case "" -> usual;
+            case "true" -> true;
+            case "false" -> false;
+            default -> wrong(field, "This is true or false.", usual);
+        };
+    }
+
+    /** Null where none was typed. */
+    BigDecimal dollars(String field) {
+        var typed = text(field);
+        if (typed.isEmpty()) {
+            return null;
+        }
+        return typed.matches("\\d{1,9}(\\.\\d{1,12})?")
+                ? new BigDecimal(typed)
+                : wrong(field, "Dollars such as 2.50.", (BigDecimal) null);
+    }
+
+    PromptOptions options() {
+        var schema = text("schema").isEmpty()
+                ? SchemaMode.STRICT
+                : SchemaMode.named(text("schema"))
+                        .orElseGet(() -> wrong("schema", "The schema is strict, json or text.", SchemaMode.STRICT));
+        var split = text("split").isEmpty()
+                ? Split.WHOLE
+                : Split.named(text("split"))
+                        .orElseGet(() -> wrong("split", "Variables are split whole, group or variable.", Split.WHOLE));
+        return new PromptOptions(
+                flag("anonymity", true), split, flag("sequential", false), flag("shuffle", false), schema, examples());
+    }
+
+    /** In which words the prompt is put. */
+    Phrasing phrasing() {
+        return text("phrasing").isEmpty()
+                ? Phrasing.USUAL
+                : Phrasing.named(text("phrasing"))
+                        .orElseGet(() -> wrong("phrasing", "The wording is usual, second or third.", Phrasing.USUAL));
+    }
+
+    /** Parts of the prompt that are rewritten for this run alone, by their names. */
+    Map<String, String> parts(PromptParts known) {
+        var parts = new LinkedHashMap<String, String>();
+        fields.path("parts").properties().forEach(part -> {
+            if (known.part(part.getKey()).isEmpty()) {
+                wrong("prompt", "The prompt has no part \"" + part.getKey() + "\".");
+            }
+            parts.put(
+                    part.getKey(),
+                    part.getValue().asText().replace("\r\n", "\n").strip());
+        });
+        return parts;
+    }
+
+    /** A list, or numbers with commas between. */
+    private List<Long> examples() {
+        var ids = new ArrayList<String>();
+        if (fields.path("examples").isArray()) {
+            fields.path("examples").forEach(id -> ids.add(id.asText()));
+        } else if (!text("examples").isEmpty()) {
+            ids.addAll(List.of(text("examples").split("\\s*,\\s*", -1)));
+        }
+        if (!ids.stream().allMatch(id -> id.matches("\\d{1,18}"))) {
+            return wrong("examples", "Examples are numbers of images.", List.of());
+        }
+        return ids.stream().map(Long::valueOf).toList();
+    }
+
+    private <T> T wrong(String field, String sentence, T usual) {
+        wrong(field, sentence);
+        return usual;
+    }
+}

@@ -1,0 +1,152 @@
+package codeframe.llm.run;
+
+import codeframe.codebook.Codebook;
+import codeframe.llm.ask.RunTerms;
+import codeframe.llm.example.PromptExamples;
+import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.PartChecks;
+import codeframe.llm.prompt.PromptEdits;
+import codeframe.llm.prompt.PromptParts;
+import codeframe.llm.prompt.RunPrompt;
+import codeframe.llm.server.LlmClients;
+import codeframe.llm.server.LlmServer;
+import codeframe.llm.server.LlmServers;
+import codeframe.run.RunPlan;
+import codeframe.web.Problem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes terms of a request, or says everything that is wrong with it before anything is spent. */
+final class RunTermsParser {
+    static final int MOST_SAMPLES = 15;
+    private static final int MOST_EXAMPLES = 12;
+
+    private final LlmServers servers;
+    private final LlmClients clients;
+    private final Prices prices;
+    private final PromptEdits prompts;
+    private final PromptExamples examples;
+    private final Clock clock;
+
+    RunTermsParser(
+            LlmServers servers,
+            LlmClients clients,
+            Prices prices,
+            PromptEdits prompts,
+            PromptExamples examples,
+            Clock clock) {
+        this.servers = servers;
+        this.clients = clients;
+        this.prices = prices;
+        this.prompts = prompts;
+        this.examples = examples;
+        this.clock = clock;
+    }
+
+    /** {@code terms} is empty exactly when there are mistakes. */
+    record Reading(Optional<RunTerms> terms, List<Problem.Mistake> mistakes) {}
+
+    /**
+     * @param version number of the codebook
+     * @param trying whether it is for a try on a few images, which needs no cap
+     */
+    Reading read(RunPlan plan, int version, boolean trying) {
+        var termsForm = new RunTermsForm(plan.parameters().tree());
+        var server = server(plan.project(), termsForm);
+        checkModel(plan, server, termsForm);
+        var free = server.flatMap(one -> prices.price(one.id(), plan.model(), LocalDate.now(clock)))
+                .map(price -> price.isFree())
+                .orElse(false);
+        var cap = cap(termsForm, trying || free);
+        var options = termsForm.options();
+        if (options.examples().size() > MOST_EXAMPLES) {
+            termsForm.wrong("examples", "At most " + MOST_EXAMPLES + " examples are shown.");
+        }
+        var parts = parts(plan, termsForm);
+        checkPrompt(plan.codebook(), termsForm, PartChecks.mistakes(parts, plan.codebook()));
+        var prompt = RunPrompt.of(parts, options, version, examples.chosen(plan.project(), options.examples()));
+        var terms = new RunTerms(
+                server.map(LlmServer::id).orElse(0L),
+                termsForm.detail(),
+                termsForm.whole("edge", RunTermsForm.EDGE, 64, 4096),
+                termsForm.format(),
+                termsForm.temperature(),
+                termsForm.whole("max_tokens", RunTermsForm.MAX_TOKENS, 16, 32_000),
+                termsForm.whole("samples", 1, 1, MOST_SAMPLES),
+                termsForm.flag("batch", false),
+                cap,
+                termsForm.dollars("estimate_low"),
+                termsForm.dollars("estimate_high"),
+                options.examples(),
+                prompt);
+        return new Reading(
+                termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
+    }
+
+    /** The project's prompt, with what is rewritten for this run, in the words that are asked for. */
+    private PromptParts parts(RunPlan plan, RunTermsForm termsForm) {
+        var parts = parts(plan.project(), plan.codebook());
+        return parts.with(termsForm.parts(parts)).phrased(plan.codebook(), termsForm.phrasing());
+    }
+
+    PromptParts parts(long project, Codebook codebook) {
+        return prompts.parts(project, codebook);
+    }
+
+    private static void checkPrompt(Codebook codebook, RunTermsForm termsForm, List<String> mistakes) {
+        if (codebook.variables().isEmpty()) {
+            termsForm.wrong("variables", "The codebook has no variables, so there is nothing to ask.");
+        }
+        mistakes.forEach(sentence -> termsForm.wrong("prompt", sentence));
+    }
+
+    /** By number, or by the name that the project gave it. */
+    private Optional<LlmServer> server(long project, RunTermsForm termsForm) {
+        var typed = termsForm.text("server");
+        var all = servers.servers(project);
+        var found = all.stream()
+                .filter(one -> typed.equals(Long.toString(one.id())) || typed.equalsIgnoreCase(one.name()))
+                .findFirst();
+        if (found.isEmpty()) {
+            termsForm.wrong(
+                    "server",
+                    all.isEmpty()
+                            ? "This project has no LLM server yet. An owner adds one on the settings page."
+                            : "Choose a server: "
+                                    + String.join(
+                                            ", ",
+                                            all.stream().map(LlmServer::name).toList()) + ".");
+        }
+        return found;
+    }
+
+    private void checkModel(RunPlan plan, Optional<LlmServer> server, RunTermsForm termsForm) {
+        if (plan.model().isEmpty() || plan.model().length() > 200) {
+            termsForm.wrong("model", "Name the model as the server lists it.");
+        } else if (server.isPresent()) {
+            if (prices.price(server.get().id(), plan.model(), LocalDate.now(clock))
+                    .isEmpty()) {
+                termsForm.wrong(
+                        "model",
+                        "The price of " + plan.model() + " on " + server.get().name()
+                                + " is not known. Type it on the server's price list first; 0 for a model of your own.");
+            }
+            clients.objection(server.get()).ifPresent(sentence -> termsForm.wrong("server", sentence));
+        }
+    }
+
+    private static BigDecimal cap(RunTermsForm termsForm, boolean mayBeAbsent) {
+        var cap = termsForm.dollars("cap");
+        if (cap == null
+                && !mayBeAbsent
+                && termsForm.mistakes().stream().noneMatch(m -> m.key().equals("cap"))) {
+            termsForm.wrong("cap", "Say how much the run may cost at most. “Try on 5” proposes an amount.");
+        } else if (cap != null && cap.signum() == 0 && !mayBeAbsent) {
+            termsForm.wrong("cap", "With a cap of 0 nothing could be asked. Say how much the run may cost at most.");
+        }
+        return cap == null ? BigDecimal.ZERO : cap;
+    }
+}

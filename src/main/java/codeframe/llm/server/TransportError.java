@@ -1,0 +1,82 @@
+package codeframe.llm.server;
+
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** No answer came, or none that is one; the message is a sentence for the owner. */
+public final class TransportError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of trouble, which decides whether it is worth another try and whether it may have cost something. */
+    public enum Kind {
+        /** Nobody was reached, so nothing was spent. */
+        UNREACHABLE,
+        /** The address must not be asked. */
+        FORBIDDEN,
+        /** The connection broke or took too long: the server may have done the work. */
+        BROKEN,
+        /** Something answers that does not speak this interface. */
+        NO_API
+    }
+
+    private final Kind kind;
+
+    TransportError(Kind kind, String sentence) {
+        super(sentence);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** @param words the server's own, or empty */
+    public static TransportError notAnAnswer(String words) {
+        return new TransportError(
+                Kind.BROKEN,
+                words.isEmpty()
+                        ? "The server's reply holds no answer."
+                        : "The server's reply holds no answer; it says: “" + words + "”.");
+    }
+
+    public static TransportError notJson(String text) {
+        var start = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<")) {
+            return new TransportError(
+                    Kind.NO_API,
+                    "A web page answers at this address, not a model. The base URL of most servers ends in /v1.");
+        }
+        return new TransportError(
+                Kind.BROKEN,
+                start.isEmpty() ? "The server's reply is empty." : "The server's reply is not JSON, or is cut off.");
+    }
+
+    public static TransportError of(RuntimeException thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Addresses.Refused) {
+            return new TransportError(Kind.FORBIDDEN, cause.getMessage());
+        } else if (cause instanceof UnknownHostException) {
+            return new TransportError(
+                    Kind.UNREACHABLE, "There is no computer of that name: " + cause.getMessage() + ".");
+        } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address. Is the server running?");
+        } else if (cause instanceof InterruptedIOException) {
+            return new TransportError(Kind.BROKEN, "The server took too long to answer.");
+        } else if (cause instanceof SSLException) {
+            return new TransportError(
+                    Kind.UNREACHABLE,
+                    "No secure connection came about (" + cause.getMessage() + "). Is it http, not https?");
+        } else if (cause instanceof SocketException) {
+            return new TransportError(Kind.BROKEN, "The connection broke before the answer was there.");
+        }
+        return new TransportError(Kind.BROKEN, "The answer broke off (" + cause.getMessage() + ").");
+    }
+}

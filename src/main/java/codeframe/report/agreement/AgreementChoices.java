@@ -1,0 +1,73 @@
+package codeframe.report.agreement;
+
+import codeframe.report.export.ExportCoder;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.StudySamples;
+import codeframe.web.Choice;
+import codeframe.web.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a lens may be set to, and what it is set to. */
+public record AgreementChoices(
+        AgreementOptions options,
+        List<ExportCoder> coders,
+        List<StudySamples.Drawn> samples,
+        List<Integer> versions,
+        List<String> accounts) {
+    public boolean chosen(ExportCoder coder) {
+        return options.coders().contains(coder.id());
+    }
+
+    public List<Choice> sampleChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all images")));
+        samples.forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
+        return choices;
+    }
+
+    public static String named(StudySamples.Drawn sample) {
+        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images")
+                + (sample.sealed() ? ", sealed" : "") + ")";
+    }
+
+    public List<Choice> versionChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "any version")));
+        versions.forEach(number -> choices.add(new Choice(number.toString(), "version " + number)));
+        return choices;
+    }
+
+    public List<Choice> accountChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all accounts")));
+        accounts.forEach(account -> choices.add(Choice.of(account)));
+        return choices;
+    }
+
+    public List<Choice> withoutChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "nobody")));
+        coders.stream()
+                .filter(this::chosen)
+                .forEach(coder -> choices.add(new Choice(Long.toString(coder.id()), coder.name())));
+        return choices;
+    }
+
+    /** The lens in words, with names in place of numbers. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        coders.stream()
+                .filter(coder -> coder.id() == options.without())
+                .forEach(coder -> words.add(coder.name() + " is left out."));
+        samples.stream()
+                .filter(sample -> sample.id() == options.scope().sample())
+                .forEach(sample -> {
+                    words.add("Only the sample \"" + sample.name() + "\" counts.");
+                    if (sample.handpicked()) {
+                        words.add(
+                                "Its images were picked by hand: the figures describe them and estimate nothing beyond them.");
+                    }
+                });
+        options.words().stream()
+                .filter(word -> !word.startsWith("Only images of sample"))
+                .forEach(words::add);
+        return words;
+    }
+}

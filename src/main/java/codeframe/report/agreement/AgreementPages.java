@@ -1,0 +1,151 @@
+package codeframe.report.agreement;
+
+import codeframe.project.Access;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.OpenedFiles;
+import codeframe.report.study.ReportFiles;
+import codeframe.templates.Templates;
+import codeframe.web.Links;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** How far coders agree in a project. */
+public final class AgreementPages {
+    private final AgreementStudy agreement;
+    private final CellImages images;
+    private final ReportFiles files;
+    private final Access access;
+    private final Templates templates;
+
+    public AgreementPages(
+            AgreementStudy agreement, CellImages images, ReportFiles files, Access access, Templates templates) {
+        this.agreement = agreement;
+        this.images = images;
+        this.files = files;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/agreement", this::strip, Role.VIEWER);
+        routes.get("/projects/{project}/agreement/{variable}", this::variable, Role.VIEWER);
+        routes.get("/projects/{project}/agreement/{variable}/images", this::behind, Role.VIEWER);
+        for (var form : ReportFiles.FORMS) {
+            routes.get("/projects/{project}/agreement." + form, ctx -> stripFile(ctx, form), Role.VIEWER);
+            routes.get(
+                    "/projects/{project}/agreement/{variable}/report." + form,
+                    ctx -> variableFile(ctx, form),
+                    Role.VIEWER);
+        }
+    }
+
+    /** A lens that cannot be understood is told at its form, with everything seen plainly below. */
+    private void strip(Context ctx) {
+        var mistake = "";
+        var options = AgreementOptions.PLAIN;
+        try {
+            options = AgreementOptions.of(ctx);
+        } catch (Problem.Invalid e) {
+            mistake = e.getMessage();
+            ctx.status(e.status());
+        }
+        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), options);
+        var page = access.page(ctx, "Agreement", "agreement");
+        ctx.html(templates
+                .reportStrip(page, Access.project(ctx).id(), strip, mistake)
+                .render());
+    }
+
+    private void stripFile(Context ctx, String form) {
+        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx));
+        files.send(
+                ctx,
+                form,
+                new ReportFiles.Forms(
+                        "agreement",
+                        "Agreement: " + Access.project(ctx).name(),
+                        strip.words(),
+                        () -> OpenedFiles.csv(strip),
+                        () -> OpenedFiles.json(strip),
+                        templates.reportStripFile(strip)::render));
+    }
+
+    private void variable(Context ctx) {
+        var opened = opened(ctx);
+        var page = access.page(ctx, opened.line().variable().label(), "agreement");
+        ctx.html(templates
+                .reportVariable(page, Access.project(ctx).id(), opened.choices(), opened)
+                .render());
+    }
+
+    private AgreementStudy.Opened opened(Context ctx) {
+        return agreement.opened(
+                Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx), ctx.pathParam("variable"));
+    }
+
+    private void variableFile(Context ctx, String form) {
+        var opened = opened(ctx);
+        var variable = opened.line().variable();
+        files.send(
+                ctx,
+                form,
+                new ReportFiles.Forms(
+                        "agreement-" + variable.key(),
+                        variable.label() + ": agreement",
+                        opened.words(),
+                        () -> OpenedFiles.csv(opened),
+                        () -> OpenedFiles.json(opened),
+                        templates.reportVariableBody(opened, null)::render));
+    }
+
+    private void behind(Context ctx) {
+        var project = Access.project(ctx);
+        var answered = agreement.images(project, Access.user(ctx), AgreementOptions.of(ctx), ctx.pathParam("variable"));
+        var meant = meant(ctx, answered);
+        long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
+        var back = "/projects/" + project.id() + "/agreement/"
+                + answered.variable().key();
+        var shown = images.named(project.id(), Access.user(ctx).id(), meant.images());
+        var behind = new ImagesOfCell(
+                answered.variable().label() + ": images " + meant.words(),
+                back + answered.options().query(),
+                answered.variable().label(),
+                meant.images().size(),
+                meant.images().size() - shown.size(),
+                ImagesOfCell.page(shown, page, answered::said),
+                ImagesOfCell.goesOn(shown, page)
+                        ? back + "/images" + answered.options().query(asked(ctx) + "page=" + (page + 1))
+                        : null);
+        ctx.html(templates
+                .reportBehind(access.page(ctx, "Images", "agreement"), project.id(), behind)
+                .render());
+    }
+
+    private static AnsweredImages.Meant meant(Context ctx, AnsweredImages answered) {
+        if (!Params.query(ctx, "category").isEmpty()) {
+            return answered.category(Params.query(ctx, "category"));
+        }
+        if (!Params.query(ctx, "a").isEmpty()) {
+            return answered.pair(
+                    Params.number(ctx, "a", 0, 0, Long.MAX_VALUE), Params.number(ctx, "b", 0, 0, Long.MAX_VALUE));
+        }
+        return Params.query(ctx, "row").isEmpty()
+                ? answered.differing()
+                : answered.cell(Params.query(ctx, "row"), Params.query(ctx, "column"));
+    }
+
+    /** The question of this page in an address, ready to be followed by more. */
+    private static String asked(Context ctx) {
+        var asked = new StringBuilder();
+        for (var name : new String[] {"category", "a", "b", "row", "column"}) {
+            var value = Params.query(ctx, name);
+            if (!value.isEmpty()) {
+                asked.append(name).append('=').append(Links.encode(value)).append('&');
+            }
+        }
+        return asked.toString();
+    }
+}

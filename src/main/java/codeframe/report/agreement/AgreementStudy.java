@@ -1,0 +1,220 @@
+package codeframe.report.agreement;
+
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
+import codeframe.project.Membership;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.export.Selections;
+import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.AgreementReport;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.Cluster;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.VariableAnswers;
+import codeframe.report.validation.ValidationStudy;
+import codeframe.statistics.agreement.Clustered;
+import codeframe.statistics.agreement.UnitSums;
+import codeframe.user.User;
+import codeframe.web.Problem;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The agreement of a project's coders, through a lens: one query, then arithmetic. */
+public final class AgreementStudy {
+    private final Selections selections;
+    private final CodedRows rows;
+    private final StudySamples samples;
+
+    public AgreementStudy(Selections selections, CodedRows rows, StudySamples samples) {
+        this.selections = selections;
+        this.rows = rows;
+        this.samples = samples;
+    }
+
+    /** Everything a page of agreement shows. */
+    public record Strip(AgreementOptions options, AgreementChoices choices, List<Line> lines, ExcludedCodings leftOut) {
+        /** The lens, and what was left out, as exports name them. */
+        public List<String> words() {
+            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+                    .toList();
+        }
+    }
+
+    public record Line(Variable variable, AgreementReport report) {}
+
+    /** One variable with all that its page opens. */
+    public record Opened(
+            AgreementOptions options,
+            AgreementChoices choices,
+            Line line,
+            Drift drift,
+            List<WithoutOne> withoutOne,
+            ExcludedCodings leftOut) {
+        public List<String> words() {
+            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+                    .toList();
+        }
+    }
+
+    /** The answers to some variables, and what was left out of them. */
+    private record Read(
+            AgreementOptions options,
+            List<ExportCoder> coders,
+            Map<String, VariableAnswers> answers,
+            ExcludedCodings leftOut,
+            Map<Long, String> clusters) {
+        /** What intervals draw: units, or clusters of them in the order of the answers. */
+        UnitSums drawn(UnitSums coefficient, VariableAnswers of) {
+            return clusters.isEmpty()
+                    ? coefficient
+                    : new Clustered(
+                            coefficient, of.images().stream().map(clusters::get).toList());
+        }
+    }
+
+    /** Worst first; what is undefined comes last. */
+    public Strip strip(Membership project, User user, AgreementOptions asked) {
+        var variables = coded(project, asked);
+        var read = read(project, user, asked, variables);
+        var lines = variables.parallelStream()
+                .map(variable -> line(read, variable, asked.intervals().asked().withoutKalpha()))
+                .sorted(Comparator.comparingDouble(
+                        line -> line.report().alpha().figure().number().orElse(2)))
+                .toList();
+        return new Strip(read.options(), choices(project, user, read.options()), lines, read.leftOut());
+    }
+
+    public Opened opened(Membership project, User user, AgreementOptions asked, String key) {
+        var variable = variable(project, asked, key);
+        var read = read(project, user, asked, List.of(variable));
+        return opened(read, choices(project, user, read.options()), variable);
+    }
+
+    /** All variables with all that their pages open, in the order of the codebook. */
+    public List<Opened> everything(Membership project, User user, AgreementOptions asked) {
+        var variables = coded(project, asked);
+        var read = read(project, user, asked, variables);
+        var choices = choices(project, user, read.options());
+        return variables.parallelStream()
+                .map(variable -> opened(read, choices, variable))
+                .toList();
+    }
+
+    private static Opened opened(Read read, AgreementChoices choices, Variable variable) {
+        var line = line(read, variable, read.options().intervals().asked());
+        return new Opened(
+                read.options(),
+                choices,
+                line,
+                Drift.of(line.report().variable(), read.answers().get(variable.key())),
+                WithoutOne.of(line.report().variable(), read.coders()),
+                read.leftOut());
+    }
+
+    /** The answers themselves, for showing the images behind a number. */
+    public AnsweredImages images(Membership project, User user, AgreementOptions asked, String key) {
+        var variable = variable(project, asked, key);
+        var read = read(project, user, asked, List.of(variable));
+        return new AnsweredImages(
+                variable, read.options(), read.coders(), read.answers().get(key));
+    }
+
+    private AgreementChoices choices(Membership project, User user, AgreementOptions options) {
+        return new AgreementChoices(
+                options,
+                selections.coders(project, user),
+                samples.samples(project.id()),
+                samples.versions(project.id()),
+                samples.accounts(project.id()));
+    }
+
+    private Variable variable(Membership project, AgreementOptions options, String key) {
+        var variable = codebook(project, options).stream()
+                .filter(v -> v.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("variable"));
+        if (variable.type() == VariableType.TEXT) {
+            throw new Problem.Invalid(variable.label() + " is free text, for which there is no agreement.");
+        }
+        return variable;
+    }
+
+    private List<Variable> coded(Membership project, AgreementOptions options) {
+        return codebook(project, options).stream()
+                .filter(variable -> variable.type() != VariableType.TEXT)
+                .toList();
+    }
+
+    private List<Variable> codebook(Membership project, AgreementOptions options) {
+        return selections.codebook(project.id(), options.scope().version()).variables();
+    }
+
+    private static Line line(Read read, Variable variable, AgreementQuestion asked) {
+        var answers = read.answers().get(variable.key());
+        var coded = CodedVariables.of(variable, read.options().recode(), answers, read.coders());
+        return new Line(variable, AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)));
+    }
+
+    private Read read(Membership project, User user, AgreementOptions asked, List<Variable> variables) {
+        var all = selections.coders(project, user);
+        var options = chosen(all, asked);
+        checkSample(project.id(), options.scope().sample());
+        var keys = variables.stream().map(Variable::key).toList();
+        Map<String, VariableAnswers> answers = new HashMap<>();
+        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode())));
+        var leftOut = new ExcludedCodings();
+        for (var row : rows.codes(
+                project.id(), options.counted(), keys, options.scope().seenBy(user))) {
+            if (row.counted()) {
+                answers.get(row.variable()).add(row);
+            } else {
+                leftOut.add(row);
+            }
+        }
+        var coders = all.stream()
+                .filter(coder -> options.counted().contains(coder.id()))
+                .toList();
+        return new Read(
+                options,
+                coders,
+                answers,
+                leftOut,
+                clusters(project.id(), options.intervals().cluster()));
+    }
+
+    private Map<Long, String> clusters(long project, Cluster cluster) {
+        return cluster == Cluster.IMAGE
+                ? Map.of()
+                : rows.origins(project).stream()
+                        .collect(Collectors.toMap(
+                                CodedRows.Origin::image,
+                                origin -> cluster.of(origin.image(), origin.post(), origin.account())));
+    }
+
+    private void checkSample(long project, long sample) {
+        if (sample > 0 && samples.samples(project).stream().noneMatch(drawn -> drawn.id() == sample)) {
+            throw new Problem.NotFound("sample");
+        }
+    }
+
+    /** Without a choice all people; a coder of another project is not there. */
+    private static AgreementOptions chosen(List<ExportCoder> all, AgreementOptions options) {
+        if (options.coders().isEmpty()) {
+            return options.with(all.stream()
+                    .filter(coder -> !coder.kind().equals("run") && !ValidationStudy.isGold(coder))
+                    .map(ExportCoder::id)
+                    .toList());
+        }
+        var known = all.stream().map(ExportCoder::id).toList();
+        if (!known.containsAll(options.coders())) {
+            throw new Problem.NotFound("coder");
+        }
+        return options;
+    }
+}

@@ -1,0 +1,18 @@
+package codeframe.report.agreement;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Images by their numbers, for the pages that show what is behind a figure. */
+public interface CellImages {
+    record Named(long id, String path) {}
+
+    /** Whoever codes a sample sees nobody's codes for it. */
+    @SqlQuery("""
+            select i.id, i.path from image i
+            where i.project_id = :project and i.id = any(:images)
+              and i.id not in (select image_id from blind_image where project_id = :project and user_id = :user)
+            order by i.id
+            """)
+    List<Named> named(long project, long user, List<Long> images);
+}

@@ -1,0 +1,73 @@
+package codeframe.report.agreement;
+
+import codeframe.report.figures.CodedVariable;
+import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Jackknife;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Whether coders drift apart: α of the images by when the last of their coders coded them. */
+public record Drift(List<Period> weeks, List<Period> thirds) {
+    private static final List<String> THIRDS = List.of("first third", "second third", "last third");
+
+    /** {@code units} are those with two codes or more. */
+    public record Period(String name, long units, Figure alpha) {}
+
+    static Drift of(CodedVariable variable, VariableAnswers answers) {
+        var images = answers.images();
+        var codes = variable.codes();
+        var pairable = IntStream.range(0, images.size())
+                .filter(unit -> pairable(codes, unit))
+                .boxed()
+                .sorted(Comparator.comparingLong(unit -> answers.codedAt(images.get(unit))))
+                .toList();
+        Map<String, List<Integer>> weeks = new LinkedHashMap<>();
+        Map<String, List<Integer>> thirds = new LinkedHashMap<>();
+        for (int rank = 0; rank < pairable.size(); rank++) {
+            int unit = pairable.get(rank);
+            add(weeks, week(answers.codedAt(images.get(unit))), unit);
+            add(thirds, THIRDS.get(rank * 3 / pairable.size()), unit);
+        }
+        return new Drift(periods(variable, weeks), periods(variable, thirds));
+    }
+
+    private static boolean pairable(Codes codes, int unit) {
+        return IntStream.range(0, codes.coders())
+                        .filter(coder -> codes.code(unit, coder) != Codes.MISSING)
+                        .count()
+                > 1;
+    }
+
+    private static void add(Map<String, List<Integer>> periods, String name, int unit) {
+        periods.computeIfAbsent(name, none -> new ArrayList<>()).add(unit);
+    }
+
+    /** Of the ISO calendar, as "2026, week 47". */
+    private static String week(long seconds) {
+        var day = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
+        return String.format(
+                Locale.ROOT,
+                "%d, week %02d",
+                day.get(IsoFields.WEEK_BASED_YEAR),
+                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    private static List<Period> periods(CodedVariable variable, Map<String, List<Integer>> units) {
+        return units.entrySet().stream()
+                .map(entry -> new Period(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        Jackknife.figure(variable.alphaOf(variable.codes().ofUnits(entry.getValue())))))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package codeframe.report.study;
+
+import codeframe.report.figures.AgreementQuestion;
+import codeframe.web.Params;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How coefficients are weighted and their limits drawn.
+ *
+ * @param cluster what intervals draw whole
+ */
+public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
+    public static final IntervalOptions USUAL = new IntervalOptions(Cluster.IMAGE, AgreementQuestion.DEFAULT);
+
+    static IntervalOptions of(Context ctx) {
+        var usual = AgreementQuestion.DEFAULT;
+        return new IntervalOptions(
+                Cluster.of(ctx),
+                AgreementQuestion.of(
+                        Params.query(ctx, "weights"),
+                        Params.number(ctx, "replicates", usual.replicates(), 100, 100_000),
+                        Params.number(ctx, "seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
+    }
+
+    boolean usual() {
+        return equals(USUAL);
+    }
+
+    /** In an address; what is usual is left out. */
+    Map<String, String> parts() {
+        var usual = AgreementQuestion.DEFAULT;
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("cluster", cluster.part());
+        parts.put("weights", asked.weights());
+        parts.put("replicates", asked.replicates() == usual.replicates() ? "" : Integer.toString(asked.replicates()));
+        parts.put("seed", asked.seed() == usual.seed() ? "" : Long.toString(asked.seed()));
+        return parts;
+    }
+
+    List<String> words() {
+        var words = new ArrayList<String>();
+        if (cluster != Cluster.IMAGE) {
+            words.add(
+                    "Limits of α draw " + cluster.title() + "; with fewer than about 20 clusters they are too narrow.");
+        }
+        if (!asked.weights().isEmpty()) {
+            words.add("Percent agreement and the coefficients beside α have " + asked.weights() + " weights.");
+        }
+        return words;
+    }
+}

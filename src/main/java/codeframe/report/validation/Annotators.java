@@ -1,0 +1,36 @@
+package codeframe.report.validation;
+
+import codeframe.web.Problem;
+import codeframe.web.Word;
+import java.util.List;
+
+/** Who the coders are, which sets ε of the alternative annotator test (Calderon, Reichart and Dror 2025, section 3.4). */
+public enum Annotators implements Word {
+    EXPERTS("experts", 0.2),
+    STUDENTS("trained coders, such as students", 0.15),
+    CROWD("crowd workers", 0.1);
+
+    private final String title;
+    private final double epsilon;
+
+    Annotators(String title, double epsilon) {
+        this.title = title;
+        this.epsilon = epsilon;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public double epsilon() {
+        return epsilon;
+    }
+
+    static Annotators ofWord(String word) {
+        return List.of(values()).stream()
+                .filter(kind -> kind.word().equals(word.isEmpty() ? "students" : word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem.Invalid("annotators must be experts, students or crowd, not \"" + word + "\"."));
+    }
+}

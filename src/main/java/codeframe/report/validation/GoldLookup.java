@@ -1,0 +1,114 @@
+package codeframe.report.validation;
+
+import codeframe.codebook.Variable;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.Recode;
+import codeframe.report.study.Scope;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.VariableAnswers;
+import codeframe.web.NumberText;
+import codeframe.web.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds the gold that something may be held against, and refuses what must not be measured. */
+final class GoldLookup {
+    private final CodedRows rows;
+    private final ValidationRows validation;
+    private final StudySamples samples;
+
+    GoldLookup(CodedRows rows, ValidationRows validation, StudySamples samples) {
+        this.rows = rows;
+        this.validation = validation;
+        this.samples = samples;
+    }
+
+    GoldSample of(long project, ExportCoder gold, Variable variable, Scope scope, Recode recode) {
+        var asked = asked(project, scope.sample());
+        asked.ifPresent(GoldLookup::check);
+        var answers = new VariableAnswers(recode);
+        var leftOut = new ExcludedCodings();
+        Set<Long> coded = new HashSet<>();
+        for (var row : rows.codes(project, List.of(gold.id()), List.of(variable.key()), scope)) {
+            if (row.counted()) {
+                answers.add(row);
+                coded.add(row.sample());
+            } else {
+                leftOut.add(row);
+            }
+        }
+        var notes = new ArrayList<>(leftOut.words());
+        var sample = asked.or(() -> only(project, coded));
+        var units = measurable(project, answers.images(), notes);
+        return new GoldSample(gold, answers, units, sample, drawn(project, sample, units, notes), notes);
+    }
+
+    private Optional<StudySamples.Drawn> asked(long project, long sample) {
+        return sample == 0
+                ? Optional.empty()
+                : Optional.of(samples.samples(project).stream()
+                        .filter(drawn -> drawn.id() == sample)
+                        .findFirst()
+                        .orElseThrow(() -> new Problem.NotFound("sample")));
+    }
+
+    private static void check(StudySamples.Drawn sample) {
+        if (sample.sealed()) {
+            throw new Problem.Invalid("This test sample is sealed: no machine is held against it before it is opened,"
+                    + " once, on its own page.");
+        }
+        if (sample.handpicked()) {
+            throw new Problem.Invalid("This sample was picked by hand: what is measured on it says nothing of other"
+                    + " images. It may be used for training.");
+        }
+        if (sample.purpose().equals("training")) {
+            throw new Problem.Invalid(
+                    "This sample is for training: what was learned from its images must not be measured on them.");
+        }
+    }
+
+    /** All gold of one drawn sample has that sample's design, even when nobody asked for it. */
+    private Optional<StudySamples.Drawn> only(long project, Set<Long> coded) {
+        return coded.size() != 1
+                ? Optional.empty()
+                : samples.samples(project).stream()
+                        .filter(drawn -> coded.contains(drawn.id()))
+                        .findFirst();
+    }
+
+    private List<Long> measurable(long project, List<Long> images, List<String> notes) {
+        Map<Long, String> spent = validation.spent(project).stream()
+                .collect(Collectors.toMap(ValidationRows.Spent::image, ValidationRows.Spent::reason, (a, b) -> a));
+        say(notes, images, spent, "training", "for training");
+        say(notes, images, spent, "example", "as examples in a prompt");
+        return images.stream().filter(image -> !spent.containsKey(image)).toList();
+    }
+
+    private static void say(List<String> notes, List<Long> images, Map<Long, String> spent, String reason, String use) {
+        long n =
+                images.stream().filter(image -> reason.equals(spent.get(image))).count();
+        if (n > 0) {
+            notes.add(NumberText.count(n, "image with gold was", "images with gold were") + " used " + use
+                    + " and left out.");
+        }
+    }
+
+    private Map<Long, StudySamples.Unit> drawn(
+            long project, Optional<StudySamples.Drawn> sample, List<Long> units, List<String> notes) {
+        if (sample.isEmpty()) {
+            notes.add("The gold is not that of one drawn sample, so every image counts once and nothing is weighted.");
+            return Map.of();
+        }
+        Map<Long, StudySamples.Unit> drawn = samples.units(project, sample.get().id()).stream()
+                .collect(Collectors.toMap(StudySamples.Unit::image, Function.identity()));
+        return drawn.keySet().containsAll(units) ? drawn : Map.of();
+    }
+}

@@ -1,0 +1,66 @@
+package codeframe.report.validation;
+
+import codeframe.report.export.ExportCoder;
+import codeframe.report.study.OpeningWords;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.agreement.StratifiedDesign;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What gold says of which images, how these were drawn, and which were taken out again. */
+public record GoldSample(
+        ExportCoder gold,
+        VariableAnswers answers,
+        List<Long> units,
+        Optional<StudySamples.Drawn> sample,
+        Map<Long, StudySamples.Unit> drawn,
+        List<String> notes) {
+
+    /** How many images of the frame the image stands for; one where it was not drawn. */
+    double weight(long image) {
+        var unit = drawn.get(image);
+        return unit == null ? 1 : 1 / unit.probability();
+    }
+
+    double[] weights(List<Long> images) {
+        return images.stream().mapToDouble(this::weight).toArray();
+    }
+
+    /** A stratum's size is what its whole sample stands for, coded or not. */
+    StratifiedDesign design(List<Long> images) {
+        if (drawn.isEmpty()) {
+            return StratifiedDesign.simple(images.size());
+        }
+        Map<String, Double> sizes = new TreeMap<>();
+        drawn.values().forEach(unit -> sizes.merge(unit.stratum(), 1 / unit.probability(), Double::sum));
+        Map<String, Integer> numbers = new HashMap<>();
+        sizes.keySet().forEach(stratum -> numbers.put(stratum, numbers.size()));
+        var strata = images.stream()
+                .mapToInt(image -> numbers.get(drawn.get(image).stratum()))
+                .toArray();
+        return StratifiedDesign.stratified(
+                strata, sizes.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** How its sample was drawn, in words; nothing where there is none. */
+    public List<String> drawnAs() {
+        var words = new ArrayList<String>();
+        sample.ifPresent(drawn -> {
+            words.add("Gold: sample \"" + drawn.name() + "\", " + drawn.design() + " random, " + drawn.size() + " of "
+                    + drawn.frameSize() + " images, seed " + drawn.seed() + ".");
+            words.addAll(OpeningWords.of(drawn));
+        });
+        return words;
+    }
+
+    GoldSample with(List<Long> fewer, List<String> further) {
+        var all = new ArrayList<>(notes);
+        all.addAll(further);
+        return new GoldSample(gold, answers, fewer, sample, drawn, List.copyOf(all));
+    }
+}

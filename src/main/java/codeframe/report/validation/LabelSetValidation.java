@@ -1,0 +1,120 @@
+package codeframe.report.validation;
+
+import codeframe.codebook.Variable;
+import codeframe.report.agreement.CodedVariables;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.ClassShare;
+import codeframe.report.figures.Judged;
+import codeframe.report.figures.LabelsReport;
+import codeframe.report.study.Recode;
+import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Resampling;
+import codeframe.statistics.agreement.StratifiedDesign;
+import codeframe.statistics.agreement.Wilson;
+import codeframe.statistics.validation.Composite;
+import codeframe.statistics.validation.MeanOf;
+import codeframe.statistics.validation.Metric;
+import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Predictions;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+
+/** Sets of labels of a machine held against those of gold. */
+final class LabelSetValidation {
+    private static final int GIVEN = 1;
+
+    private final MachineLabels machine;
+    private final GoldSample goldSample;
+    private final List<Long> units;
+    private final AgreementQuestion asked = AgreementQuestion.DEFAULT;
+
+    LabelSetValidation(MachineLabels machine, GoldSample goldSample, UndecidedRule review) {
+        this.machine = machine;
+        this.goldSample = goldSample;
+        this.units = goldSample.units().stream()
+                .filter(image -> review != UndecidedRule.MISSING || machine.answered(image))
+                .toList();
+    }
+
+    LabelsReport report(Variable variable, VariableAnswers both) {
+        long answered = goldSample.units().stream().filter(machine::answered).count();
+        var pair = List.<ExportCoder>of(goldSample.gold(), machine.machine());
+        var alpha = CodedVariables.of(variable, Recode.NONE, both, pair).alpha();
+        var labels = new LinkedHashSet<>(variable.values());
+        labels.addAll(goldSample.answers().values());
+        labels.addAll(machine.said().values());
+        return new LabelsReport(
+                units.size(),
+                goldSample.units().size() - answered,
+                Wilson.figure((double) answered, goldSample.units().size(), "there is no unit with gold"),
+                mean((gold, said) -> gold.equals(said) ? 1 : 0),
+                mean(LabelSetValidation::jaccard),
+                Resampling.figure(alpha, asked.replicates(), asked.seed()),
+                labels.parallelStream().map(this::ofLabel).toList(),
+                asked);
+    }
+
+    private Figure mean(ToDoubleBiFunction<Set<String>, Set<String>> value) {
+        var values = units.stream()
+                .mapToDouble(image -> value.applyAsDouble(gold(image), said(image)))
+                .toArray();
+        return new MeanOf(values, goldSample.weights(units), design()).interval(asked.replicates(), asked.seed());
+    }
+
+    private static double jaccard(Set<String> gold, Set<String> said) {
+        var all = new HashSet<>(gold);
+        all.addAll(said);
+        return all.isEmpty() ? 1 : gold.stream().filter(said::contains).count() / (double) all.size();
+    }
+
+    private LabelsReport.OfLabel ofLabel(String label) {
+        var gold = units.stream().mapToInt(image -> given(gold(image), label)).toArray();
+        var predicted = units.stream().mapToInt(image -> said(image, label)).toArray();
+        var predictions = new Predictions(2, gold, predicted, goldSample.weights(units), design());
+        var judged = new Judged(List.of("not given", label), predictions, unlabelled(label), Optional.empty());
+        return new LabelsReport.OfLabel(
+                label,
+                IntStream.of(gold).filter(code -> code == GIVEN).count(),
+                Metric.share(predictions, Part.precision(GIVEN)),
+                Metric.share(predictions, Part.recall(GIVEN)),
+                new Metric(predictions, table -> Composite.f1(table, GIVEN))
+                        .composite(asked.replicates(), asked.seed()),
+                ClassShare.of(judged).get(GIVEN));
+    }
+
+    private double[] unlabelled(String label) {
+        var gold = new HashSet<>(goldSample.units());
+        var counts = new double[3];
+        machine.dealt().keySet().stream()
+                .filter(image -> !gold.contains(image))
+                .forEach(image -> counts[said(image, label) < 0 ? 2 : said(image, label)]++);
+        return counts;
+    }
+
+    private int said(long image, String label) {
+        return machine.answered(image) ? given(said(image), label) : Predictions.ABSTAINED;
+    }
+
+    private static int given(Set<String> labels, String label) {
+        return labels.contains(label) ? GIVEN : 0;
+    }
+
+    private Set<String> gold(long image) {
+        return goldSample.answers().of(image, goldSample.gold().id());
+    }
+
+    private Set<String> said(long image) {
+        return machine.said().of(image, machine.machine().id());
+    }
+
+    private StratifiedDesign design() {
+        return goldSample.design(units);
+    }
+}

@@ -1,0 +1,119 @@
+package codeframe.report.validation;
+
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.Judged;
+import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.validation.Abstention;
+import codeframe.statistics.validation.Predictions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What one machine said of all its images. */
+public record MachineLabels(
+        ExportCoder machine,
+        VariableAnswers said,
+        Map<Long, ValidationRows.Dealt> dealt,
+        Map<Long, ValidationRows.Sureness> sureness) {
+    public static final String NO_ANSWER = "no answer";
+
+    public boolean dealtWith(long image) {
+        return dealt.containsKey(image);
+    }
+
+    public boolean answered(long image) {
+        return !said.of(image, machine.id()).isEmpty();
+    }
+
+    /** Gold and prediction of these units, every unit as it is. */
+    public Predictions predictions(GoldSample goldSample, List<Long> units, List<String> classes) {
+        var gold = units.stream()
+                .mapToInt(image -> index(
+                        classes,
+                        goldSample.answers().of(image, goldSample.gold().id())))
+                .toArray();
+        var predicted = units.stream()
+                .mapToInt(image -> index(classes, said.of(image, machine.id())))
+                .toArray();
+        return new Predictions(classes.size(), gold, predicted, goldSample.weights(units), goldSample.design(units));
+    }
+
+    /** For sets of labels: right when the whole set is. */
+    public Predictions wholeSets(GoldSample goldSample) {
+        var units = goldSample.units();
+        var right = units.stream()
+                .mapToInt(image ->
+                        goldSample.answers().of(image, goldSample.gold().id()).equals(said.of(image, machine.id()))
+                                ? 1
+                                : 0)
+                .toArray();
+        var gold = new int[right.length];
+        Arrays.fill(gold, 1);
+        return new Predictions(2, gold, right, goldSample.weights(units), goldSample.design(units));
+    }
+
+    /** With the reader's choice of what no answer counts as; only of images that are meant. */
+    Judged judged(
+            GoldSample goldSample,
+            List<Long> all,
+            List<String> classes,
+            UndecidedRule review,
+            Predicate<ValidationRows.Dealt> meant) {
+        var units = all.stream()
+                .filter(image -> meant.test(dealt.get(image)))
+                .filter(image -> review != UndecidedRule.MISSING || answered(image))
+                .toList();
+        var plain = predictions(goldSample, units, classes);
+        var unlabelled = unlabelled(new HashSet<>(goldSample.units()), classes, review, meant);
+        if (review == UndecidedRule.CLASS) {
+            var labels = new ArrayList<>(classes);
+            labels.add(NO_ANSWER);
+            return new Judged(labels, Abstention.OWN_CLASS.apply(plain), unlabelled, confidence(units));
+        }
+        return new Judged(classes, plain, unlabelled, confidence(units));
+    }
+
+    private double[] unlabelled(
+            Set<Long> gold, List<String> classes, UndecidedRule review, Predicate<ValidationRows.Dealt> meant) {
+        int q = classes.size();
+        var counts = new double[review == UndecidedRule.CLASS ? q + 2 : q + 1];
+        for (var image : dealt.values()) {
+            if (!gold.contains(image.image()) && meant.test(image)) {
+                int given = index(classes, said.of(image.image(), machine.id()));
+                if (given >= 0 || review != UndecidedRule.MISSING) {
+                    counts[given < 0 ? q : given]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Only where every answer has one. */
+    private Optional<double[]> confidence(List<Long> units) {
+        boolean complete =
+                !sureness.isEmpty() && units.stream().filter(this::answered).allMatch(sureness::containsKey);
+        return complete
+                ? Optional.of(units.stream()
+                        .mapToDouble(
+                                image -> answered(image) ? sureness.get(image).confidence() : 0)
+                        .toArray())
+                : Optional.empty();
+    }
+
+    static int index(List<String> classes, Set<String> given) {
+        return given.isEmpty()
+                ? Predictions.ABSTAINED
+                : classes.indexOf(given.iterator().next());
+    }
+
+    /** Dealt with, by image. */
+    static Map<Long, ValidationRows.Dealt> byImage(List<ValidationRows.Dealt> dealt) {
+        return dealt.stream().collect(Collectors.toMap(ValidationRows.Dealt::image, image -> image));
+    }
+}

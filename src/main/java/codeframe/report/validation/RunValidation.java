@@ -1,0 +1,67 @@
+package codeframe.report.validation;
+
+import codeframe.codebook.VariableType;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.ValidationReport;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.VariableAnswers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds one machine after another against the same gold, with the same people beside it. */
+record RunValidation(
+        CodedRows rows,
+        long project,
+        ValidationStudy.Asked asked,
+        List<ExportCoder> people,
+        ValidationQuestion question) {
+    ValidatedRun held(MachineLabels machine) {
+        return asked.variable().type() == VariableType.MULTI ? sets(machine) : single(machine);
+    }
+
+    private ValidatedRun sets(MachineLabels machine) {
+        var goldSample = asked.goldSample();
+        var both = together(List.of(goldSample.gold(), machine.machine()));
+        var labels = new LabelSetValidation(machine, goldSample, question.review()).report(asked.variable(), both);
+        return new ValidatedRun(
+                machine.machine(), Optional.empty(), Optional.of(labels), humans(machine), Optional.empty(), List.of());
+    }
+
+    private ValidatedRun single(MachineLabels machine) {
+        var goldSample = asked.goldSample();
+        var judged = machine.judged(goldSample, goldSample.units(), asked.classes(), question.review(), image -> true);
+        var report = ValidationReport.of(judged, AgreementQuestion.DEFAULT)
+                .covering(machine.predictions(goldSample, goldSample.units(), asked.classes()));
+        return new ValidatedRun(
+                machine.machine(),
+                Optional.of(report),
+                Optional.empty(),
+                humans(machine),
+                TemperatureScaling.of(
+                        machine, goldSample, goldSample.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
+                GroupShare.of(machine, goldSample, asked.classes(), question));
+    }
+
+    private HumanBenchmark humans(MachineLabels machine) {
+        var everybody = new ArrayList<>(people);
+        everybody.add(machine.machine());
+        var answers = together(everybody);
+        everybody.removeIf(coder -> coder.id() != machine.machine().id()
+                && answers.images().stream()
+                        .allMatch(image -> answers.of(image, coder.id()).isEmpty()));
+        return HumanBenchmark.of(asked.variable(), question.recode(), answers, everybody, question.annotators());
+    }
+
+    /** The answers of all of them to the images with gold. */
+    private VariableAnswers together(List<ExportCoder> coders) {
+        var answers = new VariableAnswers(question.recode());
+        var numbers = coders.stream().map(ExportCoder::id).toList();
+        rows.codes(project, numbers, List.of(asked.variable().key()), question.scope()).stream()
+                .filter(CodedRows.Row::counted)
+                .forEach(answers::add);
+        answers.retain(asked.goldSample().units());
+        return answers;
+    }
+}

@@ -1,0 +1,36 @@
+package codeframe.report.validation;
+
+import codeframe.web.Problem;
+import codeframe.web.Word;
+import java.util.List;
+
+/** What "unsure", "review" and no answer at all count as when a machine is held against gold: the reader's choice. */
+public enum UndecidedRule implements Word {
+    ERROR("count as missed", "An answer that was not given counts as missed."),
+    MISSING("leave the image out", "Images without an answer of the machine are left out; coverage says how many."),
+    CLASS("are a class of their own", "No answer counts as a class of its own.");
+
+    private final String title;
+    private final String sentence;
+
+    UndecidedRule(String title, String sentence) {
+        this.title = title;
+        this.sentence = sentence;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    static UndecidedRule ofWord(String word) {
+        return List.of(values()).stream()
+                .filter(review -> review.word().equals(word.isEmpty() ? "error" : word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Problem.Invalid("review must be error, missing or class, not \"" + word + "\"."));
+    }
+}

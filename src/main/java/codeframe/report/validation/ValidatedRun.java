@@ -1,0 +1,22 @@
+package codeframe.report.validation;
+
+import codeframe.report.export.ExportCoder;
+import codeframe.report.figures.LabelsReport;
+import codeframe.report.figures.ValidationReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One machine against gold.
+ *
+ * @param report of a choice of one category
+ * @param labels of a choice of several; one of the two is there
+ * @param sure what one temperature would do to its probabilities, where it has some
+ */
+public record ValidatedRun(
+        ExportCoder machine,
+        Optional<ValidationReport> report,
+        Optional<LabelsReport> labels,
+        HumanBenchmark humans,
+        Optional<TemperatureScaling> scaling,
+        List<GroupShare> groups) {}

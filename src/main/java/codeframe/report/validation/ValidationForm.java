@@ -1,0 +1,83 @@
+package codeframe.report.validation;
+
+import codeframe.codebook.Variable;
+import codeframe.report.agreement.AgreementChoices;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.study.StudySamples;
+import codeframe.web.Choice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** What may be held against gold, and what is chosen. */
+public record ValidationForm(
+        ValidationQuestion question,
+        String mistake,
+        List<Variable> variables,
+        List<ExportCoder> coders,
+        List<StudySamples.Drawn> samples,
+        List<String> accounts) {
+    public boolean possible() {
+        return coders.size() > 1 && !variables.isEmpty() && coders.stream().anyMatch(ValidationStudy::isGold);
+    }
+
+    public List<Choice> variableChoices() {
+        return variables.stream()
+                .map(variable -> new Choice(variable.key(), variable.label()))
+                .toList();
+    }
+
+    /** Runs first, for they are what is usually held against gold. */
+    public List<ExportCoder> machines() {
+        return coders.stream()
+                .filter(coder -> !ValidationStudy.isGold(coder))
+                .sorted(Comparator.comparing(
+                        (ExportCoder coder) -> !coder.kind().equals("run")))
+                .toList();
+    }
+
+    public boolean chosen(ExportCoder coder) {
+        return question.machines().contains(coder.id());
+    }
+
+    /** Gold first. */
+    public List<Choice> goldChoices() {
+        return coders.stream()
+                .sorted(Comparator.comparing((ExportCoder coder) -> !ValidationStudy.isGold(coder)))
+                .map(coder -> new Choice(Long.toString(coder.id()), coder.name() + " (" + coder.kind() + ")"))
+                .toList();
+    }
+
+    /** @param all what it is called when no sample is chosen */
+    public List<Choice> sampleChoices(String all) {
+        var choices = new ArrayList<>(List.of(new Choice("", all)));
+        samples.stream()
+                .filter(sample -> !sample.handpicked() && !sample.purpose().equals("training"))
+                .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), AgreementChoices.named(sample))));
+        return choices;
+    }
+
+    public List<Choice> accountChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all accounts")));
+        accounts.forEach(account -> choices.add(Choice.of(account)));
+        return choices;
+    }
+
+    public static List<Choice> reviewChoices() {
+        return Arrays.stream(UndecidedRule.values())
+                .map(review -> new Choice(review.word(), review.title()))
+                .toList();
+    }
+
+    public static List<Choice> annotatorChoices() {
+        return Arrays.stream(Annotators.values())
+                .map(kind -> new Choice(kind.word(), kind.title() + ", ε = " + kind.epsilon()))
+                .toList();
+    }
+
+    public static List<Choice> groupChoices() {
+        return List.of(
+                new Choice("", "not by group"), new Choice("account", "by account"), new Choice("week", "by week"));
+    }
+}

@@ -1,0 +1,62 @@
+package codeframe.report.validation;
+
+import codeframe.db.Json;
+import codeframe.report.study.Scope;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What is known of a machine's images besides its codes. */
+public interface ValidationRows {
+    /** {@code week} is the ISO week of posting; both are empty where nothing is known. */
+    record Dealt(long image, String account, String week) {}
+
+    /**
+     * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; those whose
+     * results the reader must not see are left out.
+     */
+    @SqlQuery("""
+            select i.id as image, coalesce(i.account, '') as account,
+                   coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
+            from image i
+            where i.project_id = :project
+              and (:in.account = '' or i.account = :in.account)
+              and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+              and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+              and (i.id in (select image_id from coding where project_id = :project and coder_id = :coder and not assisted)
+                   or i.id in (select m.image_id from run_item m join coder c on c.run_id = m.run_id
+                               where c.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
+              and i.id not in (select u.image_id from unseen_codes(:project, :in.viewer) u where u.coder_id = :coder)
+            order by i.id
+            """)
+    List<Dealt> dealt(long project, long coder, @BindMethods("in") Scope scope);
+
+    record Spent(long image, String reason) {}
+
+    /** Images that taught somebody: nothing may be measured on them. */
+    @SqlQuery("""
+            select distinct m.image_id as image, 'training' as reason
+            from sample s join sample_image m on m.sample_id = s.id
+            where s.project_id = :project and s.purpose = 'training'
+            union all
+            select image_id, 'example' from example_image where project_id = :project
+            """)
+    List<Spent> spent(long project);
+
+    /** {@code scores} is the probability of every category, where the machine tells it. */
+    record Sureness(long image, Double confidence, Json scores) {
+        Map<String, Double> byClass() {
+            return scores == null ? Map.of() : scores.as(new TypeReference<Map<String, Double>>() {});
+        }
+    }
+
+    @SqlQuery("""
+            select c.image_id as image, c.confidence, c.detail -> 'scores' as scores
+            from code c
+            where c.coder_id = :coder and c.variable = :variable and c.image_id = any(:images)
+              and c.state = 'coded' and c.confidence is not null
+            """)
+    List<Sureness> sureness(long coder, String variable, List<Long> images);
+}

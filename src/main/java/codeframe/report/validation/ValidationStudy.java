@@ -1,0 +1,209 @@
+package codeframe.report.validation;
+
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
+import codeframe.project.Membership;
+import codeframe.report.export.ExportCoder;
+import codeframe.report.export.Selections;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.Recode;
+import codeframe.report.study.StudySamples;
+import codeframe.report.study.VariableAnswers;
+import codeframe.user.User;
+import codeframe.web.NumberText;
+import codeframe.web.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs, or any coders, held against gold on the images that all of them have. */
+public final class ValidationStudy {
+    private static final Set<VariableType> CHOSEN =
+            Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
+
+    private final Selections selections;
+    private final CodedRows rows;
+    private final ValidationRows validation;
+    private final StudySamples samples;
+    private final GoldLookup goldLookup;
+
+    public ValidationStudy(Selections selections, CodedRows rows, ValidationRows validation, StudySamples samples) {
+        this.selections = selections;
+        this.rows = rows;
+        this.validation = validation;
+        this.samples = samples;
+        this.goldLookup = new GoldLookup(rows, validation, samples);
+    }
+
+    /** Adjudicated here, or brought along by somebody who called it so. */
+    public static boolean isGold(ExportCoder coder) {
+        return coder.kind().equals("gold") || coder.name().equalsIgnoreCase("gold");
+    }
+
+    /** What is held against what, before anything is computed. */
+    public record Asked(Variable variable, GoldSample goldSample, List<MachineLabels> machines, List<String> classes) {}
+
+    public Validated held(Membership project, User user, ValidationQuestion question) {
+        var all = selections.coders(project, user);
+        var asked = asked(project, all, question);
+        var people = all.stream()
+                .filter(coder -> !coder.kind().equals("run") && !isGold(coder))
+                .filter(coder -> !question.machines().contains(coder.id()))
+                .toList();
+        var holding = new RunValidation(rows, project.id(), asked, people, question);
+        var runs = asked.machines().stream().map(holding::held).toList();
+        return new Validated(question, asked.variable(), asked.goldSample(), runs);
+    }
+
+    /** The images behind a cell of a confusion table. */
+    record Cell(Variable variable, List<Long> images) {}
+
+    /** Images with this gold and this answer of the machine; of an empty one, without an answer. */
+    Cell cell(Membership project, User user, ValidationQuestion question, String gold, String said) {
+        var asked = asked(project, selections.coders(project, user), question);
+        var machine = asked.machines().get(0);
+        var expected = said.equals(MachineLabels.NO_ANSWER) ? Set.<String>of() : Set.of(said);
+        var images = asked.goldSample().units().stream()
+                .filter(image -> asked.goldSample()
+                        .answers()
+                        .of(image, asked.goldSample().gold().id())
+                        .contains(gold))
+                .filter(image ->
+                        machine.said().of(image, machine.machine().id()).equals(expected))
+                .toList();
+        return new Cell(asked.variable(), images);
+    }
+
+    /** The coder that a run is; another project's run is not there. */
+    public long coderOfRun(long project, long run) {
+        return rows.coderOfRun(project, run).orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    /** What somebody who has not chosen anything probably wants: the newest runs on the first variable they coded. */
+    public ValidationQuestion proposed(Membership project, User user, int runs) {
+        var all = selections.coders(project, user);
+        var newest = all.stream()
+                .filter(coder -> coder.kind().equals("run"))
+                .sorted(Comparator.comparingLong(ExportCoder::id).reversed())
+                .limit(runs)
+                .sorted(Comparator.comparingLong(ExportCoder::id))
+                .toList();
+        return selections.codebook(project.id()).variables().stream()
+                .filter(variable -> CHOSEN.contains(variable.type()))
+                .filter(variable -> newest.stream().allMatch(run -> run.codes(variable.key())))
+                .filter(variable -> newest.size() == runs)
+                .findFirst()
+                .map(variable -> ValidationQuestion.NONE
+                        .seenBy(user)
+                        .of(variable.key(), newest.stream().map(ExportCoder::id).toList()))
+                .orElse(ValidationQuestion.NONE);
+    }
+
+    public ValidationForm form(Membership project, User user, ValidationQuestion question, String mistake) {
+        var variables = selections.codebook(project.id()).variables().stream()
+                .filter(variable -> CHOSEN.contains(variable.type()))
+                .toList();
+        return new ValidationForm(
+                question,
+                mistake,
+                variables,
+                selections.coders(project, user),
+                samples.samples(project.id()),
+                samples.accounts(project.id()));
+    }
+
+    public Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+        var variable = variable(project, question);
+        if (!CHOSEN.contains(variable.type())) {
+            throw new Problem.Invalid(
+                    variable.label() + " is not a choice of categories, so it has no confusion table.");
+        }
+        return coded(project, all, question);
+    }
+
+    private Variable variable(Membership project, ValidationQuestion question) {
+        return selections
+                .codebook(project.id())
+                .variable(question.key())
+                .orElseThrow(() -> new Problem.NotFound("variable"));
+    }
+
+    /** The same of a variable of any type. */
+    public Asked coded(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+        var variable = variable(project, question);
+        var gold = all.stream()
+                .filter(coder -> question.gold() == 0 ? isGold(coder) : coder.id() == question.gold())
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("gold"));
+        var goldSample = goldLookup.of(project.id(), gold, variable, question.scope(), question.recode());
+        var machines = question.machines().stream()
+                .map(number -> machine(project.id(), named(all, number), variable, goldSample, question))
+                .toList();
+        var withheld = selections.withheld(
+                project.id(), question.machines(), question.scope().viewer());
+        var common = common(goldSample.with(goldSample.units(), withheld.sentences()), machines);
+        return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
+    }
+
+    private static ExportCoder named(List<ExportCoder> all, long number) {
+        return all.stream()
+                .filter(coder -> coder.id() == number)
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    /** Its answers are of all its images, for they tell how common a class is beyond the sample. */
+    private MachineLabels machine(
+            long project, ExportCoder machine, Variable variable, GoldSample goldSample, ValidationQuestion question) {
+        var everywhere = question.scope().ofSample(0);
+        var said = new VariableAnswers(question.recode());
+        rows.codes(project, List.of(machine.id()), List.of(variable.key()), everywhere).stream()
+                .filter(row -> row.counted() || row.standing().equals("handpicked"))
+                .forEach(said::add);
+        var dealt = validation.dealt(project, machine.id(), everywhere);
+        Map<Long, ValidationRows.Sureness> sureness =
+                question.recode().collapse().isEmpty()
+                        ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
+                                .collect(Collectors.toMap(
+                                        ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
+                        : Map.of();
+        return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
+    }
+
+    /** Machines are compared on the same images only. */
+    private static GoldSample common(GoldSample goldSample, List<MachineLabels> machines) {
+        var units = goldSample.units().stream()
+                .filter(image -> machines.stream().allMatch(machine -> machine.dealtWith(image)))
+                .toList();
+        if (units.isEmpty()) {
+            var names =
+                    machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
+            throw new Problem.Invalid(names + " and " + goldSample.gold().name() + " have no image in common.");
+        }
+        long fewer = (long) goldSample.units().size() - units.size();
+        return goldSample.with(
+                units,
+                fewer == 0
+                        ? List.of()
+                        : List.of(NumberText.count(fewer, "image with gold was", "images with gold were")
+                                + " not coded by every one of them and left out."));
+    }
+
+    private static List<String> classes(
+            Variable variable, Recode recode, GoldSample goldSample, List<MachineLabels> machines) {
+        var merged = recode.merged();
+        var classes = new LinkedHashSet<String>();
+        Stream.concat(
+                        Stream.of(variable.values(), goldSample.answers().values())
+                                .flatMap(values -> values.stream()),
+                        machines.stream().flatMap(machine -> machine.said().values().stream()))
+                .forEach(key -> classes.add(merged.getOrDefault(key, key)));
+        return new ArrayList<>(classes);
+    }
+}

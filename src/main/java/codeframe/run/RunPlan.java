@@ -1,0 +1,34 @@
+package codeframe.run;
+
+import codeframe.codebook.Codebook;
+import codeframe.codebook.Variable;
+import codeframe.db.Json;
+import java.util.List;
+
+/**
+ * What a run is to do, apart from its images.
+ *
+ * @param variables keys of variables of the codebook
+ * @param parameters what the kind alone understands: a JSON object such as {"aggregation":"mean","precision":"auto"}
+ */
+public record RunPlan(
+        long project,
+        String kind,
+        String model,
+        Codebook codebook,
+        List<String> variables,
+        Json parameters,
+        long seed) {
+
+    /** The variables to code, in the order of the codebook. */
+    public List<Variable> chosen() {
+        return codebook.variables().stream()
+                .filter(variable -> variables.contains(variable.key()))
+                .toList();
+    }
+
+    /** A parameter as text; empty when it was not given. */
+    public String parameter(String name) {
+        return parameters.tree().path(name).asText("");
+    }
+}

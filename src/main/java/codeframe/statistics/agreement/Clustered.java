@@ -1,0 +1,66 @@
+package codeframe.statistics.agreement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A coefficient whose units come in clusters (the images of an account or a post): the same coefficient, over clusters,
+ * so that jackknife and bootstrap draw clusters whole (Davison and Hinkley 1997, section 3.8).
+ */
+public final class Clustered implements UnitSums {
+    private final UnitSums coefficient;
+    private final List<List<Integer>> clusters;
+
+    /** The cluster of every unit, by any name. */
+    public Clustered(UnitSums coefficient, List<String> clusterOfUnit) {
+        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        for (int unit = 0; unit < coefficient.units(); unit++) {
+            members.computeIfAbsent(clusterOfUnit.get(unit), name -> new ArrayList<>())
+                    .add(unit);
+        }
+        this.coefficient = coefficient;
+        this.clusters = List.copyOf(members.values());
+    }
+
+    @Override
+    public int units() {
+        return clusters.size();
+    }
+
+    @Override
+    public String drawn() {
+        return "clusters of units";
+    }
+
+    @Override
+    public double least() {
+        return coefficient.least();
+    }
+
+    @Override
+    public int length() {
+        return coefficient.length();
+    }
+
+    @Override
+    public void contribute(int cluster, Contribution into) {
+        var sums = new TreeMap<Integer, Double>();
+        var member = new Contribution();
+        for (int unit : clusters.get(cluster)) {
+            member.clear();
+            coefficient.contribute(unit, member);
+            for (int i = 0; i < member.size(); i++) {
+                sums.merge(member.index(i), member.value(i), Double::sum);
+            }
+        }
+        sums.forEach(into::add);
+    }
+
+    @Override
+    public Figure figure(double[] sums) {
+        return coefficient.figure(sums);
+    }
+}

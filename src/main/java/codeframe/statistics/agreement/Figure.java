@@ -1,0 +1,65 @@
+package codeframe.statistics.agreement;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A number of a report, or the reason why there is none: never NaN, 0 or blank in its place. */
+public sealed interface Figure {
+    record Estimate(double value, OptionalDouble se, Optional<Interval> interval) implements Figure {
+        @Override
+        public OptionalDouble number() {
+            return OptionalDouble.of(value);
+        }
+
+        @Override
+        public Figure within(double standardError, Interval limits) {
+            return new Estimate(value, OptionalDouble.of(standardError), Optional.of(limits));
+        }
+
+        @Override
+        public Figure within(Interval limits) {
+            return new Estimate(value, se, Optional.of(limits));
+        }
+    }
+
+    record Undefined(String reason) implements Figure {
+        @Override
+        public OptionalDouble number() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Figure within(double standardError, Interval limits) {
+            return this;
+        }
+
+        @Override
+        public Figure within(Interval limits) {
+            return this;
+        }
+    }
+
+    static Figure of(double value) {
+        return new Estimate(value, OptionalDouble.empty(), Optional.empty());
+    }
+
+    /** A number of things, exactly. */
+    static Figure count(long things) {
+        return of((double) things);
+    }
+
+    static Figure undefined(String reason) {
+        return new Undefined(reason);
+    }
+
+    /** A share, undefined with this reason when it is a share of nothing. */
+    static Figure ratio(double part, double whole, String reason) {
+        return whole > 0 ? of(part / whole) : undefined(reason);
+    }
+
+    OptionalDouble number();
+
+    Figure within(double standardError, Interval limits);
+
+    Figure within(Interval limits);
+}

@@ -1,0 +1,36 @@
+package codeframe.statistics.agreement;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** A 95 % confidence interval and the name of the method that made it. */
+public record Interval(double low, double high, String method) {
+    private static final double UPPER = 0.975;
+
+    /** Estimate ± t · SE, the upper end clipped at 1 as irrCAC does (Gwet 2014, ch. 5). */
+    static Interval student(double value, double se, double freedom, String method) {
+        double half = TDistribution.of(freedom).inverseCumulativeProbability(UPPER) * se;
+        return new Interval(value - half, Math.min(1, value + half), method);
+    }
+
+    public static Interval normal(double value, double se, String method) {
+        double half = normalQuantile(UPPER) * se;
+        return new Interval(value - half, value + half, method);
+    }
+
+    /** A normal interval cut to what a proportion can be. */
+    public static Interval ofShare(double value, double se, String method) {
+        var limits = normal(value, se, method);
+        return new Interval(Math.max(0, limits.low), Math.min(1, limits.high), method);
+    }
+
+    /** The quantile of the standard normal distribution. */
+    public static double normalQuantile(double probability) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(probability);
+    }
+
+    /** The distribution function of the standard normal distribution. */
+    public static double normalProbability(double z) {
+        return NormalDistribution.of(0, 1).cumulativeProbability(z);
+    }
+}

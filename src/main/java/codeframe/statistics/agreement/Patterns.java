@@ -1,0 +1,113 @@
+package codeframe.statistics.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The units that add something, those that add the same kept once: a thousand units are a few dozen patterns. */
+final class Patterns {
+    private final List<Row> rows = new ArrayList<>();
+    private final int[] patternOf;
+    private final int[] uses;
+
+    private Patterns(int[] patternOf, List<Row> rows) {
+        this.patternOf = patternOf;
+        this.rows.addAll(rows);
+        this.uses = new int[rows.size()];
+        for (int pattern : patternOf) {
+            uses[pattern]++;
+        }
+    }
+
+    static Patterns of(UnitSums coefficient) {
+        Map<Row, Integer> known = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        var patternOf = new int[coefficient.units()];
+        int adding = 0;
+        var contribution = new Contribution();
+        for (int unit = 0; unit < coefficient.units(); unit++) {
+            contribution.clear();
+            coefficient.contribute(unit, contribution);
+            if (contribution.size() > 0) {
+                patternOf[adding++] = known.computeIfAbsent(Row.of(contribution), row -> {
+                    rows.add(row);
+                    return rows.size() - 1;
+                });
+            }
+        }
+        return new Patterns(Arrays.copyOf(patternOf, adding), rows);
+    }
+
+    /** Units that add something: the units that are resampled. */
+    int units() {
+        return patternOf.length;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    int ofUnit(int unit) {
+        return patternOf[unit];
+    }
+
+    int uses(int pattern) {
+        return uses[pattern];
+    }
+
+    void add(int pattern, double times, double[] sums) {
+        var row = rows.get(pattern);
+        for (int i = 0; i < row.index.length; i++) {
+            sums[row.index[i]] += times * row.value[i];
+        }
+    }
+
+    double dot(int pattern, double[] slope) {
+        var row = rows.get(pattern);
+        double product = 0;
+        for (int i = 0; i < row.index.length; i++) {
+            product += slope[row.index[i]] * row.value[i];
+        }
+        return product;
+    }
+
+    /** Entries in the order of their index, so that equal contributions are equal rows. */
+    private static final class Row {
+        private final int[] index;
+        private final double[] value;
+
+        private Row(int[] index, double[] value) {
+            this.index = index;
+            this.value = value;
+        }
+
+        static Row of(Contribution contribution) {
+            int size = contribution.size();
+            var index = new int[size];
+            var value = new double[size];
+            for (int i = 0; i < size; i++) {
+                int at = i;
+                while (at > 0 && index[at - 1] > contribution.index(i)) {
+                    index[at] = index[at - 1];
+                    value[at] = value[at - 1];
+                    at--;
+                }
+                index[at] = contribution.index(i);
+                value[at] = contribution.value(i);
+            }
+            return new Row(index, value);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Row row && Arrays.equals(index, row.index) && Arrays.equals(value, row.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(index) + Arrays.hashCode(value);
+        }
+    }
+}

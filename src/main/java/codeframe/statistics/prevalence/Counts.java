@@ -1,0 +1,40 @@
+package codeframe.statistics.prevalence;
+
+import java.util.stream.IntStream;
+
+/**
+ * What is known of a corpus: gold against machine for a simple random sample of its units, and the machine's labels alone
+ * for all others. Gold in rows, machine in columns.
+ */
+public record Counts(double[][] labelled, double[] unlabelled) {
+    public int classes() {
+        return unlabelled.length;
+    }
+
+    /** n: units with gold. */
+    public double sample() {
+        return IntStream.range(0, classes()).mapToDouble(this::gold).sum();
+    }
+
+    /** N: units with the machine's label alone. */
+    public double rest() {
+        return IntStream.range(0, classes()).mapToDouble(k -> unlabelled[k]).sum();
+    }
+
+    double gold(int label) {
+        return IntStream.range(0, classes())
+                .mapToDouble(k -> labelled[label][k])
+                .sum();
+    }
+
+    double machine(int label) {
+        return IntStream.range(0, classes())
+                .mapToDouble(k -> labelled[k][label])
+                .sum();
+    }
+
+    /** The share of units, with gold or without, that the machine gave this class. */
+    public double machineShare(int label) {
+        return (unlabelled[label] + machine(label)) / (rest() + sample());
+    }
+}

@@ -1,0 +1,33 @@
+package codeframe.statistics.validation;
+
+import codeframe.statistics.agreement.StratifiedDesign;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What a machine said about units whose truth is known: gold and predicted class of every unit, its weight (one over
+ * its inclusion probability) and the design of the sample. An abstention stays in: see {@link Abstention}.
+ */
+public record Predictions(int classes, int[] gold, int[] predicted, double[] weight, StratifiedDesign design) {
+    public static final int ABSTAINED = -1;
+
+    /** A simple random sample: every unit stands for as many as any other. */
+    public static Predictions simple(int classes, int[] gold, int[] predicted) {
+        var weight = new double[gold.length];
+        Arrays.fill(weight, 1);
+        return new Predictions(classes, gold, predicted, weight, StratifiedDesign.simple(gold.length));
+    }
+
+    public int units() {
+        return gold.length;
+    }
+
+    /** Whether some unit stands for more units of the corpus than another. */
+    public boolean weighted() {
+        return IntStream.range(1, weight.length).anyMatch(unit -> weight[unit] != weight[0]);
+    }
+
+    public long abstained() {
+        return Arrays.stream(predicted).filter(label -> label == ABSTAINED).count();
+    }
+}

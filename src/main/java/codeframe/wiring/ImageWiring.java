@@ -1,0 +1,66 @@
+package codeframe.wiring;
+
+import codeframe.api.ImageApi;
+import codeframe.api.ImportApi;
+import codeframe.image.Gallery;
+import codeframe.image.ImageCodes;
+import codeframe.image.ImageFilePages;
+import codeframe.image.ImageList;
+import codeframe.image.ImagePages;
+import codeframe.image.Images;
+import codeframe.image.SavedSelections;
+import codeframe.image.SelectionPages;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
+import codeframe.image.intake.ColumnPages;
+import codeframe.image.intake.ImportJob;
+import codeframe.image.intake.ImportListPages;
+import codeframe.image.intake.ImportPages;
+import codeframe.image.intake.ImportReports;
+import codeframe.image.intake.ImportTables;
+import codeframe.image.intake.ImportTasks;
+import codeframe.image.intake.Imports;
+import codeframe.image.intake.Uploads;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Imports, the gallery, and the images themselves. */
+public final class ImageWiring {
+    private ImageWiring() {}
+
+    public static Uploads mount(FeatureContext context, JavalinDefaultRoutingApi routes) {
+        var uploads = mountImports(context, routes);
+        var images = context.rows(Images.class);
+        var shell = new ImagePages.Shell(context.access(), context.templates());
+        var gallery = new Gallery(context.jdbi());
+        new ImagePages(gallery, images, context.rows(ImageCodes.class), shell).mount(routes);
+        new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
+        new ImageFilePages(images).mount(routes);
+        new ImageApi(gallery, new ImageList(context.jdbi())).mount(routes);
+        return uploads;
+    }
+
+    private static Uploads mountImports(FeatureContext context, JavalinDefaultRoutingApi routes) {
+        var access = context.access();
+        var templates = context.templates();
+        var imports = context.rows(Imports.class);
+        var importTables = context.rows(ImportTables.class);
+        var reports = context.rows(ImportReports.class);
+        var importTasks = new ImportTasks(context.jdbi(), job(context), context.clock(), context.jobs());
+        context.tasks().addAll(importTasks.tasks());
+        var uploads = new Uploads(imports, importTasks);
+        new ImportPages(imports, uploads, reports, access, templates).mount(routes);
+        new ColumnPages(imports, importTables, uploads, access, templates).mount(routes);
+        new ImportListPages(imports, importTables, reports).mount(routes);
+        new ImportApi(imports, uploads, reports).mount(routes);
+        return uploads;
+    }
+
+    private static ImportJob job(FeatureContext context) {
+        var limits =
+                new ImageLimits(ImageLimits.DEFAULT.bytes(), context.config().maxPixels());
+        return new ImportJob(
+                context.jdbi(),
+                new ImageDecoder(limits),
+                Math.max(1, context.config().workers()));
+    }
+}

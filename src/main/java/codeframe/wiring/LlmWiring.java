@@ -1,0 +1,50 @@
+package codeframe.wiring;
+
+import codeframe.Config;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.llm.example.PromptExamples;
+import codeframe.llm.price.Answered;
+import codeframe.llm.price.Budgets;
+import codeframe.llm.price.CostPages;
+import codeframe.llm.price.Costs;
+import codeframe.llm.price.LedgerRows;
+import codeframe.llm.price.PricePages;
+import codeframe.llm.run.Llm;
+import codeframe.llm.run.LlmRunPages;
+import codeframe.llm.run.RequestLogPages;
+import codeframe.llm.run.StabilityDesign;
+import codeframe.llm.server.KeyVault;
+import codeframe.llm.server.ServerPages;
+import codeframe.llm.server.ServerRegistry;
+import codeframe.llm.stability.StabilityChecks;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** Multimodal models: their servers, what they cost, and runs by them. */
+public final class LlmWiring {
+    private LlmWiring() {}
+
+    public static Llm make(Config config, Jdbi jdbi, ImageDecoder decoder, Clock clock) {
+        var keyVault = KeyVault.open(config.secretKey(), config.data());
+        return new Llm(jdbi, keyVault, decoder, clock, Llm.Tuning.usual(config.llmInFlight()));
+    }
+
+    public static void mount(FeatureContext context, Llm llm, RunParts runs, JavalinDefaultRoutingApi routes) {
+        var access = context.access();
+        var templates = context.templates();
+        context.tasks().add(llm.sweep());
+        var registry = new ServerRegistry(llm.servers(), llm.keyVault(), context.events());
+        new ServerPages(registry, llm.clients(), access, templates).mount(routes);
+        var shell = new PricePages.Shell(access, templates);
+        new PricePages(llm.servers(), llm.prices(), context.events(), shell, context.clock()).mount(routes);
+        new CostPages(context.rows(Costs.class), new LedgerRows(context.jdbi()), runs.runs(), access, templates)
+                .mount(routes);
+        var rows = new RequestLogPages.Rows(
+                context.rows(Costs.class), context.rows(Answered.class), context.rows(Budgets.class), context.events());
+        new RequestLogPages(runs.control(), runs.views(), rows, access, templates).mount(routes);
+        var start = llm.start(runs.offers(), runs.orders(), runs.control(), runs.images());
+        var repetition = new StabilityDesign(start, runs.images(), context.rows(StabilityChecks.class));
+        new LlmRunPages(start, repetition, context.rows(PromptExamples.class), access, templates).mount(routes);
+    }
+}

@@ -1,0 +1,98 @@
+package codeframe.wiring;
+
+import codeframe.api.ReportApi;
+import codeframe.coding.intake.CodeImportApi;
+import codeframe.coding.intake.CodeImportPages;
+import codeframe.coding.intake.CodeImports;
+import codeframe.coding.sample.Unseen;
+import codeframe.report.agreement.AgreementPages;
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.agreement.CellImages;
+import codeframe.report.compare.ComparePages;
+import codeframe.report.compare.CompareStudy;
+import codeframe.report.export.CodeFiles;
+import codeframe.report.export.CodesApi;
+import codeframe.report.export.ContactSheetPages;
+import codeframe.report.export.ExportCounts;
+import codeframe.report.export.ExportPages;
+import codeframe.report.export.ExportRows;
+import codeframe.report.export.Selections;
+import codeframe.report.export.SheetRows;
+import codeframe.report.methods.MethodsPages;
+import codeframe.report.methods.MethodsRows;
+import codeframe.report.methods.MethodsStudy;
+import codeframe.report.methods.Replication;
+import codeframe.report.methods.ReplicationRows;
+import codeframe.report.regression.FrameImages;
+import codeframe.report.regression.RegressionPages;
+import codeframe.report.regression.RegressionRows;
+import codeframe.report.regression.RegressionStudy;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ReportFiles;
+import codeframe.report.study.StudySamples;
+import codeframe.report.validation.ValidationPages;
+import codeframe.report.validation.ValidationRows;
+import codeframe.report.validation.ValidationStudy;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Reports and exports, and codes that come from outside. */
+public final class ReportWiring {
+    private ReportWiring() {}
+
+    public static void mount(FeatureContext context, JavalinDefaultRoutingApi routes) {
+        var selections = new Selections(context.rows(ExportRows.class), context.rows(Unseen.class));
+        mountReports(context, selections, routes);
+        mountExports(context, selections, routes);
+        var imports = new CodeImports(context.jdbi());
+        new CodeImportApi(imports, context.events()).mount(routes);
+        new CodeImportPages(imports, context.events(), context.access(), context.templates()).mount(routes);
+    }
+
+    private static void mountReports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {
+        var coded = context.rows(CodedRows.class);
+        var dealt = context.rows(ValidationRows.class);
+        var samples = context.rows(StudySamples.class);
+        var images = context.rows(CellImages.class);
+        var files = new ReportFiles(context.templates(), context.clock());
+        var agreement = new AgreementStudy(selections, coded, samples);
+        var validation = new ValidationStudy(selections, coded, dealt, samples);
+        new ReportApi(agreement, validation).mount(routes);
+        new AgreementPages(agreement, images, files, context.access(), context.templates()).mount(routes);
+        var comparison = new CompareStudy(selections, coded, dealt, validation);
+        var shell = new ComparePages.Shell(files, context.access(), context.templates());
+        new ComparePages(comparison, validation, images, shell).mount(routes);
+        var found = new RegressionStudy.Rows(
+                context.rows(RegressionRows.class),
+                new FrameImages(context.jdbi()),
+                context.rows(ExportRows.class),
+                dealt);
+        var regression = new RegressionStudy(selections, validation, found);
+        new RegressionPages(regression, validation, files, context.access(), context.templates()).mount(routes);
+        mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), files, routes);
+        new ValidationPages(validation, images, files, context.access(), context.templates()).mount(routes);
+    }
+
+    private static void mountMethods(
+            FeatureContext context,
+            Selections selections,
+            MethodsStudy.Studies studies,
+            ReportFiles files,
+            JavalinDefaultRoutingApi routes) {
+        var samples = context.rows(StudySamples.class);
+        var rows = context.rows(MethodsRows.class);
+        var study = new MethodsStudy(selections, samples, studies, rows, context.clock());
+        var codes = new CodeFiles(context.rows(ExportRows.class));
+        var drawn = new Replication.Rows(rows, context.rows(ReplicationRows.class));
+        var replication = new Replication(selections, codes, samples, drawn, studies.regression());
+        new MethodsPages(study, replication, files, context.access(), context.templates()).mount(routes);
+    }
+
+    private static void mountExports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {
+        var rows = context.rows(ExportRows.class);
+        new CodesApi(selections, rows).mount(routes);
+        new ExportPages(selections, rows, context.rows(ExportCounts.class), context.access(), context.templates())
+                .mount(routes);
+        new ContactSheetPages(selections, context.rows(SheetRows.class), context.templates(), context.clock())
+                .mount(routes);
+    }
+}

@@ -1,0 +1,27 @@
+package codeframe.wiring;
+
+import codeframe.coding.sample.Unseen;
+import codeframe.llm.stability.StabilityChecks;
+import codeframe.llm.stability.StabilityPages;
+import codeframe.llm.stability.StabilityReading;
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.export.ExportRows;
+import codeframe.report.export.Selections;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.StudySamples;
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/** Whether a model says the same when it is asked again, and when it is asked in other words. */
+public final class StabilityWiring {
+    private StabilityWiring() {}
+
+    public static void mount(FeatureContext context, JavalinDefaultRoutingApi routes) {
+        var checks = context.rows(StabilityChecks.class);
+        var agreement = new AgreementStudy(
+                new Selections(context.rows(ExportRows.class), context.rows(Unseen.class)),
+                context.rows(CodedRows.class),
+                context.rows(StudySamples.class));
+        var reading = new StabilityReading(checks, agreement);
+        new StabilityPages(reading, context.access(), context.templates()).mount(routes);
+    }
+}
