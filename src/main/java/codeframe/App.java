@@ -1,17 +1,5 @@
 package codeframe;
 
-import codeframe.wiring.CodebookWiring;
-import codeframe.wiring.CodingWiring;
-import codeframe.wiring.FeatureContext;
-import codeframe.wiring.ImageWiring;
-import codeframe.wiring.LlmWiring;
-import codeframe.wiring.PeopleWiring;
-import codeframe.wiring.PromptWiring;
-import codeframe.wiring.ReportWiring;
-import codeframe.wiring.RunWiring;
-import codeframe.wiring.SampleWiring;
-import codeframe.wiring.StabilityWiring;
-
 import codeframe.clip.Clip;
 import codeframe.db.Database;
 import codeframe.db.Jobs;
@@ -31,6 +19,17 @@ import codeframe.templates.Templates;
 import codeframe.user.FirstAccount;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
+import codeframe.wiring.CodebookWiring;
+import codeframe.wiring.CodingWiring;
+import codeframe.wiring.FeatureContext;
+import codeframe.wiring.ImageWiring;
+import codeframe.wiring.LlmWiring;
+import codeframe.wiring.PeopleWiring;
+import codeframe.wiring.PromptWiring;
+import codeframe.wiring.ReportWiring;
+import codeframe.wiring.RunWiring;
+import codeframe.wiring.SampleWiring;
+import codeframe.wiring.StabilityWiring;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;

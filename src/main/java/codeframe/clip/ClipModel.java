@@ -1,6 +1,5 @@
 package codeframe.clip;
 
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package codeframe.clip;
 
-
 /**
  * How a model's text tower is built; a number that the files leave out is 0 and follows from the weights.
  *

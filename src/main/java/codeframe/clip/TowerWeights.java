@@ -1,6 +1,5 @@
 package codeframe.clip;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package codeframe.clip;
 
-
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +67,8 @@ final class Towers implements AutoCloseable {
     }
 
     /** Tries one image at once, so that an instruction the processor lacks shows here and not in a run. */
-    private static Towers load(ClipConfig config, TowerWeights weights, TorchScript.Products products, Precision precision) {
+    private static Towers load(
+            ClipConfig config, TowerWeights weights, TorchScript.Products products, Precision precision) {
         var torch = Torch.load(TorchScript.archive(config, weights, products));
         try {
             torch.give("load_image", weights.image(), precision == Precision.BF16 ? Torch.BFLOAT16 : Torch.FLOAT);

@@ -1,6 +1,5 @@
 package codeframe.table;
 
-
 import codeframe.web.NumberText;
 import java.io.IOException;
 import java.io.Reader;

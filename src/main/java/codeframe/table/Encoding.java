@@ -1,6 +1,5 @@
 package codeframe.table;
 
-
 import codeframe.web.NumberText;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package codeframe.table;
 
-
 import codeframe.web.NumberText;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package codeframe.table;
 
-
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package codeframe.user;
 
-
 import codeframe.web.NumberText;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;

@@ -1,6 +1,5 @@
 package codeframe.user;
 
-
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import codeframe.web.Secrets;

@@ -1,7 +1,6 @@
 package codeframe.wiring;
 
 import codeframe.Config;
-
 import codeframe.api.CalculatorApi;
 import codeframe.api.HandbookPages;
 import codeframe.api.OpenApi;
@@ -27,9 +26,9 @@ import codeframe.user.SignInTries;
 import codeframe.user.TokenPages;
 import codeframe.user.UserPages;
 import codeframe.user.Users;
-import codeframe.web.dev.UiPages;
 import codeframe.web.Visitor;
 import codeframe.web.VisitorAddress;
+import codeframe.web.dev.UiPages;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;

@@ -1,6 +1,5 @@
 package codeframe.coding.intake;
 
-
 import codeframe.table.Row;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package codeframe.image.intake;
 
-
 import codeframe.db.Json;
 import codeframe.image.table.ColumnMapping;
 import codeframe.table.Content;

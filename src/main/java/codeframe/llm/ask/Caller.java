@@ -1,6 +1,5 @@
 package codeframe.llm.ask;
 
-
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;

@@ -1,6 +1,5 @@
 package codeframe.llm.ask;
 
-
 import codeframe.db.Json;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.TokenCount;

@@ -1,6 +1,5 @@
 package codeframe.llm.ask;
 
-
 import codeframe.llm.price.Price;
 import codeframe.llm.price.TokenCount;
 import codeframe.llm.prompt.Asking;

@@ -1,10 +1,9 @@
 package codeframe.llm.batch;
 
+import codeframe.db.Json;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.Reply;
 import codeframe.llm.ask.RequestSetup;
-
-import codeframe.db.Json;
 import codeframe.llm.price.Batches;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.server.ServerRefusal;

@@ -6,7 +6,6 @@ import codeframe.llm.ask.LlmSession;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestHistory;
 import codeframe.llm.ask.RequestSetup;
-
 import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
@@ -31,7 +30,13 @@ public final class BatchSession implements Session {
     private final BatchSubmission submission;
     private final BatchResults batchResults;
 
-    public BatchSession(LlmSession single, RequestSetup setup, long run, PaidRequests paid, BatchSubmission submission, BatchResults batchResults) {
+    public BatchSession(
+            LlmSession single,
+            RequestSetup setup,
+            long run,
+            PaidRequests paid,
+            BatchSubmission submission,
+            BatchResults batchResults) {
         this.single = single;
         this.setup = setup;
         this.run = run;
@@ -91,11 +96,12 @@ public final class BatchSession implements Session {
         for (int sample = 0; sample < setup.terms().samples(); sample++) {
             final int which = sample;
             single.nextUnanswered(image.id(), sample, history)
-                    .ifPresent(asking -> wanted.add(
-                            new BatchSubmission.Wanted(single.asked(image), asking, which, history.isLost(asking, which))));
+                    .ifPresent(asking -> wanted.add(new BatchSubmission.Wanted(
+                            single.asked(image), asking, which, history.isLost(asking, which))));
         }
         if (!wanted.isEmpty() && history.failures() >= Backoff.TRIES) {
-            throw new ImageFailed(Outcome.REQUEST_FAILED, "After " + history.failures() + " tries: " + history.lastFailure());
+            throw new ImageFailed(
+                    Outcome.REQUEST_FAILED, "After " + history.failures() + " tries: " + history.lastFailure());
         }
         return wanted;
     }

@@ -4,7 +4,6 @@ import codeframe.llm.ask.AskedImage;
 import codeframe.llm.ask.ImageFailed;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
-
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.server.ServerRefusal;
@@ -71,7 +70,8 @@ public final class BatchSubmission {
     }
 
     /** What was set aside for a batch that did not come about is free again. */
-    private int written(Path file, RequestSetup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
+    private int written(
+            Path file, RequestSetup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
             throws IOException {
         try {
             return write(file, setup, run, batch, wanted, results);
@@ -81,7 +81,8 @@ public final class BatchSubmission {
         }
     }
 
-    private int write(Path file, RequestSetup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
+    private int write(
+            Path file, RequestSetup setup, long run, long batch, List<Wanted> wanted, Map<Long, Result> results)
             throws IOException {
         int requests = 0;
         try (var out = Files.newBufferedWriter(file)) {

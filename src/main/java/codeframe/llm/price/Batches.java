@@ -1,6 +1,5 @@
 package codeframe.llm.price;
 
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package codeframe.llm.price;
 
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package codeframe.llm.price;
 
-
 /**
  * What one request took.
  *

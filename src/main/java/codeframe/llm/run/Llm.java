@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Codebook;
+import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ConcurrencyLimit;
@@ -9,9 +11,6 @@ import codeframe.llm.ask.RunTerms;
 import codeframe.llm.ask.SentImages;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSubmission;
-
-import codeframe.codebook.Codebook;
-import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Answered;
 import codeframe.llm.price.Batches;
@@ -19,17 +18,17 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Prices;
 import codeframe.llm.prompt.PromptEdits;
+import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RateLimiter;
-import codeframe.llm.server.KeyVault;
 import codeframe.run.CannotRun;
-import codeframe.run.RunPlan;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
 import codeframe.run.RunImages;
 import codeframe.run.RunOffers;
 import codeframe.run.RunOrders;
+import codeframe.run.RunPlan;
 import codeframe.run.Runs;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -89,7 +88,8 @@ public final class Llm {
         setups = new RequestSetup.Source(servers, clients, prices, answered, clock);
         reader = new RunTermsParser(
                 servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(PromptExamples.class), clock);
-        classifier = new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
+        classifier =
+                new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
         runs = jdbi.onDemand(Runs.class);
     }
 

@@ -1,6 +1,5 @@
 package codeframe.report.calculator;
 
-
 import codeframe.statistics.agreement.Resampling;
 import codeframe.table.Content;
 import codeframe.web.Params;

@@ -1,9 +1,8 @@
 package codeframe.report.calculator;
 
-
+import codeframe.report.figures.CodedVariable;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.MeasurementLevel;
-import codeframe.report.figures.CodedVariable;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
@@ -87,7 +86,8 @@ final class CodeCells {
         var matrix = matrix(places(labelOrder), places(coderOrder));
         var codes = new Codes(units.size(), coders.size(), categories.size(), matrix);
         var names = coderOrder.stream().map(coders.names()::get).toList();
-        var variable = new CodedVariable(names, categories, CategoryScale.values(categories), codes, level, Optional.empty());
+        var variable =
+                new CodedVariable(names, categories, CategoryScale.values(categories), codes, level, Optional.empty());
         return new CodeSheet(variable, notes(remarks));
     }
 
@@ -127,7 +127,9 @@ final class CodeCells {
             notes.add("Cells that say \"NA\" were read as missing, as R writes them: "
                     + NumberText.count(missingWords, "cell", "cells") + ".");
         }
-        if (level == MeasurementLevel.ORDINAL && !closed && !labels.names().stream().allMatch(CategoryScale::isNumber)) {
+        if (level == MeasurementLevel.ORDINAL
+                && !closed
+                && !labels.names().stream().allMatch(CategoryScale::isNumber)) {
             notes.add("The categories were ordered by the alphabet; name them in order to use another order.");
         }
         return List.copyOf(notes);

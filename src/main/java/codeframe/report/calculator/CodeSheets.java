@@ -1,6 +1,5 @@
 package codeframe.report.calculator;
 
-
 import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.table.Content;
 import codeframe.web.Problem;

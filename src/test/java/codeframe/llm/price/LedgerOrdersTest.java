@@ -1,6 +1,5 @@
 package codeframe.llm.price;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Database;

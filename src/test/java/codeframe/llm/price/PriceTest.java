@@ -1,6 +1,5 @@
 package codeframe.llm.price;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +35,8 @@ class PriceTest {
 
     @Test
     void each_sort_of_token_has_its_own_price() {
-        assertThat(price("1", "0.5", "4").of(new TokenCount(1_000, 600, 50, true))).isEqualByComparingTo("0.0009");
+        assertThat(price("1", "0.5", "4").of(new TokenCount(1_000, 600, 50, true)))
+                .isEqualByComparingTo("0.0009");
     }
 
     @Test
@@ -58,7 +58,8 @@ class PriceTest {
         var price = LedgerBooks.price(random, LocalDate.EPOCH);
         for (int i = 0; i < 200; i++) {
             int most = random.nextInt(100_000);
-            var tokens = new TokenCount(random.nextInt(most + 1), random.nextInt(most + 1), random.nextInt(1_000), true);
+            var tokens =
+                    new TokenCount(random.nextInt(most + 1), random.nextInt(most + 1), random.nextInt(1_000), true);
             var exact = price.input()
                     .multiply(BigDecimal.valueOf(tokens.input() - tokens.cached()))
                     .add(price.cachedInput().multiply(BigDecimal.valueOf(tokens.cached())))
