@@ -31,7 +31,7 @@ public final class Clip implements AutoCloseable {
 
     /** For the codebook's check list. */
     public ClosePhrases closePhrases() {
-        return new ClosePhrases(phrases::ofUsualModel, phrases::cutByUsualModel);
+        return new ClosePhrases(phrases::judge);
     }
 
     public ModelPages pages(Access access, Templates templates) {

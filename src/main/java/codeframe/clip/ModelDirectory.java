@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,22 @@ public final class ModelDirectory {
     /** Unfinished downloads lie here; folders that begin with a dot are no models. */
     private static final String PARTIAL = ".partial";
 
-    private record Stamp(Path path, FileTime changed) {}
+    private record Examined(FolderState state, ModelFolder folder) {}
 
     private final Path models;
     private final Optional<Path> demo;
-    private final Map<Stamp, ModelFolder> examined = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Path, Examined> examined = new ConcurrentHashMap<>();
 
     /** @param demo where the demo model may be unpacked */
     public ModelDirectory(Path models, Path demo) {
+        this(models, demo, Clock.systemUTC());
+    }
+
+    ModelDirectory(Path models, Path demo, Clock clock) {
         this.models = models;
         this.demo = DemoModel.unpackedTo(demo);
+        this.clock = clock;
     }
 
     public Path path() {
@@ -56,9 +62,11 @@ public final class ModelDirectory {
         return all().stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    /** The one that is proposed: the first that works, the demo model if nothing else. */
-    public Optional<ModelFolder> usual() {
-        return all().stream().filter(ModelFolder::usable).findFirst();
+    /** The one that speaks for photographs: the first that works, and never the demo model. */
+    public Optional<ModelFolder> forPhotographs() {
+        return all().stream()
+                .filter(model -> model.usable() && !model.demo())
+                .findFirst();
     }
 
     private static boolean isModel(Path folder) {
@@ -81,14 +89,16 @@ public final class ModelDirectory {
         }
     }
 
-    /** Looked at again only when a file was added, removed or renamed. */
+    /** Looked at again when any of its files has changed: while a model is copied, each look finds more of it. */
     private ModelFolder examine(String name, Path folder, boolean isDemo) {
-        try {
-            var stamp = new Stamp(folder, Files.getLastModifiedTime(folder));
-            return examined.computeIfAbsent(stamp, s -> ModelFolder.examined(name, folder, isDemo));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var state = FolderState.of(folder);
+        var known = examined.get(folder);
+        if (known == null || !known.state.equals(state)) {
+            known = new Examined(state, ModelFolder.examined(name, folder, isDemo));
+            examined.put(folder, known);
         }
+        boolean arriving = !known.folder.usable() && state.isFresh(clock.instant());
+        return arriving ? known.folder.arrivingNow() : known.folder;
     }
 
     /** Where the files of a model on the hub go, and where they wait until all are there. */

@@ -24,11 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class ModelDownloads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelDownloads.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]{0,95}/[A-Za-z0-9][\\w.-]{0,95}");
-    private static final List<String> NEEDED = List.of("config.json", "vocab.json", "merges.txt");
-    private static final List<String> WELCOME =
-            List.of("processor_config.json", "preprocessor_config.json", "README.md");
-    /** The format that needs no unpacking first; the hub has the other for some models only. */
-    private static final List<String> WEIGHTS = List.of("model.safetensors", "pytorch_model.bin");
 
     private final ModelDirectory directory;
     private final String hub;
@@ -99,21 +94,7 @@ public final class ModelDownloads implements AutoCloseable {
 
     private void fetchAll(ModelDownload download) throws IOException, Failed, Cancelled {
         Files.createDirectories(directory.partial(download.name()));
-        for (var file : NEEDED) {
-            if (!fetch(download, file)) {
-                throw new Failed("The hub has no file " + file + " for " + download.name()
-                        + ": there is no such model, or it is not a CLIP model in Hugging Face’s layout.");
-            }
-        }
-        for (var file : WELCOME) {
-            fetch(download, file);
-        }
-        for (var file : WEIGHTS) {
-            if (fetch(download, file)) {
-                return;
-            }
-        }
-        throw new Failed("The hub has no weights for " + download.name() + " in a format that can be read.");
+        new HubModel(download.name(), directory.partial(download.name()), file -> fetch(download, file)).fetch();
     }
 
     private boolean fetch(ModelDownload download, String file) throws Failed, Cancelled {

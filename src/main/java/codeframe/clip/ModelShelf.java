@@ -44,8 +44,10 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
         return new ModelShelf(installed, offers, Torch.isInstalled() ? "" : Torch.NOT_INSTALLED);
     }
 
+    /** Whether the page will soon be another: something is downloaded, or copied here by hand. */
     public boolean busy() {
-        return offers.stream().anyMatch(Offer::running);
+        return offers.stream().anyMatch(Offer::running)
+                || installed.stream().anyMatch(ModelFolder::arriving);
     }
 
     /** Whether photographs can be classified: the demo model does not count. */

@@ -1,16 +1,12 @@
 package codeframe.clip;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Loads models when they are first needed and keeps them, one for all threads. */
 public final class Models implements AutoCloseable {
-    private record Key(Path weights, FileTime changed, Precision precision) {}
+    private record Key(FolderState folder, Precision precision) {}
 
     /** A model in memory and the name under which its vectors are stored. */
     public record Loaded(ClipModel model, String hash) {
@@ -43,24 +39,21 @@ public final class Models implements AutoCloseable {
     }
 
     private synchronized Loaded open(Path folder, Precision precision) {
-        var weights = WeightFiles.in(folder).paths().get(0);
-        var known = loaded.get(key(weights, precision));
+        var state = FolderState.of(folder);
+        var known = loaded.get(new Key(state, precision));
         if (known != null) {
             return known;
         }
-        var model = ClipModel.load(folder, precision);
-        var fresh = new Loaded(model, ModelHash.of(folder));
-        loaded.put(key(weights, precision), fresh);
-        loaded.putIfAbsent(key(weights, model.precision()), fresh);
-        return fresh;
-    }
-
-    private static Key key(Path weights, Precision precision) {
-        try {
-            return new Key(weights, Files.getLastModifiedTime(weights), precision);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        loaded.keySet().removeIf(key -> key.folder.folder().equals(folder) && !key.folder.equals(state));
+        var fresh = new Loaded(ClipModel.load(folder, precision), ModelHash.of(folder));
+        if (!FolderState.of(folder).equals(state)) {
+            fresh.model().close();
+            throw new BrokenModel("The files of the model changed while it was being loaded. Wait until they are all"
+                    + " copied, then start again.");
         }
+        loaded.put(new Key(state, precision), fresh);
+        loaded.putIfAbsent(new Key(state, fresh.model().precision()), fresh);
+        return fresh;
     }
 
     /**

@@ -9,60 +9,19 @@ import java.util.Set;
  * model that is only used, or is refused.
  */
 final class OpenClipConfig {
-    private static final Set<String> MODEL = Set.of(
-            "embed_dim",
-            "vision_cfg",
-            "text_cfg",
-            "quick_gelu",
-            "custom_text",
-            "init_logit_scale",
-            "nonscalar_logit_scale",
-            "output_dict",
-            "cast_dtype");
-    private static final Set<String> IMAGE = Set.of(
-            "layers",
-            "width",
-            "head_width",
-            "mlp_ratio",
-            "patch_size",
-            "image_size",
-            "no_ln_pre",
-            "pos_embed_type",
-            "final_ln_after_pool",
-            "pool_type",
-            "act_kwargs",
-            "norm_kwargs",
-            "patch_dropout",
-            "output_tokens",
-            "attn_pooler_queries",
-            "attn_pooler_heads",
-            "image_seq_len",
-            "timm_pool",
-            "timm_proj",
-            "timm_drop",
-            "timm_drop_path");
-    private static final Set<String> TEXT = Set.of(
-            "context_length",
-            "vocab_size",
-            "hf_tokenizer_name",
-            "width",
-            "heads",
-            "layers",
-            "mlp_ratio",
-            "pad_id",
-            "bos_id",
-            "eos_id",
-            "no_causal_mask",
-            "final_ln_after_pool",
-            "pool_type",
-            "text_arch",
-            "proj_type",
-            "act_kwargs",
-            "norm_kwargs",
-            "output_tokens",
-            "hf_model_pretrained",
-            "hf_proj_type",
-            "hf_pooler_type");
+    private static final Set<String> MODEL = names("embed_dim vision_cfg text_cfg quick_gelu custom_text"
+            + " init_logit_scale nonscalar_logit_scale output_dict cast_dtype");
+    private static final Set<String> IMAGE = names("layers width head_width mlp_ratio patch_size image_size no_ln_pre"
+            + " pos_embed_type final_ln_after_pool pool_type act_kwargs norm_kwargs patch_dropout output_tokens"
+            + " attn_pooler_queries attn_pooler_heads image_seq_len timm_pool timm_proj timm_drop timm_drop_path");
+    private static final Set<String> TEXT = names("context_length vocab_size hf_tokenizer_name width heads layers"
+            + " mlp_ratio pad_id bos_id eos_id no_causal_mask final_ln_after_pool pool_type text_arch proj_type act_kwargs"
+            + " norm_kwargs output_tokens hf_model_pretrained hf_proj_type hf_pooler_type");
+    private static final Set<String> PIXEL = names("size mode mean std interpolation resize_mode fill_color");
+
+    private static Set<String> names(String words) {
+        return Set.of(words.split(" "));
+    }
 
     private OpenClipConfig() {}
 
@@ -149,7 +108,7 @@ final class OpenClipConfig {
 
     /** The size written here is passed over, as it is by OpenCLIP: that of the model counts. */
     private static Pixel pixel(Fields fields) {
-        fields.refuseAllBut(Set.of("size", "mode", "mean", "std", "interpolation", "resize_mode", "fill_color"));
+        fields.refuseAllBut(PIXEL);
         allowed(fields, "mode", "RGB");
         var kind = switch (allowed(fields, "resize_mode", "shortest", "squash", "longest")) {
             case "squash" -> Resizing.Kind.SQUASH;

@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+import codeframe.codebook.ClosePhrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +21,17 @@ public final class PhraseVectors {
         this.models = models;
     }
 
-    /**
-     * One vector of length one per phrase by the model that new runs are proposed, for checks of a codebook; no vectors
-     * at all where no model can be used.
-     */
-    public List<float[]> ofUsualModel(List<String> phrases) {
-        return usual().map(loaded -> of(loaded, phrases)).orElse(List.of());
+    /** What the model for photographs says of a codebook's phrases; nothing where none can be used. */
+    public Optional<ClosePhrases.Judge> judge() {
+        return Torch.isInstalled() ? models.directory().forPhotographs().flatMap(this::judge) : Optional.empty();
     }
 
-    /** The phrases that the same model would cut short; none where no model can be used. */
-    public List<String> cutByUsualModel(List<String> phrases) {
-        return usual().map(loaded -> loaded.model().cutShort(phrases)).orElse(List.of());
-    }
-
-    private Optional<Models.Loaded> usual() {
+    private Optional<ClosePhrases.Judge> judge(ModelFolder folder) {
         try {
-            return Torch.isInstalled()
-                    ? models.directory().usual().map(model -> models.open(model.name(), Precision.AUTO))
-                    : Optional.empty();
+            var loaded = models.open(folder.name(), Precision.AUTO);
+            return Optional.of(new ClosePhrases.Judge(
+                    folder.name(), phrases -> of(loaded, phrases), phrases -> loaded.model()
+                            .cutShort(phrases)));
         } catch (BrokenModel e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,9 +17,9 @@ import java.util.TreeSet;
  * @param places which file has a weight; empty where there is one file
  */
 record WeightFiles(List<Path> paths, Map<String, String> places) {
-    private static final String INDEX = ".index.json";
+    static final String INDEX = ".index.json";
     /** In the order in which they are looked for: the memory-mapped format first. */
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "model.safetensors",
             "open_clip_model.safetensors",
             "open_clip_pytorch_model.safetensors",
@@ -51,30 +52,42 @@ record WeightFiles(List<Path> paths, Map<String, String> places) {
     }
 
     private static WeightFiles indexed(Path index) {
-        var places = new TreeMap<String, String>();
-        Fields.json(index)
-                .path("weight_map")
-                .properties()
-                .forEach(entry -> places.put(entry.getKey(), entry.getValue().asText()));
-        if (places.isEmpty()) {
-            throw new BrokenModel(
-                    "The file " + index.getFileName() + " names no weights (weight_map), so it is damaged.");
-        }
-        var paths = new ArrayList<Path>(List.of(index));
+        var places = places(index);
         var names = new TreeSet<>(places.values());
+        var paths = new ArrayList<Path>(List.of(index));
         for (var name : names) {
-            paths.add(shard(index, name, names.size()));
+            if (!Files.isRegularFile(index.resolveSibling(name))) {
+                throw new BrokenModel("The weights are in " + names.size() + " files, of which " + name
+                        + " is missing. Copy it to the folder, too.");
+            }
+            paths.add(index.resolveSibling(name));
         }
         return new WeightFiles(paths, places);
     }
 
+    /** The files that an index names. */
+    static Set<String> shards(Path index) {
+        return new TreeSet<>(places(index).values());
+    }
+
     /** A name that leads out of the folder is none. */
-    private static Path shard(Path index, String name, int count) {
-        if (!name.matches("[\\w.-]+") || !Files.isRegularFile(index.resolveSibling(name))) {
-            throw new BrokenModel("The weights are in " + count + " files, of which “" + name
-                    + "” is missing. Copy it to the folder, too.");
+    private static Map<String, String> places(Path index) {
+        var places = new TreeMap<String, String>();
+        for (var entry : Fields.json(index).path("weight_map").properties()) {
+            if (!entry.getValue().asText().matches("\\w[\\w.-]*")) {
+                throw damaged(index);
+            }
+            places.put(entry.getKey(), entry.getValue().asText());
         }
-        return index.resolveSibling(name);
+        if (places.isEmpty()) {
+            throw damaged(index);
+        }
+        return places;
+    }
+
+    private static BrokenModel damaged(Path index) {
+        return new BrokenModel("The file " + index.getFileName()
+                + " does not say which weights lie in which file (weight_map), so it is damaged.");
     }
 
     boolean isSharded() {

@@ -181,15 +181,16 @@ class ClipClassifierTest {
     }
 
     @Test
-    void phrases_are_embedded_by_the_usual_model_for_checks_of_the_codebook() {
-        var vectors = new PhraseVectors(models).ofUsualModel(List.of("a crowd", "a poster", "a crowd"));
+    void a_codebook_is_judged_by_a_model_for_photographs_that_is_named_or_not_at_all() {
+        var judge = new PhraseVectors(models).judge().orElseThrow();
+        assertThat(judge.name()).isEqualTo("tiny");
+        var vectors = judge.vectors().apply(List.of("a crowd", "a poster", "a crowd"));
         assertThat(vectors).hasSize(3);
         assertThat(vectors.get(0)).isEqualTo(vectors.get(2));
         var lengthy = "many different words ".repeat(40);
-        assertThat(new PhraseVectors(models).cutByUsualModel(List.of("short", lengthy)))
-                .containsExactly(lengthy);
-        var none = new Models(new ModelDirectory(folder.resolve("nowhere"), folder.resolve("demo")));
-        assertThat(new PhraseVectors(none).ofUsualModel(List.of("a crowd"))).hasSizeLessThanOrEqualTo(1);
+        assertThat(judge.cutShort().apply(List.of("short", lengthy))).containsExactly(lengthy);
+        var demoAlone = new Models(new ModelDirectory(folder.resolve("nowhere"), folder.resolve("demo")));
+        assertThat(new PhraseVectors(demoAlone).judge()).isEmpty();
     }
 
     private static List<Result.Done> classify(RunPlan plan, List<RunImage> images) {

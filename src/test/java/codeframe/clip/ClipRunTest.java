@@ -45,6 +45,10 @@ class ClipRunTest {
         app = TestApp.start();
         ona = app.api(World.ONA);
         TinyModel.install(app.data.resolve("models/tiny"));
+        var foreign = CheckpointFile.inOpenAiNames(TinyModel.weights());
+        foreign.put("visual.attn_pool.probe", Tensor.empty(List.of(1, 1, 128)));
+        CheckpointFile.write(
+                TinyModel.install(app.data.resolve("models/a-foreign")).resolve("model.safetensors"), foreign);
         var upload = new Upload();
         for (int i = 0; i < 20; i++) {
             upload.file("picture-" + i + ".png", png(i));
@@ -82,6 +86,19 @@ class ClipRunTest {
         run(
                 "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"aggregation\":\"notebook\",\"precision\":\"fp32\"}");
         assertThat(vectors()).isEqualTo(20);
+    }
+
+    @Test
+    void a_broken_or_foreign_model_is_never_the_one_that_a_new_run_proposes() {
+        var form = app.browser(World.ONA).get("/projects/1/runs/new").body();
+        assertThat(form).containsPattern("<option value=\"tiny\"\\s+selected");
+        assertThat(form).contains("a-foreign (cannot be used)");
+        var answer = ona.post(
+                PROJECT + "/runs",
+                "application/json",
+                "{\"kind\":\"clip\",\"model\":\"a-foreign\",\"variables\":[\"image_type\"]}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("visual.attn_pool.probe");
     }
 
     @Test

@@ -21,7 +21,7 @@ class InstalledDemoModelTest {
         TinyModel.install(folder.resolve("models/tiny"));
         var directory = new ModelDirectory(folder.resolve("models"), folder.resolve("demo"));
         assertThat(directory.all()).extracting(ModelFolder::name).containsExactly("tiny", ModelDirectory.DEMO);
-        assertThat(directory.usual().orElseThrow().name()).isEqualTo("tiny");
+        assertThat(directory.forPhotographs().orElseThrow().name()).isEqualTo("tiny");
         try (var models = new Models(directory)) {
             var model = models.open(ModelDirectory.DEMO, Precision.FP32).model();
             var vectors = model.embedTexts(List.of("a plate of food", "a rally"));

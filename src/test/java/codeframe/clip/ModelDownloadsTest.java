@@ -1,11 +1,13 @@
 package codeframe.clip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,38 @@ class ModelDownloadsTest {
         hub.files.put(AT + "pytorch_model.bin", bytes("bin/good.bin"));
         ended(downloads.start(NAME));
         assertThat(directory.named(NAME).orElseThrow().problem()).contains("not those of a CLIP model");
+    }
+
+    /** As save_pretrained of transformers 5 publishes a larger model. */
+    @Test
+    void a_model_in_several_files_with_one_tokenizer_file_arrives_whole() throws IOException {
+        hub.files.keySet().removeIf(file -> !file.endsWith("config.json"));
+        hub.files.put(AT + "tokenizer.json", bytes("bpe/tokenizer-5.json"));
+        hub.files.put(AT + "processor_config.json", "{\"image_processor\": {\"size\": 64}}".getBytes(UTF_8));
+        var whole = published.resolve("model.safetensors");
+        var places = new StringJoiner(",");
+        Checkpoint.open(whole).names().forEach(name -> places.add("\"" + name + "\": \"all-1.safetensors\""));
+        hub.files.put(AT + "model.safetensors.index.json", ("{\"weight_map\": {" + places + "}}").getBytes(UTF_8));
+        assertThat(ended(downloads.start(NAME)).sentence()).contains("The hub lacks all-1.safetensors");
+        hub.files.put(AT + "all-1.safetensors", Files.readAllBytes(whole));
+        assertThat(ended(downloads.start(NAME)).sentence()).isEqualTo("Installed.");
+        assertThat(directory.named(NAME).orElseThrow().problem()).isEmpty();
+        assertThat(directory.named(NAME).orElseThrow().path().resolve("processor_config.json"))
+                .exists();
+    }
+
+    @Test
+    void an_open_clip_model_arrives_with_its_own_config() throws IOException {
+        hub.files.remove(AT + "config.json");
+        hub.files.remove(AT + "model.safetensors");
+        hub.files.put(AT + "open_clip_config.json", """
+                {"model_cfg": {"embed_dim": 64, "quick_gelu": true,
+                  "vision_cfg": {"image_size": 64, "layers": 2, "width": 128, "patch_size": 16},
+                  "text_cfg": {"context_length": 77, "vocab_size": 1514, "width": 64, "heads": 1, "layers": 2}}}
+                """.getBytes(UTF_8));
+        hub.files.put(AT + "open_clip_model.safetensors", Files.readAllBytes(published.resolve("model.safetensors")));
+        assertThat(ended(downloads.start(NAME)).sentence()).isEqualTo("Installed.");
+        assertThat(directory.named(NAME).orElseThrow().problem()).isEmpty();
     }
 
     @Test

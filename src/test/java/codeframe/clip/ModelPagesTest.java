@@ -7,25 +7,35 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelPagesTest {
     private static final FakeHub HUB = new FakeHub();
+    @TempDir
+    static Path folder;
+
     private static TestApp app;
 
     @BeforeAll
     static void start() throws IOException {
         var at = "/owner/tiny-clip/resolve/main/";
-        HUB.files.put(at + "config.json", Files.readAllBytes(Golden.file("tiny-clip/config.json")));
-        HUB.files.put(at + "vocab.json", Files.readAllBytes(Golden.file("bpe/vocab.json")));
-        HUB.files.put(at + "merges.txt", Files.readAllBytes(Golden.file("bpe/merges.txt")));
-        HUB.files.put(at + "model.safetensors", Files.readAllBytes(Golden.file("tiny-clip/model.safetensors")));
+        var published = TinyModel.install(folder);
+        for (var name : List.of("config.json", "vocab.json", "merges.txt", "model.safetensors")) {
+            HUB.files.put(at + name, Files.readAllBytes(published.resolve(name)));
+        }
         app = TestApp.start(Map.of("CODEFRAME_HUB", HUB.url()));
         Files.createDirectories(app.data.resolve("models/broken"));
-        Files.writeString(app.data.resolve("models/broken/config.json"), "{}");
+        var config = Files.writeString(app.data.resolve("models/broken/config.json"), "{}");
+        Files.setLastModifiedTime(config, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     }
 
     @AfterAll
@@ -64,6 +74,17 @@ class ModelPagesTest {
         assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
                 .isEqualTo(303);
         assertThat(admin.get("/models").body()).contains("is installed already");
+    }
+
+    @Test
+    void a_folder_that_is_being_copied_is_shown_as_such_until_it_is_whole() throws IOException {
+        var viewer = app.browser(World.VIC);
+        var arriving = Files.createDirectories(app.data.resolve("models/arriving"));
+        var config = Files.writeString(arriving.resolve("config.json"), TinyModel.config());
+        assertThat(viewer.get("/models/shelf").body()).contains("still arriving?", "every 1s", "vocab.json");
+        Files.delete(config);
+        Files.delete(arriving);
+        assertThat(viewer.get("/models/shelf").body()).doesNotContain("still arriving?");
     }
 
     @Test

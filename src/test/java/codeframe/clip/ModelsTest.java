@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +49,41 @@ class ModelsTest {
             Files.move(folder.resolve("aside"), weights);
             assertThat(models.open("plain", Precision.FP32).model().dimensions())
                     .isEqualTo(64);
+        }
+    }
+
+    /** A file that grows in place changes nothing about the folder it lies in. */
+    @Test
+    void a_folder_that_is_still_being_copied_is_looked_at_again_until_it_is_whole() throws IOException {
+        var weights = folder.resolve("plain/model.safetensors");
+        var whole = Files.readAllBytes(weights);
+        Files.write(weights, Arrays.copyOf(whole, whole.length / 2));
+        var cut = directory.named("plain").orElseThrow();
+        assertThat(cut.problem()).contains("was not copied completely");
+        assertThat(cut.arriving()).isTrue();
+        Files.write(weights, Arrays.copyOfRange(whole, whole.length / 2, whole.length), StandardOpenOption.APPEND);
+        assertThat(directory.named("plain").orElseThrow().problem()).isEmpty();
+        assertThat(directory.named("plain").orElseThrow().arriving()).isFalse();
+    }
+
+    @Test
+    void a_broken_folder_that_nobody_writes_to_is_not_taken_for_one_that_arrives() throws IOException {
+        Files.writeString(folder.resolve("plain/config.json"), "{}");
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2));
+        var seen = new ModelDirectory(folder, folder.resolve(".demo"), later);
+        assertThat(seen.named("plain").orElseThrow().problem()).contains("no image tower");
+        assertThat(seen.named("plain").orElseThrow().arriving()).isFalse();
+    }
+
+    @Test
+    void a_model_whose_files_have_changed_is_loaded_anew() throws IOException {
+        try (var models = new Models(directory)) {
+            var before = models.open("plain", Precision.FP32);
+            Files.writeString(folder.resolve("plain/processor_config.json"), "{\"image_processor\": {\"image_mean\": 0.5}}");
+            var after = models.open("plain", Precision.FP32);
+            assertThat(after.hash()).isNotEqualTo(before.hash());
+            var white = new Pixels(64, 64, new byte[3 * 64 * 64]);
+            assertThat(after.model().input(white)).isNotEqualTo(before.model().input(white));
         }
     }
 

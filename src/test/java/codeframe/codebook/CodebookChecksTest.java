@@ -3,6 +3,7 @@ package codeframe.codebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CodebookChecksTest {
@@ -120,13 +121,21 @@ final class CodebookChecksTest {
                         new Category("a", "A", "", List.of(), List.of(), List.of("north", "north east")),
                         new Category("b", "B", "", List.of(), List.of(), List.of("north by west", "south"))));
         var vectors = List.of(unit(90), unit(40), unit(95), unit(270));
-        assertThat(new ClosePhrases(texts -> vectors).of(book(variable)))
+        assertThat(judged(vectors, List.of()).of(book(variable)))
                 .singleElement()
-                .satisfies(f -> assertThat(f.sentence()).contains("\"north\" (A)", "\"north by west\" (B)"));
-        assertThat(new ClosePhrases(texts -> List.of()).of(book(variable))).isEmpty();
-        assertThat(new ClosePhrases(texts -> List.of(), texts -> texts.subList(0, 1)).of(book(variable)))
+                .satisfies(f -> assertThat(f.sentence())
+                        .contains("To the model owner/clip, \"north\" (A)", "\"north by west\" (B)"));
+        assertThat(judged(List.of(unit(90), unit(91), unit(270), unit(271)), List.of("north"))
+                        .of(book(variable)))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.sentence()).contains("cuts off the end"));
+                .satisfies(finding ->
+                        assertThat(finding.sentence()).contains("The model owner/clip cuts off the end", "\"north\""));
+        assertThat(new ClosePhrases(Optional::empty).of(book(variable))).isEmpty();
+    }
+
+    private static ClosePhrases judged(List<float[]> vectors, List<String> cut) {
+        return new ClosePhrases(
+                () -> Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut)));
     }
 
     private static float[] unit(double degrees) {
