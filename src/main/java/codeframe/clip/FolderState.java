@@ -22,8 +22,8 @@ record FolderState(Path folder, Map<String, FileState> files) {
     static FolderState of(Path folder) {
         var files = new TreeMap<String, FileState>();
         try (Stream<Path> entries = Files.list(folder)) {
-            entries.forEach(file -> state(file).ifPresent(
-                    state -> files.put(file.getFileName().toString(), state)));
+            entries.forEach(file ->
+                    state(file).ifPresent(state -> files.put(file.getFileName().toString(), state)));
             return new FolderState(folder, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

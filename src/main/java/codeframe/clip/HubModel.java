@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Which files of a model on the hub are needed, and in which of the forms that people publish it. */
 final class HubModel {
-    private static final List<String> PIXELS = List.of("processor_config.json", "preprocessor_config.json", "README.md");
+    private static final List<String> PIXELS =
+            List.of("processor_config.json", "preprocessor_config.json", "README.md");
 
     /** Fetches one file, and says whether the hub has it. */
     interface Fetch {

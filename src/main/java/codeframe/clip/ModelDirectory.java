@@ -64,9 +64,7 @@ public final class ModelDirectory {
 
     /** The one that speaks for photographs: the first that works, and never the demo model. */
     public Optional<ModelFolder> forPhotographs() {
-        return all().stream()
-                .filter(model -> model.usable() && !model.demo())
-                .findFirst();
+        return all().stream().filter(model -> model.usable() && !model.demo()).findFirst();
     }
 
     private static boolean isModel(Path folder) {

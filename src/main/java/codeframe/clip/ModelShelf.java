@@ -46,8 +46,7 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
 
     /** Whether the page will soon be another: something is downloaded, or copied here by hand. */
     public boolean busy() {
-        return offers.stream().anyMatch(Offer::running)
-                || installed.stream().anyMatch(ModelFolder::arriving);
+        return offers.stream().anyMatch(Offer::running) || installed.stream().anyMatch(ModelFolder::arriving);
     }
 
     /** Whether photographs can be classified: the demo model does not count. */

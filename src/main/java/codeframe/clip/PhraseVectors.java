@@ -30,8 +30,9 @@ public final class PhraseVectors {
         try {
             var loaded = models.open(folder.name(), Precision.AUTO);
             return Optional.of(new ClosePhrases.Judge(
-                    folder.name(), phrases -> of(loaded, phrases), phrases -> loaded.model()
-                            .cutShort(phrases)));
+                    folder.name(),
+                    phrases -> of(loaded, phrases),
+                    phrases -> loaded.model().cutShort(phrases)));
         } catch (BrokenModel e) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
                 variable.key(),
                 one.category().key(),
                 "phrases",
-                "To the model " + model + ", \"" + one.text() + "\" (" + one.category().label() + ") and \"" + other.text() + "\" ("
+                "To the model " + model + ", \"" + one.text() + "\" ("
+                        + one.category().label() + ") and \"" + other.text() + "\" ("
                         + other.category().label() + ") are closer to each other than to their own categories.");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelPagesTest {
     private static final FakeHub HUB = new FakeHub();
+
     @TempDir
     static Path folder;
 

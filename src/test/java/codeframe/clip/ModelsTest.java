@@ -79,7 +79,8 @@ class ModelsTest {
     void a_model_whose_files_have_changed_is_loaded_anew() throws IOException {
         try (var models = new Models(directory)) {
             var before = models.open("plain", Precision.FP32);
-            Files.writeString(folder.resolve("plain/processor_config.json"), "{\"image_processor\": {\"image_mean\": 0.5}}");
+            Files.writeString(
+                    folder.resolve("plain/processor_config.json"), "{\"image_processor\": {\"image_mean\": 0.5}}");
             var after = models.open("plain", Precision.FP32);
             assertThat(after.hash()).isNotEqualTo(before.hash());
             var white = new Pixels(64, 64, new byte[3 * 64 * 64]);

@@ -45,8 +45,9 @@ class WeightFilesTest {
     void a_missing_file_of_several_is_named() throws IOException {
         shard();
         Files.delete(folder.resolve("model-00002-of-00002.safetensors"));
-        assertThat(problem()).isEqualTo("The weights are in 2 files, of which model-00002-of-00002.safetensors is missing."
-                + " Copy it to the folder, too.");
+        assertThat(problem())
+                .isEqualTo("The weights are in 2 files, of which model-00002-of-00002.safetensors is missing."
+                        + " Copy it to the folder, too.");
     }
 
     @Test
@@ -109,7 +110,8 @@ class WeightFilesTest {
                         "\"patch_size\": 16", "\"patch_size\": 8",
                         "\"vocab_size\": 1514", "\"vocab_size\": 1600")
                 .entrySet()) {
-            Files.writeString(folder.resolve("config.json"), TinyModel.config().replace(wrong.getKey(), wrong.getValue()));
+            Files.writeString(
+                    folder.resolve("config.json"), TinyModel.config().replace(wrong.getKey(), wrong.getValue()));
             assertThat(problem()).as(wrong.getValue()).contains("do not belong together");
         }
     }
