@@ -2,7 +2,6 @@ package codeframe.run;
 
 import codeframe.coding.Code;
 import codeframe.db.Json;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,17 +23,16 @@ public sealed interface Result {
             List<Code> codes,
             String error,
             boolean reused,
-            BigDecimal cost,
             int ms,
             Json detail)
             implements Result {
 
         public static Done coded(long image, List<Code> codes, boolean reused, int ms) {
-            return new Done(image, Outcome.CODED, codes, null, reused, BigDecimal.ZERO, ms, null);
+            return new Done(image, Outcome.CODED, codes, null, reused, ms, null);
         }
 
         public static Done failed(long image, Outcome outcome, String sentence) {
-            return new Done(image, outcome, List.of(), sentence, false, BigDecimal.ZERO, 0, null);
+            return new Done(image, outcome, List.of(), sentence, false, 0, null);
         }
     }
 

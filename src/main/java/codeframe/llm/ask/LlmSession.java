@@ -152,10 +152,10 @@ public final class LlmSession implements Session {
         return settled(image, agreed.outcome(), agreed.codes(), sentence, detail, history);
     }
 
-    /** With everything that was spent on it since it was begun. */
+    /** With all the time it took since it was begun. */
     private static Result settled(
             RunImage image, Outcome outcome, List<Code> codes, String sentence, Json detail, RequestHistory history) {
         var kept = outcome.hasCodes() ? codes : List.<Code>of();
-        return new Result.Done(image.id(), outcome, kept, sentence, false, history.cost(), history.ms(), detail);
+        return new Result.Done(image.id(), outcome, kept, sentence, false, history.ms(), detail);
     }
 }

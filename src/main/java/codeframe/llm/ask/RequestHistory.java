@@ -5,7 +5,6 @@ import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /** What has become of an image's requests: read from the ledger once, then kept up by the worker that asks. */
 public final class RequestHistory {
     /** {@code told} is what the ledger tells of a failure. */
-    private record Step(int step, int sample, String state, ReplyParts said, String told, BigDecimal cost, int ms) {}
+    private record Step(int step, int sample, String state, ReplyParts said, String told, int ms) {}
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -35,7 +34,6 @@ public final class RequestHistory {
                     row.state(),
                     said,
                     row.said(),
-                    row.cost(),
                     row.ms() == null ? 0 : row.ms()));
         }
         return history;
@@ -44,7 +42,7 @@ public final class RequestHistory {
     void add(Request request, Receipt receipt) {
         var said = new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
         steps.add(new Step(
-                request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.cost(), receipt.ms()));
+                request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.ms()));
     }
 
     public Optional<ReplyParts> answer(Asking asking, int sample) {
@@ -71,10 +69,6 @@ public final class RequestHistory {
     /** What is told of the latest. */
     public String lastFailure() {
         return steps.get(steps.size() - 1).told();
-    }
-
-    public BigDecimal cost() {
-        return steps.stream().map(Step::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public int ms() {

@@ -40,10 +40,11 @@ public interface StabilityChecks {
     @SqlQuery("""
             select c.id, c.selection_id as selection, c.images, c.seed, coalesce(min(r.model), '') as model,
                    count(r.id) as runs, coalesce(bool_and(r.state in ('done', 'cancelled', 'failed')), true) as finished,
-                   coalesce(sum(r.cost), 0) as cost, c.created_at, u.name as created_by
+                   coalesce(sum(b.spent), 0) as cost, c.created_at, u.name as created_by
             from stability_check c
             left join stability_run s on s.check_id = c.id
             left join run r on r.id = s.run_id
+            left join llm_budget b on b.run_id = s.run_id
             left join app_user u on u.id = c.created_by
             where c.project_id = :project
             group by c.id, u.name
@@ -57,11 +58,13 @@ public interface StabilityChecks {
 
     @SqlQuery("""
             select r.id, r.name, s.phrasing, r.state, coder.id as coder, r.total,
-                   (select count(*) from run_item i where i.run_id = r.id and i.outcome is not null) as settled, r.cost
+                   (select count(*) from run_item i where i.run_id = r.id and i.outcome is not null) as settled,
+                   coalesce(b.spent, 0) as cost
             from stability_run s
             join stability_check c on c.id = s.check_id
             join run r on r.id = s.run_id
             join coder on coder.run_id = r.id
+            left join llm_budget b on b.run_id = r.id
             where c.project_id = :project and c.id = :check
             order by s.position
             """)

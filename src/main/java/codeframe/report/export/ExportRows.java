@@ -133,9 +133,11 @@ public interface ExportRows {
                         where coder_id = r.id and image_id = shown.image
                         order by updated_at desc, id desc limit 1) k on true
                     where r.id = any(:coders) and (m.run_id is not null or k.outcome is not null)) as outcomes,
-                   (select jsonb_object_agg(r.id, m.cost)
-                    from coder r join run_item m on m.run_id = r.run_id
-                    where r.id = any(:coders) and m.image_id = shown.image and m.cost > 0) as costs
+                   (select jsonb_object_agg(spent.coder, spent.cost)
+                    from (select r.id as coder, sum(q.cost) as cost
+                          from coder r join llm_request q on q.run_id = r.run_id
+                          where r.id = any(:coders) and q.image_id = shown.image
+                          group by r.id having sum(q.cost) > 0) as spent) as costs
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)

@@ -148,10 +148,9 @@ final class RunBatches {
                 String error,
                 Json detail,
                 boolean reused,
-                java.math.BigDecimal cost,
                 int ms) {}
         return Json.of(done.stream()
-                .map(r -> new Row(r.image(), r.outcome().word(), r.error(), r.detail(), r.reused(), r.cost(), r.ms()))
+                .map(r -> new Row(r.image(), r.outcome().word(), r.error(), r.detail(), r.reused(), r.ms()))
                 .toList());
     }
 }

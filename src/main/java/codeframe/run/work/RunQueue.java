@@ -97,10 +97,10 @@ public interface RunQueue {
     /** @return the images that were still this worker's: only their results may be kept */
     @SqlQuery("""
             update run_item i
-            set outcome = d.outcome, error = d.error, detail = d.detail, reused = d.reused, cost = i.cost + d.cost,
-                ms = d.ms, finished_at = :now
+            set outcome = d.outcome, error = d.error, detail = d.detail, reused = d.reused, ms = d.ms,
+                finished_at = :now
             from jsonb_to_recordset(:results) as d(
-                image bigint, outcome text, error text, detail jsonb, reused boolean, cost numeric, ms integer)
+                image bigint, outcome text, error text, detail jsonb, reused boolean, ms integer)
             where i.run_id = :run and i.image_id = d.image and i.worker = :worker and i.outcome is null
             returning i.image_id
             """)
@@ -113,12 +113,6 @@ public interface RunQueue {
             where i.run_id = :run and i.image_id = d.image and i.worker = :worker and i.outcome is null
             """)
     int postpone(long run, String worker, Json results);
-
-    @SqlUpdate("""
-            update run set cost = (select sum(cost) from run_item where run_id = :run)
-            where id = :run
-            """)
-    void addUp(long run);
 
     /** Ends the run when no image is open, in whichever worker sees that first. */
     @SqlUpdate("""

@@ -81,7 +81,6 @@ public final class RunWorker {
             return Optional.empty();
         } finally {
             queue.release(run, worker);
-            queue.addUp(run);
         }
     }
 
@@ -176,7 +175,6 @@ public final class RunWorker {
     }
 
     private Optional<Instant> ended(long run) {
-        queue.addUp(run);
         if (queue.finish(run, clock.instant()) == 1) {
             LOG.info("run {} done", run);
             return Optional.empty();

@@ -30,8 +30,7 @@ class FaultsTest extends WiredRun {
         assertCoded(run);
         var cost = new BigDecimal("0.0009"); // 400 at 1, 600 cached at 0.5, 50 at 4, by the million
         assertThat(study.spent(run)).isEqualByComparingTo(cost);
-        assertThat(study.one("select cost from run_item", BigDecimal.class)).isEqualByComparingTo(cost);
-        assertThat(study.one("select cost from run", BigDecimal.class)).isEqualByComparingTo(cost);
+        assertThat(study.one("select cost from run_overview", BigDecimal.class)).isEqualByComparingTo(cost);
         assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
                 .isZero();
         assertThat(study.one("select detail -> 'answers' ->> 0 from run_item", String.class))

@@ -92,8 +92,12 @@ final class LlmStudy {
     }
 
     static void pause() {
+        pause(20);
+    }
+
+    static void pause(int millis) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
