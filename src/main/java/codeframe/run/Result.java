@@ -17,14 +17,7 @@ public sealed interface Result {
      * @param reused whether nothing had to be computed, because an earlier run left it behind
      * @param detail what else is worth keeping, such as a raw answer, or null
      */
-    public record Done(
-            long image,
-            Outcome outcome,
-            List<Code> codes,
-            String error,
-            boolean reused,
-            int ms,
-            Json detail)
+    public record Done(long image, Outcome outcome, List<Code> codes, String error, boolean reused, int ms, Json detail)
             implements Result {
 
         public static Done coded(long image, List<Code> codes, boolean reused, int ms) {

@@ -28,21 +28,15 @@ public final class RequestHistory {
         var history = new RequestHistory();
         for (var row : rows) {
             var said = new ReplyParts(row.answer(), row.refusal(), row.finish());
-            history.steps.add(new Step(
-                    row.step(),
-                    row.sample(),
-                    row.state(),
-                    said,
-                    row.said(),
-                    row.ms() == null ? 0 : row.ms()));
+            history.steps.add(
+                    new Step(row.step(), row.sample(), row.state(), said, row.said(), row.ms() == null ? 0 : row.ms()));
         }
         return history;
     }
 
     void add(Request request, Receipt receipt) {
         var said = new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
-        steps.add(new Step(
-                request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.ms()));
+        steps.add(new Step(request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.ms()));
     }
 
     public Optional<ReplyParts> answer(Asking asking, int sample) {

@@ -142,13 +142,7 @@ final class RunBatches {
     }
 
     private static Json rows(List<Result.Done> done) {
-        record Row(
-                long image,
-                String outcome,
-                String error,
-                Json detail,
-                boolean reused,
-                int ms) {}
+        record Row(long image, String outcome, String error, Json detail, boolean reused, int ms) {}
         return Json.of(done.stream()
                 .map(r -> new Row(r.image(), r.outcome().word(), r.error(), r.detail(), r.reused(), r.ms()))
                 .toList());

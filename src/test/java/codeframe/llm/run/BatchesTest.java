@@ -52,7 +52,8 @@ class BatchesTest {
         assertThat(study.one("select count(*) from code where value = 'outside'", Long.class))
                 .isEqualTo(10);
         assertThat(study.spent(run)).isEqualByComparingTo(new BigDecimal("0.006")); // half of 10 times 0.0012
-        assertThat(study.one("select cost from run_overview", BigDecimal.class)).isEqualByComparingTo(new BigDecimal("0.006"));
+        assertThat(study.one("select cost from run_overview", BigDecimal.class))
+                .isEqualByComparingTo(new BigDecimal("0.006"));
         assertThat(server.batches).hasSize(1);
         assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
                 .isZero();

@@ -113,12 +113,18 @@ class OneBillTest {
         var ona = app.browser(World.ONA);
         assertThat(ona.get("/projects/1/runs/" + run).body()).contains(text);
         assertThat(ona.get("/projects/1/llm/costs").body()).contains(text);
-        assertThat(app.api(World.ONA).json("/api/v1/projects/1/runs/" + run).path("cost").decimalValue())
+        assertThat(app.api(World.ONA)
+                        .json("/api/v1/projects/1/runs/" + run)
+                        .path("cost")
+                        .decimalValue())
                 .isEqualByComparingTo(sum);
-        assertThat(cells("/projects/1/runs/" + run + "/requests.csv", row -> true)).isEqualByComparingTo(sum);
+        assertThat(cells("/projects/1/runs/" + run + "/requests.csv", row -> true))
+                .isEqualByComparingTo(sum);
         assertThat(cells("/projects/1/llm/costs/requests.csv", row -> true)).isEqualByComparingTo(sum);
         for (var of : List.of("project", "run", "month")) {
-            assertThat(cells("/projects/1/llm/costs/totals.csv", row -> row.getField("total_of").equals(of)))
+            assertThat(cells(
+                            "/projects/1/llm/costs/totals.csv",
+                            row -> row.getField("total_of").equals(of)))
                     .as(of)
                     .isEqualByComparingTo(sum);
         }
@@ -126,7 +132,9 @@ class OneBillTest {
     }
 
     private BigDecimal cells(String path, Predicate<NamedCsvRecord> which) {
-        return CsvReader.builder().ofNamedCsvRecord(app.browser(World.ONA).get(path).body()).stream()
+        return CsvReader.builder()
+                .ofNamedCsvRecord(app.browser(World.ONA).get(path).body())
+                .stream()
                 .filter(which)
                 .map(row -> row.getField("cost_usd"))
                 .filter(cell -> !cell.isEmpty())
