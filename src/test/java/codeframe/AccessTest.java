@@ -44,6 +44,7 @@ class AccessTest {
             entry("demo", "of the installation"),
             entry("installation", "of the installation"),
             entry("known_browser", "a person's"),
+            entry("reset_link", "a person's"),
             entry("scheduled_tasks", "what is to be done soon"),
             entry("session", "a person's"),
             entry("setup_link", "before there is anybody"),

@@ -64,6 +64,18 @@ public final class Access {
         return Optional.<User>ofNullable(ctx.attribute("user")).orElseThrow(Problem.SignInNeeded::new);
     }
 
+    /**
+     * The person in front of a browser, for what concerns accounts.
+     *
+     * @throws Problem.Forbidden for a script: who finds a token in it must not open accounts
+     */
+    public static User person(Context ctx) {
+        if (SignIn.bearer(ctx).isPresent()) {
+            throw new Problem.Forbidden("Accounts are changed in the browser, not with an API token.");
+        }
+        return user(ctx);
+    }
+
     /** The project of the address, in which the person has the role that the route names. */
     public static Membership project(Context ctx) {
         return Optional.<Membership>ofNullable(ctx.attribute("membership"))

@@ -30,6 +30,9 @@ public interface Credentials {
     @SqlUpdate("delete from known_browser where user_id = :user and token_hash <> :except")
     void forgetBrowsers(long user, byte[] except);
 
+    @SqlUpdate("delete from reset_link where user_id = :user")
+    void dropResetLink(long user);
+
     /**
      * @param session the hash of the one that goes on, or {@link #NONE}
      * @param browser the hash of the one that stays known, or {@link #NONE}
@@ -37,6 +40,7 @@ public interface Credentials {
     @Transaction
     default Ended end(long user, byte[] session, byte[] browser) {
         forgetBrowsers(user, browser);
+        dropResetLink(user);
         return new Ended(endSessions(user, session), endTokens(user));
     }
 

@@ -10,6 +10,7 @@ import codeframe.project.Members;
 import codeframe.project.Pictures;
 import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
+import codeframe.project.ResetLinkPages;
 import codeframe.project.TeamPages;
 import codeframe.report.calculator.CalculatorPages;
 import codeframe.report.published.NumbersPages;
@@ -20,6 +21,9 @@ import codeframe.user.Credentials;
 import codeframe.user.KnownBrowsers;
 import codeframe.user.NewAccount;
 import codeframe.user.PasswordCheck;
+import codeframe.user.PasswordReset;
+import codeframe.user.ResetLinks;
+import codeframe.user.ResetPages;
 import codeframe.user.Sessions;
 import codeframe.user.SignIn;
 import codeframe.user.SignInTries;
@@ -38,7 +42,11 @@ public final class PeopleWiring {
     private PeopleWiring() {}
 
     /** Who people are, made before all features: each asks it. */
-    public record People(Users users, Sessions sessions, PasswordCheck passwords, SignIn signIn, Visitor visitor) {}
+    public record People(Users users, Sessions sessions, PasswordCheck passwords, SignIn signIn, Visitor visitor) {
+        PasswordReset reset(FeatureContext context) {
+            return new PasswordReset(context.rows(ResetLinks.class), context.rows(AccountEvents.class), context.clock());
+        }
+    }
 
     public static People make(Config config, Jdbi jdbi, Clock clock) {
         var users = jdbi.onDemand(Users.class);
@@ -62,6 +70,7 @@ public final class PeopleWiring {
         var members = context.rows(Members.class);
         var newAccount = new NewAccount(people.users(), people.signIn());
         new ProjectPages(projects, context.rows(Pictures.class), events, access, templates).mount(routes);
+        new ResetLinkPages(members, people.reset(context), context.config().site(), access, templates).mount(routes);
         new TeamPages(members, context.config().site(), events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, people.signIn(), access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(context.jdbi())).mount(routes);
@@ -84,6 +93,8 @@ public final class PeopleWiring {
         var view = new AccountView(shown, people.signIn(), people.visitor(), context.templates(), context.clock());
         var credentials = context.rows(Credentials.class);
         new AccountPages(people.users(), credentials, events, people.passwords(), view).mount(routes);
+        new ResetPages(people.reset(context), people.users(), people.signIn(), people.visitor(), context.templates())
+                .mount(routes);
         new TokenPages(people.sessions(), events, view, context.clock()).mount(routes);
     }
 }

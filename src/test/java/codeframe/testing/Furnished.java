@@ -48,6 +48,7 @@ public final class Furnished {
         things.put("project", Long.toString(project));
         things.put("mark", mark);
         things.put("invited", "invitation-of-" + mark);
+        things.put("reset", "reset-of-" + mark);
         things.put("set_up", "set-up-" + mark);
         things.put("version", "2");
         things.put("variable", "type");

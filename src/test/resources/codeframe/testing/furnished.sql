@@ -171,4 +171,5 @@ insert into code_import (id, project_id, name, report, created_by) overriding sy
 insert into invitation (id, project_id, role, token_hash, note, created_by, expires_at) overriding system value
     values ($b + 1, $project, 'coder', sha256('invitation-of-$mark'), 'For $mark', $owner, '2999-01-01Z');
 insert into event (project_id, actor_id, what, detail) values ($project, $owner, 'did something to $mark', '{}');
+insert into reset_link (user_id, token_hash, expires_at) values ($coder, sha256('reset-of-$mark'), '2999-01-01Z');
 insert into setup_link (token_hash) values (sha256('set-up-$mark'))
