@@ -12,11 +12,16 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         beQuietAndStayHome();
         try {
-            var running = Running.start(Config.fromEnvironment());
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
-            System.out.println(running.welcome());
-            new CountDownLatch(1).await();
-        } catch (Config.Wrong | EmbeddedDatabase.Unusable e) {
+            if (arguments.length == 0) {
+                run();
+            } else if (arguments.length == 2 && arguments[0].equals("reset-password")) {
+                System.out.println(ResetPassword.link(Config.fromEnvironment(), arguments[1]));
+            } else {
+                throw new Config.Wrong("Start Codeframe without any word behind its name, or with reset-password and the"
+                        + " e-mail address of an account whose password is forgotten. Settings are environment"
+                        + " variables.");
+            }
+        } catch (Config.Wrong | EmbeddedDatabase.Unusable | ResetPassword.Refused e) {
             System.err.println(e.getMessage());
             logger().debug("start failed", e);
             System.exit(2);
@@ -25,6 +30,13 @@ public final class Main {
             logger().error("start failed", e);
             System.exit(1);
         }
+    }
+
+    private static void run() throws InterruptedException {
+        var running = Running.start(Config.fromEnvironment());
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+        System.out.println(running.welcome());
+        new CountDownLatch(1).await();
     }
 
     /** Before any class of these libraries is loaded: no window system, no cache files, no calls to anybody. */

@@ -32,21 +32,26 @@ public final class Database implements AutoCloseable {
      * @param url {@code postgresql://user:password@host:port/name} or a {@code jdbc:postgresql:} address
      */
     public static Database open(String url, int connections) {
-        var pool = new HikariDataSource(pool(url, connections));
+        var database = openAsItIs(url, connections);
         try {
             Flyway.configure()
-                    .dataSource(pool)
+                    .dataSource(database.pool)
                     .locations("classpath:migrations")
                     // Each feature numbers its own block: a new table of an early block comes after those of a later
                     // one.
                     .outOfOrder(true)
                     .load()
                     .migrate();
-            return new Database(pool);
+            return database;
         } catch (RuntimeException e) {
-            pool.close();
+            database.close();
             throw e;
         }
+    }
+
+    /** Connects to the database of a program that is running, whose tables are not ours to change. */
+    public static Database openAsItIs(String url, int connections) {
+        return new Database(new HikariDataSource(pool(url, connections)));
     }
 
     public Jdbi jdbi() {

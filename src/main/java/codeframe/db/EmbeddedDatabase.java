@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    /** Of postmaster.pid, counted from 0. */
+    private static final int PORT_LINE = 3;
 
     private final FileChannel lock;
     private final EmbeddedPostgres server;
@@ -56,8 +61,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** With the password in it: not for logs. */
     public String url() {
-        return "postgresql://" + ProgramRole.NAME + ":" + role.password() + "@localhost:" + server.getPort() + "/"
+        return url(role, Integer.toString(server.getPort()));
+    }
+
+    private static String url(ProgramRole role, String port) {
+        return "postgresql://" + ProgramRole.NAME + ":" + role.password() + "@localhost:" + port + "/"
                 + ProgramRole.DATABASE + "?requireAuth=scram-sha-256";
+    }
+
+    /**
+     * The database of the program that is running with this data directory, for a second one beside it; empty when none is.
+     * Like all else in the directory it is open to the account alone that runs the program.
+     */
+    public static Optional<String> urlOfRunning(Path data) {
+        if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
+            throw new Unusable("There is no Codeframe in the data directory " + data
+                    + " yet. Set CODEFRAME_DATA to the one that is meant.", null);
+        }
+        try (var channel = FileChannel.open(data.resolve("codeframe.lock"), StandardOpenOption.WRITE)) {
+            if (tryLock(channel)) {
+                return Optional.empty();
+            }
+            var role = new ProgramRole(OwnerOnly.secret(data.resolve("postgres.password")));
+            var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+            return Optional.of(url(role, pid.get(PORT_LINE)));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new Unusable("The data directory " + data + " cannot be read, or Codeframe is just starting or"
+                    + " stopping there. Try again in a moment, as the person who runs Codeframe.", e);
+        }
     }
 
     @Override

@@ -25,11 +25,13 @@ public final class Program implements AutoCloseable {
         this.output = output;
     }
 
-    public static Program start(Map<String, String> settings) {
+    /** @param arguments behind the program's name */
+    public static Program start(Map<String, String> settings, String... arguments) {
         try {
             var output = Files.createTempFile("codeframe-program", ".log");
             var command = new ArrayList<>(
                     List.of(java(), "-Xmx1g", "-cp", System.getProperty("java.class.path"), "codeframe.Main"));
+            command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()
                     .keySet()

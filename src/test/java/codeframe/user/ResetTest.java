@@ -57,6 +57,16 @@ class ResetTest {
     }
 
     @Test
+    void of_two_who_use_a_link_at_the_same_moment_one_is_late() {
+        var links = app.jdbi().onDemand(ResetLinks.class);
+        long pat = World.id(app.jdbi(), World.PAT);
+        links.put(pat, new byte[] {1}, null, clock.instant().plusSeconds(1));
+        assertThat(links.use(new byte[] {1}, pat, "one")).isPresent();
+        assertThat(links.use(new byte[] {1}, pat, "two")).isEmpty();
+        assertThat(app.jdbi().onDemand(Users.class).passwordHash(pat)).isEqualTo("one");
+    }
+
+    @Test
     void a_password_that_is_too_short_does_not_use_the_link_up() {
         var link = link(app.browser(World.OZ), SECOND, World.PAT);
         var pat = app.visitor();
