@@ -17,9 +17,10 @@ public final class Main {
             } else if (arguments.length == 2 && arguments[0].equals("reset-password")) {
                 System.out.println(ResetPassword.link(Config.fromEnvironment(), arguments[1]));
             } else {
-                throw new Config.Wrong("Start Codeframe without any word behind its name, or with reset-password and the"
-                        + " e-mail address of an account whose password is forgotten. Settings are environment"
-                        + " variables.");
+                throw new Config.Wrong(
+                        "Start Codeframe without any word behind its name, or with reset-password and the"
+                                + " e-mail address of an account whose password is forgotten. Settings are environment"
+                                + " variables.");
             }
         } catch (Config.Wrong | EmbeddedDatabase.Unusable | ResetPassword.Refused e) {
             System.err.println(e.getMessage());

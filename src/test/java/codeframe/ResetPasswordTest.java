@@ -49,7 +49,10 @@ class ResetPasswordTest {
         refused("There is no Codeframe in the data directory", settings(), "reset-password", "ada@example.org");
         var settings = new HashMap<>(settings());
         settings.put("DATABASE_URL", TestDb.freshUrl());
-        refused("There is no account with the e-mail address nobody@example.org.", settings, "reset-password",
+        refused(
+                "There is no account with the e-mail address nobody@example.org.",
+                settings,
+                "reset-password",
                 "nobody@example.org");
         refused("Start Codeframe without any word behind its name", settings, "reset-passwort", "ada@example.org");
     }

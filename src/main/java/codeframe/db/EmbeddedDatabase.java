@@ -75,8 +75,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static Optional<String> urlOfRunning(Path data) {
         if (!Files.exists(data.resolve("postgres/PG_VERSION"))) {
-            throw new Unusable("There is no Codeframe in the data directory " + data
-                    + " yet. Set CODEFRAME_DATA to the one that is meant.", null);
+            throw new Unusable(
+                    "There is no Codeframe in the data directory " + data
+                            + " yet. Set CODEFRAME_DATA to the one that is meant.",
+                    null);
         }
         try (var channel = FileChannel.open(data.resolve("codeframe.lock"), StandardOpenOption.WRITE)) {
             if (tryLock(channel)) {
@@ -86,8 +88,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var pid = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
             return Optional.of(url(role, pid.get(PORT_LINE)));
         } catch (IOException | IndexOutOfBoundsException e) {
-            throw new Unusable("The data directory " + data + " cannot be read, or Codeframe is just starting or"
-                    + " stopping there. Try again in a moment, as the person who runs Codeframe.", e);
+            throw new Unusable(
+                    "The data directory " + data + " cannot be read, or Codeframe is just starting or"
+                            + " stopping there. Try again in a moment, as the person who runs Codeframe.",
+                    e);
         }
     }
 

@@ -56,8 +56,8 @@ public final class PasswordReset {
     /** Sets the new password; empty when the link was used a moment ago. */
     Optional<Credentials.Ended> use(String token, ResetLinks.Link link, String password) {
         var ended = links.use(Secrets.hash(token), link.userId(), Passwords.hash(password));
-        ended.ifPresent(all -> events.add(
-                link.userId(), link.userId(), "chose a new password by a reset link; " + all.told()));
+        ended.ifPresent(
+                all -> events.add(link.userId(), link.userId(), "chose a new password by a reset link; " + all.told()));
         return ended;
     }
 }

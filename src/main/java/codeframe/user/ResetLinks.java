@@ -62,8 +62,8 @@ public interface ResetLinks extends Credentials {
     /** Empty also when whoever made it may no longer: they left the project, or the account has joined another. */
     default Optional<Link> open(byte[] tokenHash, Instant now) {
         return find(tokenHash, now)
-                .filter(link -> link.createdBy() == null
-                        || resettable(link.createdBy()).contains(link.userId()));
+                .filter(link ->
+                        link.createdBy() == null || resettable(link.createdBy()).contains(link.userId()));
     }
 
     @SqlUpdate("delete from reset_link where token_hash = :tokenHash")

@@ -31,8 +31,7 @@ public final class ResetPages {
 
     private void draw(Context ctx, String mistake) {
         var link = link(ctx);
-        var page =
-                new Page("New password", "account", null, null, visitor.csrf(ctx), visitor.takeNotice(ctx));
+        var page = new Page("New password", "account", null, null, visitor.csrf(ctx), visitor.takeNotice(ctx));
         ctx.status(mistake.isEmpty() ? 200 : 422)
                 .html(templates.userReset(page, link, mistake).render());
     }

@@ -44,7 +44,8 @@ public final class PeopleWiring {
     /** Who people are, made before all features: each asks it. */
     public record People(Users users, Sessions sessions, PasswordCheck passwords, SignIn signIn, Visitor visitor) {
         PasswordReset reset(FeatureContext context) {
-            return new PasswordReset(context.rows(ResetLinks.class), context.rows(AccountEvents.class), context.clock());
+            return new PasswordReset(
+                    context.rows(ResetLinks.class), context.rows(AccountEvents.class), context.clock());
         }
     }
 

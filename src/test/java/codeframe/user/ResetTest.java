@@ -148,8 +148,7 @@ class ResetTest {
 
     @Test
     void a_token_makes_no_link() {
-        var answer = app.api(World.OZ)
-                .post(path(SECOND, World.PAT), "application/x-www-form-urlencoded", "");
+        var answer = app.api(World.OZ).post(path(SECOND, World.PAT), "application/x-www-form-urlencoded", "");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Accounts are changed in the browser, not with an API token.");
     }
