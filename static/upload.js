@@ -10,7 +10,7 @@ const folder = form.querySelector("[data-folder-input]");
 const drop = form.querySelector("[data-drop]");
 const chosen = form.querySelector("[data-chosen]");
 const bar = form.querySelector("[data-bar]");
-const button = form.querySelector("button");
+const button = form.querySelector(".actions button");
 let files = [];
 
 form.querySelector("[data-folder]").hidden = false;
@@ -31,16 +31,30 @@ function show() {
   say(files.slice(0, 4).map(({ path }) => path).join(", ") + (files.length > 4 ? " …" : ""));
 }
 
+function take(file, path) {
+  const known = files.some((other) =>
+    other.path === path && other.file.size === file.size && other.file.lastModified === file.lastModified);
+  if (!known) files.push({ file, path });
+}
+
 function add(list) {
-  for (const file of list) files.push({ file, path: file.webkitRelativePath || file.name });
+  for (const file of list) take(file, file.webkitRelativePath || file.name);
   show();
 }
 
-input.addEventListener("change", () => {
+// Choosing again adds; the field is emptied, so that the same file can be chosen after it was removed.
+for (const field of [input, folder]) {
+  field.addEventListener("change", () => {
+    add([...field.files]);
+    field.value = "";
+  });
+}
+
+form.querySelector("[data-clear]").addEventListener("click", () => {
   files = [];
-  add(input.files);
+  show();
+  input.focus();
 });
-folder.addEventListener("change", () => add(folder.files));
 
 drop.addEventListener("dragover", (event) => {
   event.preventDefault();
@@ -59,7 +73,7 @@ drop.addEventListener("drop", async (event) => {
 async function walk(entry, parent) {
   const path = parent + entry.name;
   if (entry.isFile) {
-    files.push({ file: await new Promise((found, failed) => entry.file(found, failed)), path });
+    take(await new Promise((found, failed) => entry.file(found, failed)), path);
     return;
   }
   const reader = entry.createReader();
@@ -119,10 +133,14 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
+function chosenSheet() {
+  return new URLSearchParams({ sheet: form.elements.sheet.value });
+}
+
 async function send() {
   const total = files.reduce((sum, { file }) => sum + file.size, 1);
   let before = 0;
-  const { path } = JSON.parse((await post(form.dataset.upload, null, () => {})).responseText);
+  const { path } = JSON.parse((await post(form.dataset.upload, chosenSheet(), () => {})).responseText);
   for (const group of groups()) {
     const body = new FormData();
     group.forEach(({ file, path: name }) => body.append("files", file, name));

@@ -55,13 +55,13 @@ public final class CalculatorApi {
                 Params.query(ctx, "weights"),
                 replicates(ctx),
                 seed(ctx));
-        var sheet = CodeSheets.read(table, asked.level(), asked.categories());
+        var sheet = CodeSheets.read(table, Params.query(ctx, "sheet"), asked.level(), asked.categories());
         var report = AgreementReport.of(sheet.variable(), asked.question());
         ctx.json(AgreementJson.of(report, sheet.notes()));
     }
 
     private static void validation(Context ctx, Content table) {
-        var sheet = JudgedSheets.read(table, List.copyOf(ctx.queryParams("abstain")));
+        var sheet = JudgedSheets.read(table, Params.query(ctx, "sheet"), List.copyOf(ctx.queryParams("abstain")));
         var report = ValidationReport.of(sheet.judged(), new AgreementQuestion("", (int) replicates(ctx), seed(ctx)));
         ctx.json(ValidationJson.of(report, sheet.notes()));
     }

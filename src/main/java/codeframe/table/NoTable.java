@@ -16,7 +16,6 @@ final class NoTable {
         MARKS.put(
                 "\u001f\u008b", "This is a gzip archive (.gz or .tar.gz), not a table. Unpack it and send the table.");
         MARKS.put("PK\5\6", "This is an empty ZIP archive, not a table.");
-        MARKS.put("PK\3\4", "This is a ZIP archive, not a table. Unpack it and send the table.");
         MARKS.put("Rar!", "This is a RAR archive, not a table. Unpack it and send the table.");
         MARKS.put("7z\u00bc\u00af", "This is a 7z archive, not a table. Unpack it and send the table.");
         MARKS.put(

@@ -37,21 +37,20 @@ public final class Table implements Closeable {
     }
 
     public static Table open(Content content) throws IOException, Unreadable {
-        return open(content, MOST_ROWS);
+        return open(content, "");
     }
 
-    public static Table open(Content content, long mostRows) throws IOException, Unreadable {
-        NoTable.check(content);
-        var encoding = Encoding.of(content);
-        var separator = Separator.of(encoding.reader(content));
-        var rows = new CsvRows(encoding.reader(content), separator.sign());
+    /** @param sheet of a workbook, by its name; empty for the first that is not hidden */
+    public static Table open(Content content, String sheet) throws IOException, Unreadable {
+        return open(content, sheet, MOST_ROWS);
+    }
+
+    public static Table open(Content content, String sheet, long mostRows) throws IOException, Unreadable {
+        var source = Source.of(content, sheet);
         try {
-            if (separator.declared()) {
-                rows.skipLine();
-            }
-            return new Table(rows, new TableRemarks(encoding.remark()), mostRows);
+            return new Table(source.rows(), new TableRemarks(source.remark()), mostRows);
         } catch (IOException | Unreadable | RuntimeException e) {
-            rows.close();
+            source.rows().close();
             throw e;
         }
     }

@@ -10,11 +10,13 @@ import codeframe.testing.Api;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,32 @@ class TablesEverywhereTest {
         assertThat(new Json(agreement.body()).tree().at("/pairs/0/a").asText())
                 .as(agreement.body())
                 .isEqualTo("Jürgen");
+    }
+
+    @Test
+    void a_workbook_is_read_everywhere_at_the_sheet_that_is_named() throws Exception {
+        var study = new CodedStudy(app.jdbi());
+        study.publish(CodedStudy.CODEBOOK);
+        study.image("a.png");
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "test", "1.0")) {
+            sheet(book, "Readme", "note", "nothing");
+            sheet(book, "Codes", "image", "variable", "value", "coder", "a.png", "image_type", "poster", "Jürgen");
+            sheet(book, "Pairs", "unit", "Jürgen", "Zoë", "1", "a", "b");
+        }
+        assertThat(send("/api/v1/projects/1/codes", out.toByteArray()).body()).contains("no column \\\"image\\\"");
+        var codes = post("codes?sheet=Codes", out.toByteArray());
+        assertThat(codes.get("codes").asInt()).isEqualTo(1);
+        assertThat(codes.at("/coders/0/name").asText()).isEqualTo("Jürgen");
+        assertThat(send("/api/v1/agreement?sheet=Pairs", out.toByteArray()).body()).contains("\"a\":\"Jürgen\"");
+    }
+
+    private static void sheet(Workbook book, String name, String... cells) {
+        var sheet = book.newWorksheet(name);
+        int width = cells.length > 2 ? cells.length / 2 : 1;
+        for (int i = 0; i < cells.length; i++) {
+            sheet.value(i / width, i % width, cells[i]);
+        }
     }
 
     @Test

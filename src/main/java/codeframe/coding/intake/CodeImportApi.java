@@ -36,7 +36,11 @@ public final class CodeImportApi {
     }
 
     private static Naming naming(Context ctx) {
-        return new Naming(Params.query(ctx, "variable"), Params.query(ctx, "coder"), Params.query(ctx, "match"));
+        return new Naming(
+                Params.query(ctx, "variable"),
+                Params.query(ctx, "coder"),
+                Params.query(ctx, "match"),
+                Params.query(ctx, "sheet"));
     }
 
     private void answer(Context ctx, Kept kept) {

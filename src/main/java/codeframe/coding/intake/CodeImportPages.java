@@ -31,7 +31,7 @@ public final class CodeImportPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/codes/import", ctx -> show(ctx, new Naming("", "", ""), ""), Role.OWNER);
+        routes.get("/projects/{project}/codes/import", ctx -> show(ctx, new Naming("", "", "", ""), ""), Role.OWNER);
         routes.post("/projects/{project}/codes/import", this::take, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}", this::report, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}/unmatched.csv", this::unmatched, Role.OWNER);
@@ -51,7 +51,11 @@ public final class CodeImportPages {
     }
 
     private void take(Context ctx) {
-        var naming = new Naming(Params.text(ctx, "variable"), Params.text(ctx, "coder"), Params.text(ctx, "match"));
+        var naming = new Naming(
+                Params.text(ctx, "variable"),
+                Params.text(ctx, "coder"),
+                Params.text(ctx, "match"),
+                Params.text(ctx, "sheet"));
         var taken = new ArrayList<Kept>();
         try {
             files(ctx).forEach(file -> taken.add(take(ctx, file, naming)));
@@ -69,7 +73,7 @@ public final class CodeImportPages {
                         .toList()
                 : List.<UploadedFile>of();
         if (files.isEmpty()) {
-            throw new Problem.Invalid("Choose a file: a table of codes (CSV) or an export of Label Studio (JSON).");
+            throw new Problem.Invalid("Choose a file: a table of codes (CSV or Excel) or an export of Label Studio (JSON).");
         }
         return files;
     }

@@ -22,7 +22,7 @@ final class CodesCsv {
     private CodesCsv() {}
 
     static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
-        try (var table = Table.open(Content.of(bytes))) {
+        try (var table = Table.open(Content.of(bytes), naming.sheet())) {
             var form = form(table.columns(), naming, reading);
             var numbers = new TreeSet<Long>();
             while (table.hasNext()) {

@@ -5,6 +5,7 @@ package codeframe.coding.intake;
  *
  * @param variable of a table with one column per coder
  * @param coder whose answers they are, where the file does not tell or tells it wrongly
+ * @param sheet of a workbook, by its name
  * @param match the field of a Label Studio task that names the image
  */
-public record Naming(String variable, String coder, String match) {}
+public record Naming(String variable, String coder, String match, String sheet) {}

@@ -11,16 +11,24 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What a script may say about its tables: the tool that wrote them, or which column holds which field. */
-public record ImportOptions(String profile, Map<Field, String> columns) {
-    public static final ImportOptions NONE = new ImportOptions("", Map.of());
+/** What may be said about tables: the tool that wrote them, which column holds which field, a workbook's sheet. */
+public record ImportOptions(String profile, Map<Field, String> columns, String sheet) {
+    public static final ImportOptions NONE = new ImportOptions("", Map.of(), "");
+
+    private static final Set<String> NAMES = Set.of("profile", "columns", "sheet");
+
+    /** @param sheet of a workbook, by its name; empty for the first */
+    static ImportOptions ofSheet(String sheet) {
+        return new ImportOptions("", Map.of(), sheet);
+    }
 
     /** @throws Problem.Invalid when it names a profile or a field that does not exist */
     public static ImportOptions of(JsonNode json) {
         var mistakes = new ArrayList<Problem.Mistake>();
         json.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("profile") && !name.equals("columns")) {
+            if (!NAMES.contains(name)) {
                 mistakes.add(new Problem.Mistake("options." + name, 0, "There is no option of this name."));
             }
         });
@@ -33,7 +41,7 @@ public record ImportOptions(String profile, Map<Field, String> columns) {
         if (!mistakes.isEmpty()) {
             throw new Problem.Invalid("The options of the import are not understood.", mistakes);
         }
-        return new ImportOptions(profile, columns);
+        return new ImportOptions(profile, columns, json.path("sheet").asText(""));
     }
 
     private static Map<Field, String> columns(JsonNode json, List<Problem.Mistake> mistakes) {
@@ -68,7 +76,7 @@ public record ImportOptions(String profile, Map<Field, String> columns) {
     Json json() {
         Map<String, String> named = new LinkedHashMap<>();
         columns.forEach((field, column) -> named.put(field.key(), column));
-        return Json.of(Map.of("profile", profile, "columns", named));
+        return Json.of(Map.of("profile", profile, "columns", named, "sheet", sheet));
     }
 
     /** The mapping of a table with these columns: what was asked for where it fits, else what they suggest. */

@@ -8,8 +8,10 @@ import codeframe.image.archive.ZipItem;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.table.FilePath;
 import codeframe.table.Content;
+import codeframe.table.OfficeFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
 
 /** Goes through the files of one part: the part itself, or what an archive holds. */
 final class PartReader {
-    private static final Pattern TABLE = Pattern.compile(".*\\.(csv|tsv|tab)", Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls)", Pattern.DOTALL);
+
+    private static final int PEEK = 300;
 
     private final Imports.Part part;
     private final SeekableBytes bytes;
@@ -43,7 +47,7 @@ final class PartReader {
 
     /** How many files there are, as far as can be told before reading them. */
     long count() throws IOException {
-        if (!isZip()) {
+        if (!isZip() || office().isPresent()) {
             return 1;
         }
         try {
@@ -55,11 +59,41 @@ final class PartReader {
 
     /** @param done the positions that are in the ledger already */
     void read(BitSet done, Sink sink) throws IOException {
-        if (isZip()) {
+        var office = office();
+        if (isZip() && office.isEmpty()) {
             readArchive(done, sink);
         } else if (!done.get(0)) {
-            readAlone(new Entry(part.id(), 0, FilePath.of(part.name()).toString()), sink);
+            var entry = new Entry(part.id(), 0, FilePath.of(part.name()).toString());
+            if (office.isPresent()) {
+                readOffice(office.get().called(part.name()), entry, sink);
+            } else {
+                readAlone(entry, sink);
+            }
         }
+    }
+
+    /** A workbook is a table; the pictures within a document belong to it and not to the study. */
+    private void readOffice(OfficeFile office, Entry entry, Sink sink) {
+        if (office == OfficeFile.WORKBOOK) {
+            sink.table(entry, () -> bytes.from(0));
+        } else {
+            sink.settled(new Entry.Settled(entry, "rejected", office.refusal()));
+        }
+    }
+
+    /** What the file is when it is an archive only on the outside. */
+    private Optional<OfficeFile> office() throws IOException {
+        var names = new ArrayList<String>();
+        if (isZip()) {
+            try (var listing = ZipArchive.open(bytes).list()) {
+                for (var item = listing.next(); item.isPresent() && names.size() < PEEK; item = listing.next()) {
+                    names.add(item.get().name());
+                }
+            } catch (BadZip unreadable) {
+                return OfficeFile.of(names);
+            }
+        }
+        return OfficeFile.of(names);
     }
 
     private boolean isZip() throws IOException {

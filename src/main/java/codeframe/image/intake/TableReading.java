@@ -35,7 +35,7 @@ final class TableReading {
     private record Outcome(String verdict, String reason) {}
 
     private Outcome store(ImportTables all, Entry entry, Content content) {
-        try (var table = Table.open(content)) {
+        try (var table = Table.open(content, options.sheet())) {
             var mapping = options.mapping(table.columns());
             long id = all.add(
                     importId,

@@ -45,7 +45,7 @@ public final class CalculatorPages {
         var form = CalculatorForm.of(ctx);
         try {
             var asked = form.parameters();
-            var sheet = CodeSheets.read(form.table(), asked.level(), asked.categories());
+            var sheet = CodeSheets.read(form.table(), "", asked.level(), asked.categories());
             var report = AgreementReport.of(sheet.variable(), asked.question());
             switch (Params.text(ctx, "as")) {
                 case "json" ->
@@ -64,7 +64,7 @@ public final class CalculatorPages {
     private void judge(Context ctx) {
         var form = CalculatorForm.of(ctx);
         try {
-            var sheet = JudgedSheets.read(form.table(), form.abstentions());
+            var sheet = JudgedSheets.read(form.table(), "", form.abstentions());
             var asked = new AgreementQuestion("", AgreementQuestion.DEFAULT.replicates(), form.seedNumber());
             var report = ValidationReport.of(sheet.judged(), asked);
             switch (Params.text(ctx, "as")) {

@@ -14,10 +14,13 @@ public final class CodeSheets {
 
     private CodeSheets() {}
 
-    /** @param categories all that may be given, in order; empty when they are those that occur */
-    public static CodeSheet read(Content table, MeasurementLevel level, List<String> categories) {
+    /**
+     * @param named sheet of a workbook; empty for the first
+     * @param categories all that may be given, in order; empty when they are those that occur
+     */
+    public static CodeSheet read(Content table, String named, MeasurementLevel level, List<String> categories) {
         var cells = new CodeCells(level, categories);
-        var remarks = SheetRows.read(table, columns -> {
+        var remarks = SheetRows.read(table, named, columns -> {
             var names =
                     columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
             return names.contains("coder") ? tall(names, cells) : wide(columns, cells);

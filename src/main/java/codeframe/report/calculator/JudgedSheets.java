@@ -8,10 +8,10 @@ public final class JudgedSheets {
     private JudgedSheets() {}
 
     /** @param abstentions predicted labels that mean that the machine gave no answer, besides empty cells */
-    public static JudgedSheet read(Content table, List<String> abstentions) {
+    public static JudgedSheet read(Content table, String named, List<String> abstentions) {
         var rows = new JudgedRows(abstentions);
         var found = new boolean[1];
-        var remarks = SheetRows.read(table, header -> {
+        var remarks = SheetRows.read(table, named, header -> {
             var columns = JudgedColumns.of(header);
             found[0] = columns.probabilities();
             return (line, cells) -> rows.add(columns, line, cells);

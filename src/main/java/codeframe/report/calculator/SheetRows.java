@@ -25,9 +25,13 @@ final class SheetRows {
         Rows of(List<String> columns);
     }
 
-    /** What a reader should know about how the table was read. */
-    static List<String> read(Content content, Header header) {
-        try (var table = Table.open(content, MOST_ROWS)) {
+    /**
+     * What a reader should know about how the table was read.
+     *
+     * @param sheet of a workbook, by its name; empty for the first
+     */
+    static List<String> read(Content content, String sheet, Header header) {
+        try (var table = Table.open(content, sheet, MOST_ROWS)) {
             var taking = header.of(table.written());
             while (table.hasNext()) {
                 var row = table.next();
