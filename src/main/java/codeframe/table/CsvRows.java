@@ -15,7 +15,7 @@ final class CsvRows implements Rows {
     /** Longer than any caption; Excel keeps 32,767 characters. */
     static final int LONGEST_CELL = 1 << 22;
 
-    private final Ahead text;
+    private final LookAheadText text;
     private final char separator;
     private final Quotation quotation;
     private final List<String> remarks = new ArrayList<>();
@@ -24,7 +24,7 @@ final class CsvRows implements Rows {
     private int width;
 
     CsvRows(Reader reader, char separator) {
-        this.text = new Ahead(reader);
+        this.text = new LookAheadText(reader);
         this.separator = separator;
         this.quotation = new Quotation(text, separator);
     }
@@ -43,7 +43,7 @@ final class CsvRows implements Rows {
             takeLineEnd();
             number++;
         }
-        if (text.at(0) == Ahead.END) {
+        if (text.at(0) == LookAheadText.END) {
             return Optional.empty();
         }
         remarks.clear();
@@ -117,11 +117,11 @@ final class CsvRows implements Rows {
     }
 
     private static boolean endsLine(int c) {
-        return c == '\n' || c == '\r' || c == Ahead.END;
+        return c == '\n' || c == '\r' || c == LookAheadText.END;
     }
 
     private void takeLineEnd() throws IOException {
-        if (text.at(0) != Ahead.END) {
+        if (text.at(0) != LookAheadText.END) {
             text.take(text.at(0) == '\r' && text.at(1) == '\n' ? 2 : 1);
             line++;
         }

@@ -69,7 +69,7 @@ record Encoding(Charset charset, int markLength, String remark) {
     }
 
     private static Encoding ofBytes(Content content) throws IOException {
-        var letters = Letters.count(content);
+        var letters = Utf8Letters.count(content);
         if (letters.invalid() == 0) {
             return new Encoding(StandardCharsets.UTF_8, 0, "");
         } else if (letters.valid() >= 10 * letters.invalid()) {
@@ -79,7 +79,7 @@ record Encoding(Charset charset, int markLength, String remark) {
                     NumberText.count(letters.invalid())
                             + " characters of the table are broken in UTF-8 and shown as \ufffd.");
         }
-        var old = OldLetters.best(content);
+        var old = LegacyCharset.best(content);
         return new Encoding(
                 old.charset(),
                 0,

@@ -4,10 +4,10 @@ import java.io.IOException;
 
 /** Finds where a quoted cell begins and ends, and whether it does end. */
 final class Quotation {
-    private final Ahead text;
+    private final LookAheadText text;
     private final char separator;
 
-    Quotation(Ahead text, char separator) {
+    Quotation(LookAheadText text, char separator) {
         this.text = text;
         this.separator = separator;
     }
@@ -31,7 +31,7 @@ final class Quotation {
     int closing(int opening) throws IOException {
         boolean crosses = false;
         int at = opening + 1;
-        for (int c = text.at(at); c != Ahead.END && at - opening <= CsvRows.LONGEST_CELL; c = text.at(at)) {
+        for (int c = text.at(at); c != LookAheadText.END && at - opening <= CsvRows.LONGEST_CELL; c = text.at(at)) {
             crosses = crosses || c == '\n' || c == '\r';
             if (c == '"' && text.at(at + 1) == '"') {
                 at++;
@@ -51,7 +51,7 @@ final class Quotation {
             after++;
         }
         int c = text.at(after);
-        return c == separator || c == '\n' || c == '\r' || c == Ahead.END;
+        return c == separator || c == '\n' || c == '\r' || c == LookAheadText.END;
     }
 
     private boolean beginsCell(int at, int opening, boolean afterSpaces) throws IOException {

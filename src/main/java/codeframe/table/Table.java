@@ -46,7 +46,7 @@ public final class Table implements Closeable {
     }
 
     public static Table open(Content content, String sheet, long mostRows) throws IOException, Unreadable {
-        var source = Source.of(content, sheet);
+        var source = TableSource.of(content, sheet);
         try {
             return new Table(source.rows(), new TableRemarks(source.remark()), mostRows);
         } catch (IOException | Unreadable | RuntimeException e) {

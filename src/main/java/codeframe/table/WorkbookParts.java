@@ -1,6 +1,6 @@
 package codeframe.table;
 
-import codeframe.web.Figures;
+import codeframe.web.NumberText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
@@ -61,7 +61,7 @@ final class WorkbookParts implements Closeable {
             scan.read(in);
             size += in.count();
         } catch (CountedStream.TooMuch bomb) {
-            throw new Unreadable("The workbook unpacks to more than " + Figures.bytes(largest) + ". Save the table as CSV.");
+            throw new Unreadable("The workbook unpacks to more than " + NumberText.bytes(largest) + ". Save the table as CSV.");
         }
     }
 

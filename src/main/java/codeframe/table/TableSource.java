@@ -7,12 +7,12 @@ import java.io.IOException;
  *
  * @param remark what a reader should know about it as a whole, as a sentence; else empty
  */
-record Source(Rows rows, String remark) {
+record TableSource(Rows rows, String remark) {
 
-    static Source of(Content content, String sheet) throws IOException, Unreadable {
+    static TableSource of(Content content, String sheet) throws IOException, Unreadable {
         if (Workbook.is(content)) {
             var rows = Workbook.open(content, sheet);
-            return new Source(rows, rows.remark());
+            return new TableSource(rows, rows.remark());
         }
         NoTable.check(content);
         var encoding = Encoding.of(content);
@@ -21,6 +21,6 @@ record Source(Rows rows, String remark) {
         if (separator.declared()) {
             rows.skipLine();
         }
-        return new Source(rows, encoding.remark());
+        return new TableSource(rows, encoding.remark());
     }
 }

@@ -6,7 +6,7 @@ import java.io.Reader;
 import java.util.Arrays;
 
 /** Text that can be looked at as far ahead as needed before it is taken. */
-final class Ahead implements Closeable {
+final class LookAheadText implements Closeable {
     static final int END = -1;
 
     private final Reader reader;
@@ -15,7 +15,7 @@ final class Ahead implements Closeable {
     private int end;
     private boolean over;
 
-    Ahead(Reader reader) {
+    LookAheadText(Reader reader) {
         this.reader = reader;
     }
 

@@ -4,10 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 
 /** How many letters beyond ASCII a text has when it is read as UTF-8, and how many bytes that are none. */
-record Letters(long valid, long invalid) {
+record Utf8Letters(long valid, long invalid) {
     private static final int BUFFER = 1 << 16;
 
-    static Letters count(Content content) throws IOException {
+    static Utf8Letters count(Content content) throws IOException {
         long valid = 0;
         long invalid = 0;
         int due = 0;
@@ -23,7 +23,7 @@ record Letters(long valid, long invalid) {
                 }
             }
         }
-        return new Letters(valid, invalid + (due > 0 ? 1 : 0));
+        return new Utf8Letters(valid, invalid + (due > 0 ? 1 : 0));
     }
 
     /** How many bytes follow one that begins a character, or -1 for one that begins none. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Tells one-byte letters apart by the words that they make: {@code Grüße} is one, {@code GrŸ§e} is none. */
-record OldLetters(String label, Charset charset) {
-    private static final List<OldLetters> KNOWN = List.of(
+record LegacyCharset(String label, Charset charset) {
+    private static final List<LegacyCharset> KNOWN = List.of(
             of("Windows-1252", "windows-1252"), of("Mac Roman", "x-MacRoman"), of("DOS (code page 850)", "IBM850"));
     private static final int ENOUGH = 100_000;
     private static final String NO_LETTERS = "\u00aa\u00ba\u00b5\u0192";
@@ -16,12 +16,12 @@ record OldLetters(String label, Charset charset) {
     private static final String AFTER_WORDS = "\u201d\u2019\u201c\u00bb\u2026";
     private static final Set<Character> WITHIN_WORDS = Set.of('\u2019', '\u2013');
 
-    private static OldLetters of(String label, String name) {
-        return new OldLetters(label, Charset.forName(name));
+    private static LegacyCharset of(String label, String name) {
+        return new LegacyCharset(label, Charset.forName(name));
     }
 
     /** The one that makes the best words; Windows' where there is no difference. */
-    static OldLetters best(Content content) throws IOException {
+    static LegacyCharset best(Content content) throws IOException {
         var scores = new long[KNOWN.size()];
         try (var in = new BufferedInputStream(content.open(), 1 << 16)) {
             int before = ' ';
