@@ -51,7 +51,8 @@ record DateForm(String letters) {
         if (!letters.matches(".*[yd].*") && number.compareTo(BigDecimal.ONE) >= 0) {
             return hours(number);
         }
-        return DateTimeFormatter.ofPattern(seconds ? "HH:mm:ss" : "HH:mm", Locale.ROOT).format(moment);
+        return DateTimeFormatter.ofPattern(seconds ? "HH:mm:ss" : "HH:mm", Locale.ROOT)
+                .format(moment);
     }
 
     /** A length of time of more than a day. */

@@ -8,8 +8,12 @@ import java.util.Optional;
 public enum OfficeFile {
     WORKBOOK("an Excel workbook", ""),
     BINARY_WORKBOOK("a binary Excel workbook (.xlsb)", "Save it as .xlsx or CSV."),
-    DOCUMENT("a Word document", "Its pictures are not taken: save those that belong to the study as files of their own."),
-    SLIDES("a PowerPoint file", "Its pictures are not taken: save those that belong to the study as files of their own."),
+    DOCUMENT(
+            "a Word document",
+            "Its pictures are not taken: save those that belong to the study as files of their own."),
+    SLIDES(
+            "a PowerPoint file",
+            "Its pictures are not taken: save those that belong to the study as files of their own."),
     OPEN_DOCUMENT("an OpenDocument file (.ods, .odt)", "Save a table as .xlsx or CSV; its pictures are not taken."),
     NUMBERS("a file of Apple Numbers, Pages or Keynote", "Export a table as CSV or Excel; its pictures are not taken.");
 

@@ -59,8 +59,8 @@ final class Workbook {
             return workbook.getSheets()
                     .filter(sheet -> sheet.getName().strip().equalsIgnoreCase(name.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new Unreadable("The workbook has no sheet \"" + name.strip() + "\". Its sheets are "
-                            + String.join(", ", names(workbook)) + "."));
+                    .orElseThrow(() -> new Unreadable("The workbook has no sheet \"" + name.strip()
+                            + "\". Its sheets are " + String.join(", ", names(workbook)) + "."));
         }
         return workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)

@@ -61,7 +61,8 @@ final class WorkbookParts implements Closeable {
             scan.read(in);
             size += in.count();
         } catch (CountedStream.TooMuch bomb) {
-            throw new Unreadable("The workbook unpacks to more than " + NumberText.bytes(largest) + ". Save the table as CSV.");
+            throw new Unreadable(
+                    "The workbook unpacks to more than " + NumberText.bytes(largest) + ". Save the table as CSV.");
         }
     }
 

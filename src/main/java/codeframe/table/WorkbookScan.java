@@ -71,7 +71,8 @@ final class WorkbookScan {
         length = 0;
         ofText = "s".equals(xml.getAttributeValue(null, "t"));
         var place = xml.getAttributeValue(null, "r");
-        if (++cells > Rows.MOST_COLUMNS || (place != null && !PLACE.matcher(place).matches())) {
+        if (++cells > Rows.MOST_COLUMNS
+                || (place != null && !PLACE.matcher(place).matches())) {
             throw new Unreadable("The sheet has more columns than a workbook can have.");
         }
     }

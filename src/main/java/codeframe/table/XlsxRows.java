@@ -63,7 +63,8 @@ final class XlsxRows implements Rows {
         boolean first = row.isHidden() && !hiddenTold;
         hiddenTold = hiddenTold || first;
         return first
-                ? "Row " + row.getRowNum() + " is hidden in the sheet, by a filter or by hand; hidden rows were read as well."
+                ? "Row " + row.getRowNum()
+                        + " is hidden in the sheet, by a filter or by hand; hidden rows were read as well."
                 : "";
     }
 

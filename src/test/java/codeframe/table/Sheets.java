@@ -41,8 +41,10 @@ public final class Sheets {
         parts.put("xl/_rels/workbook.xml.rels", RELATIONS);
         parts.put("xl/styles.xml", STYLES);
         texts("");
-        part("xl/worksheets/sheet2.xml", sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>hidden</t></is></c></row>"
-                + "<row r=\"2\"><c t=\"inlineStr\"><is><t>x</t></is></c></row>"));
+        part(
+                "xl/worksheets/sheet2.xml",
+                sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>hidden</t></is></c></row>"
+                        + "<row r=\"2\"><c t=\"inlineStr\"><is><t>x</t></is></c></row>"));
     }
 
     /** @param rows of the visible sheet, as XML */
@@ -58,8 +60,8 @@ public final class Sheets {
     public Sheets texts(String items) {
         return part(
                 "xl/sharedStrings.xml",
-                "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + items
-                        + "</sst>");
+                "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                        + items + "</sst>");
     }
 
     public Sheets part(String name, String content) {

@@ -100,7 +100,8 @@ class TablesEverywhereTest {
         var codes = post("codes?sheet=Codes", out.toByteArray());
         assertThat(codes.get("codes").asInt()).isEqualTo(1);
         assertThat(codes.at("/coders/0/name").asText()).isEqualTo("Jürgen");
-        assertThat(send("/api/v1/agreement?sheet=Pairs", out.toByteArray()).body()).contains("\"a\":\"Jürgen\"");
+        assertThat(send("/api/v1/agreement?sheet=Pairs", out.toByteArray()).body())
+                .contains("\"a\":\"Jürgen\"");
     }
 
     private static void sheet(Workbook book, String name, String... cells) {

@@ -36,7 +36,8 @@ class WorkbookTest {
         assertThat(read(out.toByteArray(), " notes & MORE")).containsExactly("who", "2: Ann");
         assertThatThrownBy(() -> read(out.toByteArray(), "Codes"))
                 .hasMessage("The workbook has no sheet \"Codes\". Its sheets are Posts, Notes & more.");
-        assertThat(read(Sheets.of(row(1, inline("a")) + row(2, inline("b"))), "")).containsExactly("a", "2: b");
+        assertThat(read(Sheets.of(row(1, inline("a")) + row(2, inline("b"))), ""))
+                .containsExactly("a", "2: b");
     }
 
     @Test
@@ -64,7 +65,8 @@ class WorkbookTest {
     @Test
     void shared_texts_are_read_without_their_readings_aloud() throws Exception {
         var book = new Sheets()
-                .texts("<si><t>file</t></si><si><r><t>a</t></r><r><t>.png</t></r><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si>")
+                .texts(
+                        "<si><t>file</t></si><si><r><t>a</t></r><r><t>.png</t></r><rPh sb=\"0\" eb=\"1\"><t>no</t></rPh></si>")
                 .part("xl/worksheets/sheet1.xml", Sheets.sheet(row(1, shared(0)) + row(2, shared(1))));
         assertThat(read(book.bytes(), "")).containsExactly("file", "2: a.png");
     }
@@ -100,7 +102,8 @@ class WorkbookTest {
         var book = Sheets.of(row(1, inline("a".repeat(900_000))));
         assertThat(book.length).isLessThan(10_000);
         try (var parts = new WorkbookParts(book, 800_000)) {
-            assertThatThrownBy(parts::check).hasMessage("The workbook unpacks to more than 800 kB. Save the table as CSV.");
+            assertThatThrownBy(parts::check)
+                    .hasMessage("The workbook unpacks to more than 800 kB. Save the table as CSV.");
         }
         assertThatThrownBy(() -> read(Sheets.of(row(1, inline("a".repeat(5_000_000)))), ""))
                 .hasMessageContaining("more text than any table");

@@ -73,7 +73,8 @@ public final class CodeImportPages {
                         .toList()
                 : List.<UploadedFile>of();
         if (files.isEmpty()) {
-            throw new Problem.Invalid("Choose a file: a table of codes (CSV or Excel) or an export of Label Studio (JSON).");
+            throw new Problem.Invalid(
+                    "Choose a file: a table of codes (CSV or Excel) or an export of Label Studio (JSON).");
         }
         return files;
     }

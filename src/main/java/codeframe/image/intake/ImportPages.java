@@ -66,14 +66,16 @@ public final class ImportPages {
             form(ctx, "Choose at least one file: images, ZIPs, or tables. Nothing was sent.");
             return;
         }
-        long id = uploads.begin(Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
+        long id = uploads.begin(
+                Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
         add(id, files);
         uploads.start(id);
         ctx.redirect(path(ctx, id), HttpStatus.SEE_OTHER);
     }
 
     private void begin(Context ctx) {
-        long id = uploads.begin(Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
+        long id = uploads.begin(
+                Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
         ctx.status(201).json(Map.of("path", path(ctx, id)));
     }
 

@@ -66,7 +66,8 @@ class OfficeImportTest {
     @Test
     void a_workbook_within_a_zip_is_a_table_too() throws Exception {
         var zip = Upload.zip(Map.of("a.png", PICTURE, "meta/posts.xlsx", withPicture(posts())));
-        assertThat(importing(new Upload().file("all.zip", zip)).get("accepted").asInt()).isEqualTo(1);
+        assertThat(importing(new Upload().file("all.zip", zip)).get("accepted").asInt())
+                .isEqualTo(1);
         assertThat(texts("select account from image")).containsExactly("anna");
     }
 
@@ -157,7 +158,8 @@ class OfficeImportTest {
     private JsonNode importing(Upload upload) throws InterruptedException {
         var begun = ona.send(upload.request(ona.request("/api/v1/projects/1/imports")));
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        var path = "/api/v1/projects/1/imports/" + new Json(begun.body()).tree().get("id").asLong();
+        var path = "/api/v1/projects/1/imports/"
+                + new Json(begun.body()).tree().get("id").asLong();
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!ona.json(path).get("state").asText().equals("done")) {
             assertThat(System.nanoTime()).as("the import should be done by now").isLessThan(until);
