@@ -29,14 +29,18 @@ public final class RunImages {
         }
     }
 
-    /** The same few for the same seed, whatever else was imported in between; none whose results must stay unseen. */
+    /**
+     * The same few for the same seed, whatever else was imported in between; none whose results must stay unseen, which
+     * hangs on the image: before the first run nobody's codes are hidden yet.
+     */
     public List<Drawn> draw(long project, ImageFilter filter, long seed, int n) {
         var where = filter.where();
         var sql = """
                 select i.id, i.sha256, i.path
                 from image i
                 where i.project_id = :project %s
-                  and i.id not in (select image_id from unseen_codes(:project, :asker))
+                  and i.id not in (select image_id from sealed_image where project_id = :project)
+                  and i.id not in (select image_id from blind_image where project_id = :project and user_id = :asker)
                 order by md5(:seed || ':' || i.id)
                 limit :n
                 """.formatted(where.sql());
