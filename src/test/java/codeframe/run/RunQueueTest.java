@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Database;
 import codeframe.db.Json;
+import codeframe.run.work.RunQueue;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import java.time.Duration;

@@ -21,7 +21,7 @@ class SealedTrialsTest {
 
     @BeforeEach
     void start() {
-        app = TestApp.with(new Scoring(0));
+        app = TestApp.with(new LetterClassifier(0));
         var study = new RunStudy(app.jdbi());
         study.images(8);
         study.publish();

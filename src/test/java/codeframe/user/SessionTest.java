@@ -3,18 +3,15 @@ package codeframe.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Browser;
+import codeframe.testing.MovedClock;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,34 +128,15 @@ class SessionTest {
 
     @Test
     void a_session_that_nobody_used_for_thirty_days_is_over() {
-        var now = new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
-        app = TestApp.empty(Map.of(), moving(now));
+        var clock = new MovedClock();
+        app = TestApp.empty(Map.of(), clock);
         World.populate(app.jdbi());
         var browser = app.browser(World.VIC);
-        now.set(now.get().plus(Duration.ofDays(29)));
+        clock.move(Duration.ofDays(29));
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
-        now.set(now.get().plus(Duration.ofDays(29)));
+        clock.move(Duration.ofDays(29));
         assertThat(browser.get("/account").statusCode()).as("it was used meanwhile").isEqualTo(200);
-        now.set(now.get().plus(Duration.ofDays(31)));
+        clock.move(Duration.ofDays(31));
         assertThat(browser.get("/account").statusCode()).isEqualTo(302);
-    }
-
-    private static Clock moving(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneId.of("UTC");
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        };
     }
 }

@@ -48,7 +48,7 @@ class LocalOnlyTest {
         wire.start();
         wire.stubFor(any(anyUrl()).willReturn(okJson("{\"data\":[{\"id\":\"eye\"}]}")));
         servers = database.jdbi().onDemand(LlmServers.class);
-        var vault = Vault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of("."));
+        var vault = KeyVault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of("."));
         clients = new LlmClients(servers, vault, this::lookup, Duration.ofSeconds(2));
     }
 
@@ -107,9 +107,9 @@ class LocalOnlyTest {
         for (int i = 0; i < 4; i++) {
             try {
                 assertThat(client.models()).as("answered from here").containsExactly("eye");
-            } catch (Trouble refused) {
+            } catch (TransportError refused) {
                 assertThat(refused).hasMessageContaining("is another computer");
-                assertThat(refused.kind()).isEqualTo(Trouble.Kind.FORBIDDEN);
+                assertThat(refused.kind()).isEqualTo(TransportError.Kind.FORBIDDEN);
             }
         }
         assertThatThrownBy(() -> clients.forImages(server).models()).hasMessageContaining("is another computer");
@@ -119,7 +119,7 @@ class LocalOnlyTest {
     void a_name_that_stands_for_both_is_not_asked() throws Exception {
         var both = new LlmClients(
                 servers,
-                Vault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of(".")),
+                KeyVault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of(".")),
                 host -> List.of(InetAddress.getByName(HERE), InetAddress.getByName(ELSEWHERE)),
                 Duration.ofSeconds(2));
         var server = server("models.example.org");
