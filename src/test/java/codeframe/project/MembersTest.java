@@ -83,8 +83,8 @@ class MembersTest {
         for (int i = 0; i < 10; i++) {
             members.join(1, ONA, "owner");
             members.join(1, CLEO, "owner");
-            var less = atOnce(List.of(
-                    () -> members.changeRole(1, ONA, "viewer"), () -> members.changeRole(1, CLEO, "viewer")));
+            var less = atOnce(
+                    List.of(() -> members.changeRole(1, ONA, "viewer"), () -> members.changeRole(1, CLEO, "viewer")));
             assertThat(less).as("round " + i).containsExactlyInAnyOrder(true, false);
         }
     }
@@ -139,7 +139,9 @@ class MembersTest {
                 () -> members.accept(offer, VIC, NOW),
                 () -> members.accept(offer, OZ, NOW)));
         assertThat(all).containsExactlyInAnyOrder(true, false, false);
-        assertThat(members.members(1)).filteredOn(member -> member.role().equals("owner")).hasSize(2);
+        assertThat(members.members(1))
+                .filteredOn(member -> member.role().equals("owner"))
+                .hasSize(2);
     }
 
     @Test
@@ -160,7 +162,9 @@ class MembersTest {
     @Test
     void a_withdrawn_invitation_is_gone_and_a_taken_one_is_not_withdrawn() {
         var offer = invited("coder");
-        assertThat(members.withdraw(2, offer.invitationId())).as("through another project").isZero();
+        assertThat(members.withdraw(2, offer.invitationId()))
+                .as("through another project")
+                .isZero();
         assertThat(members.withdraw(1, offer.invitationId())).isEqualTo(1);
         assertThat(members.accept(offer, OZ, NOW)).isFalse();
         var taken = invited("coder");

@@ -60,9 +60,11 @@ class ProjectsTest {
 
     @Test
     void bytes_that_another_project_shows_stay_with_their_thumbnails() {
-        execute("insert into image (project_id, sha256, path) select 2, sha256, 'shared.png' from image where id = 71001");
+        execute(
+                "insert into image (project_id, sha256, path) select 2, sha256, 'shared.png' from image where id = 71001");
         projects.delete(first.project());
-        assertThat(one("select count(*) from blob b join image i using (sha256) where i.path = 'shared.png'")).isEqualTo(1);
+        assertThat(one("select count(*) from blob b join image i using (sha256) where i.path = 'shared.png'"))
+                .isEqualTo(1);
         assertThat(one("select count(*) from thumbnail t join image i using (sha256) where i.path = 'shared.png'"))
                 .isEqualTo(2);
         assertThat(one("select count(*) from blob")).isEqualTo(13);
@@ -85,7 +87,10 @@ class ProjectsTest {
     @Test
     void whoever_makes_a_project_owns_it_and_nobody_else_sees_it() {
         var made = projects.create("Third", OZ);
-        assertThat(projects.membership(made.id(), OZ)).get().extracting(Membership::role).isEqualTo("owner");
+        assertThat(projects.membership(made.id(), OZ))
+                .get()
+                .extracting(Membership::role)
+                .isEqualTo("owner");
         assertThat(projects.membership(made.id(), ONA)).isEmpty();
         assertThat(projects.ofUser(OZ)).extracting(Membership::name).containsExactly("Third", "Study of ozesown");
     }
@@ -113,7 +118,9 @@ class ProjectsTest {
         assertThat(before.samples()).isEqualTo(5);
         assertThat(before.samplesOpen()).isEqualTo(2);
         assertThat(before.codedByRuns()).isEqualTo(12 + 10 + 12 + 10 + 10);
-        assertThat(before.codedByPeople()).as("two people's eight, one more, and those imported").isEqualTo(16 + 1 + 12);
+        assertThat(before.codedByPeople())
+                .as("two people's eight, one more, and those imported")
+                .isEqualTo(16 + 1 + 12);
         projects.delete(second.project());
         assertThat(projects.progress(first.project())).isEqualTo(before);
     }

@@ -169,10 +169,11 @@ class RunControlTest {
                 assertThat(opened).isEmpty();
             } else {
                 step.take(control, run);
-                assertThat(control.run(1, run.id()).state()).as(step + " from " + state).isEqualTo(after);
+                assertThat(control.run(1, run.id()).state())
+                        .as(step + " from " + state)
+                        .isEqualTo(after);
                 assertThat(events()).isEqualTo(step.told + " the run \"" + run.name() + "\"");
-                assertThat(opened)
-                        .isEqualTo(step.opens() ? List.of(run.id() + "." + (starts + 1)) : List.of());
+                assertThat(opened).isEqualTo(step.opens() ? List.of(run.id() + "." + (starts + 1)) : List.of());
             }
         }
     }
@@ -189,11 +190,12 @@ class RunControlTest {
     @Test
     void retrying_opens_the_images_of_one_outcome_afresh_and_gives_up_their_codes_alone() {
         var run = in(RunState.DONE);
-        database.jdbi().useHandle(handle -> handle.execute(
-                "insert into coding (project_id, coder_id, image_id, codebook_version_id)"
-                        + " select 1, ?, n, ? from generate_series(1, 2) n",
-                run.coderId(),
-                run.codebookVersionId()));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into coding (project_id, coder_id, image_id, codebook_version_id)"
+                                + " select 1, ?, n, ? from generate_series(1, 2) n",
+                        run.coderId(),
+                        run.codebookVersionId()));
         assertThat(control.retry(run, Outcome.FAILED, ONA)).isEqualTo(1);
         assertThat(study.value(
                         "select outcome is null and error is null and lost_claims = 0 and reopened_at is not null"
@@ -227,8 +229,8 @@ class RunControlTest {
         var pool = Executors.newFixedThreadPool(4);
         var starts = new ArrayList<Callable<Long>>();
         for (int i = 0; i < 8; i++) {
-            starts.add(() -> new RunCreation(database.jdbi())
-                    .create(new RunOrder(study.plan(), version, ImageFilter.ALL), ONA));
+            starts.add(() ->
+                    new RunCreation(database.jdbi()).create(new RunOrder(study.plan(), version, ImageFilter.ALL), ONA));
         }
         for (var start : pool.invokeAll(starts)) {
             start.get();

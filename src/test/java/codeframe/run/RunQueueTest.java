@@ -48,14 +48,26 @@ class RunQueueTest {
     }
 
     private List<Long> claim(String worker, int limit, Instant now) {
-        return queue.claim(run, worker, limit, now, false).stream().map(RunImage::id).toList();
+        return queue.claim(run, worker, limit, now, false).stream()
+                .map(RunImage::id)
+                .toList();
     }
 
     private static Json coded(List<Long> images, String detail) {
         return Json.of(images.stream()
                 .map(image -> Map.of(
-                        "image", image, "outcome", "coded", "detail", Map.of("by", detail), "reused", false, "cost", 1,
-                        "ms", 1))
+                        "image",
+                        image,
+                        "outcome",
+                        "coded",
+                        "detail",
+                        Map.of("by", detail),
+                        "reused",
+                        false,
+                        "cost",
+                        1,
+                        "ms",
+                        1))
                 .toList());
     }
 
@@ -107,7 +119,8 @@ class RunQueueTest {
         assertThat(queue.release(run, "first#1")).isZero();
         assertThat(images).allSatisfy(image -> assertThat(item(image)).isEqualTo("second#1 2 1"));
 
-        assertThat(queue.settle(run, "second#1", coded(images, "second"), LATER)).isEqualTo(images);
+        assertThat(queue.settle(run, "second#1", coded(images, "second"), LATER))
+                .isEqualTo(images);
         assertThat(images).allSatisfy(image -> assertThat(item(image)).isEqualTo("coded second#1 2 1 second"));
     }
 
@@ -120,7 +133,8 @@ class RunQueueTest {
         assertThat(queue.release(run, "first#1")).isZero();
         assertThat(queue.takeOver(run, "first", LATER, LATER)).isZero();
         assertThat(item(images.get(0))).isEqualTo("coded first#1 1 0 once");
-        assertThat(study.value("select cost from run_item", java.math.BigDecimal.class)).isEqualByComparingTo("1");
+        assertThat(study.value("select cost from run_item", java.math.BigDecimal.class))
+                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -151,7 +165,8 @@ class RunQueueTest {
         begin(4);
         var own = claim(run + ".1.1#dead", 2, NOW);
         var others = claim(run + ".1.11#alive", 2, NOW);
-        assertThat(queue.takeOver(run, run + ".1.1", NOW.minusSeconds(600), NOW)).isEqualTo(2);
+        assertThat(queue.takeOver(run, run + ".1.1", NOW.minusSeconds(600), NOW))
+                .isEqualTo(2);
         assertThat(own).allSatisfy(image -> assertThat(item(image)).isEqualTo("1 1"));
         assertThat(others).allSatisfy(image -> assertThat(item(image)).isEqualTo(run + ".1.11#alive 1 0"));
     }
@@ -159,12 +174,15 @@ class RunQueueTest {
     @Test
     void an_image_that_was_lost_twice_is_worked_on_alone() {
         begin(3);
-        database.jdbi().useHandle(handle -> handle.execute(
-                "update run_item set lost_claims = 2 where image_id = (select min(image_id) from run_item)"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update run_item set lost_claims = 2 where image_id = (select min(image_id) from run_item)"));
         assertThat(queue.claim(run, "a", 1, NOW, true)).hasSize(1);
         assertThat(queue.claim(run, "b", 5, NOW, false)).hasSize(2);
         queue.release(run, "a");
-        assertThat(queue.claim(run, "a", 1, NOW, true)).as("others are worked on").isEmpty();
+        assertThat(queue.claim(run, "a", 1, NOW, true))
+                .as("others are worked on")
+                .isEmpty();
         queue.release(run, "b");
         assertThat(queue.claim(run, "a", 1, NOW, true)).hasSize(1);
         assertThat(queue.takeOver(run, "a", LATER, LATER)).isEqualTo(1);
@@ -178,9 +196,7 @@ class RunQueueTest {
         var images = claim("worker", 2, NOW);
         var at = NOW.plusSeconds(30);
         queue.postpone(
-                run,
-                "worker",
-                Json.of(List.of(Map.of("image", images.get(0), "at", at.toString(), "reason", "busy"))));
+                run, "worker", Json.of(List.of(Map.of("image", images.get(0), "at", at.toString(), "reason", "busy"))));
         assertThat(queue.nextDue(run)).hasValue(at);
         assertThat(claim("other", 2, NOW)).isEmpty();
         assertThat(claim("other", 2, at)).containsExactly(images.get(0));
@@ -197,7 +213,8 @@ class RunQueueTest {
         assertThat(queue.finish(run, NOW)).isEqualTo(1);
         assertThat(queue.finish(run, NOW)).as("once").isZero();
         queue.addUp(run);
-        assertThat(study.value("select state || ' ' || cost from run", String.class)).isEqualTo("done 2");
+        assertThat(study.value("select state || ' ' || cost from run", String.class))
+                .isEqualTo("done 2");
     }
 
     @Test
@@ -214,7 +231,9 @@ class RunQueueTest {
     @Test
     void a_run_waits_for_workers_while_it_goes_and_nobody_is_at_it() {
         begin(1);
-        assertThat(queue.waiting(NOW)).singleElement().satisfies(one -> assertThat(one.run()).isEqualTo(run));
+        assertThat(queue.waiting(NOW))
+                .singleElement()
+                .satisfies(one -> assertThat(one.run()).isEqualTo(run));
         claim("worker", 1, NOW);
         assertThat(queue.waiting(NOW.minusSeconds(1))).as("somebody is at it").isEmpty();
         assertThat(queue.waiting(LATER)).as("and fell silent").hasSize(1);

@@ -47,7 +47,12 @@ class SealedTrialsTest {
         assertThat(page.statusCode()).isEqualTo(200);
         var images = Pattern.compile("/projects/1/images/(\\d+)/file").matcher(page.body());
         return String.join(
-                " ", images.results().map(found -> found.group(1)).distinct().sorted().toList());
+                " ",
+                images.results()
+                        .map(found -> found.group(1))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -79,10 +84,12 @@ class SealedTrialsTest {
     void the_same_few_are_drawn_for_a_seed_whatever_was_imported_since() {
         var images = new RunImages(app.jdbi());
         var before = images.draw(1, ImageFilter.ALL, 5, 2);
-        assertThat(images.draw(1, ImageFilter.ALL, 5, 2)).extracting(RunImages.Drawn::id)
+        assertThat(images.draw(1, ImageFilter.ALL, 5, 2))
+                .extracting(RunImages.Drawn::id)
                 .isEqualTo(before.stream().map(RunImages.Drawn::id).toList());
         var seeds = java.util.stream.LongStream.range(0, 20)
-                .mapToObj(seed -> images.draw(1, ImageFilter.ALL, seed, 2).get(0).id())
+                .mapToObj(
+                        seed -> images.draw(1, ImageFilter.ALL, seed, 2).get(0).id())
                 .distinct();
         assertThat(seeds).hasSizeGreaterThan(1);
     }

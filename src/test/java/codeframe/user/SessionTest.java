@@ -97,7 +97,8 @@ class SessionTest {
         var anew = app.visitor();
         anew.get("/sign-in");
         assertThat(anew.post("/sign-in", form(World.PASSWORD)).statusCode()).isEqualTo(422);
-        assertThat(anew.post("/sign-in", form("another long password")).statusCode()).isEqualTo(302);
+        assertThat(anew.post("/sign-in", form("another long password")).statusCode())
+                .isEqualTo(302);
     }
 
     @Test
@@ -135,7 +136,9 @@ class SessionTest {
         clock.move(Duration.ofDays(29));
         assertThat(browser.get("/account").statusCode()).isEqualTo(200);
         clock.move(Duration.ofDays(29));
-        assertThat(browser.get("/account").statusCode()).as("it was used meanwhile").isEqualTo(200);
+        assertThat(browser.get("/account").statusCode())
+                .as("it was used meanwhile")
+                .isEqualTo(200);
         clock.move(Duration.ofDays(31));
         assertThat(browser.get("/account").statusCode()).isEqualTo(302);
     }

@@ -1,8 +1,8 @@
 package codeframe.llm.server;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,7 +85,10 @@ class LocalOnlyTest {
     void another_computer_is_not_asked_by_name() {
         answers.add(ELSEWHERE);
         assertNotAsked(server("models.example.org"));
-        assertThat(clients.objection(server("other.example.org"))).get().asString().contains("is another computer");
+        assertThat(clients.objection(server("other.example.org")))
+                .get()
+                .asString()
+                .contains("is another computer");
     }
 
     @Test
