@@ -64,8 +64,6 @@ class RunQueueTest {
                         Map.of("by", detail),
                         "reused",
                         false,
-                        "cost",
-                        1,
                         "ms",
                         1))
                 .toList());
@@ -133,8 +131,6 @@ class RunQueueTest {
         assertThat(queue.release(run, "first#1")).isZero();
         assertThat(queue.takeOver(run, "first", LATER, LATER)).isZero();
         assertThat(item(images.get(0))).isEqualTo("coded first#1 1 0 once");
-        assertThat(study.value("select cost from run_item", java.math.BigDecimal.class))
-                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -212,9 +208,7 @@ class RunQueueTest {
         queue.settle(run, "worker", coded(images, "x"), NOW);
         assertThat(queue.finish(run, NOW)).isEqualTo(1);
         assertThat(queue.finish(run, NOW)).as("once").isZero();
-        queue.addUp(run);
-        assertThat(study.value("select state || ' ' || cost from run", String.class))
-                .isEqualTo("done 2");
+        assertThat(study.value("select state from run", String.class)).isEqualTo("done");
     }
 
     @Test

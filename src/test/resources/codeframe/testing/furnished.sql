@@ -63,13 +63,13 @@ insert into selection_image (selection_id, image_id)
     select $b + s, $b + n from unnest(array[1, 3]) s, generate_series(10, 12) n;
 
 -- Coders: 1 to 5 are the runs of those numbers.
-insert into run (id, project_id, kind, name, model, codebook_version_id, variables, parameters, seed, state, total, cost,
+insert into run (id, project_id, kind, name, model, codebook_version_id, variables, parameters, seed, state, total,
                  failure, created_by, started_at, finished_at)
     overriding system value
     select $b + n, $project, (array['clip', 'llm', 'clip', 'clip', 'clip'])[n], 'Run $mark ' || n,
            (array['demo', 'eye', 'demo', 'demo', 'demo'])[n], $b + 2, '{type}',
            case when n = 2 then jsonb '$terms' else '{}' end, 1,
-           (array['done', 'paused', 'done', 'running', 'failed'])[n], 12, 0,
+           (array['done', 'paused', 'done', 'running', 'failed'])[n], 12,
            case when n = 5 then 'Stopped: $mark' end, $owner, '2026-01-04Z', case when n in (1, 3) then timestamptz '2026-01-04Z' end
     from generate_series(1, 5) n;
 insert into coder (id, project_id, kind, run_id, name) overriding system value
