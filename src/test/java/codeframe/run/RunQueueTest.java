@@ -56,16 +56,7 @@ class RunQueueTest {
     private static Json coded(List<Long> images, String detail) {
         return Json.of(images.stream()
                 .map(image -> Map.of(
-                        "image",
-                        image,
-                        "outcome",
-                        "coded",
-                        "detail",
-                        Map.of("by", detail),
-                        "reused",
-                        false,
-                        "ms",
-                        1))
+                        "image", image, "outcome", "coded", "detail", Map.of("by", detail), "reused", false, "ms", 1))
                 .toList());
     }
 
