@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import codeframe.codebook.Variable;
+import codeframe.db.Json;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
@@ -9,17 +10,11 @@ import codeframe.run.Option;
 import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Codes images with CLIP, by the phrases that the codebook has for its categories. */
 public final class ClipClassifier implements Classifier {
-    private static final String AGGREGATION = "aggregation";
-    private static final String PRECISION = "precision";
-
     private final Models models;
     private final PhraseVectors phrases;
     private final Embeddings embeddings;
@@ -50,22 +45,7 @@ public final class ClipClassifier implements Classifier {
 
     @Override
     public List<Option> options() {
-        return List.of(
-                new Option(
-                        AGGREGATION,
-                        "From phrases to a category",
-                        "How the phrases of a category become its score.",
-                        Arrays.stream(Aggregation.values())
-                                .map(rule -> new Choice(rule.key(), rule.label()))
-                                .toList()),
-                new Option(
-                        PRECISION,
-                        "Precision",
-                        "fp32 can be reproduced exactly anywhere; bf16 is faster where the processor has it.",
-                        List.of(
-                                new Choice("auto", "Whichever is faster here"),
-                                new Choice("fp32", "fp32, exactly reproducible"),
-                                new Choice("bf16", "bf16, faster"))));
+        return ClipOptions.offered();
     }
 
     @Override
@@ -80,19 +60,11 @@ public final class ClipClassifier implements Classifier {
             return Optional.of("The model “" + plan.model() + "” is not installed on this server.");
         } else if (!shown(model.get()).usable()) {
             return Optional.of(shown(model.get()).broken());
-        } else if (unknownParameter(plan).isPresent()) {
-            return Optional.of(
-                    "A run of CLIP has no \"" + unknownParameter(plan).get() + "\"; it has aggregation and precision.");
-        } else if (aggregation(plan).isEmpty()) {
-            return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "
-                    + String.join(
-                            ", ",
-                            Arrays.stream(Aggregation.values())
-                                    .map(Aggregation::key)
-                                    .toList()) + ".");
-        } else if (precision(plan).isEmpty()) {
-            return Optional.of("The precision may be auto, fp32 or bf16.");
         }
+        return ClipOptions.objection(plan).or(() -> uncodable(plan));
+    }
+
+    private Optional<String> uncodable(RunPlan plan) {
         return plan.chosen().stream()
                 .filter(variable -> !codes(variable))
                 .findFirst()
@@ -100,26 +72,14 @@ public final class ClipClassifier implements Classifier {
                         + "”: it needs a choice of one category, and phrases for two categories at least.");
     }
 
-    /** A misspelt parameter would be passed over, and the run be another than the one asked for. */
-    private static Optional<String> unknownParameter(RunPlan plan) {
-        return plan.parameters().tree().properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(name -> !name.equals(AGGREGATION) && !name.equals(PRECISION))
-                .findFirst();
+    @Override
+    public RunPlan completed(RunPlan plan, int version) {
+        return plan.with(ClipOptions.completed(plan.parameters()));
     }
 
-    private static Optional<Aggregation> aggregation(RunPlan plan) {
-        var key = plan.parameter(AGGREGATION);
-        return key.isEmpty() ? Optional.of(Aggregation.MEAN) : Aggregation.of(key);
-    }
-
-    private static Optional<Precision> precision(RunPlan plan) {
-        var key = plan.parameter(PRECISION);
-        return key.isEmpty()
-                ? Optional.of(Precision.AUTO)
-                : Arrays.stream(Precision.values())
-                        .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(key))
-                        .findFirst();
+    @Override
+    public List<Choice> described(Json parameters) {
+        return ClipOptions.described(parameters);
     }
 
     @Override
@@ -128,13 +88,14 @@ public final class ClipClassifier implements Classifier {
             throw new CannotRun(sentence);
         });
         try {
-            var loaded = models.open(plan.model(), precision(plan).orElseThrow());
-            var rule = aggregation(plan).orElseThrow();
+            var options = ClipOptions.of(plan);
+            var loaded = models.open(plan.model(), options.precision().orElseThrow());
+            var rule = options.aggregation().orElseThrow();
             double scale = loaded.model().logitScale();
             var variables = plan.chosen().stream()
                     .map(variable -> new PhrasedVariable(variable, rule, scale, texts -> phrases.of(loaded, texts)))
                     .toList();
-            var vectors = new ImageVectors(embeddings, decoder, loaded);
+            var vectors = new ImageVectors(embeddings, decoder, loaded, options.sight().orElseThrow());
             return new ClipSession(vectors, variables, loaded.model().precision());
         } catch (BrokenModel e) {
             throw new CannotRun(e.getMessage(), e);

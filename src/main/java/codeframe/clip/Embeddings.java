@@ -12,20 +12,36 @@ public interface Embeddings {
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
     record Stored(byte[] sha256, byte[] vector) {}
 
+    /** A picture without a mark for turning it is the same as people see it and as its file stores it. */
     @SqlQuery("""
-            select sha256, vector
-            from embedding
-            where model = :model and sha256 in (<hashes>)
+            select e.sha256, e.vector
+            from embedding e join blob b on b.sha256 = e.sha256
+            where e.model = :model and (e.upright = :upright or b.turned = false) and e.sha256 in (<hashes>)
             """)
-    List<Stored> stored(String model, @BindList List<byte[]> hashes);
+    List<Stored> stored(String model, boolean upright, @BindList List<byte[]> hashes);
+
+    /** Those of the other sight, of pictures that nobody has looked at for a mark yet. */
+    @SqlQuery("""
+            select e.sha256, e.vector
+            from embedding e join blob b on b.sha256 = e.sha256
+            where e.model = :model and e.upright <> :upright and b.turned is null and e.sha256 in (<hashes>)
+            """)
+    List<Stored> unseen(String model, boolean upright, @BindList List<byte[]> hashes);
 
     /** Two workers that met at the same picture made the same vector. */
     @SqlBatch("""
-            insert into embedding (sha256, model, vector)
-            values (:sha256, :model, :vector)
+            insert into embedding (sha256, model, upright, vector)
+            values (:sha256, :model, :upright, :vector)
             on conflict do nothing
             """)
-    void keep(String model, List<byte[]> sha256, List<byte[]> vector);
+    void keep(String model, boolean upright, List<byte[]> sha256, List<byte[]> vector);
+
+    @SqlBatch("""
+            update blob
+            set turned = :turned
+            where sha256 = :sha256 and turned is null
+            """)
+    void remember(List<byte[]> sha256, List<Boolean> turned);
 
     @SqlQuery("""
             select bytes

@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.Orientation;
 import codeframe.image.decode.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +18,7 @@ final class ImageVectors {
     private final Embeddings embeddings;
     private final ImageDecoder decoder;
     private final Models.Loaded loaded;
+    private final Sight sight;
 
     /** What is known of one content: a vector, or the reason why there is none. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -26,10 +28,11 @@ final class ImageVectors {
         }
     }
 
-    ImageVectors(Embeddings embeddings, ImageDecoder decoder, Models.Loaded loaded) {
+    ImageVectors(Embeddings embeddings, ImageDecoder decoder, Models.Loaded loaded, Sight sight) {
         this.embeddings = embeddings;
         this.decoder = decoder;
         this.loaded = loaded;
+        this.sight = sight;
     }
 
     static String key(byte[] sha256) {
@@ -41,34 +44,66 @@ final class ImageVectors {
         Map<String, byte[]> missing = new LinkedHashMap<>();
         hashes.forEach(hash -> missing.put(key(hash), hash));
         var found = new HashMap<String, Found>();
-        if (!missing.isEmpty()) {
-            for (var stored : embeddings.stored(loaded.imageVectors(), List.copyOf(missing.values()))) {
-                missing.remove(key(stored.sha256()));
-                found.put(key(stored.sha256()), new Found(floats(stored.vector()), true, ""));
-            }
+        found.putAll(stored(missing));
+        if (learned(missing)) {
+            found.putAll(stored(missing));
         }
         found.putAll(computed(missing));
         return found;
     }
 
+    /** Takes what it finds out of the missing ones. */
+    private Map<String, Found> stored(Map<String, byte[]> missing) {
+        var found = new HashMap<String, Found>();
+        if (!missing.isEmpty()) {
+            for (var stored : embeddings.stored(loaded.imageVectors(), upright(), List.copyOf(missing.values()))) {
+                missing.remove(key(stored.sha256()));
+                found.put(key(stored.sha256()), new Found(floats(stored.vector()), true, ""));
+            }
+        }
+        return found;
+    }
+
+    /** Looks at pictures that have a vector of the other sight: where there is no mark, it serves this one, too. */
+    private boolean learned(Map<String, byte[]> missing) {
+        var others = missing.isEmpty()
+                ? List.<byte[]>of()
+                : embeddings.unseen(loaded.imageVectors(), upright(), List.copyOf(missing.values())).stream()
+                        .map(Embeddings.Stored::sha256)
+                        .toList();
+        embeddings.remember(
+                others,
+                others.stream()
+                        .map(hash -> embeddings
+                                .file(hash)
+                                .map(bytes -> Orientation.of(bytes) != Orientation.UPRIGHT)
+                                .orElse(false))
+                        .toList());
+        return !others.isEmpty();
+    }
+
+    private boolean upright() {
+        return sight == Sight.UPRIGHT;
+    }
+
     private Map<String, Found> computed(Map<String, byte[]> missing) {
         var found = new HashMap<String, Found>();
         Map<String, float[]> inputs = new LinkedHashMap<>();
+        var turned = new ArrayList<Boolean>();
         missing.forEach((key, hash) -> decode(hash)
                 .<Object>map(
-                        picture -> inputs.put(key, input(picture)),
+                        picture -> {
+                            inputs.put(key, loaded.model().input(Pixels.of(sight.of(picture))));
+                            return turned.add(picture.orientation() != Orientation.UPRIGHT);
+                        },
                         rejected -> found.put(key, new Found(new float[0], false, rejected.reason()))));
         var vectors = loaded.model().embedInputs(List.copyOf(inputs.values()));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
         }
-        keep(keys.stream().map(missing::get).toList(), vectors);
+        keep(keys.stream().map(missing::get).toList(), vectors, turned);
         return found;
-    }
-
-    private float[] input(Verdict.Picture picture) {
-        return loaded.model().input(Pixels.of(picture.asStored()));
     }
 
     private Verdict decode(byte[] hash) {
@@ -78,12 +113,13 @@ final class ImageVectors {
                 .orElseGet(() -> new Verdict.Rejected("The file is no longer stored."));
     }
 
-    private void keep(List<byte[]> hashes, float[][] vectors) {
+    private void keep(List<byte[]> hashes, float[][] vectors, List<Boolean> turned) {
         var bytes = new ArrayList<byte[]>();
         for (var vector : vectors) {
             bytes.add(bytes(vector));
         }
-        embeddings.keep(loaded.imageVectors(), hashes, bytes);
+        embeddings.keep(loaded.imageVectors(), upright(), hashes, bytes);
+        embeddings.remember(hashes, turned);
     }
 
     static byte[] bytes(float[] vector) {

@@ -15,7 +15,8 @@ public record Dossier(
         List<String> withheld,
         List<Coding> codings,
         List<ImageCodes.Happened> history,
-        Neighbours neighbours) {
+        Neighbours neighbours,
+        Turned turned) {
 
     public record Cell(String column, String value) {}
 
@@ -25,7 +26,18 @@ public record Dossier(
     /** Null at either end. */
     public record Neighbours(Long before, Long after) {}
 
-    static Dossier of(Images images, ImageCodes codes, long project, Images.Image image, long viewer) {
+    /**
+     * Whether the file's mark for turning it makes people see another picture than is stored, and which machines saw
+     * the stored one.
+     */
+    public record Turned(boolean turned, List<String> seenAsStored) {}
+
+    /** Where a dossier is read from. */
+    record Source(Images images, ImageCodes codes, TurnedPictures turned) {}
+
+    static Dossier of(Source source, long project, Images.Image image, long viewer) {
+        var images = source.images;
+        var codes = source.codes;
         long id = image.id();
         var siblings =
                 image.postId() == null ? List.<Images.Sibling>of() : images.siblings(project, image.postId(), id);
@@ -39,7 +51,14 @@ public record Dossier(
                 history(codes, project, id, viewer),
                 new Neighbours(
                         images.before(project, id).orElse(null),
-                        images.after(project, id).orElse(null)));
+                        images.after(project, id).orElse(null)),
+                turned(source, project, image, viewer));
+    }
+
+    private static Turned turned(Source source, long project, Images.Image image, long viewer) {
+        return source.turned.isTurned(image.sha256(), source.images)
+                ? new Turned(true, source.turned.seenAsStored(project, image.id(), viewer))
+                : new Turned(false, List.of());
     }
 
     private static List<Cell> metadata(Images.Image image) {

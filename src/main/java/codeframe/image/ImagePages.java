@@ -12,16 +12,16 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class ImagePages {
     private final Gallery gallery;
     private final Images images;
-    private final ImageCodes codes;
+    private final Dossier.Source source;
     private final Shell shell;
 
     /** What pages are drawn with. */
     public record Shell(Access access, Templates templates) {}
 
-    public ImagePages(Gallery gallery, Images images, ImageCodes codes, Shell shell) {
+    public ImagePages(Gallery gallery, Images images, ImageCodes codes, TurnedPictures turned, Shell shell) {
         this.gallery = gallery;
         this.images = images;
-        this.codes = codes;
+        this.source = new Dossier.Source(images, codes, turned);
         this.shell = shell;
     }
 
@@ -67,7 +67,7 @@ public final class ImagePages {
     private void dossier(Context ctx) {
         long project = Access.project(ctx).id();
         var image = images.find(project, Params.id(ctx, "image")).orElseThrow(() -> new Problem.NotFound("image"));
-        var dossier = Dossier.of(images, codes, project, image, Access.user(ctx).id());
+        var dossier = Dossier.of(source, project, image, Access.user(ctx).id());
         ctx.html(shell.templates()
                 .imageDossier(shell.access().page(ctx, image.name(), "images"), dossier)
                 .render());

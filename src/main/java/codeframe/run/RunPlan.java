@@ -27,6 +27,11 @@ public record RunPlan(
                 .toList();
     }
 
+    /** The same with other parameters. */
+    public RunPlan with(Json others) {
+        return new RunPlan(project, kind, model, codebook, variables, others, seed);
+    }
+
     /** A parameter as text; empty when it was not given. */
     public String parameter(String name) {
         return parameters.tree().path(name).asText("");

@@ -109,7 +109,7 @@ class ClipClassifierTest {
         var twin = new RunImage(10, green.sha256());
         var both = classify(plan("mean"), List.of(green, twin));
         assertThat(both.get(0).codes()).isEqualTo(both.get(1).codes());
-        assertThat(embeddings.stored(models.open("tiny", Precision.FP32).imageVectors(), List.of(green.sha256())))
+        assertThat(embeddings.stored(models.open("tiny", Precision.FP32).imageVectors(), false, List.of(green.sha256())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.vector()).hasSize(4 * 64));
     }
@@ -161,7 +161,7 @@ class ClipClassifierTest {
                 .hasValueSatisfying(s -> assertThat(s).contains("log_mean_exp"));
         assertThat(clip.objection(plan("tiny", "type", "{\"agregation\":\"max\"}")))
                 .hasValueSatisfying(
-                        sentence -> assertThat(sentence).contains("agregation", "aggregation and precision"));
+                        sentence -> assertThat(sentence).contains("agregation", "aggregation, precision and orientation"));
         assertThat(clip.objection(plan("other", "type", "{}")))
                 .hasValueSatisfying(s -> assertThat(s).contains("not installed"));
         assertThat(clip.objection(plan("tiny", "type", "{\"precision\":\"fp64\"}")))
@@ -177,7 +177,7 @@ class ClipClassifierTest {
             assertThat(model.name()).isEqualTo("tiny");
             assertThat(model.usable()).isTrue();
         });
-        assertThat(clip.options()).extracting(o -> o.name()).containsExactly("aggregation", "precision");
+        assertThat(clip.options()).extracting(o -> o.name()).containsExactly("aggregation", "precision", "orientation");
     }
 
     @Test

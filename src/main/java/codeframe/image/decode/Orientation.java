@@ -33,6 +33,11 @@ public enum Orientation {
         this.flipsY = flipsY;
     }
 
+    /** Of a whole file, found without decoding it. */
+    public static Orientation of(byte[] bytes) {
+        return ImageFormat.of(bytes).map(format -> of(format, bytes)).orElse(UPRIGHT);
+    }
+
     static Orientation of(ImageFormat format, byte[] bytes) {
         try {
             var metadata = format == ImageFormat.JPEG ? ofJpeg(bytes) : ofChunk(format, bytes);

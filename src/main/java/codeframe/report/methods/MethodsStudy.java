@@ -73,7 +73,7 @@ public final class MethodsStudy {
                 held,
                 regressed,
                 Sentences.reliability(found, known.reliability()),
-                Sentences.validity(held, regressed),
+                Sentences.validity(held, regressed, known.runs()),
                 Tables.of(found, held, regressed),
                 new Checklist(known, found, held, regressed).items(study));
     }

@@ -59,12 +59,14 @@ final class Sentences {
         return share.number().isPresent() ? NumberText.percent(share.number().getAsDouble()) : FigureText.value(share);
     }
 
-    static List<String> validity(List<Validated> validations, Optional<Regressed> regression) {
+    static List<String> validity(
+            List<Validated> validations, Optional<Regressed> regression, List<MethodsRows.RunFacts> runs) {
         var sentences = new ArrayList<String>();
         validations.forEach(validated -> validated.runs().forEach(held -> sentences.add(validated(validated, held))));
         if (sentences.isEmpty()) {
             sentences.add("No run was held against gold yet, so there is no validation to report.");
         }
+        sentences.addAll(ClipSight.sentences(runs));
         regression.map(Regressions::sentence).ifPresent(sentences::add);
         return sentences;
     }

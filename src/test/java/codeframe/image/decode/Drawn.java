@@ -105,7 +105,7 @@ public final class Drawn {
     }
 
     /** The PNG with an eXIf chunk after its header. */
-    static byte[] orientedPng(byte[] png, int orientation) {
+    public static byte[] orientedPng(byte[] png, int orientation) {
         byte[] exif = exif(orientation);
         var chunk = ByteBuffer.allocate(12 + exif.length)
                 .putInt(exif.length)

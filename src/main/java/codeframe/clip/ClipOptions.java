@@ -1,0 +1,110 @@
+package codeframe.clip;
+
+import codeframe.db.Json;
+import codeframe.run.Option;
+import codeframe.run.RunPlan;
+import codeframe.web.Choice;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be chosen for a run of CLIP beside its model and variables. */
+record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precision, Optional<Sight> sight) {
+    private static final String AGGREGATION = "aggregation";
+    private static final String PRECISION = "precision";
+
+    static ClipOptions of(RunPlan plan) {
+        var rule = plan.parameter(AGGREGATION);
+        var precision = plan.parameter(PRECISION);
+        return new ClipOptions(
+                rule.isEmpty() ? Optional.of(Aggregation.MEAN) : Aggregation.of(rule),
+                precision.isEmpty() ? Optional.of(Precision.AUTO) : precision(precision),
+                Sight.of(plan.parameter(Sight.PARAMETER)));
+    }
+
+    private static Optional<Precision> precision(String key) {
+        return Arrays.stream(Precision.values())
+                .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(key))
+                .findFirst();
+    }
+
+    static List<Option> offered() {
+        return List.of(
+                new Option(
+                        AGGREGATION,
+                        "From phrases to a category",
+                        "How the phrases of a category become its score.",
+                        Arrays.stream(Aggregation.values())
+                                .map(rule -> new Choice(rule.key(), rule.label()))
+                                .toList()),
+                new Option(
+                        PRECISION,
+                        "Precision",
+                        "fp32 can be reproduced exactly anywhere; bf16 is faster where the processor has it.",
+                        List.of(
+                                new Choice("auto", "Whichever is faster here"),
+                                new Choice("fp32", "fp32, exactly reproducible"),
+                                new Choice("bf16", "bf16, faster"))),
+                new Option(
+                        Sight.PARAMETER,
+                        "Pictures marked to be turned",
+                        "Cameras store pictures lying on their side, with a mark (EXIF) that says how to turn them."
+                                + " People always see them turned.",
+                        Sight.choices()));
+    }
+
+    /** Why a plan cannot be followed; empty when nothing in its parameters is wrong. */
+    static Optional<String> objection(RunPlan plan) {
+        var options = of(plan);
+        var unknown = unknownParameter(plan);
+        if (unknown.isPresent()) {
+            return Optional.of("A run of CLIP has no \"" + unknown.get()
+                    + "\"; it has aggregation, precision and orientation.");
+        } else if (options.aggregation.isEmpty()) {
+            return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "
+                    + String.join(
+                            ", ",
+                            Arrays.stream(Aggregation.values())
+                                    .map(Aggregation::key)
+                                    .toList()) + ".");
+        } else if (options.precision.isEmpty()) {
+            return Optional.of("The precision may be auto, fp32 or bf16.");
+        }
+        return options.sight.isPresent()
+                ? Optional.empty()
+                : Optional.of("The orientation may be upright, as people see pictures, or stored, as their files do.");
+    }
+
+    /** A misspelt parameter would be passed over, and the run be another than the one asked for. */
+    private static Optional<String> unknownParameter(RunPlan plan) {
+        return plan.parameters().tree().properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !List.of(AGGREGATION, PRECISION, Sight.PARAMETER).contains(name))
+                .findFirst();
+    }
+
+    /** A run says how it saw pictures, also where nobody chose: only runs from before this was a choice are silent. */
+    static Json completed(Json parameters) {
+        ObjectNode all = parameters.tree().deepCopy();
+        if (all.path(Sight.PARAMETER).asText("").isEmpty()) {
+            all.put(Sight.PARAMETER, Sight.UPRIGHT.key());
+        }
+        return Json.of(all);
+    }
+
+    static List<Choice> described(Json parameters) {
+        var described = new ArrayList<Choice>();
+        parameters.tree().properties().stream()
+                .filter(entry -> !entry.getKey().equals(Sight.PARAMETER))
+                .forEach(entry ->
+                        described.add(new Choice(entry.getKey(), entry.getValue().asText())));
+        var key = parameters.tree().path(Sight.PARAMETER).asText("");
+        described.add(
+                new Choice("pictures marked to be turned", Sight.of(key).map(Sight::label).orElse(key)));
+        return described;
+    }
+}
