@@ -95,7 +95,8 @@ public final class ClipClassifier implements Classifier {
             var variables = plan.chosen().stream()
                     .map(variable -> new PhrasedVariable(variable, rule, scale, texts -> phrases.of(loaded, texts)))
                     .toList();
-            var vectors = new ImageVectors(embeddings, decoder, loaded, options.sight().orElseThrow());
+            var vectors = new ImageVectors(
+                    embeddings, decoder, loaded, options.sight().orElseThrow());
             return new ClipSession(vectors, variables, loaded.model().precision());
         } catch (BrokenModel e) {
             throw new CannotRun(e.getMessage(), e);

@@ -62,8 +62,8 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
         var options = of(plan);
         var unknown = unknownParameter(plan);
         if (unknown.isPresent()) {
-            return Optional.of("A run of CLIP has no \"" + unknown.get()
-                    + "\"; it has aggregation, precision and orientation.");
+            return Optional.of(
+                    "A run of CLIP has no \"" + unknown.get() + "\"; it has aggregation, precision and orientation.");
         } else if (options.aggregation.isEmpty()) {
             return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "
                     + String.join(
@@ -83,7 +83,8 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
     private static Optional<String> unknownParameter(RunPlan plan) {
         return plan.parameters().tree().properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(name -> !List.of(AGGREGATION, PRECISION, Sight.PARAMETER).contains(name))
+                .filter(name ->
+                        !List.of(AGGREGATION, PRECISION, Sight.PARAMETER).contains(name))
                 .findFirst();
     }
 
@@ -100,11 +101,11 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
         var described = new ArrayList<Choice>();
         parameters.tree().properties().stream()
                 .filter(entry -> !entry.getKey().equals(Sight.PARAMETER))
-                .forEach(entry ->
-                        described.add(new Choice(entry.getKey(), entry.getValue().asText())));
+                .forEach(entry -> described.add(
+                        new Choice(entry.getKey(), entry.getValue().asText())));
         var key = parameters.tree().path(Sight.PARAMETER).asText("");
-        described.add(
-                new Choice("pictures marked to be turned", Sight.of(key).map(Sight::label).orElse(key)));
+        described.add(new Choice(
+                "pictures marked to be turned", Sight.of(key).map(Sight::label).orElse(key)));
         return described;
     }
 }

@@ -33,7 +33,8 @@ public final class ImageWiring {
         var images = context.rows(Images.class);
         var shell = new ImagePages.Shell(context.access(), context.templates());
         var gallery = new Gallery(context.jdbi());
-        new ImagePages(gallery, images, context.rows(ImageCodes.class), context.rows(TurnedPictures.class), shell).mount(routes);
+        new ImagePages(gallery, images, context.rows(ImageCodes.class), context.rows(TurnedPictures.class), shell)
+                .mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);
         new ImageApi(gallery, new ImageList(context.jdbi())).mount(routes);

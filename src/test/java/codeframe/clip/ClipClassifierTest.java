@@ -109,7 +109,8 @@ class ClipClassifierTest {
         var twin = new RunImage(10, green.sha256());
         var both = classify(plan("mean"), List.of(green, twin));
         assertThat(both.get(0).codes()).isEqualTo(both.get(1).codes());
-        assertThat(embeddings.stored(models.open("tiny", Precision.FP32).imageVectors(), false, List.of(green.sha256())))
+        assertThat(embeddings.stored(
+                        models.open("tiny", Precision.FP32).imageVectors(), false, List.of(green.sha256())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.vector()).hasSize(4 * 64));
     }
@@ -160,8 +161,8 @@ class ClipClassifierTest {
         assertThat(clip.objection(plan("best")))
                 .hasValueSatisfying(s -> assertThat(s).contains("log_mean_exp"));
         assertThat(clip.objection(plan("tiny", "type", "{\"agregation\":\"max\"}")))
-                .hasValueSatisfying(
-                        sentence -> assertThat(sentence).contains("agregation", "aggregation, precision and orientation"));
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).contains("agregation", "aggregation, precision and orientation"));
         assertThat(clip.objection(plan("other", "type", "{}")))
                 .hasValueSatisfying(s -> assertThat(s).contains("not installed"));
         assertThat(clip.objection(plan("tiny", "type", "{\"precision\":\"fp64\"}")))

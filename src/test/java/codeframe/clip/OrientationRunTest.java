@@ -118,7 +118,8 @@ class OrientationRunTest {
     }
 
     private static String order(String more) {
-        return "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"precision\":\"fp32\"" + more + "}";
+        return "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"precision\":\"fp32\"" + more
+                + "}";
     }
 
     private static JsonNode run(String more) {
@@ -130,7 +131,11 @@ class OrientationRunTest {
 
     private static JsonNode awaited(String path) {
         var body = ona.json(path);
-        for (int i = 0; i < 1200 && !List.of("done", "failed").contains(body.path("state").asText()); i++) {
+        for (int i = 0;
+                i < 1200
+                        && !List.of("done", "failed")
+                                .contains(body.path("state").asText());
+                i++) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {

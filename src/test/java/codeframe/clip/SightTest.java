@@ -87,7 +87,9 @@ class SightTest {
 
     private ImageVectors.Found vector(Sight sight, byte[] sha256) {
         var embeddings = database.jdbi().onDemand(Embeddings.class);
-        return new ImageVectors(embeddings, DECODER, loaded, sight).of(List.of(sha256)).get(ImageVectors.key(sha256));
+        return new ImageVectors(embeddings, DECODER, loaded, sight)
+                .of(List.of(sha256))
+                .get(ImageVectors.key(sha256));
     }
 
     private float[] direct(boolean turned) {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** How pictures were shown to CLIP that cameras have stored lying on their side: a decision that changes codes. */
 final class ClipSight {
-    private static final String MARKED = "Pictures whose files have a mark (EXIF orientation) for turning them were shown"
-            + " to CLIP ";
+    private static final String MARKED =
+            "Pictures whose files have a mark (EXIF orientation) for turning them were shown" + " to CLIP ";
 
     private ClipSight() {}
 
@@ -19,8 +19,8 @@ final class ClipSight {
             sentences.add(MARKED + "turned upright, as people saw them (" + upright + ").");
         }
         if (!stored.isEmpty()) {
-            sentences.add(MARKED + "as stored, not turned, as published CLIP code does; people saw them turned (" + stored
-                    + ").");
+            sentences.add(MARKED + "as stored, not turned, as published CLIP code does; people saw them turned ("
+                    + stored + ").");
         }
         return sentences;
     }
