@@ -42,16 +42,13 @@ function add(list) {
   show();
 }
 
-// Choosing again adds; the field is emptied, so that the same file can be chosen after it was removed.
-for (const field of [input, folder]) {
-  field.addEventListener("change", () => {
-    add([...field.files]);
-    field.value = "";
-  });
-}
+input.addEventListener("change", () => add(input.files));
+folder.addEventListener("change", () => add(folder.files));
 
 form.querySelector("[data-clear]").addEventListener("click", () => {
   files = [];
+  input.value = "";
+  folder.value = "";
   show();
   input.focus();
 });

@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.table.ExcelNumber;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the image that a file of codes means: by number, path, name, name without extension, or the end of an address,
- * the most telling first. What fits several images is reported, never guessed.
+ * the most telling first, and at last whatever the case of the letters. What fits several images is reported, never guessed.
  */
 final class ImageNames {
     /** Label Studio puts eight digits before the name of an uploaded file. */
@@ -29,6 +30,7 @@ final class ImageNames {
     private final Map<String, Set<Long>> names = new HashMap<>();
     private final Map<String, Set<Long>> stems = new HashMap<>();
     private final Map<String, Found> known = new HashMap<>();
+    private final CaselessNames caseless = new CaselessNames();
 
     /** The image's number, or the reason why there is none. */
     record Found(long image, String reason) {}
@@ -40,6 +42,7 @@ final class ImageNames {
         put(paths, plain, id);
         put(names, last(plain), id);
         put(stems, stem(last(plain)), id);
+        caseless.add(id, plain, last(plain), stem(last(plain)));
     }
 
     private static void put(Map<String, Set<Long>> index, String key, long id) {
@@ -66,7 +69,15 @@ final class ImageNames {
                         "\"%s\" fits %d images; name them by their path or number.".formatted(text, candidates.size()));
             }
         }
-        return new Found(0, "No image of this project is called \"" + text + "\".");
+        return caseless.only(plain(text), last(text), ending(text))
+                .map(id -> new Found(id, ""))
+                .orElseGet(() -> new Found(0, unknown(text)));
+    }
+
+    private static String unknown(String text) {
+        return ExcelNumber.isRounded(text)
+                ? ExcelNumber.sentence(text)
+                : "No image of this project is called \"" + text + "\".";
     }
 
     private Map<String, Set<Long>> ways(String text) {

@@ -111,10 +111,23 @@ public final class ImportPages {
 
     private void show(Context ctx) {
         var found = find(imports, ctx);
+        if (leadsToColumns(ctx, found)) {
+            ctx.redirect(path(ctx, found.id()) + "/columns", HttpStatus.SEE_OTHER);
+            return;
+        }
         var page = access.page(ctx, "Import " + found.id(), "images");
         ctx.html(templates
                 .imageImported(page, found, ImportResult.of(reports, imports, found))
                 .render());
+    }
+
+    /** An owner whose table was not recognised is asked for its columns first; from there the import can be seen as it is. */
+    private boolean leadsToColumns(Context ctx, Import found) {
+        return !found.going()
+                && !found.uploading()
+                && Access.project(ctx).asRole() == Role.OWNER
+                && ctx.queryParam("as-it-is") == null
+                && reports.unrecognised(found.id());
     }
 
     /** Polled while the import goes on; once it is over the page loads itself again. */

@@ -77,7 +77,7 @@ public interface ImportReports extends Transactional<ImportReports> {
     Stream<Line> filesWithoutRow(long id, long limit);
 
     @SqlQuery("""
-            select t.name as "table", r.line, coalesce(r.problem, 'No file of the upload fits this row.') as reason,
+            select t.name as "table", r.line, coalesce(r.problem, r.missed, 'No file of the upload fits this row.') as reason,
                    t.columns, r.cells
             from import_row r join import_table t on t.id = r.table_id
             where t.import_id = :id and not exists (select from import_item where row_id = r.id)
@@ -91,11 +91,22 @@ public interface ImportReports extends Transactional<ImportReports> {
     @SqlQuery("""
             select t.name || ': ' || said.what
             from import_table t
-            cross join lateral unnest(array_append(t.remarks, t.problem)) with ordinality as said (what, place)
+            cross join lateral unnest(t.remarks || array [t.problem, t.ids_problem,
+                case when not jsonb_exists_any(t.mapping, array ['image', 'post'])
+                then 'none of its columns was recognised as the image file or the post id. Say which column is which.' end
+            ]) with ordinality as said (what, place)
             where t.import_id = :id and said.what is not null
             order by t.id, said.place
             """)
     List<String> remarks(long id);
+
+    /** Whether it has a table by whose columns no row can find an image, and nobody has said which column is which. */
+    @SqlQuery("""
+            select exists (
+                select from import_table
+                where import_id = :id and not jsonb_exists_any(mapping, array ['image', 'post']))
+            """)
+    boolean unrecognised(long id);
 
     /** Rows that were used although something about them is odd. */
     @SqlQuery("""

@@ -71,6 +71,17 @@ public record MappingForm(
                                 : "The columns were guessed by their names.");
     }
 
+    /** What is asked where rows cannot find images; empty where they can. */
+    public String question() {
+        if (mapping.findsImages()) {
+            return "";
+        }
+        return (mapping.columns().isEmpty()
+                        ? "None of the columns was recognised. "
+                        : "No column was recognised as the image file or the post id. ")
+                + "Choose the column of either, so that the rows find their images. Until then the table is kept as it is.";
+    }
+
     public String shortened(String cell) {
         return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
     }

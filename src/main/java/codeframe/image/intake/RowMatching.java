@@ -5,6 +5,7 @@ import codeframe.image.table.FilePath;
 import codeframe.image.table.RowMatcher;
 import codeframe.image.table.RowReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -35,9 +36,13 @@ final class RowMatching {
     private void match(Handle handle, List<ImportTables.Table> tables) {
         handle.execute("select id from import where id = ? for update", importId);
         forget(handle);
+        var missed = new MissedRows(handle, importId);
+        missed.forget();
         var matcher = new RowMatcher();
-        tables.forEach(table -> addRows(handle, table, matcher));
-        save(handle, matcher.match(files(handle)));
+        tables.forEach(table -> addRows(handle, table, matcher, missed));
+        var matches = matcher.match(files(handle));
+        save(handle, matches);
+        missed.save(matcher, new HashSet<>(matches.rows().values()));
         fill(handle, new RowWriting(handle, project, tables));
     }
 
@@ -52,8 +57,10 @@ final class RowMatching {
                 """, project);
     }
 
-    private static void addRows(Handle handle, ImportTables.Table table, RowMatcher matcher) {
+    private static void addRows(
+            Handle handle, ImportTables.Table table, RowMatcher matcher, MissedRows missed) {
         var reader = new RowReader(TableReading.mapping(table), table.columns());
+        var ids = missed.ids(table.id());
         handle.createQuery("""
                         select id, line, cells, problem from import_row
                         where table_id = :table and problem is null order by id
@@ -61,12 +68,16 @@ final class RowMatching {
                 .bind("table", table.id())
                 .setFetchSize(ROWS_AT_ONCE)
                 .mapTo(ImportTables.Row.class)
-                .forEach(row -> matcher.add(new RowMatcher.Row(
-                        row.id(),
-                        "line %d of %s".formatted(row.line(), table.name()),
-                        reader.files(row.cells()),
-                        reader.text(Field.ACCOUNT, row.cells()),
-                        reader.post(row.cells()))));
+                .forEach(row -> {
+                    ids.look(row.id(), reader.text(Field.POST, row.cells()), reader.text(Field.IMAGE, row.cells()));
+                    matcher.add(new RowMatcher.Row(
+                            row.id(),
+                            "line %d of %s".formatted(row.line(), table.name()),
+                            reader.files(row.cells()),
+                            reader.text(Field.ACCOUNT, row.cells()),
+                            reader.post(row.cells())));
+                });
+        ids.save();
     }
 
     private List<RowMatcher.File> files(Handle handle) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,15 @@ public record FilePath(List<String> parts) {
     /** The last so many parts, joined. */
     String tail(int count) {
         return String.join("/", parts.subList(parts.size() - count, parts.size()));
+    }
+
+    /** The same whatever the case of its letters. */
+    FilePath folded() {
+        return new FilePath(parts.stream().map(FilePath::folded).toList());
+    }
+
+    static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -9,18 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the row that belongs to a file: by path, {@code account/post}, name, or id, the most telling first. What fits
- * several rows, or a row that several different pictures fit equally well, is reported and never guessed.
+ * Finds the row that belongs to a file: by path, {@code account/post}, name, or id, the most telling first, as written or
+ * else whatever the case of the letters. What fits several rows, or a row that several different pictures fit equally
+ * well, is reported and never guessed.
  */
 public final class RowMatcher {
     private final RowIndex index = new RowIndex();
+    private final RowIndex folded = new RowIndex();
 
     /** A row of a table and what it says about its files. */
-    public record Row(long id, String place, List<FilePath> files, String account, String post) {}
+    public record Row(long id, String place, List<FilePath> files, String account, String post) {
+        Row folded() {
+            return new Row(
+                    id,
+                    place,
+                    files.stream().map(FilePath::folded).toList(),
+                    FilePath.folded(account),
+                    FilePath.folded(post));
+        }
+    }
 
     /** A file; {@code content} is the same for files with the same bytes. */
     public record File(long id, FilePath path, String content) {}
@@ -30,6 +40,7 @@ public final class RowMatcher {
 
     public void add(Row row) {
         index.add(row);
+        folded.add(row.folded());
     }
 
     public Matches match(Collection<File> files) {
@@ -55,16 +66,25 @@ public final class RowMatcher {
         return new Matches(rows, reasons);
     }
 
+    /** At each step as it is written, else whatever the case of its letters, if that fits one row alone. */
     private Optional<Claim> claim(File file) {
-        int strength = Integer.MAX_VALUE;
-        for (Function<FilePath, List<Row>> lookup : index.lookups()) {
-            var rows = lookup.apply(file.path());
+        var exact = index.lookups();
+        var caseless = folded.lookups();
+        Optional<Claim> unclear = Optional.empty();
+        for (int step = 0; step < exact.size(); step++) {
+            int strength = 2 * (exact.size() - step);
+            var rows = exact.get(step).apply(file.path());
             if (!rows.isEmpty()) {
                 return Optional.of(new Claim(file, rows, strength));
             }
-            strength--;
+            var alike = caseless.get(step).apply(file.path().folded());
+            if (alike.size() == 1) {
+                return Optional.of(new Claim(file, alike, strength - 1));
+            } else if (!alike.isEmpty() && unclear.isEmpty()) {
+                unclear = Optional.of(new Claim(file, alike, strength - 1));
+            }
         }
-        return Optional.empty();
+        return unclear;
     }
 
     private static void settle(List<Claim> rivals, Map<Long, Long> rows, Map<Long, String> reasons) {
@@ -108,7 +128,7 @@ public final class RowMatcher {
         }
 
         List<Object> rowAndStem() {
-            return List.of(row().id(), file.path().stem());
+            return List.of(row().id(), file.path().folded().stem());
         }
     }
 }

@@ -1,5 +1,6 @@
 package codeframe.image.table;
 
+import codeframe.table.ExcelNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,9 +30,12 @@ public final class RowReader {
                 : cells.get(position).strip();
     }
 
-    /** The post's id; of an address its last part, which is where platforms put the id. */
+    /** The post's id; of an address its last part, which is where platforms put the id. One that was rounded is none. */
     public String post(List<String> cells) {
         String post = text(Field.POST, cells);
+        if (ExcelNumber.isRounded(post)) {
+            return "";
+        }
         return post.startsWith("http://") || post.startsWith("https://")
                 ? FilePath.ofAddress(post).name()
                 : post;

@@ -104,6 +104,24 @@ class CodesCsvImportTest {
     }
 
     @Test
+    void names_are_found_whatever_their_case_and_ids_that_excel_rounded_are_told() {
+        study.image("Upper.PNG");
+        study.image("upper.png");
+        var report = post("""
+                image,variable,value,coder
+                ONE.JPG,image_type,poster,Ana
+                STORIES/Ben/Two.jpg,image_type,poster,Ana
+                UPPER.png,image_type,poster,Ana
+                "1,39584E+18",image_type,poster,Ana
+                """);
+        assertThat(report.get("codes").asInt()).isEqualTo(2);
+        assertThat(reasons(report))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).isEqualTo("4 No image of this project is called \"UPPER.png\"."),
+                        reason -> assertThat(reason).contains("an id that Excel took for a number"));
+    }
+
+    @Test
     void a_coder_who_says_two_things_of_one_image_is_told_and_neither_is_taken() {
         var report = post("""
                 image,variable,value,coder

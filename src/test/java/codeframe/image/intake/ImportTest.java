@@ -116,7 +116,7 @@ final class ImportTest {
         long id = send(new Upload().file("x.jpg", Drawn.jpeg(30, 30, 1)).file("t.csv", table));
         assertThat(reports.counts(id).rowsWithoutFile()).isEqualTo(1);
         String columns = "/projects/1/imports/" + id + "/columns";
-        assertThat(ona.get(columns).body()).contains("guessed by their names", "x.jpg");
+        assertThat(ona.get(columns).body()).contains("None of the columns was recognised", "x.jpg");
 
         var wrong = ona.post(columns, "table=1&account=who");
         assertThat(wrong.statusCode()).isEqualTo(422);

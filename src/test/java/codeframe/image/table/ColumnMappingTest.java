@@ -50,6 +50,33 @@ final class ColumnMappingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ':', textBlock = """
+            Dateiname,Beitrags-ID,Benutzername,Veröffentlicht am,Beitragstyp,Beschreibung,Webadresse
+            Nom du fichier,ID du post,Nom d'utilisateur,Date de publication,Type de contenu,Légende,Lien
+            Nombre de archivo,ID de la publicación,Usuario,Fecha y hora,Tipo,Descripción,Enlace
+            Nome file,Id del post,Utente,Data di pubblicazione,Tipo di contenuto,Didascalia,Collegamento
+            DOSYA ADI,Gönderi ID,Kullanıcı adı,Paylaşım Tarihi,İçerik türü,Açıklama,Bağlantı
+            ficheiro,publicacao id,utilizador,data,tipo,legenda,link
+            Файл,post_id,Автор,Дата,Тип,Текст,Ссылка
+            ファイル名,id,ユーザー名,日付,type,本文,link
+            """)
+    void columns_are_recognised_in_the_languages_of_those_who_made_the_table(String header) {
+        var columns = List.of(header.split(","));
+        var mapping = ColumnMapping.suggest(columns);
+        assertThat(mapping.column(Field.IMAGE)).contains(columns.get(0));
+        assertThat(mapping.column(Field.POSTED_AT)).contains(columns.get(3));
+        assertThat(mapping.column(Field.TEXT)).contains(columns.get(5));
+        assertThat(mapping.columns()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(mapping.findsImages()).isTrue();
+    }
+
+    @Test
+    void a_table_of_which_nothing_is_recognised_finds_no_images() {
+        assertThat(ColumnMapping.suggest(List.of("Was", "Wer", "Stimmung")).findsImages())
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1617235200,2021-04-01T00:00:00Z",
         "1617235200.0,2021-04-01T00:00:00Z",

@@ -92,6 +92,24 @@ final class RowMatcherTest {
         assertMatches(List.of(1L), "mu\u0308ller.jpg");
     }
 
+    @Test
+    void the_case_of_letters_is_passed_over_where_that_is_clear() {
+        row(1, "Export/a.PNG", "", "");
+        row(2, "", "Ona", "CXY");
+        row(3, "Bb.png", "", "");
+        row(4, "bB.png", "", "");
+        assertMatches(Arrays.asList(1L, 2L, 3L, 4L), "export/A.png", "ona/cxy_1.jpg", "Bb.png", "x/bB.png");
+        assertThat(match("BB.PNG").reasons().values()).containsExactly("2 rows fit this file: line 3, line 4.");
+    }
+
+    @Test
+    void of_two_files_that_differ_by_case_the_one_that_is_written_so_is_the_rows() {
+        row(1, "a.png", "", "");
+        var matches = match("A.png", "a.png");
+        assertThat(matches.rows()).containsOnlyKeys(1L);
+        assertThat(matches.reasons()).containsEntry(0L, "line 1 fits a.png better.");
+    }
+
     private void row(long id, String file, String account, String post) {
         var files = file.isEmpty() ? List.<FilePath>of() : List.of(FilePath.of(file));
         matcher.add(new RowMatcher.Row(id, "line " + id, files, account, post));
