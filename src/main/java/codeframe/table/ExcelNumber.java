@@ -14,7 +14,8 @@ public final class ExcelNumber {
 
     /** What is told where an id is one. */
     public static String sentence(String id) {
-        return "\"" + id.strip() + "\" is an id that Excel took for a number and rounded: its last digits are lost. Take the"
+        return "\"" + id.strip()
+                + "\" is an id that Excel took for a number and rounded: its last digits are lost. Take the"
                 + " table from where it came from, and in Excel bring it in as text (Data, From Text/CSV).";
     }
 }

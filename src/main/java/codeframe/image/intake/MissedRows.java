@@ -87,7 +87,8 @@ final class MissedRows {
 
     private void write() {
         var batch = handle.prepareBatch("update import_row set missed = :reason where id = :row");
-        reasons.forEach((row, reason) -> batch.bind("row", row).bind("reason", reason).add());
+        reasons.forEach(
+                (row, reason) -> batch.bind("row", row).bind("reason", reason).add());
         if (!reasons.isEmpty()) {
             batch.execute();
         }

@@ -57,8 +57,7 @@ final class RowMatching {
                 """, project);
     }
 
-    private static void addRows(
-            Handle handle, ImportTables.Table table, RowMatcher matcher, MissedRows missed) {
+    private static void addRows(Handle handle, ImportTables.Table table, RowMatcher matcher, MissedRows missed) {
         var reader = new RowReader(TableReading.mapping(table), table.columns());
         var ids = missed.ids(table.id());
         handle.createQuery("""

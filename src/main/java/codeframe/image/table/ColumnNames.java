@@ -83,7 +83,11 @@ final class ColumnNames {
     }
 
     private static String plain(String column) {
-        var letters = column.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ı', 'i').replace("ø", "o").replace("ł", "l");
+        var letters = column.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ı', 'i')
+                .replace("ø", "o")
+                .replace("ł", "l");
         return Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -56,7 +56,8 @@ class UnrecognisedTableTest {
                 .file("x.png", PICTURE)
                 .file("t.csv", bytes("Dateiname;Benutzername;Datum;Beschreibung\nX.PNG;öna;23.11.2026 08:30;Grüße\n")));
         assertThat(ona.get(here).statusCode()).isEqualTo(200);
-        assertThat(texts("select account || ' ' || posted_at from image")).containsExactly("öna 2026-11-23 08:30:00+00");
+        assertThat(texts("select account || ' ' || posted_at from image"))
+                .containsExactly("öna 2026-11-23 08:30:00+00");
         assertThat(texts("select text from post")).containsExactly("Grüße");
     }
 
@@ -80,7 +81,8 @@ class UnrecognisedTableTest {
         assertThat(rows(here)).singleElement().asString().contains("\"\"1,39584E+18\"\" is an id that Excel took");
         assertThat(ona.get(here).body())
                 .contains("t.csv: \"1,39584E+18\" is an id that Excel took for a number", "It is so in 2 rows.");
-        assertThat(texts("select external_id from post")).allSatisfy(id -> assertThat(id).startsWith("row "));
+        assertThat(texts("select external_id from post"))
+                .allSatisfy(id -> assertThat(id).startsWith("row "));
     }
 
     private List<String> rows(String here) {
@@ -102,7 +104,12 @@ class UnrecognisedTableTest {
     private void finish(String path) throws InterruptedException {
         long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!app.jdbi().onDemand(Imports.class).find(1, id).orElseThrow().state().equals("done")) {
+        while (!app.jdbi()
+                .onDemand(Imports.class)
+                .find(1, id)
+                .orElseThrow()
+                .state()
+                .equals("done")) {
             assertThat(System.nanoTime()).as("the import should be done by now").isLessThan(until);
             Thread.sleep(50);
         }

@@ -52,10 +52,14 @@ class UploadBrowserTest {
             choose(page, picture);
             assertThat(page.locator("[data-summary]")).containsText("2 files");
             Assertions.assertThat(Look.faults(page)).isEmpty();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Import").setExact(true))
                     .click();
 
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Columns").setExact(true)))
+            assertThat(page.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("Columns").setExact(true)))
                     .isVisible();
             assertThat(page.locator("main")).containsText("None of the columns was recognised.");
             Assertions.assertThat(Look.faults(page)).isEmpty();
