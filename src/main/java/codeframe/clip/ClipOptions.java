@@ -53,7 +53,7 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
                         Sight.PARAMETER,
                         "Pictures marked to be turned",
                         "Cameras store pictures lying on their side, with a mark (EXIF) that says how to turn them."
-                                + " People always see them turned.",
+                                + " People see them turned; published CLIP code does not.",
                         Sight.choices()));
     }
 
@@ -105,7 +105,7 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
                         new Choice(entry.getKey(), entry.getValue().asText())));
         var key = parameters.tree().path(Sight.PARAMETER).asText("");
         described.add(new Choice(
-                "pictures marked to be turned", Sight.of(key).map(Sight::label).orElse(key)));
+                Sight.PARAMETER, Sight.of(key).map(Sight::label).orElse(key)));
         return described;
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** What CLIP sees of a picture whose file has a mark (EXIF) that tells programs to turn it. */
 enum Sight {
     /** What people see while they code, so that both judge the same picture. */
-    UPRIGHT("upright", "As people see them: turned upright"),
+    UPRIGHT("upright", "Upright, as people see them"),
     /** What published CLIP code sees, since it passes over the mark; and what runs saw before this could be chosen. */
-    STORED("stored", "As their files store them: not turned, as in published CLIP code");
+    STORED("stored", "As stored, not turned");
 
     static final String PARAMETER = "orientation";
 

@@ -68,9 +68,9 @@ class OrientationRunTest {
 
     @Test
     void a_run_sees_pictures_as_people_do_unless_told_otherwise_and_says_so() {
-        assertThat(page(upright)).contains("As people see them: turned upright");
-        assertThat(page(stored)).contains("As their files store them: not turned");
-        assertThat(page(old)).contains("As their files store them: not turned");
+        assertThat(page(upright)).contains("Upright, as people see them");
+        assertThat(page(stored)).contains("As stored, not turned");
+        assertThat(page(old)).contains("As stored, not turned");
         assertThat(app.browser(World.ONA).get("/projects/1/runs/new").body())
                 .containsPattern("<option value=\"upright\"\\s+selected");
         var refused = ona.post(PROJECT + "/runs", "application/json", order(",\"orientation\":\"left\""));
