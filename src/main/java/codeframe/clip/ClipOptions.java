@@ -104,8 +104,8 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
                 .forEach(entry -> described.add(
                         new Choice(entry.getKey(), entry.getValue().asText())));
         var key = parameters.tree().path(Sight.PARAMETER).asText("");
-        described.add(new Choice(
-                Sight.PARAMETER, Sight.of(key).map(Sight::label).orElse(key)));
+        described.add(
+                new Choice(Sight.PARAMETER, Sight.of(key).map(Sight::label).orElse(key)));
         return described;
     }
 }
