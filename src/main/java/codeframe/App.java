@@ -17,6 +17,7 @@ import codeframe.run.Classifiers;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.FirstAccount;
+import codeframe.web.Calculations;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
 import codeframe.wiring.CodebookWiring;
@@ -51,6 +52,7 @@ public final class App implements AutoCloseable {
     private final Classifiers classifiers;
     private final Templates templates = new StaticTemplates();
     private final PeopleWiring.People people;
+    private final Calculations calculations = new Calculations();
     private final FeatureContext context;
     private final Clip clip;
     private final Llm llm;
@@ -115,6 +117,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        calculations.close();
         scheduler.ifPresent(Scheduler::stop);
         clip.close();
     }
@@ -127,7 +130,8 @@ public final class App implements AutoCloseable {
 
     private FeatureContext context() {
         var access = new Access(people.signIn(), jdbi.onDemand(Projects.class), people.visitor());
-        return new FeatureContext(config, jdbi, clock, access, templates, jdbi.onDemand(Events.class), jobs, tasks);
+        return new FeatureContext(
+                config, jdbi, clock, access, templates, jdbi.onDemand(Events.class), jobs, tasks, calculations);
     }
 
     private void configure(JavalinConfig javalin) {

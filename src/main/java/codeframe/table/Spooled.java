@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 /** What is sent once, laid aside so that it can be read again; gone when it is closed. */
 public final class Spooled implements Content, Closeable {
     private final Path file;
+    private long size;
 
     private Spooled(Path file) {
         this.file = file;
@@ -21,10 +22,9 @@ public final class Spooled implements Content, Closeable {
         var spooled = new Spooled(Files.createTempFile("codeframe-table", null));
         try (var out = Files.newOutputStream(spooled.file)) {
             var piece = new byte[1 << 16];
-            long size = 0;
             for (int read = sent.read(piece); read >= 0; read = sent.read(piece)) {
-                size += read;
-                if (size > largest) {
+                spooled.size += read;
+                if (spooled.size > largest) {
                     throw new Unreadable("The table is larger than " + largest / 1_000_000 + " MB.");
                 }
                 out.write(piece, 0, read);
@@ -34,6 +34,11 @@ public final class Spooled implements Content, Closeable {
             spooled.close();
             throw e;
         }
+    }
+
+    /** In bytes. */
+    public long size() {
+        return size;
     }
 
     @Override

@@ -19,6 +19,9 @@ public final class Body {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Objects in memory against bytes of JSON. */
+    private static final int TREE = 20;
+
     private Body() {}
 
     /** @throws Problem.Invalid when it is not a JSON object; the sentence names the place */
@@ -45,6 +48,7 @@ public final class Body {
 
     /** @param what begins the sentence about a mistake */
     public static JsonNode object(String what, byte[] sent) {
+        MemoryShare.check(what, sent.length, TREE);
         try {
             var tree = STRICT.readTree(sent);
             if (tree != null && tree.isObject()) {

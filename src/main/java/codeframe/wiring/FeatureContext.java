@@ -4,6 +4,7 @@ import codeframe.Config;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.templates.Templates;
+import codeframe.web.Calculations;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
@@ -19,7 +20,8 @@ public record FeatureContext(
         Templates templates,
         Events events,
         SchedulerClient jobs,
-        List<Task<?>> tasks) {
+        List<Task<?>> tasks,
+        Calculations calculations) {
 
     /** The rows of a feature: an interface of SQL. */
     <T> T rows(Class<T> type) {

@@ -12,6 +12,7 @@ import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
 import codeframe.project.ResetLinkPages;
 import codeframe.project.TeamPages;
+import codeframe.report.calculator.Calculator;
 import codeframe.report.calculator.CalculatorPages;
 import codeframe.report.published.NumbersPages;
 import codeframe.user.AccountEvents;
@@ -78,8 +79,9 @@ public final class PeopleWiring {
         var description = new OpenApi();
         description.mount(routes);
         new HandbookPages(description, context.config().site(), access, templates).mount(routes);
-        new CalculatorApi().mount(routes);
-        new CalculatorPages(access, templates).mount(routes);
+        var calculator = new Calculator(context.calculations());
+        new CalculatorApi(calculator).mount(routes);
+        new CalculatorPages(calculator, access, templates).mount(routes);
         new NumbersPages(access, templates).mount(routes);
         if (context.config().dev()) {
             new UiPages(templates, ctx -> access.page(ctx, "Interface pieces", "dev")).mount(routes);

@@ -54,11 +54,11 @@ public final class ReportWiring {
         var samples = context.rows(StudySamples.class);
         var images = context.rows(CellImages.class);
         var files = new ReportFiles(context.templates(), context.clock());
-        var agreement = new AgreementStudy(selections, coded, samples);
-        var validation = new ValidationStudy(selections, coded, dealt, samples);
+        var agreement = new AgreementStudy(selections, coded, samples, context.calculations());
+        var validation = new ValidationStudy(selections, coded, dealt, samples, context.calculations());
         new ReportApi(agreement, validation).mount(routes);
         new AgreementPages(agreement, images, files, context.access(), context.templates()).mount(routes);
-        var comparison = new CompareStudy(selections, coded, dealt, validation);
+        var comparison = new CompareStudy(selections, coded, dealt, validation, context.calculations());
         var shell = new ComparePages.Shell(files, context.access(), context.templates());
         new ComparePages(comparison, validation, images, shell).mount(routes);
         var found = new RegressionStudy.Rows(
@@ -66,7 +66,7 @@ public final class ReportWiring {
                 new FrameImages(context.jdbi()),
                 context.rows(ExportRows.class),
                 dealt);
-        var regression = new RegressionStudy(selections, validation, found);
+        var regression = new RegressionStudy(selections, validation, found, context.calculations());
         new RegressionPages(regression, validation, files, context.access(), context.templates()).mount(routes);
         mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), files, routes);
         new ValidationPages(validation, images, files, context.access(), context.templates()).mount(routes);

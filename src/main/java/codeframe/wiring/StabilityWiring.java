@@ -20,7 +20,8 @@ public final class StabilityWiring {
         var agreement = new AgreementStudy(
                 new Selections(context.rows(ExportRows.class), context.rows(Unseen.class)),
                 context.rows(CodedRows.class),
-                context.rows(StudySamples.class));
+                context.rows(StudySamples.class),
+                context.calculations());
         var reading = new StabilityReading(checks, agreement);
         new StabilityPages(reading, context.access(), context.templates()).mount(routes);
     }

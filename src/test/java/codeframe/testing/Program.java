@@ -27,10 +27,15 @@ public final class Program implements AutoCloseable {
 
     /** @param arguments behind the program's name */
     public static Program start(Map<String, String> settings, String... arguments) {
+        return within("1g", settings, arguments);
+    }
+
+    /** @param heap all the memory it may use, as {@code -Xmx} takes it */
+    public static Program within(String heap, Map<String, String> settings, String... arguments) {
         try {
             var output = Files.createTempFile("codeframe-program", ".log");
             var command = new ArrayList<>(
-                    List.of(java(), "-Xmx1g", "-cp", System.getProperty("java.class.path"), "codeframe.Main"));
+                    List.of(java(), "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), "codeframe.Main"));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()

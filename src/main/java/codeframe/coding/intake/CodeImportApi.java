@@ -2,6 +2,7 @@ package codeframe.coding.intake;
 
 import codeframe.project.Access;
 import codeframe.project.Events;
+import codeframe.web.MemoryShare;
 import codeframe.web.Params;
 import codeframe.web.Role;
 import io.javalin.http.Context;
@@ -31,8 +32,10 @@ public final class CodeImportApi {
     }
 
     private static CodeImports.Uploaded body(Context ctx) {
+        var bytes = ctx.bodyAsBytes();
+        MemoryShare.check("The body", bytes.length, CodeImports.Uploaded.IN_MEMORY);
         return new CodeImports.Uploaded(
-                "sent to the API", ctx.bodyAsBytes(), Access.user(ctx).id());
+                "sent to the API", bytes, Access.user(ctx).id());
     }
 
     private static Naming naming(Context ctx) {

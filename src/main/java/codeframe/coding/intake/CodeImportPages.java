@@ -3,6 +3,7 @@ package codeframe.coding.intake;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.templates.Templates;
+import codeframe.web.MemoryShare;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -86,6 +87,7 @@ public final class CodeImportPages {
         try (var content = file.content()) {
             long project = Access.project(ctx).id();
             long user = Access.user(ctx).id();
+            MemoryShare.check("The file", file.size(), CodeImports.Uploaded.IN_MEMORY);
             var uploaded = new CodeImports.Uploaded(file.filename(), content.readAllBytes(), user);
             var kept = imports.any(project, uploaded, naming);
             events.add(project, user, kept.match().event() + ", from " + file.filename());

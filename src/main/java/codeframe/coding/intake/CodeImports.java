@@ -23,6 +23,9 @@ public final class CodeImports {
 
     /** @param name of the file, for the list of imports */
     public record Uploaded(String name, byte[] bytes, long user) {
+        /** What is made of a file is about so many times as large. */
+        static final int IN_MEMORY = 10;
+
         /** JSON begins with a bracket; no table of codes does. */
         boolean isJson() {
             try {

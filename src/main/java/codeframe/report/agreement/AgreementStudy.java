@@ -17,6 +17,7 @@ import codeframe.report.validation.ValidationStudy;
 import codeframe.statistics.agreement.Clustered;
 import codeframe.statistics.agreement.UnitSums;
 import codeframe.user.User;
+import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,11 +31,13 @@ public final class AgreementStudy {
     private final Selections selections;
     private final CodedRows rows;
     private final StudySamples samples;
+    private final Calculations calculations;
 
-    public AgreementStudy(Selections selections, CodedRows rows, StudySamples samples) {
+    public AgreementStudy(Selections selections, CodedRows rows, StudySamples samples, Calculations calculations) {
         this.selections = selections;
         this.rows = rows;
         this.samples = samples;
+        this.calculations = calculations;
     }
 
     /** Everything a page of agreement shows. */
@@ -80,10 +83,15 @@ public final class AgreementStudy {
 
     /** Worst first; what is undefined comes last. */
     public Strip strip(Membership project, User user, AgreementOptions asked) {
+        return calculations.run(() -> computed(project, user, asked));
+    }
+
+    private Strip computed(Membership project, User user, AgreementOptions asked) {
         var variables = coded(project, asked);
         var read = read(project, user, asked, variables);
         var lines = variables.parallelStream()
-                .map(variable -> line(read, variable, asked.intervals().asked().withoutKalpha()))
+                .map(variable ->
+                        lineOrNot(read, variable, asked.intervals().asked().withoutKalpha()))
                 .sorted(Comparator.comparingDouble(
                         line -> line.report().alpha().figure().number().orElse(2)))
                 .toList();
@@ -91,6 +99,10 @@ public final class AgreementStudy {
     }
 
     public Opened opened(Membership project, User user, AgreementOptions asked, String key) {
+        return calculations.run(() -> computed(project, user, asked, key));
+    }
+
+    private Opened computed(Membership project, User user, AgreementOptions asked, String key) {
         var variable = variable(project, asked, key);
         var read = read(project, user, asked, List.of(variable));
         return opened(read, choices(project, user, read.options()), variable);
@@ -101,9 +113,18 @@ public final class AgreementStudy {
         var variables = coded(project, asked);
         var read = read(project, user, asked, variables);
         var choices = choices(project, user, read.options());
-        return variables.parallelStream()
-                .map(variable -> opened(read, choices, variable))
-                .toList();
+        return calculations.run(() -> variables.parallelStream()
+                .map(variable -> openedOrNot(read, choices, variable))
+                .toList());
+    }
+
+    private static Opened openedOrNot(Read read, AgreementChoices choices, Variable variable) {
+        try {
+            return opened(read, choices, variable);
+        } catch (Problem.TooLarge e) {
+            var none = new Drift(List.of(), List.of());
+            return new Opened(read.options(), choices, undefined(read, variable, e), none, List.of(), read.leftOut());
+        }
     }
 
     private static Opened opened(Read read, AgreementChoices choices, Variable variable) {
@@ -153,6 +174,21 @@ public final class AgreementStudy {
 
     private List<Variable> codebook(Membership project, AgreementOptions options) {
         return selections.codebook(project.id(), options.scope().version()).variables();
+    }
+
+    /** One variable that cannot be computed with leaves the others their figures. */
+    private static Line lineOrNot(Read read, Variable variable, AgreementQuestion asked) {
+        try {
+            return line(read, variable, asked);
+        } catch (Problem.TooLarge e) {
+            return undefined(read, variable, e);
+        }
+    }
+
+    private static Line undefined(Read read, Variable variable, Problem.TooLarge reason) {
+        var coders = read.coders().stream().map(ExportCoder::name).toList();
+        return new Line(
+                variable, AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")));
     }
 
     private static Line line(Read read, Variable variable, AgreementQuestion asked) {

@@ -9,8 +9,11 @@ import codeframe.report.study.Recode;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.MeasurementLevel;
-import java.util.ArrayList;
+import codeframe.web.MemoryShare;
+import codeframe.web.NumberText;
+import codeframe.web.Problem;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,15 +70,14 @@ public final class CodedVariables {
 
     private static CodedVariable sets(
             Variable variable, VariableAnswers answers, List<ExportCoder> coders, List<String> names) {
-        List<Set<String>> sets = new ArrayList<>();
+        var different = new LinkedHashSet<Set<String>>();
         for (long image : answers.images()) {
             for (var coder : coders) {
-                var given = answers.of(image, coder.id());
-                if (!given.isEmpty() && !sets.contains(given)) {
-                    sets.add(given);
-                }
+                different.add(answers.of(image, coder.id()));
             }
         }
+        different.remove(Set.of());
+        var sets = List.copyOf(different);
         var labels = new LinkedHashSet<>(variable.values());
         labels.addAll(answers.values());
         labels.retainAll(answers.values());
@@ -98,14 +100,28 @@ public final class CodedVariables {
             List<String> categories,
             Function<Set<String>, String> category) {
         var images = answers.images();
+        check(images.size(), coders.size(), categories.size());
+        var places = new HashMap<String, Integer>();
+        categories.forEach(name -> places.put(name, places.size()));
         var cells = new short[images.size() * coders.size()];
         for (int cell = 0; cell < cells.length; cell++) {
             var given = answers.of(
                     images.get(cell / coders.size()),
                     coders.get(cell % coders.size()).id());
-            int code = given.isEmpty() ? Codes.MISSING : categories.indexOf(category.apply(given));
-            cells[cell] = (short) code;
+            cells[cell] = given.isEmpty()
+                    ? Codes.MISSING
+                    : places.get(category.apply(given)).shortValue();
         }
         return new Codes(images.size(), coders.size(), categories.size(), cells);
+    }
+
+    /** Codes are kept in two bytes each, in one array. */
+    private static void check(long images, long coders, long categories) {
+        if (categories > Codes.MOST_CATEGORIES || !MemoryShare.fits(2.0 * images * coders)) {
+            throw new Problem.TooLarge(NumberText.count(images, "image", "images") + ", "
+                    + NumberText.count(coders, "coder", "coders") + " and "
+                    + NumberText.count(categories, "different value", "different values")
+                    + " are too many to compute with here. Choose fewer coders or a sample, or merge values.");
+        }
     }
 }

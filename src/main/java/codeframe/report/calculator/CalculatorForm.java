@@ -1,11 +1,12 @@
 package codeframe.report.calculator;
 
 import codeframe.statistics.agreement.Resampling;
-import codeframe.table.Content;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,19 +35,26 @@ public record CalculatorForm(
 
     private static String text(Context ctx) {
         var file = ctx.uploadedFile("file");
-        if (file == null || file.size() == 0) {
-            var typed = ctx.formParam("csv");
-            return typed == null ? "" : typed;
+        if (file != null && file.size() > MOST_SHOWN) {
+            return "";
         }
-        try (var content = file.content()) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        try (var content = content(ctx)) {
+            var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            // A workbook is no text that could be shown and sent again.
+            return text.indexOf('\0') < 0 ? text : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Content table() {
-        return Content.of(csv.getBytes(StandardCharsets.UTF_8));
+    /** The table itself. */
+    static InputStream content(Context ctx) {
+        var file = ctx.uploadedFile("file");
+        if (file != null && file.size() > 0) {
+            return file.content();
+        }
+        var typed = ctx.formParam("csv");
+        return new ByteArrayInputStream((typed == null ? "" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the text area shows. */

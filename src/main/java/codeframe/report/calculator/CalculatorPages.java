@@ -15,15 +15,17 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 
 /** The calculators in the browser: the same reports for a pasted or uploaded table, outside any project. */
 public final class CalculatorPages {
+    private final Calculator calculator;
     private final Access access;
     private final Templates templates;
 
-    public CalculatorPages(Access access, Templates templates) {
+    public CalculatorPages(Calculator calculator, Access access, Templates templates) {
+        this.calculator = calculator;
         this.access = access;
         this.templates = templates;
     }
@@ -38,43 +40,39 @@ public final class CalculatorPages {
         routes.post("/calculator/validation", this::judge, Role.SIGNED_IN);
     }
 
-    /** A report with what was said about reading its table. */
-    public record Computed<T>(T report, List<String> notes) {}
-
-    private void compute(Context ctx) {
+    private void compute(Context ctx) throws IOException {
         var form = CalculatorForm.of(ctx);
-        try {
-            var asked = form.parameters();
-            var sheet = CodeSheets.read(form.table(), "", asked.level(), asked.categories());
-            var report = AgreementReport.of(sheet.variable(), asked.question());
+        try (var table = calculator.taken(CalculatorForm.content(ctx))) {
+            var computed = calculator.agreement(table, "", form.parameters());
+            var report = computed.report();
             switch (Params.text(ctx, "as")) {
                 case "json" ->
                     attach(
                             ctx,
                             "agreement.json",
-                            Json.of(AgreementJson.of(report, sheet.notes())).text());
+                            Json.of(AgreementJson.of(report, computed.notes())).text());
                 case "csv" -> attach(ctx, "agreement.csv", AgreementCsv.of("", report));
-                default -> agreement(ctx, form, Optional.of(new Computed<>(report, sheet.notes())));
+                default -> agreement(ctx, form, Optional.of(computed));
             }
         } catch (Problem.Invalid | Problem.TooLarge e) {
             agreement(ctx.status(e.status()), form.wrong(e.getMessage()), Optional.empty());
         }
     }
 
-    private void judge(Context ctx) {
+    private void judge(Context ctx) throws IOException {
         var form = CalculatorForm.of(ctx);
-        try {
-            var sheet = JudgedSheets.read(form.table(), "", form.abstentions());
+        try (var table = calculator.taken(CalculatorForm.content(ctx))) {
             var asked = new AgreementQuestion("", AgreementQuestion.DEFAULT.replicates(), form.seedNumber());
-            var report = ValidationReport.of(sheet.judged(), asked);
+            var computed = calculator.validation(table, "", form.abstentions(), asked);
+            var report = computed.report();
             switch (Params.text(ctx, "as")) {
                 case "json" ->
                     attach(
                             ctx,
                             "validation.json",
-                            Json.of(ValidationJson.of(report, sheet.notes())).text());
+                            Json.of(ValidationJson.of(report, computed.notes())).text());
                 case "csv" -> attach(ctx, "validation.csv", ValidationCsv.of("", report));
-                default -> validation(ctx, form, Optional.of(new Computed<>(report, sheet.notes())));
+                default -> validation(ctx, form, Optional.of(computed));
             }
         } catch (Problem.Invalid | Problem.TooLarge e) {
             validation(ctx.status(e.status()), form.wrong(e.getMessage()), Optional.empty());
@@ -87,12 +85,13 @@ public final class CalculatorPages {
                 .result(content);
     }
 
-    private void agreement(Context ctx, CalculatorForm form, Optional<Computed<AgreementReport>> computed) {
+    private void agreement(Context ctx, CalculatorForm form, Optional<Calculator.Computed<AgreementReport>> computed) {
         var page = access.openPage(ctx, "Agreement calculator", "calculator");
         ctx.html(templates.reportCalculator(page, form, computed).render());
     }
 
-    private void validation(Context ctx, CalculatorForm form, Optional<Computed<ValidationReport>> computed) {
+    private void validation(
+            Context ctx, CalculatorForm form, Optional<Calculator.Computed<ValidationReport>> computed) {
         var page = access.openPage(ctx, "Validation calculator", "calculator");
         ctx.html(templates.reportValidationCalculator(page, form, computed).render());
     }

@@ -20,6 +20,11 @@ final class CellList {
         numbers[at + 3] = (int) line;
     }
 
+    /** While it grows there are the old array and one twice as long. */
+    long bytes() {
+        return 4L * numbers.length * 3;
+    }
+
     int size() {
         return size;
     }

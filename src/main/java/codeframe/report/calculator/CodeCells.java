@@ -3,6 +3,7 @@ package codeframe.report.calculator;
 import codeframe.report.figures.CodedVariable;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.web.MemoryShare;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
@@ -54,10 +55,24 @@ final class CodeCells {
                     "At row " + line + " the table has more than " + NumberText.count(MOST_CELLS)
                             + " cells (units x coders). Nothing was computed; send fewer units, or import them into a project.");
         }
+        checkMemory(line);
         if (text.isBlank() || text.equals("NA")) {
             missingWords += text.equals("NA") ? 1 : 0;
         } else {
             cells.add(unit, coder, label(text, line), line);
+        }
+    }
+
+    /** With the array of codes that is made of them. */
+    private void checkMemory(long line) {
+        double held =
+                units.bytes() + coders.bytes() + labels.bytes() + cells.bytes() + 2.0 * units.size() * coders.size();
+        if (cells.size() >= MOST_CELLS || !MemoryShare.fits(held)) {
+            throw new Problem.TooLarge(
+                    "At row " + line + " the table has " + NumberText.count(cells.size(), "code", "codes")
+                            + " for " + NumberText.count(units.size(), "unit", "units") + ", and " + MemoryShare.words()
+                            + ", or " + NumberText.count(MOST_CELLS)
+                            + " codes. Nothing was computed; send fewer units, or import them into a project.");
         }
     }
 

@@ -3,6 +3,8 @@ package codeframe.report.calculator;
 import codeframe.report.figures.Judged;
 import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.validation.Predictions;
+import codeframe.web.MemoryShare;
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class JudgedRows {
     private final Names labels = new Names("label");
     private final Names strata = new Names("stratum");
     private final List<Row> rows = new ArrayList<>();
+    private long names;
 
     /** Gold and predicted are −1 where there is none. */
     private record Row(int gold, int predicted, double probability, double weight, int stratum) {}
@@ -38,8 +41,11 @@ final class JudgedRows {
         if (!units.add(unit)) {
             throw new Problem.Invalid("Row " + line + " has the unit \"" + unit + "\" a second time.");
         }
-        if (rows.size() == MOST_ROWS) {
-            throw new Problem.TooLarge("Row " + line + " is beyond the five million that are computed here.");
+        names += 150 + 2L * unit.length();
+        if (rows.size() == MOST_ROWS || !MemoryShare.fits(names + 100.0 * rows.size() + strata.bytes())) {
+            throw new Problem.TooLarge("Row " + line + " is more than can be computed with here: at most "
+                    + NumberText.count(MOST_ROWS) + " rows, and " + MemoryShare.words()
+                    + ". Nothing was computed; send fewer units.");
         }
         var predicted = columns.predicted(cells);
         rows.add(new Row(

@@ -13,6 +13,7 @@ final class Names {
     private final Map<String, Integer> index = new HashMap<>();
     private final Map<String, Known> alike = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private long bytes;
 
     private record Known(String name, long line) {}
 
@@ -33,6 +34,7 @@ final class Names {
                             + place(before.line).toLowerCase(Locale.ROOT) + " has \"" + before.name
                             + "\". They differ only by case or spaces: make them the same, or different, and send the table again.");
         }
+        bytes += 300 + 4L * name.length();
         index.put(name, names.size());
         names.add(name);
         return names.size() - 1;
@@ -48,6 +50,11 @@ final class Names {
 
     boolean knows(String name) {
         return index.containsKey(name);
+    }
+
+    /** What they take in memory, roughly. */
+    long bytes() {
+        return bytes;
     }
 
     int size() {

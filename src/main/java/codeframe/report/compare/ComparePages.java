@@ -55,7 +55,7 @@ public final class ComparePages {
             } else if (!question.key().isEmpty()) {
                 mistake = "Choose two runs or coders; the first two of those chosen are compared image by image.";
             }
-        } catch (Problem.Invalid e) {
+        } catch (Problem.Invalid | Problem.TooLarge e) {
             mistake = e.getMessage();
         }
         ctx.status(mistake.isEmpty() ? 200 : 422);

@@ -11,6 +11,7 @@ import codeframe.report.study.VariableAnswers;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.user.User;
+import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import codeframe.web.plot.Matrix;
 import java.util.ArrayList;
@@ -27,15 +28,26 @@ public final class CompareStudy {
     private final CodedRows rows;
     private final ValidationRows dealt;
     private final ValidationStudy validation;
+    private final Calculations calculations;
 
-    public CompareStudy(Selections selections, CodedRows rows, ValidationRows dealt, ValidationStudy validation) {
+    public CompareStudy(
+            Selections selections,
+            CodedRows rows,
+            ValidationRows dealt,
+            ValidationStudy validation,
+            Calculations calculations) {
         this.selections = selections;
         this.rows = rows;
         this.dealt = dealt;
         this.validation = validation;
+        this.calculations = calculations;
     }
 
     public Comparison comparison(Membership project, User user, CompareQuestion question) {
+        return calculations.run(() -> computed(project, user, question));
+    }
+
+    private Comparison computed(Membership project, User user, CompareQuestion question) {
         var all = selections.coders(project, user);
         var variable = variable(project, question);
         var coders =
@@ -154,7 +166,7 @@ public final class CompareStudy {
                             : machine.predictions(goldSample, goldSample.units(), asked.classes()))
                     .toList();
             return PairTest.of(names, predictions);
-        } catch (Problem.NotFound | Problem.Invalid e) {
+        } catch (Problem.NotFound | Problem.Invalid | Problem.TooLarge e) {
             notes.add("The runs are not tested against gold: " + e.getMessage());
             return List.of();
         }

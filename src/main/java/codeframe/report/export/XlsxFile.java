@@ -14,11 +14,12 @@ final class XlsxFile implements TableFile {
     static final int MOST_COLUMNS = 16_384;
     private static final int LONGEST_TEXT = 32_767;
     private static final String CUT = " … [cut here: an Excel cell holds no more; the CSV has all of it]";
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int CELLS_AT_ONCE = 50_000;
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private int rows;
+    private int held;
 
     XlsxFile(OutputStream out, String sheetName) {
         workbook = new Workbook(out, "Codeframe", "1.0");
@@ -40,8 +41,11 @@ final class XlsxFile implements TableFile {
             }
             column++;
         }
-        if (++rows % ROWS_AT_ONCE == 0) {
+        rows++;
+        held += cells.size();
+        if (held > CELLS_AT_ONCE) {
             sheet.flush();
+            held = 0;
         }
     }
 

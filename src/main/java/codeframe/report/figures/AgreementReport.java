@@ -10,6 +10,7 @@ import codeframe.statistics.agreement.PairAgreement;
 import codeframe.statistics.agreement.UnitSums;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -23,7 +24,7 @@ public record AgreementReport(
         List<OfCategory> categories,
         List<OfPair> pairs,
         Figure holsti) {
-    private static final int MOST_PAIRS = 20_000;
+    static final int MOST_PAIRS = 20_000;
 
     public record OfCategory(String category, long n, Figure specific, Figure alpha) {}
 
@@ -35,6 +36,7 @@ public record AgreementReport(
 
     /** @param drawn what the jackknife and the bootstrap take for one: a unit, or a cluster of them */
     public static AgreementReport of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> drawn) {
+        ReportSize.of(variable, asked).check();
         var pairs = pairs(variable);
         return new AgreementReport(
                 variable,
@@ -45,6 +47,21 @@ public record AgreementReport(
                 categories(variable, drawn),
                 pairs,
                 CoderPair.holsti(pairs.stream().map(OfPair::found).toList()));
+    }
+
+    /** Where the codes cannot be computed with at all: every figure says why. */
+    public static AgreementReport undefined(List<String> coders, String reason) {
+        var none = Figure.undefined(reason);
+        var codes = new Codes(0, coders.size(), 0, new short[0]);
+        return new AgreementReport(
+                new CodedVariable(coders, List.of(), new double[0], codes, MeasurementLevel.NOMINAL, Optional.empty()),
+                codes.pairable(),
+                coders.size(),
+                new AlphaReport(none, none, Optional.empty(), Optional.empty(), AgreementQuestion.DEFAULT),
+                Coefficients.undefined(none),
+                List.of(),
+                List.of(),
+                none);
     }
 
     /** Gwet's AC1, or AC2 where it is weighted. */

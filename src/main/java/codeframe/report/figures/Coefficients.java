@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** The coefficients beside α, by the names of the API, with their analytic error where one is defined. */
 final class Coefficients {
-    /** κ needs a table of all categories for every pair of coders. */
+    /** κ goes over the units and the categories of every pair of coders, or over pairs of categories when weighted. */
     private static final long MOST_CELLS = 20_000_000;
 
     private Coefficients() {}
@@ -37,7 +37,7 @@ final class Coefficients {
         found.put("conger_kappa", new CongerKappa(codes, weights).analytic());
         long q = codes.categories();
         long pairs = codes.coders() * (codes.coders() - 1L) / 2;
-        if (pairs * (codes.units() + q * q) < MOST_CELLS) {
+        if (pairs * (codes.units() + (weighted ? q * q : q)) < MOST_CELLS) {
             found.put("light_kappa", new LightKappa(codes, weights).figure());
         }
         var gwet = weighted ? "gwet_ac2" : "gwet_ac1";
@@ -55,6 +55,23 @@ final class Coefficients {
             found.put("mv_alpha", Jackknife.figure(drawn.apply(sets.multiValued(codes))));
         });
         return found;
+    }
+
+    /** Those that every report has. */
+    static Map<String, Figure> undefined(Figure reason) {
+        Map<String, Figure> none = new LinkedHashMap<>();
+        for (var name : new String[] {
+            "percent_agreement",
+            "percent_agreement_pairs",
+            "percent_agreement_all_equal",
+            "fleiss_kappa",
+            "conger_kappa",
+            "gwet_ac1",
+            "brennan_prediger"
+        }) {
+            none.put(name, reason);
+        }
+        return none;
     }
 
     private static Figure single() {

@@ -31,6 +31,7 @@ public record ValidationReport(
     public record OfClass(String label, Figure precision, Figure recall, Figure f1, long support) {}
 
     public static ValidationReport of(Judged judged, AgreementQuestion asked) {
+        ReportSize.of(judged, asked).check();
         var predictions = judged.predictions();
         var counts =
                 Confusion.of(Predictions.simple(predictions.classes(), predictions.gold(), predictions.predicted()));

@@ -130,7 +130,7 @@ public final class MethodsStudy {
                 "");
         try {
             return Optional.of(validation.held(project, user, question));
-        } catch (Problem.Invalid | Problem.NotFound noGold) {
+        } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge noGold) {
             return Optional.empty();
         }
     }

@@ -9,7 +9,9 @@ import codeframe.statistics.regression.Link;
 import codeframe.statistics.regression.Observation;
 import codeframe.statistics.regression.PpiRegression;
 import codeframe.statistics.regression.Regression;
+import codeframe.web.MemoryShare;
 import codeframe.web.NumberText;
+import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +44,20 @@ final class Analysis {
                 .map(source -> Columns.of(source, population.units()))
                 .toList();
         this.columns = made.stream().flatMap(some -> some.columns().stream()).toList();
+        check(population.units().size(), columns.size() + 1.0);
         this.machine = asked.machines().get(0);
         this.gold = Sources.gold(asked);
         this.chances = new Chances(asked.goldSample(), population.units(), this::settled);
+    }
+
+    /** A row of every image for machine and gold, and the scores of both. */
+    private static void check(double images, double columns) {
+        if (!MemoryShare.fits(images * (500 + 8 * 6 * columns))) {
+            throw new Problem.Invalid(NumberText.count((long) images, "image", "images") + " with "
+                    + NumberText.count((long) columns, "column", "columns") + " are too many to compute with: "
+                    + MemoryShare.words()
+                    + ". Nothing was computed. Leave out covariates, or choose an account or days.");
+        }
     }
 
     private boolean settled(long image) {

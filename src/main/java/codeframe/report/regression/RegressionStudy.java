@@ -9,6 +9,7 @@ import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.statistics.regression.Link;
 import codeframe.user.User;
+import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -19,17 +20,23 @@ public final class RegressionStudy {
     private final Selections selections;
     private final ValidationStudy validation;
     private final Rows rows;
+    private final Calculations calculations;
 
     /** Where it reads. */
     public record Rows(RegressionRows images, FrameImages frames, ExportRows exported, ValidationRows dealt) {}
 
-    public RegressionStudy(Selections selections, ValidationStudy validation, Rows rows) {
+    public RegressionStudy(Selections selections, ValidationStudy validation, Rows rows, Calculations calculations) {
         this.selections = selections;
         this.validation = validation;
         this.rows = rows;
+        this.calculations = calculations;
     }
 
     public Regressed regressed(Membership project, User user, RegressionQuestion question) {
+        return calculations.run(() -> computed(project, user, question));
+    }
+
+    private Regressed computed(Membership project, User user, RegressionQuestion question) {
         var coders = selections.coders(project, user);
         var outcome = validation.coded(
                 project, coders, question.about(question.outcome().key()));

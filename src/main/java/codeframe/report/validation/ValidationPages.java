@@ -54,7 +54,7 @@ public final class ValidationPages {
             } else if (!question.key().isEmpty()) {
                 mistake = "Choose at least one run or coder to hold against gold.";
             }
-        } catch (Problem.Invalid | Problem.NotFound e) {
+        } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge e) {
             mistake = told(ctx, e);
         }
         ctx.status(mistake.isEmpty() ? 200 : 422);

@@ -10,6 +10,7 @@ import codeframe.report.study.Recode;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
 import codeframe.user.User;
+import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
@@ -32,13 +33,20 @@ public final class ValidationStudy {
     private final ValidationRows validation;
     private final StudySamples samples;
     private final GoldLookup goldLookup;
+    private final Calculations calculations;
 
-    public ValidationStudy(Selections selections, CodedRows rows, ValidationRows validation, StudySamples samples) {
+    public ValidationStudy(
+            Selections selections,
+            CodedRows rows,
+            ValidationRows validation,
+            StudySamples samples,
+            Calculations calculations) {
         this.selections = selections;
         this.rows = rows;
         this.validation = validation;
         this.samples = samples;
         this.goldLookup = new GoldLookup(rows, validation, samples);
+        this.calculations = calculations;
     }
 
     /** Adjudicated here, or brought along by somebody who called it so. */
@@ -50,6 +58,10 @@ public final class ValidationStudy {
     public record Asked(Variable variable, GoldSample goldSample, List<MachineLabels> machines, List<String> classes) {}
 
     public Validated held(Membership project, User user, ValidationQuestion question) {
+        return calculations.run(() -> computed(project, user, question));
+    }
+
+    private Validated computed(Membership project, User user, ValidationQuestion question) {
         var all = selections.coders(project, user);
         var asked = asked(project, all, question);
         var people = all.stream()

@@ -33,16 +33,19 @@ final class Influence {
 
     static double[] slope(UnitSums coefficient, double[] total) {
         var slope = new double[total.length];
+        var moved = total.clone();
         for (int i = 0; i < total.length; i++) {
             double step = STEP * Math.max(1, Math.abs(total[i]));
-            slope[i] = (at(coefficient, total, i, step) - at(coefficient, total, i, -step)) / (2 * step);
+            moved[i] = total[i] + step;
+            double above = at(coefficient, moved, total);
+            moved[i] = total[i] - step;
+            slope[i] = (above - at(coefficient, moved, total)) / (2 * step);
+            moved[i] = total[i];
         }
         return slope;
     }
 
-    private static double at(UnitSums coefficient, double[] total, int i, double step) {
-        var moved = total.clone();
-        moved[i] += step;
+    private static double at(UnitSums coefficient, double[] moved, double[] total) {
         return coefficient
                 .figure(moved)
                 .number()

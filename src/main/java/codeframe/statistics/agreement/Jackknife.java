@@ -16,10 +16,11 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
         var total = new double[coefficient.length()];
         IntStream.range(0, patterns.size()).forEach(p -> patterns.add(p, patterns.uses(p), total));
         var without = new OptionalDouble[patterns.size()];
+        var sums = total.clone();
         for (int pattern = 0; pattern < without.length; pattern++) {
-            var sums = total.clone();
             patterns.add(pattern, -1, sums);
             without[pattern] = coefficient.figure(sums).number();
+            patterns.restore(pattern, total, sums);
         }
         return of(without, patterns);
     }

@@ -64,6 +64,13 @@ final class Patterns {
         }
     }
 
+    /** Undoes what was added of a pattern, without a trace of rounding. */
+    void restore(int pattern, double[] from, double[] sums) {
+        for (int at : rows.get(pattern).index) {
+            sums[at] = from[at];
+        }
+    }
+
     double dot(int pattern, double[] slope) {
         var row = rows.get(pattern);
         double product = 0;
