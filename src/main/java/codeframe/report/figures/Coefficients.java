@@ -2,7 +2,6 @@ package codeframe.report.figures;
 
 import codeframe.statistics.agreement.ChanceCorrected;
 import codeframe.statistics.agreement.CohenKappa;
-import codeframe.statistics.agreement.CongerKappa;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Jackknife;
 import codeframe.statistics.agreement.LightKappa;
@@ -34,7 +33,7 @@ final class Coefficients {
             found.put("cohen_kappa", new CohenKappa(codes, 0, 1, weights).asymptotic());
         }
         found.put("fleiss_kappa", ChanceCorrected.fleiss(codes, weights).analytic());
-        found.put("conger_kappa", new CongerKappa(codes, weights).analytic());
+        found.put("conger_kappa", ChanceCorrected.conger(codes, weights).analytic());
         long q = codes.categories();
         long pairs = codes.coders() * (codes.coders() - 1L) / 2;
         if (pairs * (codes.units() + (weighted ? q * q : q)) < MOST_CELLS) {

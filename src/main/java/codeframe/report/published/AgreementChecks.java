@@ -3,7 +3,6 @@ package codeframe.report.published;
 import codeframe.statistics.agreement.Alpha;
 import codeframe.statistics.agreement.ChanceCorrected;
 import codeframe.statistics.agreement.CohenKappa;
-import codeframe.statistics.agreement.CongerKappa;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.statistics.agreement.PairAgreement;
@@ -58,7 +57,7 @@ final class AgreementChecks {
             case "fleiss_kappa" -> ChanceCorrected.fleiss(codes, weights).analytic();
             case "brennan_prediger" ->
                 ChanceCorrected.brennanPrediger(codes, weights).analytic();
-            case "conger_kappa" -> new CongerKappa(codes, weights).analytic();
+            case "conger_kappa" -> ChanceCorrected.conger(codes, weights).analytic();
             default -> new CohenKappa(codes, 0, 1, weights).asymptotic();
         };
     }

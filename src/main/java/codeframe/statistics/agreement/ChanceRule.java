@@ -3,7 +3,7 @@ package codeframe.statistics.agreement;
 import java.util.Arrays;
 
 /** The agreement expected by chance, from the mean share π_k of every category over units. */
-public interface ChanceRule {
+interface ChanceRule {
     double expected(double[] shares);
 
     /** Half the gradient in π_k: what a code in category k adds to chance in Gwet's linearisation. */

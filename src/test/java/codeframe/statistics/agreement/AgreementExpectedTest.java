@@ -77,7 +77,7 @@ final class AgreementExpectedTest {
             case "fleiss_kappa" -> ChanceCorrected.fleiss(codes, weights).analytic();
             case "brennan_prediger" ->
                 ChanceCorrected.brennanPrediger(codes, weights).analytic();
-            case "conger_kappa" -> new CongerKappa(codes, weights).analytic();
+            case "conger_kappa" -> ChanceCorrected.conger(codes, weights).analytic();
             case "cohen_kappa" -> new CohenKappa(codes, 0, 1, weights).asymptotic();
             default -> throw new IllegalArgumentException(coefficient);
         };

@@ -22,7 +22,7 @@ final class Cohen1960Test {
         var codes = Dataset.of("cohen1960").codes();
         var weights = Weights.identity(3);
         double kappa = new CohenKappa(codes, 0, 1, weights).figure().number().orElseThrow();
-        assertThat(new CongerKappa(codes, weights).figure().number().orElseThrow())
+        assertThat(ChanceCorrected.conger(codes, weights).figure().number().orElseThrow())
                 .isCloseTo(kappa, within(1e-12));
         assertThat(new LightKappa(codes, weights).figure().number().orElseThrow())
                 .isCloseTo(kappa, within(1e-12));

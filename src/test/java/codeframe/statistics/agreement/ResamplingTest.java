@@ -90,7 +90,7 @@ final class ResamplingTest {
                 ChanceCorrected.fleiss(codes, weights),
                 ChanceCorrected.gwet(codes, weights),
                 ChanceCorrected.brennanPrediger(codes, weights),
-                new CongerKappa(codes, weights),
+                ChanceCorrected.conger(codes, weights),
                 new CohenKappa(codes, 0, 1, weights),
                 new LightKappa(codes, weights),
                 PairAgreement.byPairs(codes),
