@@ -7,7 +7,6 @@ import codeframe.llm.price.Answered;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.CostPages;
 import codeframe.llm.price.Costs;
-import codeframe.llm.price.LedgerRows;
 import codeframe.llm.price.PricePages;
 import codeframe.llm.run.Llm;
 import codeframe.llm.run.LlmRunPages;
@@ -38,7 +37,7 @@ public final class LlmWiring {
         new ServerPages(registry, llm.clients(), access, templates).mount(routes);
         var shell = new PricePages.Shell(access, templates);
         new PricePages(llm.servers(), llm.prices(), context.events(), shell, context.clock()).mount(routes);
-        new CostPages(context.rows(Costs.class), new LedgerRows(context.jdbi()), runs.runs(), access, templates)
+        new CostPages(context.rows(Costs.class), runs.runs(), access, templates)
                 .mount(routes);
         var rows = new RequestLogPages.Rows(
                 context.rows(Costs.class), context.rows(Answered.class), context.rows(Budgets.class), context.events());

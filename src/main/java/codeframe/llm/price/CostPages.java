@@ -15,14 +15,12 @@ public final class CostPages {
     private static final String TYPE = "text/csv; charset=utf-8";
 
     private final Costs costs;
-    private final LedgerRows ledger;
     private final Runs runs;
     private final Access access;
     private final Templates templates;
 
-    public CostPages(Costs costs, LedgerRows ledger, Runs runs, Access access, Templates templates) {
+    public CostPages(Costs costs, Runs runs, Access access, Templates templates) {
         this.costs = costs;
-        this.ledger = ledger;
         this.runs = runs;
         this.access = access;
         this.templates = templates;
@@ -40,10 +38,7 @@ public final class CostPages {
         ctx.html(templates
                 .llmCosts(
                         access.page(ctx, "Costs", "runs"),
-                        costs.total(project),
-                        costs.runs(project),
-                        costs.months(project),
-                        costs.models(project))
+                        new Bill(costs.sums(project)))
                 .render());
     }
 
@@ -60,16 +55,16 @@ public final class CostPages {
     private void send(Context ctx, String name, Long run) {
         FileDownload.send(ctx, name, TYPE, out -> {
             try (var file = LedgerFile.ofEntries(out)) {
-                ledger.write(Access.project(ctx).id(), run, file);
+                costs.entries(Access.project(ctx).id(), run, 0, null, file::entry);
             }
         });
     }
 
     private void totals(Context ctx) {
-        var totals = ledger.totals(Access.project(ctx).id());
+        var bill = new Bill(costs.sums(Access.project(ctx).id()));
         FileDownload.send(ctx, Access.project(ctx).name() + " costs.csv", TYPE, out -> {
             try (var file = LedgerFile.ofTotals(out)) {
-                totals.forEach(file::total);
+                bill.lines().forEach(file::total);
             }
         });
     }

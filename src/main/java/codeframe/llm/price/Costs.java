@@ -2,88 +2,28 @@ package codeframe.llm.price;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 
-/** Sums over the ledger of a project. Months are those of UTC. */
+/** The ledger as it is read, on pages and in files alike: every request, and its sums. Months are those of UTC. */
 public interface Costs {
-    /**
-     * @param lost requests that nobody knows the end of, counted at the most they can have cost
-     * @param again requests that were sent a second time because the first was lost
-     */
-    record Sum(
-            long requests,
-            long answered,
-            long lost,
-            long again,
-            long input,
-            long cached,
-            long output,
-            BigDecimal cost) {}
+    int ROWS_AT_ONCE = 1_000;
 
-    @SqlQuery("""
-            select count(*) as requests, count(*) filter (where state = 'answered') as answered,
-                   count(*) filter (where state = 'lost') as lost, count(*) filter (where again) as again,
-                   coalesce(sum(input_tokens), 0) as input, coalesce(sum(cached_tokens), 0) as cached,
-                   coalesce(sum(output_tokens), 0) as output, coalesce(sum(cost), 0) as cost
-            from llm_request where project_id = :project
-            """)
-    Sum total(long project);
-
-    record Month(LocalDate month, long requests, BigDecimal cost) {}
-
-    @SqlQuery("""
-            select date_trunc('month', sent_at at time zone 'UTC')::date as month, count(*) as requests, sum(cost) as cost
-            from llm_request where project_id = :project
-            group by 1 order by 1 desc
-            """)
-    List<Month> months(long project);
-
-    /** {@code run} and {@code name} are null for what was tried outside of any run. */
-    record OfRun(
-            Long run,
-            String name,
-            String purpose,
-            long requests,
-            long again,
-            long lost,
-            BigDecimal cost,
-            BigDecimal estimateLow,
-            BigDecimal estimateHigh,
-            BigDecimal cap) {}
-
-    @SqlQuery("""
-            select q.run_id as run, r.name, q.purpose, count(*) as requests, count(*) filter (where q.again) as again,
-                   count(*) filter (where q.state = 'lost') as lost, sum(q.cost) as cost,
-                   b.estimate_low, b.estimate_high, b.cap
-            from llm_request q
-            left join run r on r.id = q.run_id
-            left join llm_budget b on b.run_id = q.run_id
-            where q.project_id = :project
-            group by q.run_id, r.name, q.purpose, b.estimate_low, b.estimate_high, b.cap
-            order by max(q.id) desc
-            """)
-    List<OfRun> runs(long project);
-
-    record OfModel(String server, String model, long requests, long input, long output, BigDecimal cost) {}
-
-    @SqlQuery("""
-            select s.name as server, q.model, count(*) as requests, coalesce(sum(q.input_tokens), 0) as input,
-                   coalesce(sum(q.output_tokens), 0) as output, sum(q.cost) as cost
-            from llm_request q join llm_server s on s.id = q.server_id
-            where q.project_id = :project
-            group by s.name, q.model
-            order by sum(q.cost) desc, s.name, q.model
-            """)
-    List<OfModel> models(long project);
-
-    /** A line of the ledger. */
-    record Line(
+    /** One request; null is what nobody knows, and a run, an image or a server that is deleted. */
+    record Entry(
             long id,
             Instant sentAt,
+            String purpose,
+            Long run,
+            String runName,
             Long image,
             String path,
+            String server,
+            String model,
             int step,
             int sample,
             String state,
@@ -93,16 +33,90 @@ public interface Costs {
             Integer inputTokens,
             Integer cachedTokens,
             Integer outputTokens,
+            boolean usageReported,
+            BigDecimal inputPrice,
+            BigDecimal cachedPrice,
+            BigDecimal outputPrice,
+            BigDecimal priceFactor,
             BigDecimal cost,
             Integer ms) {}
 
+    /**
+     * In the order they were sent, a thousand in memory at a time.
+     *
+     * @param run null for all of the project
+     * @param limit null for no end
+     */
     @SqlQuery("""
-            select q.id, q.sent_at, q.image_id as image, image.path, q.step, q.sample, q.state, q.again, q.status, q.said,
-                   q.input_tokens, q.cached_tokens, q.output_tokens, q.cost, q.ms
-            from llm_request q left join image on image.id = q.image_id
-            where q.project_id = :project and q.run_id = :run and q.id > :after
+            select q.id, q.sent_at, q.purpose, q.run_id as run, run.name as run_name,
+                   q.image_id as image, image.path, s.name as server, q.model, q.step, q.sample, q.state,
+                   q.again, q.status, q.said, q.input_tokens, q.cached_tokens, q.output_tokens,
+                   q.usage_reported, q.input_price, q.cached_price, q.output_price, q.price_factor,
+                   q.cost, q.ms
+            from llm_request q
+            join llm_server s on s.id = q.server_id
+            left join run on run.id = q.run_id
+            left join image on image.id = q.image_id
+            where q.project_id = :project and (cast(:run as bigint) is null or q.run_id = :run) and q.id > :after
             order by q.id
-            limit :limit
+            limit cast(:limit as integer)
             """)
-    List<Line> lines(long project, long run, long after, int limit);
+    @Transaction(readOnly = true)
+    @FetchSize(ROWS_AT_ONCE)
+    void entries(long project, Long run, long after, Integer limit, Consumer<Entry> each);
+
+    default List<Entry> entriesOfRun(long project, long run, long after, int limit) {
+        var entries = new ArrayList<Entry>();
+        entries(project, run, after, limit, entries::add);
+        return entries;
+    }
+
+    /**
+     * @param of project, run, month, model, or the purpose of what belongs to no run
+     * @param server of a model
+     * @param lost requests that nobody knows the end of, counted at the most they can have cost
+     * @param again requests that were sent a second time because the first was lost
+     * @param latest the newest request
+     */
+    record Sum(
+            String of,
+            Long run,
+            String name,
+            String server,
+            long requests,
+            long again,
+            long lost,
+            long inputTokens,
+            long cachedTokens,
+            long outputTokens,
+            BigDecimal cost,
+            BigDecimal estimateLow,
+            BigDecimal estimateHigh,
+            BigDecimal cap,
+            long latest) {}
+
+    /** The project's whole; each of its runs, with what belongs to none; each month; each model of a server. */
+    @SqlQuery("""
+            select case when grouping(month) = 0 then 'month' when grouping(model) = 0 then 'model'
+                        when grouping(purpose) = 1 then 'project' when run is null then purpose else 'run' end as of,
+                   run, case when grouping(month) = 0 then month when grouping(model) = 0 then model
+                             when grouping(purpose) = 1 then (select name from project where id = :project)
+                             else run_name end as name,
+                   server, count(*) as requests, count(*) filter (where again) as again,
+                   count(*) filter (where state = 'lost') as lost,
+                   coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(cached_tokens), 0) as cached_tokens,
+                   coalesce(sum(output_tokens), 0) as output_tokens, coalesce(sum(cost), 0) as cost,
+                   estimate_low, estimate_high, cap, coalesce(max(id), 0) as latest
+            from (
+                select q.*, q.run_id as run, run.name as run_name, s.name as server, b.estimate_low, b.estimate_high,
+                       b.cap, to_char(q.sent_at at time zone 'UTC', 'YYYY-MM') as month
+                from llm_request q
+                join llm_server s on s.id = q.server_id
+                left join run on run.id = q.run_id
+                left join llm_budget b on b.run_id = q.run_id
+                where q.project_id = :project) as ledger
+            group by grouping sets ((), (run, run_name, purpose, estimate_low, estimate_high, cap), (month), (server, model))
+            order by grouping(month) desc, grouping(model) desc, grouping(purpose) desc, run, month, server, model
+            """)
+    List<Sum> sums(long project);
 }

@@ -67,7 +67,7 @@ final class LedgerFile implements AutoCloseable {
         return new LedgerFile(out, TOTAL);
     }
 
-    void entry(LedgerRows.Entry entry) {
+    void entry(Costs.Entry entry) {
         var cells = new ArrayList<Object>(List.of(entry.id(), entry.sentAt(), entry.purpose()));
         add(cells, entry.run(), entry.runName(), entry.image(), entry.path(), entry.server(), entry.model());
         add(cells, entry.step() + 1, entry.sample() + 1, entry.state(), entry.again(), entry.status(), entry.said());
@@ -78,7 +78,7 @@ final class LedgerFile implements AutoCloseable {
         write(cells);
     }
 
-    void total(LedgerRows.Total total) {
+    void total(Costs.Sum total) {
         var cells = new ArrayList<Object>();
         add(cells, total.of(), total.run(), total.name(), total.requests(), total.again(), total.lost());
         add(cells, total.inputTokens(), total.cachedTokens(), total.outputTokens(), total.cost());

@@ -2,6 +2,8 @@ package codeframe.llm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.llm.price.Bill;
+import codeframe.llm.price.Costs;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -113,6 +115,29 @@ class LedgerPagesTest {
         assertThat(sum(only(totals, "month"))).isEqualByComparingTo(all);
         assertThat(sum(only(totals, "run"))).isEqualByComparingTo(ofRun);
         assertThat(totals.get(3).getField("name")).isEqualTo("2020-02");
+    }
+
+    @Test
+    void the_page_has_a_line_for_each_run_month_and_model() {
+        remember("lost", false, "0.1");
+        var bill = new Bill(app.jdbi().onDemand(Costs.class).sums(1));
+        assertThat(bill.runs()).extracting(Costs.Sum::of).containsExactly("try", "run");
+        assertThat(bill.runs().get(1).cap()).isEqualByComparingTo("1");
+        assertThat(bill.months()).extracting(Costs.Sum::name).last().isEqualTo("2020-02");
+        assertThat(bill.models()).singleElement().satisfies(model -> {
+            assertThat(List.of(model.name(), model.server())).containsExactly("eye", "Fake");
+            assertThat(model.cost()).isEqualByComparingTo("0.1144");
+        });
+        assertThat(ona.get("/projects/1/llm/costs").body())
+                .contains("Tries before a run", "2020-02", "$0.1144", "$0.0144", "/projects/1/runs/" + run, "$1.00");
+    }
+
+    @Test
+    void a_project_that_asked_nothing_has_spent_nothing() {
+        study.execute("delete from llm_request");
+        assertThat(ona.get("/projects/1/llm/costs").body()).contains("Nothing was asked yet");
+        assertThat(table("/projects/1/llm/costs/requests.csv")).isEmpty();
+        assertThat(sum(table("/projects/1/llm/costs/totals.csv"))).isZero();
     }
 
     private static List<NamedCsvRecord> only(List<NamedCsvRecord> totals, String of) {
