@@ -37,8 +37,7 @@ public final class LlmWiring {
         new ServerPages(registry, llm.clients(), access, templates).mount(routes);
         var shell = new PricePages.Shell(access, templates);
         new PricePages(llm.servers(), llm.prices(), context.events(), shell, context.clock()).mount(routes);
-        new CostPages(context.rows(Costs.class), runs.runs(), access, templates)
-                .mount(routes);
+        new CostPages(context.rows(Costs.class), runs.runs(), access, templates).mount(routes);
         var rows = new RequestLogPages.Rows(
                 context.rows(Costs.class), context.rows(Answered.class), context.rows(Budgets.class), context.events());
         new RequestLogPages(runs.control(), runs.views(), rows, access, templates).mount(routes);

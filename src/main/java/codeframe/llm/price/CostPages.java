@@ -36,9 +36,7 @@ public final class CostPages {
     private void show(Context ctx) {
         long project = Access.project(ctx).id();
         ctx.html(templates
-                .llmCosts(
-                        access.page(ctx, "Costs", "runs"),
-                        new Bill(costs.sums(project)))
+                .llmCosts(access.page(ctx, "Costs", "runs"), new Bill(costs.sums(project)))
                 .render());
     }
 

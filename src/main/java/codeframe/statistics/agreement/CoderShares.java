@@ -25,8 +25,7 @@ record CoderShares(Codes codes, Weights weights) implements Chance {
         var share = new double[codes.coders()][];
         var given = new double[codes.coders()];
         for (int g = 0; g < share.length; g++) {
-            share[g] = Arrays.copyOfRange(
-                    sums, from + g * codes.categories(), from + (g + 1) * codes.categories());
+            share[g] = Arrays.copyOfRange(sums, from + g * codes.categories(), from + (g + 1) * codes.categories());
             double all = Arrays.stream(share[g]).sum();
             given[g] = all;
             share[g] = Arrays.stream(share[g]).map(count -> count / all).toArray();
@@ -54,8 +53,8 @@ record CoderShares(Codes codes, Weights weights) implements Chance {
 
         private double[] sum() {
             return IntStream.range(0, codes.categories())
-                    .mapToDouble(k ->
-                            Arrays.stream(share).mapToDouble(own -> own[k]).sum())
+                    .mapToDouble(
+                            k -> Arrays.stream(share).mapToDouble(own -> own[k]).sum())
                     .toArray();
         }
 

@@ -129,7 +129,8 @@ class LlmRunPagesTest {
         await("done");
         assertThat(ona.get(path).body()).contains("What it costs", "$0.0144", "coded");
         assertThat(study.one("select count(*) from code", Long.class)).isEqualTo(24);
-        assertThat(study.one("select cost = 0.0144 from run_overview", Boolean.class)).isTrue();
+        assertThat(study.one("select cost = 0.0144 from run_overview", Boolean.class))
+                .isTrue();
         assertThat(ona.get("/projects/1/llm/costs").body()).contains("$0.0144", "12 requests", "By month");
         assertThat(ona.get("/projects/1/images/" + study.one("select min(id) from image", Long.class))
                         .body())

@@ -62,7 +62,8 @@ final class InvariantsTest {
             assertThat(alpha(recoded(codes, code -> code, Q + 3), level)).isCloseTo(alpha(codes, level), within(1e-12));
         }
         var kappa = ChanceCorrected.conger(codes, Weights.identity(Q)).figure();
-        var wider = ChanceCorrected.conger(recoded(codes, code -> code, Q + 3), Weights.identity(Q + 3)).figure();
+        var wider = ChanceCorrected.conger(recoded(codes, code -> code, Q + 3), Weights.identity(Q + 3))
+                .figure();
         assertThat(wider.number().orElseThrow()).isCloseTo(kappa.number().orElseThrow(), within(1e-12));
     }
 

@@ -157,7 +157,8 @@ final class ManyCategoriesTest {
                 .isLessThan(20);
         assertThat(megabytes(() -> new LightKappa(codes, Weights.identity(q)).figure()))
                 .isLessThan(20);
-        assertThat(megabytes(() -> ChanceCorrected.conger(codes, Weights.identity(q)).analytic()))
+        assertThat(megabytes(
+                        () -> ChanceCorrected.conger(codes, Weights.identity(q)).analytic()))
                 .isLessThan(20);
         assertThat(megabytes(() -> new Kalpha(codes, Alpha.of(codes, MeasurementLevel.NOMINAL)).printed(10, 1)))
                 .isLessThan(20);
