@@ -138,7 +138,7 @@ public record Config(
             if (email.isEmpty() && password.isEmpty() && token.isEmpty()) {
                 return Optional.empty();
             }
-            if (!email.contains("@") || password.length() < 10) {
+            if (!email.contains("@") || email.length() > 200 || password.length() < 10) {
                 throw new Wrong("For an unattended start set CODEFRAME_ADMIN_EMAIL to an e-mail address and"
                         + " CODEFRAME_ADMIN_PASSWORD to at least 10 characters.");
             }

@@ -13,6 +13,9 @@ final class ClientErrors {
     /** PostgreSQL: a character, or an escape in JSON, that no text may hold. In what Java sends that is NUL alone. */
     private static final Set<String> NUL = Set.of("22021", "22P05");
 
+    /** PostgreSQL: more than an index can hold. Forms have limits of their own; this is for the one that was forgotten. */
+    private static final String TOO_LONG = "54000";
+
     private ClientErrors() {}
 
     static Optional<Problem> of(Exception e) {
@@ -23,6 +26,8 @@ final class ClientErrors {
         if (cause instanceof SQLException sql && NUL.contains(String.valueOf(sql.getSQLState()))) {
             return Optional.of(new Problem.Invalid(
                     "What was sent holds the invisible character NUL, which cannot be kept. Delete it."));
+        } else if (cause instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState())) {
+            return Optional.of(new Problem.Invalid("One of the texts is too long to be kept. Shorten it."));
         } else if (cause instanceof UnsupportedCharsetException || cause instanceof IllegalCharsetNameException) {
             return Optional.of(new Problem.Invalid("The header names a character set that does not exist; use UTF-8."));
         } else if (cause instanceof HttpException http && http.getCode() == 413) {

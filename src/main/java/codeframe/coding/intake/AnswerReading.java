@@ -120,7 +120,9 @@ final class AnswerReading {
                 switch (variable.type()) {
                     case SINGLE, MULTI -> "\"%s\" is no category of %s.".formatted(text, variable.key());
                     case BOOLEAN -> "\"%s\" is neither yes nor no, for %s.".formatted(text, variable.key());
-                    case NUMBER, TEXT -> "\"%s\" is no number, for %s.".formatted(text, variable.key());
+                    case NUMBER -> "\"%s\" is no number, for %s.".formatted(text, variable.key());
+                    case TEXT ->
+                        "The text for %s is too long; it may have %s.".formatted(variable.key(), AnswerValue.LIMIT);
                 });
     }
 
@@ -135,7 +137,7 @@ final class AnswerReading {
                         .or(() -> none(variable, text));
             case BOOLEAN -> Optional.ofNullable(YES_NO.get(text.toLowerCase(Locale.ROOT)));
             case NUMBER -> AnswerValue.number(text);
-            case TEXT -> Optional.of(text);
+            case TEXT -> Optional.of(text).filter(AnswerValue::fits);
         };
     }
 

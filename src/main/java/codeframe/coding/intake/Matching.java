@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Looks every answer of a file up: its image, its coder, its variable, its values. What is not found keeps its reason. */
 final class Matching {
+    private static final int LONGEST_NAME = 200;
+
     private final CodesFile file;
     private final ImageNames names;
     private final AnswerReading reading;
@@ -42,6 +44,8 @@ final class Matching {
         var image = image(answer);
         if (answer.coder().isBlank()) {
             throw new AnswerReading.Refused("No coder is named.");
+        } else if (answer.coder().length() > LONGEST_NAME) {
+            throw new AnswerReading.Refused("The name of the coder has more than " + LONGEST_NAME + " characters.");
         }
         var variable = variable(answer);
         units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));

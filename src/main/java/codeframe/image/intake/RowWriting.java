@@ -3,8 +3,10 @@ package codeframe.image.intake;
 import codeframe.db.Json;
 import codeframe.image.table.Field;
 import codeframe.image.table.RowReader;
+import codeframe.web.Secrets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Writes what rows say onto their images and posts. */
 final class RowWriting {
+    private static final int LONGEST = 300;
+
     private final Handle handle;
     private final long project;
     private final Map<Long, ImportTables.Table> tables = new HashMap<>();
@@ -64,6 +68,9 @@ final class RowWriting {
         for (Field field : Field.values()) {
             values.put(field.key(), reader.text(field, row.cells()));
         }
+        for (Field field : List.of(Field.ACCOUNT, Field.KIND)) {
+            values.computeIfPresent(field.key(), (key, text) -> indexed(text.toString()));
+        }
         Instant postedAt = reader.postedAt(row.cells()).orElse(null);
         values.put("posted_at", postedAt);
         values.put("post", post(reader, row, values));
@@ -77,12 +84,19 @@ final class RowWriting {
     private static String post(RowReader reader, Carried row, Map<String, Object> values) {
         String id = reader.post(row.cells());
         if (!id.isEmpty()) {
-            return id;
+            return indexed(id);
         } else if (!values.get("url").equals("")) {
-            return values.get("url").toString();
+            return indexed(values.get("url").toString());
         } else {
             return values.get("text").equals("") ? "" : "row " + row.row();
         }
+    }
+
+    /** Posts are told apart and images filtered by it, through an index that holds no long texts. The metadata has all of it. */
+    private static String indexed(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST) + "… " + HexFormat.of().formatHex(Secrets.hash(text), 0, 8);
     }
 
     private Json metadata(Carried row) {

@@ -2,6 +2,7 @@ package codeframe.llm.answer;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,7 +87,10 @@ record ValueReading(List<Code> codes, List<String> mistakes) {
             case SINGLE, MULTI -> "“%s” is no category of “%s”.".formatted(said, variable.key());
             case BOOLEAN -> "“%s” is neither yes nor no, for “%s”.".formatted(said, variable.key());
             case NUMBER -> "“%s” is no number, for “%s”.".formatted(said, variable.key());
-            case TEXT -> "“%s” is no text, for “%s”.".formatted(said, variable.key());
+            case TEXT ->
+                AnswerValue.fits(value.asText())
+                        ? "“%s” is no text, for “%s”.".formatted(said, variable.key())
+                        : "The text for “%s” is too long; it may have %s.".formatted(variable.key(), AnswerValue.LIMIT);
         };
     }
 }

@@ -2,6 +2,7 @@ package codeframe.llm.answer;
 
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
+import codeframe.coding.AnswerValue;
 import codeframe.coding.CodeState;
 import codeframe.llm.prompt.AnswerWords;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,7 +72,7 @@ final class ValueWords {
         boolean state = folded.equals(Folding.of(words.unsure())) || folded.equals(Folding.of(words.notApplicable()));
         return state
                 ? Optional.empty()
-                : Optional.of(AnswerParser.storable(said.asText().strip()));
+                : Optional.of(AnswerParser.storable(said.asText().strip())).filter(AnswerValue::fits);
     }
 
     /** Unsure where the codebook allows it, not applicable where a condition stands. */

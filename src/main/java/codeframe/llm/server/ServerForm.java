@@ -69,6 +69,12 @@ public record ServerForm(
             found.add(new Problem.Mistake("name", 0, "Another server of this project has that name."));
         }
         Addresses.mistake(baseUrl).ifPresent(sentence -> found.add(new Problem.Mistake("base_url", 0, sentence)));
+        if (baseUrl.length() > 500 || key.length() > 2_000) {
+            found.add(new Problem.Mistake(
+                    baseUrl.length() > 500 ? "base_url" : "key",
+                    0,
+                    "A base URL has at most 500 characters, and a key at most 2,000."));
+        }
         if (keyIsForAnotherAddress(kept)) {
             found.add(new Problem.Mistake(
                     "key", 0, "The key that is kept goes to its old address alone. Type the key for the new one."));

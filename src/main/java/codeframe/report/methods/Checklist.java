@@ -168,7 +168,7 @@ final class Checklist {
     }
 
     private static ChecklistItem software(Methods.Study study) {
-        var cases = PublishedCases.compute();
+        var cases = PublishedCases.computed();
         return new ChecklistItem.Facts()
                 .add("program", "Codeframe " + study.version())
                 .add("written on", NumberText.moment(study.madeAt()))

@@ -6,7 +6,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** About the numbers: the published cases, computed again by this program while the reader waits. */
+/** About the numbers: the published cases, computed again by this program, once. */
 public final class NumbersPages {
     private final Access access;
     private final Templates templates;
@@ -22,6 +22,6 @@ public final class NumbersPages {
 
     private void numbers(Context ctx) {
         var page = access.openPage(ctx, "About the numbers", "numbers");
-        ctx.html(templates.reportNumbers(page, PublishedCases.compute()).render());
+        ctx.html(templates.reportNumbers(page, PublishedCases.computed()).render());
     }
 }

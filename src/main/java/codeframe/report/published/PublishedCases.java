@@ -8,7 +8,16 @@ import java.util.stream.Stream;
 
 /** All that is recomputed on the page about the numbers, by where it was published. */
 public record PublishedCases(Map<String, List<Check>> bySource) {
-    public static PublishedCases compute() {
+    private static final class Once {
+        static final PublishedCases CASES = compute();
+    }
+
+    /** Computed when somebody first asks: nothing in them changes while the program runs. */
+    public static PublishedCases computed() {
+        return Once.CASES;
+    }
+
+    static PublishedCases compute() {
         return new PublishedCases(Stream.of(AgreementChecks.all(), MachineChecks.all(), RegressionChecks.all())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Check::source, LinkedHashMap::new, Collectors.toList())));

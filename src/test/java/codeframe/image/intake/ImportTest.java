@@ -73,6 +73,27 @@ final class ImportTest {
     }
 
     @Test
+    void cells_that_are_too_long_for_an_index_are_cut_there_and_whole_in_the_metadata() throws Exception {
+        var letters = new java.util.Random(2).ints(12_000, 'a', 'z' + 1).toArray();
+        var account = new String(letters, 0, 6_000);
+        var post = new String(letters, 6_000, 6_000);
+        var table = "image,username,post_id\na1.png," + account + "," + post + "\n";
+        send(new Upload()
+                .file("pictures.zip", Upload.zip(Map.of("a1.png", Drawn.jpeg(30, 30, 1))))
+                .file("posts.csv", table.getBytes(StandardCharsets.UTF_8)));
+        assertThat(column("select metadata ->> 'username' from image")).containsExactly(account);
+        assertThat(column("select account from image"))
+                .singleElement()
+                .asString()
+                .startsWith(account.substring(0, 300) + "… ")
+                .hasSizeLessThan(330);
+        assertThat(column("select external_id from post"))
+                .singleElement()
+                .asString()
+                .startsWith(post.substring(0, 300));
+    }
+
+    @Test
     void the_result_page_says_what_became_of_everything() throws Exception {
         long id = send(new Upload()
                 .file("pictures.zip", Upload.zip(mixed()))
