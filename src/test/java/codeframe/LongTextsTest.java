@@ -67,7 +67,8 @@ class LongTextsTest {
     Stream<DynamicTest> no_text_is_too_long_for_an_answer() {
         return RouteTable.read().stream()
                 .filter(line -> line.body().startsWith("form ") || line.body().startsWith("json "))
-                .map(line -> dynamicTest(line.toString(), () -> longer(line.body()).forEach(body -> check(line, body))));
+                .map(line ->
+                        dynamicTest(line.toString(), () -> longer(line.body()).forEach(body -> check(line, body))));
     }
 
     private static void check(RouteTable.Line line, String body) {

@@ -39,9 +39,12 @@ class AnswerValueTest {
     @Test
     void a_longer_text_is_refused_in_words() {
         assertThat(AnswerValue.of(TEXT, letters(2_501, 'a'))).isEmpty();
-        assertThat(AnswerValue.of(TEXT, letters(1_251, 'а'))).as("two bytes each").isEmpty();
+        assertThat(AnswerValue.of(TEXT, letters(1_251, 'а')))
+                .as("two bytes each")
+                .isEmpty();
         assertThat(AnswerValue.refusal(TEXT, "x"))
-                .isEqualTo("\"Mood\" takes a text of at most 2,500 letters, or fewer of an alphabet that is not Latin.");
+                .isEqualTo(
+                        "\"Mood\" takes a text of at most 2,500 letters, or fewer of an alphabet that is not Latin.");
     }
 
     private static String letters(int many, char first) {
