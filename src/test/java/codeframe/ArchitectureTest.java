@@ -91,6 +91,11 @@ class ArchitectureTest {
         oneDirection("codeframe.(*)..");
     }
 
+    @Test
+    void packages_depend_on_each_other_in_one_direction() {
+        oneDirection("codeframe.(**)");
+    }
+
     private static void oneDirection(String packages) {
         slices().matching(packages)
                 .should()

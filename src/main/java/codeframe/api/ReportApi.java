@@ -2,8 +2,8 @@ package codeframe.api;
 
 import codeframe.project.Access;
 import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.study.AgreementOptions;
-import codeframe.report.study.OpenedFiles;
 import codeframe.report.validation.ValidatedJson;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;

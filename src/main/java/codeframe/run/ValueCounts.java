@@ -1,7 +1,6 @@
 package codeframe.run;
 
 import codeframe.codebook.Variable;
-import codeframe.run.review.ReviewGallery;
 import codeframe.web.Links;
 import codeframe.web.plot.Bar;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import codeframe.llm.stability.StabilityChecks;
 import codeframe.llm.stability.StabilityPages;
 import codeframe.llm.stability.StabilityReading;
 import codeframe.report.agreement.AgreementStudy;
-import codeframe.report.export.ExportRows;
-import codeframe.report.export.Selections;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.SelectionRows;
+import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
@@ -18,7 +18,7 @@ public final class StabilityWiring {
     public static void mount(FeatureContext context, JavalinDefaultRoutingApi routes) {
         var checks = context.rows(StabilityChecks.class);
         var agreement = new AgreementStudy(
-                new Selections(context.rows(ExportRows.class), context.rows(Unseen.class)),
+                new Selections(context.rows(SelectionRows.class), context.rows(Unseen.class)),
                 context.rows(CodedRows.class),
                 context.rows(StudySamples.class),
                 context.calculations());

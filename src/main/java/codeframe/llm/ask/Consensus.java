@@ -3,7 +3,6 @@ package codeframe.llm.ask;
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.db.Json;
-import codeframe.llm.prompt.Interview;
 import codeframe.run.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,7 +5,6 @@ import codeframe.db.Json;
 import codeframe.llm.answer.AnswerParser;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
-import codeframe.llm.prompt.Interview;
 import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
@@ -85,7 +84,7 @@ public final class LlmSession implements Session {
 
     /** The first question of a sample that has no answer yet. */
     public Optional<Asking> nextUnanswered(long image, int sample, RequestHistory history) {
-        var interview = setup.askings().about(image);
+        var interview = new Interview(setup.askings(), image);
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
             var said = history.answer(asking.get(), sample);
             if (said.isEmpty()) {
@@ -107,7 +106,7 @@ public final class LlmSession implements Session {
     }
 
     private Interview interview(AskedImage asked, int sample, RequestHistory history, Instant end) {
-        var interview = setup.askings().about(asked.id());
+        var interview = new Interview(setup.askings(), asked.id());
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
             var said = history.answer(asking.get(), sample).orElse(null);
             if (said == null) {

@@ -2,6 +2,7 @@ package codeframe.llm.example;
 
 import codeframe.coding.Code;
 import codeframe.db.Json;
+import codeframe.llm.prompt.Example;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package codeframe.llm.prompt;
 
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
-import codeframe.llm.example.Example;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,22 +31,17 @@ public final class Askings {
         return steps.size();
     }
 
-    List<Variable> variables(int step) {
+    public List<Variable> variables(int step) {
         return steps.get(step);
     }
 
     /** By key, in the order of the codebook. */
-    Map<String, Variable> all() {
+    public Map<String, Variable> all() {
         return order.chosen();
     }
 
-    boolean sequential() {
+    public boolean sequential() {
         return prompt.options().showIfSequential();
-    }
-
-    /** Begins with an image; its requests come one after another. */
-    public Interview about(long image) {
-        return new Interview(this, image);
     }
 
     /** All requests as they stand when nothing is hidden and nothing shuffled: for pages and for counting tokens. */
@@ -64,7 +58,7 @@ public final class Askings {
                 .toList();
     }
 
-    Asking asking(int step, long image, List<Variable> variables) {
+    public Asking asking(int step, long image, List<Variable> variables) {
         return asking(
                 step,
                 variables,

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether a variable is to be asked, by the answers so far. */
-enum Condition {
+public enum Condition {
     HOLDS,
     FAILS,
     /** What it hangs on has no valid answer. */
     UNKNOWN;
 
     /** @param variables those of the run, by key; a condition on any other is for the model to judge */
-    static Condition of(Variable variable, Map<String, Variable> variables, List<Code> codes) {
+    public static Condition of(Variable variable, Map<String, Variable> variables, List<Code> codes) {
         return of(variable, variables, codes, variables.size());
     }
 

@@ -1,7 +1,6 @@
 package codeframe.llm.prompt;
 
 import codeframe.db.Json;
-import codeframe.llm.example.Example;
 import codeframe.web.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

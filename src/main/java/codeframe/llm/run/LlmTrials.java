@@ -5,6 +5,7 @@ import codeframe.llm.answer.AnswerParser;
 import codeframe.llm.ask.AskedImage;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ImageFailed;
+import codeframe.llm.ask.Interview;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RetryLater;
@@ -64,7 +65,7 @@ public final class LlmTrials {
                 () -> paid.images().of(image.sha256(), terms),
                 shot -> paid.images().shot(setup.plan().project(), shot, terms));
         var exchanges = new ArrayList<Exchange>();
-        var interview = setup.askings().about(image.id());
+        var interview = new Interview(setup.askings(), image.id());
         try {
             for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
                 var receipt = ask(setup, asked, asking.get(), exchanges);

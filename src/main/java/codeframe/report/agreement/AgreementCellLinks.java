@@ -1,13 +1,13 @@
 package codeframe.report.agreement;
 
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.ReportLinks;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.ReportedCoder;
 import codeframe.web.Links;
 import java.util.List;
 
 /** Addresses of the images behind every number of a variable's agreement, under the same lens. */
-public record AgreementCellLinks(String path, AgreementOptions options, List<ExportCoder> coders)
+public record AgreementCellLinks(String path, AgreementOptions options, List<ReportedCoder> coders)
         implements ReportLinks {
     public String differing() {
         return path + options.query();

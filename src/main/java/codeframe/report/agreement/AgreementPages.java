@@ -2,7 +2,8 @@ package codeframe.report.agreement;
 
 import codeframe.project.Access;
 import codeframe.report.study.AgreementOptions;
-import codeframe.report.study.OpenedFiles;
+import codeframe.report.study.CellImages;
+import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
 import codeframe.templates.Templates;
 import codeframe.web.Links;

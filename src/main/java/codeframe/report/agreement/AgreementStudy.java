@@ -3,17 +3,18 @@ package codeframe.report.agreement;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
-import codeframe.report.export.ExportCoder;
-import codeframe.report.export.Selections;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.AgreementReport;
+import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Cluster;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.CodedVariables;
 import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
-import codeframe.report.validation.ValidationStudy;
 import codeframe.statistics.agreement.Clustered;
 import codeframe.statistics.agreement.UnitSums;
 import codeframe.user.User;
@@ -68,7 +69,7 @@ public final class AgreementStudy {
     /** The answers to some variables, and what was left out of them. */
     private record Read(
             AgreementOptions options,
-            List<ExportCoder> coders,
+            List<ReportedCoder> coders,
             Map<String, VariableAnswers> answers,
             ExcludedCodings leftOut,
             Map<Long, String> clusters) {
@@ -240,14 +241,14 @@ public final class AgreementStudy {
     }
 
     /** Without a choice all people; a coder of another project is not there. */
-    private static AgreementOptions chosen(List<ExportCoder> all, AgreementOptions options) {
+    private static AgreementOptions chosen(List<ReportedCoder> all, AgreementOptions options) {
         if (options.coders().isEmpty()) {
             return options.with(all.stream()
-                    .filter(coder -> !coder.kind().equals("run") && !ValidationStudy.isGold(coder))
-                    .map(ExportCoder::id)
+                    .filter(coder -> !coder.kind().equals("run") && !coder.isGold())
+                    .map(ReportedCoder::id)
                     .toList());
         }
-        var known = all.stream().map(ExportCoder::id).toList();
+        var known = all.stream().map(ReportedCoder::id).toList();
         if (!known.containsAll(options.coders())) {
             throw new Problem.NotFound("coder");
         }

@@ -1,8 +1,8 @@
 package codeframe.report.agreement;
 
 import codeframe.codebook.Variable;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.web.Problem;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The images behind a number of the agreement page, under the same lens and from the same answers. */
 public record AnsweredImages(
-        Variable variable, AgreementOptions options, List<ExportCoder> coders, VariableAnswers answers) {
+        Variable variable, AgreementOptions options, List<ReportedCoder> coders, VariableAnswers answers) {
     /** Which of the images are meant, in words. */
     public record Meant(String words, List<Long> images) {}
 
@@ -62,7 +62,7 @@ public record AnsweredImages(
     private String name(long coder) {
         return coders.stream()
                 .filter(c -> c.id() == coder)
-                .map(ExportCoder::name)
+                .map(ReportedCoder::name)
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("coder"));
     }

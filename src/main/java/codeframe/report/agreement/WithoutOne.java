@@ -1,14 +1,14 @@
 package codeframe.report.agreement;
 
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.CodedVariable;
+import codeframe.report.study.ReportedCoder;
 import codeframe.statistics.agreement.Figure;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** α when one coder is left out: who stands apart shows here. */
 public record WithoutOne(long coder, String name, Figure alpha) {
-    static List<WithoutOne> of(CodedVariable variable, List<ExportCoder> coders) {
+    static List<WithoutOne> of(CodedVariable variable, List<ReportedCoder> coders) {
         return coders.size() < 3
                 ? List.of()
                 : IntStream.range(0, coders.size())

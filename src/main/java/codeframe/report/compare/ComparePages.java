@@ -1,8 +1,8 @@
 package codeframe.report.compare;
 
 import codeframe.project.Access;
-import codeframe.report.agreement.CellImages;
-import codeframe.report.agreement.ImagesOfCell;
+import codeframe.report.study.CellImages;
+import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;

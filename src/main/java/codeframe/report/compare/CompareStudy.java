@@ -3,10 +3,10 @@ package codeframe.report.compare;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
-import codeframe.report.export.ExportCoder;
-import codeframe.report.export.Selections;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
@@ -79,7 +79,7 @@ public final class CompareStudy {
         return new Changed(variable, coders, changes, changes.cell(row, column));
     }
 
-    record Changed(Variable variable, List<ExportCoder> coders, Changes changes, List<Long> images) {
+    record Changed(Variable variable, List<ReportedCoder> coders, Changes changes, List<Long> images) {
         List<String> said(long image) {
             return changes.said(coders.get(0).name(), coders.get(1).name(), image);
         }
@@ -96,7 +96,7 @@ public final class CompareStudy {
         return variable;
     }
 
-    private static ExportCoder named(List<ExportCoder> all, long number) {
+    private static ReportedCoder named(List<ReportedCoder> all, long number) {
         return all.stream()
                 .filter(coder -> coder.id() == number)
                 .findFirst()
@@ -106,10 +106,10 @@ public final class CompareStudy {
     private Changes changes(
             Membership project,
             Variable variable,
-            List<ExportCoder> coders,
+            List<ReportedCoder> coders,
             CompareQuestion question,
             ExcludedCodings leftOut) {
-        var pair = coders.stream().limit(2).map(ExportCoder::id).toList();
+        var pair = coders.stream().limit(2).map(ReportedCoder::id).toList();
         var scope = question.asked().scope();
         var answers = new VariableAnswers(question.asked().recode());
         var sealed = new HashSet<Long>();
@@ -149,7 +149,7 @@ public final class CompareStudy {
     /** Without gold there is nothing to test, and the page says so. */
     private List<PairTest> tests(
             Membership project,
-            List<ExportCoder> all,
+            List<ReportedCoder> all,
             CompareQuestion question,
             Variable variable,
             List<String> notes) {

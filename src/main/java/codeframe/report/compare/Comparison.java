@@ -1,7 +1,7 @@
 package codeframe.report.compare;
 
 import codeframe.codebook.Variable;
-import codeframe.report.export.ExportCoder;
+import codeframe.report.study.ReportedCoder;
 import codeframe.web.plot.Matrix;
 import java.util.List;
 
@@ -17,18 +17,18 @@ import java.util.List;
 public record Comparison(
         CompareQuestion question,
         Variable variable,
-        List<ExportCoder> coders,
+        List<ReportedCoder> coders,
         long images,
         long changed,
         Matrix changes,
         List<ClassChange> classes,
         List<PairTest> tests,
         List<String> notes) {
-    public ExportCoder first() {
+    public ReportedCoder first() {
         return coders.get(0);
     }
 
-    public ExportCoder second() {
+    public ReportedCoder second() {
         return coders.get(1);
     }
 }

@@ -1,6 +1,8 @@
 package codeframe.report.export;
 
 import codeframe.project.Access;
+import codeframe.report.study.Selection;
+import codeframe.report.study.Selections;
 import codeframe.web.FileDownload;
 import codeframe.web.Role;
 import io.javalin.http.Context;

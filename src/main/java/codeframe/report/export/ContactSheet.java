@@ -1,6 +1,7 @@
 package codeframe.report.export;
 
 import codeframe.codebook.Variable;
+import codeframe.report.study.ReportedCoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +19,7 @@ import java.util.function.LongFunction;
  */
 public record ContactSheet(
         String project,
-        ExportCoder coder,
+        ReportedCoder coder,
         Variable variable,
         String versions,
         Instant at,

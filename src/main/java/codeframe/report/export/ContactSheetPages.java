@@ -2,6 +2,8 @@ package codeframe.report.export;
 
 import codeframe.codebook.Variable;
 import codeframe.project.Access;
+import codeframe.report.study.Selection;
+import codeframe.report.study.Selections;
 import codeframe.templates.Templates;
 import codeframe.web.FileDownload;
 import codeframe.web.Params;
@@ -71,7 +73,7 @@ public final class ContactSheetPages {
     }
 
     private static Variable checked(Variable variable) {
-        if (!LabellingConfig.CHOSEN.contains(variable.type())) {
+        if (!Selection.CHOSEN.contains(variable.type())) {
             throw new Problem.Invalid("A contact sheet shows categories; " + variable.key() + " has none.");
         }
         return variable;

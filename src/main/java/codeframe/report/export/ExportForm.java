@@ -1,6 +1,7 @@
 package codeframe.report.export;
 
 import codeframe.codebook.Variable;
+import codeframe.report.study.ReportedCoder;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
@@ -19,7 +20,7 @@ public record ExportForm(ExportRequest request, boolean wide, String format) {
         return new ExportForm(request, !Params.query(ctx, "form").equals("long"), format(Params.query(ctx, "format")));
     }
 
-    public boolean chose(ExportCoder coder) {
+    public boolean chose(ReportedCoder coder) {
         return request.coders().isEmpty() || request.coders().contains(coder.id());
     }
 

@@ -1,6 +1,8 @@
 package codeframe.report.export;
 
 import codeframe.project.Access;
+import codeframe.report.study.Selection;
+import codeframe.report.study.Selections;
 import codeframe.templates.Templates;
 import codeframe.web.FileDownload;
 import codeframe.web.Problem;

@@ -1,47 +1,15 @@
 package codeframe.report.export;
 
-import codeframe.db.Json;
+import codeframe.report.study.SelectionRows;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** What exports read. The long lists come through a cursor of the server: a transaction and a fetch size make it one. */
-public interface ExportRows {
+public interface ExportRows extends SelectionRows {
     int ROWS_AT_ONCE = 1000;
-
-    @SqlQuery("""
-            select c.id,
-                   c.name || case when count(*) over (partition by c.name) > 1 then ' #' || c.id else '' end as name,
-                   c.kind, r.kind as run_kind, r.model, r.variables
-            from coder c left join run r on r.id = c.run_id
-            where c.project_id = :project
-            order by array_position(array['gold', 'person', 'imported', 'run'], c.kind), c.id
-            """)
-    List<ExportCoder> coders(long project);
-
-    /** The coder that a member of the project is, once they have coded. */
-    @SqlQuery("select id from coder where project_id = :project and user_id = :user and kind = 'person'")
-    Optional<Long> person(long project, long user);
-
-    @SqlQuery("""
-            select content from codebook_version
-            where project_id = :project and published_at is not null
-            order by number desc limit 1
-            """)
-    Optional<Json> codebook(long project);
-
-    @SqlQuery("select content from codebook_version where project_id = :project and number = :version")
-    Optional<Json> codebook(long project, long version);
-
-    @SqlQuery("""
-            select distinct variable from code
-            where coder_id = any(:coders)
-            order by variable
-            """)
-    List<String> coded(List<Long> coders);
 
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
@@ -65,26 +33,6 @@ public interface ExportRows {
             order by c.image_id, c.coder_id, c.variable collate "C", c.value collate "C" nulls first, c.coding_id
             """)
     void codes(long project, List<Long> coders, List<String> variables, long viewer, Consumer<Exported> each);
-
-    /** A table of metadata that came in with the images. */
-    record MetadataTable(long id, List<String> columns) {}
-
-    @SqlQuery("""
-            select t.id, t.columns
-            from import_table t join import m on m.id = t.import_id
-            where m.project_id = :project
-            order by t.import_id, t.id
-            """)
-    List<MetadataTable> tables(long project);
-
-    /** Names of metadata that images carry without a row of a table. */
-    @SqlQuery("""
-            select distinct name
-            from image i, jsonb_object_keys(i.metadata) name
-            where i.project_id = :project and i.row_id is null
-            order by name
-            """)
-    List<String> looseMetadata(long project);
 
     /** In the order of the import: its tables row by row, then the images that no row describes. */
     @Transaction(readOnly = true)

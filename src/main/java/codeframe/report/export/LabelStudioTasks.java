@@ -3,6 +3,8 @@ package codeframe.report.export;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.db.Json;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selection;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.Closeable;
 import java.io.IOException;
@@ -78,7 +80,7 @@ final class LabelStudioTasks implements Closeable {
     }
 
     /** Label Studio refuses accounts that it does not know in completed_by; the name goes beside it. */
-    private void annotation(WideRow row, ExportCoder coder, List<WideRow.Code> codes) throws IOException {
+    private void annotation(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
         json.writeStartObject();
         json.writeStringField("coder", coder.name());
         json.writeBooleanField("ground_truth", coder.kind().equals("gold"));
@@ -86,7 +88,7 @@ final class LabelStudioTasks implements Closeable {
         json.writeEndObject();
     }
 
-    private void prediction(WideRow row, ExportCoder coder, List<WideRow.Code> codes) throws IOException {
+    private void prediction(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
         json.writeStartObject();
         json.writeStringField("model_version", coder.name());
         var least = codes.stream()
@@ -100,7 +102,7 @@ final class LabelStudioTasks implements Closeable {
         json.writeEndObject();
     }
 
-    private void results(WideRow row, ExportCoder coder, List<WideRow.Code> codes) throws IOException {
+    private void results(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
         json.writeArrayFieldStart("result");
         for (var variable : selection.variables()) {
             var answer = codes.stream()
@@ -119,7 +121,7 @@ final class LabelStudioTasks implements Closeable {
         json.writeStringField("id", id);
         json.writeStringField("from_name", variable.key());
         json.writeStringField("to_name", "image");
-        boolean chosen = LabellingConfig.CHOSEN.contains(variable.type());
+        boolean chosen = Selection.CHOSEN.contains(variable.type());
         json.writeStringField(
                 "type", chosen ? "choices" : variable.type() == VariableType.NUMBER ? "number" : "textarea");
         json.writeObjectFieldStart("value");

@@ -3,6 +3,7 @@ package codeframe.report.export;
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.report.study.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -11,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The labelling configuration of Label Studio for the variables of a codebook. */
-final class LabellingConfig {
+public final class LabellingConfig {
     private final XMLStreamWriter xml;
 
     private LabellingConfig(XMLStreamWriter xml) {
@@ -80,5 +81,4 @@ final class LabellingConfig {
         }
     }
 
-    static final List<VariableType> CHOSEN = List.of(VariableType.SINGLE, VariableType.MULTI, VariableType.BOOLEAN);
 }

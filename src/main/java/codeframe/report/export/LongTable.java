@@ -1,5 +1,6 @@
 package codeframe.report.export;
 
+import codeframe.report.study.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

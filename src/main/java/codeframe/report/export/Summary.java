@@ -1,6 +1,8 @@
 package codeframe.report.export;
 
 import codeframe.coding.sample.Withheld;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public record Summary(
         Withheld withheld) {
 
     /** One coder; {@code ended} adds up to the images of the project. */
-    public record Line(ExportCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
+    public record Line(ReportedCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
 
     static Summary of(Selection selection, ExportCounts counts, WideColumns columns, Withheld withheld) {
         long images = counts.images(selection.project());
@@ -51,7 +53,7 @@ public record Summary(
                 withheld);
     }
 
-    private static List<ExportCounts.Ended> words(ExportCoder coder, long images, List<ExportCounts.Ended> ended) {
+    private static List<ExportCounts.Ended> words(ReportedCoder coder, long images, List<ExportCounts.Ended> ended) {
         var words = new ArrayList<ExportCounts.Ended>();
         ended.forEach(one ->
                 words.add(new ExportCounts.Ended(coder.id(), Outcomes.word(coder, one.outcome()), one.images())));

@@ -1,6 +1,8 @@
 package codeframe.report.export;
 
 import codeframe.codebook.Variable;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ final class WideColumns {
     private final List<String> metadata = new ArrayList<>();
 
     /** One coder's answers for one variable; with {@code clip} how the model came to them stands beside. */
-    record Answer(ExportCoder coder, Variable variable, boolean clip) {}
+    record Answer(ReportedCoder coder, Variable variable, boolean clip) {}
 
     WideColumns(Selection selection, List<String> metadataNames, ColumnNames columnNames) {
         var ours = ours(selection, columnNames);
@@ -56,7 +58,7 @@ final class WideColumns {
         }
         selection.coders().forEach(coder -> unique("outcome" + (several ? " (" + coder.name() + ")" : ""), ours));
         selection.coders().stream()
-                .filter(ExportCoder::costs)
+                .filter(ReportedCoder::costs)
                 .forEach(coder -> unique("cost_usd" + (several ? " (" + coder.name() + ")" : ""), ours));
         unique(REASON, ours);
         ours.removeAll(List.of("id", "path"));

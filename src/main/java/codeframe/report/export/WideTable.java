@@ -1,5 +1,8 @@
 package codeframe.report.export;
 
+import codeframe.report.study.MetadataColumns;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +52,7 @@ final class WideTable {
         var cells = new ArrayList<Object>();
         cells.add(row.image());
         cells.add(row.path());
-        cells.addAll(metadata.cells(row));
+        cells.addAll(metadata.cells(row.tableId(), row.cells(), row.metadata()));
         var codes = new HashMap<String, List<WideRow.Code>>();
         row.all()
                 .forEach(code -> codes.computeIfAbsent(code.coder() + " " + code.variable(), key -> new ArrayList<>())
@@ -110,13 +113,13 @@ final class WideTable {
     private List<BigDecimal> costs(WideRow row) {
         Map<Long, BigDecimal> costs = row.costByCoder();
         return selection.coders().stream()
-                .filter(ExportCoder::costs)
+                .filter(ReportedCoder::costs)
                 .map(coder -> costs.get(coder.id()))
                 .toList();
     }
 
     private String reason(WideRow row) {
-        var beyond = metadata.beyond(row);
+        var beyond = metadata.beyond(row.tableId(), row.cells());
         return beyond.isEmpty()
                 ? row.reason()
                 : row.reason() + " Its cells beyond the last column: " + String.join(" | ", beyond);

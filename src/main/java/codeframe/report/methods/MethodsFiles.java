@@ -1,7 +1,7 @@
 package codeframe.report.methods;
 
+import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.regression.RegressedFiles;
-import codeframe.report.study.OpenedFiles;
 import codeframe.report.validation.ValidatedJson;
 import codeframe.web.NumberText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,6 +1,6 @@
 package codeframe.report.regression;
 
-import codeframe.report.export.ExportCoder;
+import codeframe.report.study.ReportedCoder;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.regression.CorpusUnit;
 import codeframe.statistics.regression.Fit;
@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  */
 public record Regressed(
         RegressionQuestion question,
-        ExportCoder machine,
+        ReportedCoder machine,
         String outcome,
         List<Column> columns,
         List<Analysed> units,

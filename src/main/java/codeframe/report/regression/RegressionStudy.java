@@ -2,9 +2,9 @@ package codeframe.report.regression;
 
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
-import codeframe.report.export.ExportRows;
-import codeframe.report.export.MetadataColumns;
-import codeframe.report.export.Selections;
+import codeframe.report.study.MetadataColumns;
+import codeframe.report.study.SelectionRows;
+import codeframe.report.study.Selections;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.statistics.regression.Link;
@@ -23,7 +23,7 @@ public final class RegressionStudy {
     private final Calculations calculations;
 
     /** Where it reads. */
-    public record Rows(RegressionRows images, FrameImages frames, ExportRows exported, ValidationRows dealt) {}
+    public record Rows(RegressionRows images, FrameImages frames, SelectionRows exported, ValidationRows dealt) {}
 
     public RegressionStudy(Selections selections, ValidationStudy validation, Rows rows, Calculations calculations) {
         this.selections = selections;

@@ -2,8 +2,8 @@ package codeframe.report.regression;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
-import codeframe.report.export.ExportRows;
-import codeframe.report.export.MetadataColumns;
+import codeframe.report.study.MetadataColumns;
+import codeframe.report.study.SelectionRows;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Problem;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class Sources {
 
     /** @param coded what machine and gold say of a variable */
     Sources(
-            ExportRows rows,
+            SelectionRows rows,
             long project,
             List<RegressionRows.Image> images,
             Function<String, ValidationStudy.Asked> coded) {

@@ -1,10 +1,10 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Scope;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
@@ -31,7 +31,7 @@ final class GoldLookup {
         this.samples = samples;
     }
 
-    GoldSample of(long project, ExportCoder gold, Variable variable, Scope scope, Recode recode) {
+    GoldSample of(long project, ReportedCoder gold, Variable variable, Scope scope, Recode recode) {
         var asked = asked(project, scope.sample());
         asked.ifPresent(GoldLookup::check);
         var answers = new VariableAnswers(recode);

@@ -1,7 +1,7 @@
 package codeframe.report.validation;
 
-import codeframe.report.export.ExportCoder;
 import codeframe.report.study.OpeningWords;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.StratifiedDesign;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** What gold says of which images, how these were drawn, and which were taken out again. */
 public record GoldSample(
-        ExportCoder gold,
+        ReportedCoder gold,
         VariableAnswers answers,
         List<Long> units,
         Optional<StudySamples.Drawn> sample,

@@ -1,11 +1,11 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
-import codeframe.report.agreement.CodedVariables;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.CodedVariable;
+import codeframe.report.study.CodedVariables;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.Figure;
@@ -42,7 +42,7 @@ public record HumanBenchmark(Figure between, List<OfHuman> each, Optional<AltTes
             Variable variable,
             Recode recode,
             VariableAnswers answers,
-            List<ExportCoder> coders,
+            List<ReportedCoder> coders,
             Annotators annotators) {
         var coded = CodedVariables.of(variable, recode, answers, coders);
         int people = coders.size() - 1;

@@ -1,13 +1,13 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
-import codeframe.report.agreement.CodedVariables;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
 import codeframe.report.figures.LabelsReport;
+import codeframe.report.study.CodedVariables;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Resampling;
@@ -45,7 +45,7 @@ final class LabelSetValidation {
 
     LabelsReport report(Variable variable, VariableAnswers both) {
         long answered = goldSample.units().stream().filter(machine::answered).count();
-        var pair = List.<ExportCoder>of(goldSample.gold(), machine.machine());
+        var pair = List.<ReportedCoder>of(goldSample.gold(), machine.machine());
         var alpha = CodedVariables.of(variable, Recode.NONE, both, pair).alpha();
         var labels = new LinkedHashSet<>(variable.values());
         labels.addAll(goldSample.answers().values());

@@ -1,7 +1,7 @@
 package codeframe.report.validation;
 
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.Judged;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.validation.Abstention;
 import codeframe.statistics.validation.Predictions;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** What one machine said of all its images. */
 public record MachineLabels(
-        ExportCoder machine,
+        ReportedCoder machine,
         VariableAnswers said,
         Map<Long, ValidationRows.Dealt> dealt,
         Map<Long, ValidationRows.Sureness> sureness) {

@@ -1,10 +1,10 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.VariableType;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.ValidationReport;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ record RunValidation(
         CodedRows rows,
         long project,
         ValidationStudy.Asked asked,
-        List<ExportCoder> people,
+        List<ReportedCoder> people,
         ValidationQuestion question) {
     ValidatedRun held(MachineLabels machine) {
         return asked.variable().type() == VariableType.MULTI ? sets(machine) : single(machine);
@@ -55,9 +55,9 @@ record RunValidation(
     }
 
     /** The answers of all of them to the images with gold. */
-    private VariableAnswers together(List<ExportCoder> coders) {
+    private VariableAnswers together(List<ReportedCoder> coders) {
         var answers = new VariableAnswers(question.recode());
-        var numbers = coders.stream().map(ExportCoder::id).toList();
+        var numbers = coders.stream().map(ReportedCoder::id).toList();
         rows.codes(project, numbers, List.of(asked.variable().key()), question.scope()).stream()
                 .filter(CodedRows.Row::counted)
                 .forEach(answers::add);

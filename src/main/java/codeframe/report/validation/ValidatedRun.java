@@ -1,8 +1,8 @@
 package codeframe.report.validation;
 
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.LabelsReport;
 import codeframe.report.figures.ValidationReport;
+import codeframe.report.study.ReportedCoder;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sure what one temperature would do to its probabilities, where it has some
  */
 public record ValidatedRun(
-        ExportCoder machine,
+        ReportedCoder machine,
         Optional<ValidationReport> report,
         Optional<LabelsReport> labels,
         HumanBenchmark humans,

@@ -1,8 +1,8 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
-import codeframe.report.agreement.AgreementChoices;
-import codeframe.report.export.ExportCoder;
+import codeframe.report.study.AgreementChoices;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
 import codeframe.web.Choice;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ public record ValidationForm(
         ValidationQuestion question,
         String mistake,
         List<Variable> variables,
-        List<ExportCoder> coders,
+        List<ReportedCoder> coders,
         List<StudySamples.Drawn> samples,
         List<String> accounts) {
     public boolean possible() {
-        return coders.size() > 1 && !variables.isEmpty() && coders.stream().anyMatch(ValidationStudy::isGold);
+        return coders.size() > 1 && !variables.isEmpty() && coders.stream().anyMatch(ReportedCoder::isGold);
     }
 
     public List<Choice> variableChoices() {
@@ -29,22 +29,22 @@ public record ValidationForm(
     }
 
     /** Runs first, for they are what is usually held against gold. */
-    public List<ExportCoder> machines() {
+    public List<ReportedCoder> machines() {
         return coders.stream()
-                .filter(coder -> !ValidationStudy.isGold(coder))
+                .filter(coder -> !coder.isGold())
                 .sorted(Comparator.comparing(
-                        (ExportCoder coder) -> !coder.kind().equals("run")))
+                        (ReportedCoder coder) -> !coder.kind().equals("run")))
                 .toList();
     }
 
-    public boolean chosen(ExportCoder coder) {
+    public boolean chosen(ReportedCoder coder) {
         return question.machines().contains(coder.id());
     }
 
     /** Gold first. */
     public List<Choice> goldChoices() {
         return coders.stream()
-                .sorted(Comparator.comparing((ExportCoder coder) -> !ValidationStudy.isGold(coder)))
+                .sorted(Comparator.comparing((ReportedCoder coder) -> !coder.isGold()))
                 .map(coder -> new Choice(Long.toString(coder.id()), coder.name() + " (" + coder.kind() + ")"))
                 .toList();
     }

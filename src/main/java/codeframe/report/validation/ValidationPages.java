@@ -1,9 +1,8 @@
 package codeframe.report.validation;
 
 import codeframe.project.Access;
-import codeframe.report.agreement.CellImages;
-import codeframe.report.agreement.CellPath;
-import codeframe.report.agreement.ImagesOfCell;
+import codeframe.report.study.CellImages;
+import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
 import codeframe.templates.Templates;
 import codeframe.web.Params;

@@ -3,10 +3,10 @@ package codeframe.report.validation;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
-import codeframe.report.export.ExportCoder;
-import codeframe.report.export.Selections;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
 import codeframe.user.User;
@@ -49,11 +49,6 @@ public final class ValidationStudy {
         this.calculations = calculations;
     }
 
-    /** Adjudicated here, or brought along by somebody who called it so. */
-    public static boolean isGold(ExportCoder coder) {
-        return coder.kind().equals("gold") || coder.name().equalsIgnoreCase("gold");
-    }
-
     /** What is held against what, before anything is computed. */
     public record Asked(Variable variable, GoldSample goldSample, List<MachineLabels> machines, List<String> classes) {}
 
@@ -65,7 +60,7 @@ public final class ValidationStudy {
         var all = selections.coders(project, user);
         var asked = asked(project, all, question);
         var people = all.stream()
-                .filter(coder -> !coder.kind().equals("run") && !isGold(coder))
+                .filter(coder -> !coder.kind().equals("run") && !coder.isGold())
                 .filter(coder -> !question.machines().contains(coder.id()))
                 .toList();
         var holding = new RunValidation(rows, project.id(), asked, people, question);
@@ -102,9 +97,9 @@ public final class ValidationStudy {
         var all = selections.coders(project, user);
         var newest = all.stream()
                 .filter(coder -> coder.kind().equals("run"))
-                .sorted(Comparator.comparingLong(ExportCoder::id).reversed())
+                .sorted(Comparator.comparingLong(ReportedCoder::id).reversed())
                 .limit(runs)
-                .sorted(Comparator.comparingLong(ExportCoder::id))
+                .sorted(Comparator.comparingLong(ReportedCoder::id))
                 .toList();
         return selections.codebook(project.id()).variables().stream()
                 .filter(variable -> CHOSEN.contains(variable.type()))
@@ -113,7 +108,9 @@ public final class ValidationStudy {
                 .findFirst()
                 .map(variable -> ValidationQuestion.NONE
                         .seenBy(user)
-                        .of(variable.key(), newest.stream().map(ExportCoder::id).toList()))
+                        .of(
+                                variable.key(),
+                                newest.stream().map(ReportedCoder::id).toList()))
                 .orElse(ValidationQuestion.NONE);
     }
 
@@ -130,7 +127,7 @@ public final class ValidationStudy {
                 samples.accounts(project.id()));
     }
 
-    public Asked asked(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+    public Asked asked(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
         var variable = variable(project, question);
         if (!CHOSEN.contains(variable.type())) {
             throw new Problem.Invalid(
@@ -147,10 +144,10 @@ public final class ValidationStudy {
     }
 
     /** The same of a variable of any type. */
-    public Asked coded(Membership project, List<ExportCoder> all, ValidationQuestion question) {
+    public Asked coded(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
         var variable = variable(project, question);
         var gold = all.stream()
-                .filter(coder -> question.gold() == 0 ? isGold(coder) : coder.id() == question.gold())
+                .filter(coder -> question.gold() == 0 ? coder.isGold() : coder.id() == question.gold())
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("gold"));
         var goldSample = goldLookup.of(project.id(), gold, variable, question.scope(), question.recode());
@@ -163,7 +160,7 @@ public final class ValidationStudy {
         return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
     }
 
-    private static ExportCoder named(List<ExportCoder> all, long number) {
+    private static ReportedCoder named(List<ReportedCoder> all, long number) {
         return all.stream()
                 .filter(coder -> coder.id() == number)
                 .findFirst()
@@ -172,7 +169,11 @@ public final class ValidationStudy {
 
     /** Its answers are of all its images, for they tell how common a class is beyond the sample. */
     private MachineLabels machine(
-            long project, ExportCoder machine, Variable variable, GoldSample goldSample, ValidationQuestion question) {
+            long project,
+            ReportedCoder machine,
+            Variable variable,
+            GoldSample goldSample,
+            ValidationQuestion question) {
         var everywhere = question.scope().ofSample(0);
         var said = new VariableAnswers(question.recode());
         rows.codes(project, List.of(machine.id()), List.of(variable.key()), everywhere).stream()

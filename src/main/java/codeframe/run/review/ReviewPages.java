@@ -1,6 +1,7 @@
 package codeframe.run.review;
 
 import codeframe.project.Access;
+import codeframe.run.ReviewGallery;
 import codeframe.run.Run;
 import codeframe.run.RunCodes;
 import codeframe.run.RunControl;

@@ -9,7 +9,7 @@ import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.llm.answer.AnswerParser;
 import codeframe.llm.answer.AskedCodebooks;
-import codeframe.llm.example.Example;
+import codeframe.llm.ask.Interview;
 import codeframe.run.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class AskingsTest {
         assertThat(keys(askings).get(1)).containsExactly("room");
         assertThat(askings.preview().get(1).prompt()).doesNotContain("not_applicable");
 
-        var inside = askings.about(1);
+        var inside = new Interview(askings, 1);
         inside.take(
                 AnswerParser.read(reply("indoors"), null, "stop", inside.next().orElseThrow()));
         var second = inside.next().orElseThrow();
@@ -86,7 +86,7 @@ class AskingsTest {
         assertThat(inside.outcome()).isEqualTo(Outcome.CODED);
         assertThat(inside.codes()).contains(Code.of("room", "hall"));
 
-        var outside = askings.about(2);
+        var outside = new Interview(askings, 2);
         outside.take(AnswerParser.read(
                 reply("outdoors"), null, "stop", outside.next().orElseThrow()));
         assertThat(outside.next()).isEmpty();
@@ -96,8 +96,8 @@ class AskingsTest {
 
     @Test
     void what_hangs_on_an_invalid_answer_is_not_asked_and_the_image_is_partly_coded() {
-        var interview = AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, options(Split.WHOLE, true, false))
-                .about(1);
+        var interview =
+                new Interview(AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, options(Split.WHOLE, true, false)), 1);
         interview.take(AnswerParser.read(
                 reply("underwater"), null, "stop", interview.next().orElseThrow()));
         assertThat(interview.next()).isEmpty();
@@ -108,8 +108,7 @@ class AskingsTest {
 
     @Test
     void an_answer_against_its_condition_counts_as_not_applicable_and_is_said() {
-        var interview = AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, PromptOptions.USUAL)
-                .about(1);
+        var interview = new Interview(AskedCodebooks.askings(AskedCodebooks.EVERY_TYPE, PromptOptions.USUAL), 1);
         var reply = reply("outdoors").replace("}", ", \"room\": \"hall\"}");
         interview.take(AnswerParser.read(reply, null, "stop", interview.next().orElseThrow()));
         assertThat(interview.codes()).contains(Code.without("room", CodeState.NOT_APPLICABLE));
@@ -119,8 +118,7 @@ class AskingsTest {
 
     @Test
     void a_refusal_of_everything_is_the_outcome_of_the_image() {
-        var interview = AskedCodebooks.askings(FRAMES, options(Split.GROUP, false, false))
-                .about(1);
+        var interview = new Interview(AskedCodebooks.askings(FRAMES, options(Split.GROUP, false, false)), 1);
         for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
             interview.take(AnswerParser.read(null, "No.", "stop", asking.get()));
         }

@@ -1,10 +1,14 @@
-package codeframe.llm.prompt;
+package codeframe.llm.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.codebook.CodebookTemplate;
 import codeframe.coding.Code;
 import codeframe.llm.answer.AnswerParser;
+import codeframe.llm.prompt.Askings;
+import codeframe.llm.prompt.PromptOptions;
+import codeframe.llm.prompt.PromptParts;
+import codeframe.llm.prompt.RunPrompt;
 import codeframe.run.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +18,7 @@ class InterviewTest {
     void the_visual_frames_are_asked_in_one_request_and_read_back() {
         var codebook = CodebookTemplate.VISUAL_FRAMES.codebook();
         var prompt = RunPrompt.of(PromptParts.of(codebook), PromptOptions.USUAL, 1, List.of());
-        var interview = new Askings(prompt, codebook.variables(), 7).about(1);
+        var interview = new Interview(new Askings(prompt, codebook.variables(), 7), 1);
         var asking = interview.next().orElseThrow();
         var reply = """
                 {"performance": "CampaignOrPartyEvent", "Environment": {"Environment": "Outdoors", "Location": "StreetOrPlaza"},

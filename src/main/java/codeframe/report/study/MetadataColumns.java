@@ -1,4 +1,4 @@
-package codeframe.report.export;
+package codeframe.report.study;
 
 import codeframe.db.Json;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ public final class MetadataColumns {
     private final Map<Long, int[]> byTable = new LinkedHashMap<>();
 
     /** @param loose names of metadata that images carry without a table */
-    public MetadataColumns(List<ExportRows.MetadataTable> tables, List<String> loose) {
+    public MetadataColumns(List<SelectionRows.MetadataTable> tables, List<String> loose) {
         for (var table : tables) {
             byTable.put(
                     table.id(),
@@ -28,10 +28,6 @@ public final class MetadataColumns {
 
     public List<String> names() {
         return List.copyOf(positions.keySet());
-    }
-
-    List<String> cells(WideRow row) {
-        return cells(row.tableId(), row.cells(), row.metadata());
     }
 
     /** @param table whose row describes the image, or null where only its own metadata do */
@@ -53,14 +49,9 @@ public final class MetadataColumns {
         return Arrays.asList(cells);
     }
 
-    /** Cells of a row that has more of them than its table has columns. */
-    List<String> beyond(WideRow row) {
-        if (row.tableId() == null) {
-            return List.of();
-        }
-        int width = byTable.get(row.tableId()).length;
-        return row.cells().size() <= width
-                ? List.of()
-                : new ArrayList<>(row.cells().subList(width, row.cells().size()));
+    /** Cells of a table's row that has more of them than its table has columns; none without a table. */
+    public List<String> beyond(Long table, List<String> row) {
+        int width = table == null ? Integer.MAX_VALUE : byTable.get(table).length;
+        return row.size() <= width ? List.of() : new ArrayList<>(row.subList(width, row.size()));
     }
 }

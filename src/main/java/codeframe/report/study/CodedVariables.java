@@ -1,12 +1,9 @@
-package codeframe.report.agreement;
+package codeframe.report.study;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
-import codeframe.report.export.ExportCoder;
 import codeframe.report.figures.CodedVariable;
 import codeframe.report.figures.LabelSets;
-import codeframe.report.study.Recode;
-import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.web.MemoryShare;
@@ -26,8 +23,8 @@ public final class CodedVariables {
     private CodedVariables() {}
 
     public static CodedVariable of(
-            Variable variable, Recode recode, VariableAnswers answers, List<ExportCoder> coders) {
-        var names = coders.stream().map(ExportCoder::name).toList();
+            Variable variable, Recode recode, VariableAnswers answers, List<ReportedCoder> coders) {
+        var names = coders.stream().map(ReportedCoder::name).toList();
         if (variable.type() == VariableType.MULTI) {
             return sets(variable, answers, coders, names);
         }
@@ -69,7 +66,7 @@ public final class CodedVariables {
     }
 
     private static CodedVariable sets(
-            Variable variable, VariableAnswers answers, List<ExportCoder> coders, List<String> names) {
+            Variable variable, VariableAnswers answers, List<ReportedCoder> coders, List<String> names) {
         var different = new LinkedHashSet<Set<String>>();
         for (long image : answers.images()) {
             for (var coder : coders) {
@@ -96,7 +93,7 @@ public final class CodedVariables {
 
     private static Codes codes(
             VariableAnswers answers,
-            List<ExportCoder> coders,
+            List<ReportedCoder> coders,
             List<String> categories,
             Function<Set<String>, String> category) {
         var images = answers.images();

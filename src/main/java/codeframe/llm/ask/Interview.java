@@ -1,9 +1,12 @@
-package codeframe.llm.prompt;
+package codeframe.llm.ask;
 
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.llm.answer.ModelAnswer;
+import codeframe.llm.prompt.Asking;
+import codeframe.llm.prompt.Askings;
+import codeframe.llm.prompt.Condition;
 import codeframe.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,7 @@ public final class Interview {
     private final List<ModelAnswer> answers = new ArrayList<>();
     private int step;
 
-    Interview(Askings askings, long image) {
+    public Interview(Askings askings, long image) {
         this.askings = askings;
         this.image = image;
     }

@@ -1,8 +1,6 @@
-package codeframe.run.review;
+package codeframe.run;
 
 import codeframe.codebook.Variable;
-import codeframe.run.Run;
-import codeframe.run.RunCodes;
 import java.util.List;
 
 /** A page of the images that a run gave one value. */

@@ -1,4 +1,4 @@
-package codeframe.report.agreement;
+package codeframe.report.study;
 
 import codeframe.web.NumberText;
 import java.util.List;

@@ -1,4 +1,4 @@
-package codeframe.report.agreement;
+package codeframe.report.study;
 
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;

@@ -1,8 +1,6 @@
-package codeframe.report.agreement;
+package codeframe.report.validation;
 
 import codeframe.report.figures.ReportPlots;
-import codeframe.report.validation.ValidatedRun;
-import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
 import java.util.List;
 

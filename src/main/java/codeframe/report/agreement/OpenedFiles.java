@@ -1,7 +1,5 @@
-package codeframe.report.study;
+package codeframe.report.agreement;
 
-import codeframe.report.agreement.AgreementStudy;
-import codeframe.report.agreement.Drift;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.AgreementJson;
 import codeframe.report.figures.FigureJson;

@@ -1,4 +1,4 @@
-package codeframe.llm.example;
+package codeframe.llm.prompt;
 
 import codeframe.coding.Code;
 import java.util.List;

@@ -1,4 +1,4 @@
-package codeframe.report.export;
+package codeframe.report.study;
 
 import java.util.List;
 
@@ -6,17 +6,22 @@ import java.util.List;
  * A coder whose codes may be taken away. The name is unique in the project, so that a table never joins two people;
  * {@code runKind}, {@code model} and {@code variables} are null for people.
  */
-public record ExportCoder(long id, String name, String kind, String runKind, String model, List<String> variables) {
-    boolean isRun() {
+public record ReportedCoder(long id, String name, String kind, String runKind, String model, List<String> variables) {
+    public boolean isRun() {
         return kind.equals("run");
     }
 
-    boolean isClip() {
+    public boolean isClip() {
         return "clip".equals(runKind);
     }
 
-    boolean costs() {
+    public boolean costs() {
         return "llm".equals(runKind);
+    }
+
+    /** Adjudicated here, or brought along by somebody who called it so. */
+    public boolean isGold() {
+        return kind.equals("gold") || name.equalsIgnoreCase("gold");
     }
 
     /** A run codes the variables it was started with, a person all. */

@@ -1,8 +1,5 @@
-package codeframe.report.agreement;
+package codeframe.report.study;
 
-import codeframe.report.export.ExportCoder;
-import codeframe.report.study.AgreementOptions;
-import codeframe.report.study.StudySamples;
 import codeframe.web.Choice;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
@@ -11,11 +8,11 @@ import java.util.List;
 /** What a lens may be set to, and what it is set to. */
 public record AgreementChoices(
         AgreementOptions options,
-        List<ExportCoder> coders,
+        List<ReportedCoder> coders,
         List<StudySamples.Drawn> samples,
         List<Integer> versions,
         List<String> accounts) {
-    public boolean chosen(ExportCoder coder) {
+    public boolean chosen(ReportedCoder coder) {
         return options.coders().contains(coder.id());
     }
 

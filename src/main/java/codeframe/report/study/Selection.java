@@ -1,4 +1,4 @@
-package codeframe.report.export;
+package codeframe.report.study;
 
 import codeframe.codebook.Level;
 import codeframe.codebook.ShowIf;
@@ -11,31 +11,35 @@ import java.util.List;
  *
  * @param viewer who takes it away: what they must not see is withheld
  */
-public record Selection(long project, List<ExportCoder> coders, List<Variable> variables, long viewer) {
+public record Selection(long project, List<ReportedCoder> coders, List<Variable> variables, long viewer) {
+    /** Types whose answers are chosen among the codebook's. */
+    public static final List<VariableType> CHOSEN =
+            List.of(VariableType.SINGLE, VariableType.MULTI, VariableType.BOOLEAN);
+
     public Selection {
         coders = List.copyOf(coders);
         variables = List.copyOf(variables);
     }
 
-    List<Long> coderIds() {
-        return coders.stream().map(ExportCoder::id).toList();
+    public List<Long> coderIds() {
+        return coders.stream().map(ReportedCoder::id).toList();
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return variables.stream().map(Variable::key).toList();
     }
 
     /** Variables of which a contact sheet can be drawn. */
     public List<Variable> chosen() {
         return variables.stream()
-                .filter(variable -> LabellingConfig.CHOSEN.contains(variable.type()))
+                .filter(variable -> CHOSEN.contains(variable.type()))
                 .toList();
     }
 
     /** The number of the newest run, or of the first coder. */
     public String lastRun() {
         return coders.stream()
-                .filter(ExportCoder::isRun)
+                .filter(ReportedCoder::isRun)
                 .reduce((earlier, later) -> later)
                 .or(() -> coders.stream().findFirst())
                 .map(coder -> Long.toString(coder.id()))

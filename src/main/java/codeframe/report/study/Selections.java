@@ -1,4 +1,4 @@
-package codeframe.report.export;
+package codeframe.report.study;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
@@ -18,10 +18,10 @@ import java.util.List;
  * whoever codes sees neither other coders' nor machines' codes.
  */
 public final class Selections {
-    private final ExportRows rows;
+    private final SelectionRows rows;
     private final Unseen unseen;
 
-    public Selections(ExportRows rows, Unseen unseen) {
+    public Selections(SelectionRows rows, Unseen unseen) {
         this.rows = rows;
         this.unseen = unseen;
     }
@@ -35,7 +35,7 @@ public final class Selections {
         return unseen.of(project, coders, viewer);
     }
 
-    public List<ExportCoder> coders(Membership project, User user) {
+    public List<ReportedCoder> coders(Membership project, User user) {
         var all = rows.coders(project.id());
         if (project.asRole() != Role.CODER) {
             return all;
@@ -60,10 +60,10 @@ public final class Selections {
     }
 
     /** The variables of the codebook, then those that only earlier versions had. */
-    public List<Variable> variables(long project, List<ExportCoder> coders) {
+    public List<Variable> variables(long project, List<ReportedCoder> coders) {
         var variables = new ArrayList<>(codebook(project).variables());
         var keys = variables.stream().map(Variable::key).toList();
-        rows.coded(coders.stream().map(ExportCoder::id).toList()).stream()
+        rows.coded(coders.stream().map(ReportedCoder::id).toList()).stream()
                 .filter(key -> !keys.contains(key))
                 .map(Selection::former)
                 .forEach(variables::add);
