@@ -187,7 +187,7 @@ public final class AgreementStudy {
     }
 
     private static Line undefined(Read read, Variable variable, Problem.TooLarge reason) {
-        var coders = read.coders().stream().map(ExportCoder::name).toList();
+        var coders = read.coders().stream().map(ReportedCoder::name).toList();
         return new Line(
                 variable, AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")));
     }

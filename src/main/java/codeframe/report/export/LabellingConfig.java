@@ -6,7 +6,6 @@ import codeframe.codebook.VariableType;
 import codeframe.report.study.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -80,5 +79,4 @@ public final class LabellingConfig {
             xml.writeAttribute(pairs[i], pairs[i + 1]);
         }
     }
-
 }
