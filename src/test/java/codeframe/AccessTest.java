@@ -4,22 +4,17 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import codeframe.testing.Client;
-import codeframe.testing.Furnished;
 import codeframe.testing.RouteTable;
 import codeframe.testing.Routes;
-import codeframe.testing.Tables;
-import codeframe.testing.TestApp;
-import codeframe.testing.World;
+import codeframe.testing.TwoProjects;
 import codeframe.web.Role;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,50 +45,16 @@ class AccessTest {
             entry("setup_link", "before there is anybody"),
             entry("sign_in_tries", "of an address or a browser"));
 
-    private static TestApp app;
-    private static Tables tables;
-    private static Furnished first;
-    private static Furnished second;
-    private static Map<Role, Client> least;
-    private static Map<Role, List<Client>> below;
-    private static Client oz;
-    private static Map<String, String> before;
+    private static TwoProjects world;
 
     @BeforeAll
     static void start() {
-        app = TestApp.start(Map.of("CODEFRAME_WORKERS", "0", "CODEFRAME_HUB", "http://127.0.0.1:9"));
-        first = Furnished.first(app.jdbi());
-        second = Furnished.second(app.jdbi());
-        var nobody = Client.visitor(app);
-        var stranger = Client.of(app, World.PAT);
-        oz = Client.of(app, World.OZ);
-        var vic = Client.of(app, World.VIC);
-        var cleo = Client.of(app, World.CLEO);
-        var ona = Client.of(app, World.ONA);
-        least = Map.of(
-                Role.ANYONE, nobody,
-                Role.SIGNED_IN, vic,
-                Role.ADMIN, ona,
-                Role.VIEWER, vic,
-                Role.CODER, cleo,
-                Role.OWNER, ona);
-        below = Map.of(
-                Role.ANYONE, List.of(),
-                Role.SIGNED_IN, List.of(),
-                Role.ADMIN, List.of(oz),
-                Role.VIEWER, List.of(stranger, oz),
-                Role.CODER, List.of(stranger, oz, vic),
-                Role.OWNER, List.of(stranger, oz, vic, cleo));
-        first.learn(ona);
-        second.learn(oz);
-        tables = new Tables(app.jdbi());
-        tables.keep();
-        before = tables.sums();
+        world = TwoProjects.start();
     }
 
     @AfterAll
     static void stop() {
-        app.close();
+        world.close();
     }
 
     @Test
@@ -101,7 +62,7 @@ class AccessTest {
         var told = LINES.stream()
                 .map(line -> line.route() + " " + line.role())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(Routes.of(app)
+        assertThat(Routes.of(world.app)
                         .map(route -> route.method.name() + " " + route.path + " " + roles(route))
                         .sorted())
                 .as("routes.txt says who may use which route, and with what it is tried")
@@ -124,21 +85,22 @@ class AccessTest {
 
     @Test
     void two_projects_have_a_row_in_every_table() {
-        var empty = tables.names().stream()
+        var empty = world.tables.names().stream()
                 .filter(table -> !NOT_OF_A_PROJECT.containsKey(table))
-                .filter(table -> tables.count(table, first.rows()) == 0 || tables.count(table, second.rows()) == 0);
+                .filter(table -> world.tables.count(table, world.first.rows()) == 0
+                        || world.tables.count(table, world.second.rows()) == 0);
         assertThat(empty).as("furnished.sql makes one of everything").isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> the_least_person_with_the_role_gets_through() {
-        return each(line -> true, (line, changed) -> {
-            var answer = line.send(least.get(line.role()), first);
+        return each(line -> true, line -> {
+            var answer = line.send(world.least(line.role()), world.first);
             assertThat(answer.status()).as(answer.text()).isEqualTo(line.status());
-            assertThat(answer.text()).as("another project's things").doesNotContain(second.mark());
-            var tables = changed.get();
-            assertThat(!tables.isEmpty()).as("it changes something").isEqualTo(line.writes());
-            assertThat(AccessTest.tables.lost(tables, second.rows()))
+            assertThat(answer.text()).as("another project's things").doesNotContain(world.second.mark());
+            var changed = world.changed();
+            assertThat(!changed.isEmpty()).as("what it changes: " + changed).isEqualTo(line.writes());
+            assertThat(world.tables.lost(changed, world.second.rows()))
                     .as("what was another project's")
                     .isEmpty();
         });
@@ -146,57 +108,47 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> below_the_role_nobody_gets_in_and_nothing_changes() {
-        return each(line -> line.role() != Role.ANYONE, (line, changed) -> {
-            var visitor = line.send(least.get(Role.ANYONE), first);
+        return each(line -> line.role() != Role.ANYONE, line -> {
+            var visitor = line.send(world.least(Role.ANYONE), world.first);
             assertThat(visitor.status()).isEqualTo(line.address().startsWith("/api/") ? 401 : 302);
             assertThat(visitor.location()).matches("(/sign-in.*)?");
-            for (var person : below.get(line.role())) {
-                var answer = line.send(person, first);
+            for (var person : world.below(line.role())) {
+                var answer = line.send(person, world.first);
                 assertThat(answer.status()).as(answer.text()).isIn(403, 404);
-                assertThat(answer.text().contains(first.mark()))
+                assertThat(answer.text().contains(world.first.mark()))
                         .as("no more than the project's name, and that to its people")
                         .isEqualTo(answer.status() == 403
                                 && line.role().ofProject()
                                 && !line.address().startsWith("/api/"));
             }
-            assertThat(changed.get()).isEmpty();
+            assertThat(world.changed()).isEmpty();
         });
     }
 
+    /** A thing of another project is as one that nobody has: the answers are the same to the letter. */
     @TestFactory
     Stream<DynamicTest> an_owner_finds_nothing_of_another_project_through_the_own_one() {
-        return each(line -> line.address().contains("{project}") && line.namesThings(), (line, changed) -> {
-            var answer = line.sendThrough(oz, first, second);
+        return each(line -> line.address().contains("{project}") && line.namesThings(), line -> {
+            var answer = line.sendThrough(world.other(), world.first, world.second);
             if (!line.remarks().contains("empty")) {
                 assertThat(answer.status()).as(answer.text()).isIn(404, 422);
-                assertThat(changed.get()).isEmpty();
+                assertThat(world.changed()).isEmpty();
             }
-            assertThat(answer.text()).doesNotContain(first.mark());
-            assertThat(tables.lost(changed.get(), first.rows())).isEmpty();
+            assertThat(world.tables.lost(world.changed(), world.first.rows())).isEmpty();
+            world.restore();
+            var absent = line.sendAbsent(world.other(), world.first, world.second);
+            assertThat(answer.status()).isEqualTo(absent.status());
+            assertThat(world.first.absent(answer.plain())).isEqualTo(absent.plain());
         });
     }
 
-    /** A test of one line, told which tables it has changed so far; they are put back after it. */
-    private interface Check {
-        void of(RouteTable.Line line, Supplier<Set<String>> changed);
-    }
-
-    private static Stream<DynamicTest> each(Predicate<RouteTable.Line> which, Check check) {
-        return LINES.stream()
-                .filter(which)
-                .map(line -> dynamicTest(line.toString(), () -> {
-                    try {
-                        check.of(line, AccessTest::changed);
-                    } finally {
-                        tables.restore(changed());
-                    }
-                }));
-    }
-
-    private static Set<String> changed() {
-        var now = tables.sums();
-        return before.keySet().stream()
-                .filter(table -> !now.get(table).equals(before.get(table)))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static Stream<DynamicTest> each(Predicate<RouteTable.Line> which, Consumer<RouteTable.Line> check) {
+        return LINES.stream().filter(which).map(line -> dynamicTest(line.toString(), () -> {
+            try {
+                check.accept(line);
+            } finally {
+                world.restore();
+            }
+        }));
     }
 }

@@ -176,7 +176,7 @@ public final class Gallery {
                 left join variable v on v.key = s.variable
                 left join category c on c.variable = s.variable and c.key = s.value
                 where o.project_id = :project
-                order by o.id, s.variable, s.n desc limit 400
+                order by o.id, s.variable, s.n desc, s.value limit 400
                 """, images);
     }
 

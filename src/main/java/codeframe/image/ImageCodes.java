@@ -71,7 +71,7 @@ public interface ImageCodes {
             select m.created_at as at, 'imported by ' || coalesce(u.name, 'Codeframe') || ' as ' || f.path as what
             from import_item f join import m on m.id = f.import_id left join app_user u on u.id = m.created_by
             where m.project_id = :project and f.image_id = :image
-            order by 1
+            order by m.created_at, f.id
             """)
     List<Happened> imported(long project, long image);
 
@@ -81,7 +81,7 @@ public interface ImageCodes {
             where g.project_id = :project and g.image_id = :image
               and not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
-            order by 1
+            order by g.created_at, g.id
             """)
     List<Happened> coded(long project, long image, long viewer);
 
@@ -93,7 +93,7 @@ public interface ImageCodes {
             where g.project_id = :project and g.image_id = :image
               and not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
-            order by 1
+            order by h.replaced_at, h.id
             """)
     List<Earlier> earlier(long project, long image, long viewer);
 

@@ -67,7 +67,7 @@ class ProjectsTest {
                 .isEqualTo(1);
         assertThat(one("select count(*) from thumbnail t join image i using (sha256) where i.path = 'shared.png'"))
                 .isEqualTo(2);
-        assertThat(one("select count(*) from blob")).isEqualTo(13);
+        assertThat(one("select count(*) from blob")).isEqualTo(14);
     }
 
     @Test
@@ -123,6 +123,13 @@ class ProjectsTest {
                 .isEqualTo(16 + 1 + 12);
         projects.delete(second.project());
         assertThat(projects.progress(first.project())).isEqualTo(before);
+    }
+
+    @Test
+    void a_draft_of_another_project_is_none_here() {
+        execute("delete from codebook_version where project_id = 1 and published_at is null");
+        assertThat(projects.progress(first.project()).draft()).isFalse();
+        assertThat(projects.progress(second.project()).draft()).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,23 @@ class RunQueueTest {
         assertThat(claimed).doesNotHaveDuplicates().hasSize(120);
         assertThat(study.value("select count(*) from run_item where attempts = 1", Long.class))
                 .isEqualTo(120);
+    }
+
+    /** While the first has not said yet that it took them, the second neither waits nor takes the same. */
+    @Test
+    void what_is_being_claimed_is_passed_over() {
+        begin(5);
+        database.jdbi().useTransaction(handle -> {
+            var first = handle.attach(RunQueue.class).claim(run, "first", 3, NOW, false).stream()
+                    .map(RunImage::id)
+                    .toList();
+            var second = CompletableFuture.supplyAsync(() -> claim("second", 3, NOW));
+            assertThat(second)
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .satisfies(images -> assertThat(images).hasSize(2).doesNotContainAnyElementsOf(first));
+        });
+        assertThat(study.value("select count(*) from run_item where attempts = 1", Long.class))
+                .isEqualTo(5);
     }
 
     /** The first fell silent, the second has the images now and is still at work on them. */

@@ -64,6 +64,7 @@ public final class Furnished {
         place("image owner_coder", 12);
         place("gold", 13);
         place("imported", 14);
+        things.put("account", "a" + mark + "1");
     }
 
     private void place(String names, long number) {
@@ -77,10 +78,13 @@ public final class Furnished {
         return furnish(jdbi, 1, "onasown", World.ONA, World.CLEO);
     }
 
-    /** Project 2, Oz's, in which Pat codes. */
+    /** Project 2, Oz's, in which Pat codes; made so that whoever looks there instead of in the first is told apart. */
     public static Furnished second(Jdbi jdbi) {
         World.join(jdbi, World.PAT, "Pat", 2);
-        return furnish(jdbi, 2, "ozesown", World.OZ, World.PAT);
+        var furnished = furnish(jdbi, 2, "ozesown", World.OZ, World.PAT);
+        var rival = furnished.script("rival.sql").replace("$both", Long.toString(World.id(jdbi, World.CLEO)));
+        jdbi.useHandle(handle -> handle.createScript(rival).execute());
+        return furnished;
     }
 
     private static Furnished furnish(Jdbi jdbi, long project, String mark, String owner, String coder) {
@@ -88,17 +92,15 @@ public final class Furnished {
         furnished.people(jdbi, owner, coder);
         var draft = ", {\"key\": \"mood\", \"label\": \"Mood $mark\", \"type\": \"text\", \"level\": \"nominal\"}";
         var flyer = ", {\"key\": \"flyer\", \"label\": \"Flyer\"}";
-        var script = script().replace("$first", codebook(TYPE.formatted(flyer)))
+        var script = furnished
+                .script("furnished.sql")
+                .replace("$first", codebook(TYPE.formatted(flyer)))
                 .replace("$second", codebook(TYPE.formatted("")))
                 .replace("$draft", codebook(TYPE.formatted("") + draft))
                 .replace("$terms", TERMS.formatted(base(project) + 1, HASH))
                 .replace("$opening", OPENING.formatted(HASH, base(project) + 1))
                 .replace("$png", "'\\x" + HexFormat.of().formatHex(png()) + "'::bytea")
-                .replace("$mark", mark)
-                .replace("$project", Long.toString(project))
-                .replace("$owner", Long.toString(World.id(jdbi, owner)))
-                .replace("$coder", Long.toString(World.id(jdbi, coder)))
-                .replace("$b", Long.toString(base(project)));
+                .replace("$mark", mark);
         jdbi.useHandle(handle -> handle.createScript(script).execute());
         return furnished;
     }
@@ -107,6 +109,7 @@ public final class Furnished {
         things.put("name", "Study of " + mark);
         things.put("owner_user", Long.toString(World.id(jdbi, owner)));
         things.put("user", Long.toString(World.id(jdbi, coder)));
+        things.put("viewer", Long.toString(World.id(jdbi, project == 1 ? World.VIC : coder)));
         things.put("email", coder);
         things.put("api_token", token(jdbi, project == 1 ? World.VIC : coder));
     }
@@ -126,9 +129,14 @@ public final class Furnished {
         return Drawn.encoded(Drawn.noise(8, 8, 1), "png");
     }
 
-    private static String script() {
-        try (var in = Furnished.class.getResourceAsStream("furnished.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private String script(String name) {
+        try (var in = Furnished.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("$project", things.get("project"))
+                    .replace("$owner", things.get("owner_user"))
+                    .replace("$coder", things.get("user"))
+                    .replaceAll("\\$b\\b", Long.toString(base(project)))
+                    .replace("$mark", mark);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,5 +200,10 @@ public final class Furnished {
     /** The same, but through the address of another project. */
     public String fillThrough(Furnished other, String text) {
         return fill(text.replace("{project}", Long.toString(other.project)));
+    }
+
+    /** The same text about things that nobody has. */
+    public String absent(String text) {
+        return text.replaceAll("\\b" + base(project) / 1000 + "(\\d{3})\\b", "79$1").replace(mark, "nobodysown");
     }
 }

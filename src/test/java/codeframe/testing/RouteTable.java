@@ -49,6 +49,14 @@ public final class RouteTable {
                     method, project.fillThrough(other, address), Client.Sent.of(project.fillThrough(other, body)));
         }
 
+        /** Asks for things that nobody has in their place. */
+        public Client.Answer sendAbsent(Client client, Furnished project, Furnished other) {
+            return client.send(
+                    method,
+                    project.absent(project.fillThrough(other, address)),
+                    Client.Sent.of(project.absent(project.fillThrough(other, body))));
+        }
+
         @Override
         public String toString() {
             return method + " " + address + (body.isEmpty() ? "" : " " + body);

@@ -31,14 +31,15 @@ insert into import_row (id, table_id, line, cells, problem, remark) overriding s
     from generate_series(1, 14) n;
 insert into import_try (part_id, position, times) values ($b + 1, 99, 1);
 
-insert into blob (sha256, media_type, width, height, size, bytes)
-    select sha256(convert_to('$mark ' || n, 'UTF8')), 'image/png', 8, 8, length($png), $png || convert_to('$mark', 'UTF8')
+insert into blob (sha256, media_type, width, height, size, bytes, turned)
+    select sha256(convert_to('$mark ' || n, 'UTF8')), 'image/png', 8, 8, length($png), $png || convert_to('$mark', 'UTF8'),
+           false
     from generate_series(1, 12) n;
 insert into thumbnail (sha256, width, media_type, bytes)
     select sha256(convert_to('$mark ' || n, 'UTF8')), width, 'image/png', $png || convert_to('$mark', 'UTF8')
     from generate_series(1, 12) n, unnest(array[256, 1024]) width;
-insert into embedding (sha256, model, vector)
-    select sha256(convert_to('$mark ' || n, 'UTF8')), 'kept', convert_to('$mark', 'UTF8') from generate_series(1, 12) n;
+insert into embedding (sha256, model, vector, upright)
+    select sha256(convert_to('$mark ' || n, 'UTF8')), 'kept', convert_to('$mark', 'UTF8'), true from generate_series(1, 12) n;
 insert into post (id, project_id, external_id, account, posted_at, text, url, metadata) overriding system value
     select $b + n, $project, 'p' || n, 'a$mark' || n % 2, timestamptz '2021-01-01Z' + n * interval '1 day',
            'Post $mark ' || n, 'https://example.org/$mark/' || n, '{"likes": 3}'
@@ -149,7 +150,9 @@ update assignment set state = 'done', done_at = '2026-01-05Z'
 update sample_image set taken = 1 where sample_id = $b + 1 and image_id = $b + 3;
 insert into code (coding_id, coder_id, image_id, variable, value, confidence, detail)
     select id, coder_id, image_id, 'type',
-           case when (coder_id + image_id) % 3 = 0 and image_id <> $b + 5 then 'crowd' else 'poster' end,
+           case when image_id in ($b + 4, $b + 6) and coder_id in ($b + 11, $b + 12)
+                    then case when coder_id = $b + 11 then 'poster' else 'crowd' end
+                when (coder_id + image_id) % 3 = 0 and image_id <> $b + 5 then 'crowd' else 'poster' end,
            case when coder_id < $b + 11 then 0.5 + (image_id - $b) / 100.0 end,
            case when coder_id < $b + 11 then jsonb '{"note": "$mark"}' end
     from coding where project_id = $project;
