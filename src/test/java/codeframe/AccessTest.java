@@ -143,12 +143,14 @@ class AccessTest {
     }
 
     private static Stream<DynamicTest> each(Predicate<RouteTable.Line> which, Consumer<RouteTable.Line> check) {
-        return LINES.stream().filter(which).map(line -> dynamicTest(line.toString(), () -> {
-            try {
-                check.accept(line);
-            } finally {
-                world.restore();
-            }
-        }));
+        return LINES.stream()
+                .filter(which)
+                .map(line -> dynamicTest(line.toString(), () -> {
+                    try {
+                        check.accept(line);
+                    } finally {
+                        world.restore();
+                    }
+                }));
     }
 }

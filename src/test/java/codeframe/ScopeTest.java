@@ -52,11 +52,12 @@ class ScopeTest {
 
     @TestFactory
     Stream<DynamicTest> an_answer_is_the_same_with_another_project_beside_it_and_without() {
-        return BEFORE.entrySet().stream().map(before -> dynamicTest(before.getKey().toString(), () -> {
-            var now = came(before.getKey());
-            assertThat(now.status()).isEqualTo(before.getValue().status());
-            assertThat(now.text()).isEqualTo(before.getValue().text());
-            assertThat(now.grown()).isEqualTo(before.getValue().grown());
-        }));
+        return BEFORE.entrySet().stream()
+                .map(before -> dynamicTest(before.getKey().toString(), () -> {
+                    var now = came(before.getKey());
+                    assertThat(now.status()).isEqualTo(before.getValue().status());
+                    assertThat(now.text()).isEqualTo(before.getValue().text());
+                    assertThat(now.grown()).isEqualTo(before.getValue().grown());
+                }));
     }
 }

@@ -46,8 +46,8 @@ public final class Client {
 
     /** An answer, whose body is text whatever file it came in. */
     public record Answer(int status, String location, String text) {
-        private static final Pattern RANDOM = Pattern.compile(
-                "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/(reset|invitations)/)[\\w-]{43}"
+        private static final Pattern RANDOM =
+                Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/(reset|invitations)/)[\\w-]{43}"
                         + "|(?<=W3CDTF\">)[^<]*|(?<=name=\"seed\" type=\"text\" value=\")\\d+");
 
         /** Without what is drawn anew each time. */
