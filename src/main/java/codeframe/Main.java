@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.db.Connections;
 import codeframe.db.EmbeddedDatabase;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ public final class Main {
                                 + " e-mail address of an account whose password is forgotten. Settings are environment"
                                 + " variables.");
             }
-        } catch (Config.Wrong | EmbeddedDatabase.Unusable | ResetPassword.Refused e) {
+        } catch (Config.Wrong | EmbeddedDatabase.Unusable | Connections.TooFew | ResetPassword.Refused e) {
             System.err.println(e.getMessage());
             logger().debug("start failed", e);
             System.exit(2);

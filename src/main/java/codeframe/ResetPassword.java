@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.db.Connections;
 import codeframe.db.Database;
 import codeframe.db.EmbeddedDatabase;
 import codeframe.user.AccountEvents;
@@ -34,7 +35,7 @@ final class ResetPassword {
         if (running.isPresent()) {
             return told(config, email, Database.openAsItIs(running.get(), 2), "");
         }
-        try (var embedded = EmbeddedDatabase.start(config.data())) {
+        try (var embedded = EmbeddedDatabase.start(config.data(), new Connections(0))) {
             return told(config, email, Database.open(embedded.url(), 2), "Codeframe is not running: start it first. ");
         }
     }

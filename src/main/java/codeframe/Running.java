@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.db.Connections;
 import codeframe.db.Database;
 import codeframe.db.EmbeddedDatabase;
 import codeframe.db.Jobs;
@@ -11,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /** A started program: database, web server and workers, stopped in the reverse order. */
 public final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-    private static final int WEB_CONNECTIONS = 12;
 
     private final Config config;
     private final Optional<EmbeddedDatabase> embedded;
@@ -26,13 +26,14 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running start(Config config) {
+        var connections = new Connections(config.workers());
         var embedded = config.databaseUrl().isPresent()
                 ? Optional.<EmbeddedDatabase>empty()
-                : Optional.of(EmbeddedDatabase.start(config.data()));
+                : Optional.of(EmbeddedDatabase.start(config.data(), connections));
         try {
             var url =
                     config.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
-            var database = Database.open(url, WEB_CONNECTIONS + 2 * config.workers());
+            var database = Database.open(url, connections);
             if (embedded.isPresent()) {
                 Jobs.releaseAll(database.jdbi());
             }

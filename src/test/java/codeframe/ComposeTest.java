@@ -2,6 +2,7 @@ package codeframe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.db.Connections;
 import codeframe.db.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -54,5 +55,18 @@ class ComposeTest {
                 assertThat(needed.getValue().path("condition").asText()).isEqualTo("service_healthy");
             });
         }
+    }
+
+    /** The worker works with as many threads as there are processors, and the first line of the file proposes three. */
+    @Test
+    void its_database_has_room_for_a_web_node_three_workers_and_a_backup() throws IOException {
+        assertThat(compose.at("/services/worker/environment/CODEFRAME_WORKERS").isMissingNode())
+                .isTrue();
+        int web = new Connections(compose.at("/services/web/environment/CODEFRAME_WORKERS").asInt()).pool();
+        var worker = new Connections(256);
+        int spare = worker.server() - 2 * worker.pool();
+        var command = compose.at("/services/database/command").toString();
+        assertThat(command).contains("\"max_connections=" + (web + 3 * worker.pool() + spare) + "\"");
+        assertThat(Files.readString(Path.of("docker-compose.yml"))).contains("--scale worker=3");
     }
 }

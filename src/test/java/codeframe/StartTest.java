@@ -75,6 +75,20 @@ class StartTest {
         }
     }
 
+    @Test
+    void a_database_that_allows_too_few_connections_is_told_in_one_sentence() {
+        TestDb.execute("create role scarce login connection limit 3");
+        var settings = new HashMap<>(settings());
+        settings.put("DATABASE_URL", TestDb.emptyUrl().replace("user=postgres", "user=scarce"));
+        try (var program = Program.start(settings)) {
+            assertThat(program.waitForEnd()).isEqualTo(2);
+            assertThat(program.output().lines().filter(line -> line.startsWith("The PostgreSQL of DATABASE_URL allows"))
+                            .toList())
+                    .hasSize(1);
+            assertThat(program.output()).doesNotContain("Exception");
+        }
+    }
+
     private Program second() {
         var second = Program.start(settings());
         assertThat(second.waitForEnd()).isEqualTo(2);

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -32,8 +34,18 @@ public final class Database implements AutoCloseable {
      * @param url {@code postgresql://user:password@host:port/name} or a {@code jdbc:postgresql:} address
      */
     public static Database open(String url, int connections) {
+        return open(url, connections, pool -> {});
+    }
+
+    /** @throws Connections.TooFew before anything is done, when the server allows fewer */
+    public static Database open(String url, Connections connections) {
+        return open(url, connections.pool(), connections::check);
+    }
+
+    private static Database open(String url, int connections, Consumer<DataSource> check) {
         var database = openAsItIs(url, connections);
         try {
+            check.accept(database.pool);
             Flyway.configure()
                     .dataSource(database.pool)
                     .locations("classpath:migrations")
@@ -70,6 +82,7 @@ public final class Database implements AutoCloseable {
     private static HikariConfig pool(String url, int connections) {
         var config = new HikariConfig();
         config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(connections, Connections.PAGES));
         config.setConnectionTimeout(20_000);
         config.setPoolName("codeframe");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

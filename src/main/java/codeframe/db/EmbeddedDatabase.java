@@ -42,19 +42,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.role = role;
     }
 
-    public static EmbeddedDatabase start(Path data) {
+    /** @param connections of its one program, with room for more: see there */
+    public static EmbeddedDatabase start(Path data, Connections connections) {
         var lock = lock(data);
         try {
             LeftoverServer.stop(data.resolve("postgres"));
             var role = new ProgramRole(OwnerOnly.secret(data.resolve("postgres.password")));
-            return new EmbeddedDatabase(lock, new EmbeddedServer(data, role).start(), role);
+            return new EmbeddedDatabase(lock, new EmbeddedServer(data, role).start(connections), role);
         } catch (IOException | RuntimeException e) {
             closeQuietly(lock);
             throw new Unusable(
                     "The embedded PostgreSQL did not start; " + data.resolve("postgres.log")
                             + " tells why. Your data is"
-                            + " untouched. Where user namespaces are blocked (some containers), run as an ordinary user or"
-                            + " set DATABASE_URL.",
+                            + " untouched. PostgreSQL does not run as root or administrator: where user namespaces are"
+                            + " blocked (some containers), and on Windows, run Codeframe as an ordinary user, or set"
+                            + " DATABASE_URL.",
                     e);
         }
     }

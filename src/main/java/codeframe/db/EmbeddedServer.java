@@ -31,7 +31,7 @@ final class EmbeddedServer {
         unfinished = data.resolve("postgres.unfinished");
     }
 
-    EmbeddedPostgres start() throws IOException {
+    EmbeddedPostgres start(Connections connections) throws IOException {
         if (Files.exists(program) && OwnerOnly.opensToOthers(program)) {
             // What others could have changed is not run again.
             delete(program);
@@ -39,7 +39,9 @@ final class EmbeddedServer {
         OwnerOnly.folder(program);
         OwnerOnly.file(data.resolve("postgres.log"));
         beginAnew();
-        return builder().start();
+        return builder()
+                .setServerConfig("max_connections", Integer.toString(connections.server()))
+                .start();
     }
 
     /** A first start that was cut off left half a cluster, in which nothing can be yet. */
@@ -65,7 +67,6 @@ final class EmbeddedServer {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "60")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("password_encryption", "scram-sha-256")

@@ -115,7 +115,9 @@ record ProgramRole(String password) {
             // PostgreSQL refuses to run as root.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(bin.resolve("postgres").toString(), "--single", "-j", "-D", cluster.toString()));
+        var windows = bin.resolve("postgres.exe");
+        var program = Files.exists(windows) ? windows : bin.resolve("postgres");
+        command.addAll(List.of(program.toString(), "--single", "-j", "-D", cluster.toString()));
         command.addAll(List.of("-c", "exit_on_error=on", DATABASE));
         return command;
     }

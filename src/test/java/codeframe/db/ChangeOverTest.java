@@ -47,7 +47,7 @@ class ChangeOverTest {
     void a_data_directory_of_before_is_changed_over_with_every_row_and_starts_twice(String how) throws Exception {
         var before = asItWas(how);
         for (int start = 1; start <= 2; start++) {
-            try (var embedded = EmbeddedDatabase.start(data);
+            try (var embedded = EmbeddedDatabase.start(data, new Connections(1));
                     var database = Database.open(embedded.url(), 2)) {
                 assertThat(rows(database.jdbi())).isEqualTo(before);
                 assertThat(number(database.jdbi(), OF_OTHERS)).isZero();
@@ -140,7 +140,7 @@ class ChangeOverTest {
         Files.createDirectories(data.resolve("postgres/base"));
         Files.writeString(data.resolve("postgres/postgresql.conf"), "# half written\n");
         Files.createFile(data.resolve("postgres.unfinished"));
-        try (var embedded = EmbeddedDatabase.start(data)) {
+        try (var embedded = EmbeddedDatabase.start(data, new Connections(1))) {
             Database.open(embedded.url(), 2).close();
         }
         assertThat(data.resolve("postgres.unfinished")).doesNotExist();
@@ -148,7 +148,7 @@ class ChangeOverTest {
 
     @Test
     void a_change_over_that_a_killed_program_left_behind_is_stopped_and_done_again() throws Exception {
-        EmbeddedDatabase.start(data).close();
+        EmbeddedDatabase.start(data, new Connections(1)).close();
         var bin = bin();
         var alone = new ProcessBuilder(ProgramRole.alone(data.resolve("postgres"), bin))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -157,7 +157,7 @@ class ChangeOverTest {
         while (!Files.exists(data.resolve("postgres/postmaster.pid"))) {
             Thread.onSpinWait();
         }
-        try (var embedded = EmbeddedDatabase.start(data)) {
+        try (var embedded = EmbeddedDatabase.start(data, new Connections(1))) {
             assertThat(alone.isAlive()).isFalse();
             Database.open(embedded.url(), 2).close();
         }
@@ -171,12 +171,12 @@ class ChangeOverTest {
 
     @Test
     void a_lost_password_is_replaced_by_a_new_one() throws Exception {
-        try (var embedded = EmbeddedDatabase.start(data)) {
+        try (var embedded = EmbeddedDatabase.start(data, new Connections(1))) {
             Database.open(embedded.url(), 2).close();
         }
         var lost = password();
         Files.delete(data.resolve("postgres.password"));
-        try (var embedded = EmbeddedDatabase.start(data)) {
+        try (var embedded = EmbeddedDatabase.start(data, new Connections(1))) {
             assertThat(password()).isNotEqualTo(lost).hasSizeGreaterThan(40);
             EmbeddedDatabaseTest.refused(embedded, "postgres", "codeframe", lost);
             Database.open(embedded.url(), 2).close();

@@ -41,7 +41,7 @@ class EmbeddedDatabaseTest {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         data = folder.resolve("data");
-        embedded = EmbeddedDatabase.start(data);
+        embedded = EmbeddedDatabase.start(data, new Connections(1));
         database = Database.open(embedded.url(), 2);
     }
 

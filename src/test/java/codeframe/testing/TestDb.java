@@ -26,7 +26,7 @@ public final class TestDb {
     public static synchronized String freshUrl() {
         var name = "test" + NEXT.incrementAndGet();
         var template = template();
-        execute("create database " + name + " template " + template);
+        run("create database " + name + " template " + template);
         return server.getJdbcUrl("postgres", name);
     }
 
@@ -34,14 +34,14 @@ public final class TestDb {
     public static synchronized String emptyUrl() {
         template();
         var name = "test" + NEXT.incrementAndGet();
-        execute("create database " + name);
+        run("create database " + name);
         return server.getJdbcUrl("postgres", name);
     }
 
     private static String template() {
         if (server == null) {
             server = start();
-            execute("create database " + TEMPLATE);
+            run("create database " + TEMPLATE);
             Database.open(server.getJdbcUrl("postgres", TEMPLATE), 2).close();
         }
         return TEMPLATE;
@@ -59,7 +59,13 @@ public final class TestDb {
         }
     }
 
-    private static void execute(String sql) {
+    /** As the superuser, in no test's database. */
+    public static synchronized void execute(String sql) {
+        template();
+        run(sql);
+    }
+
+    private static void run(String sql) {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
