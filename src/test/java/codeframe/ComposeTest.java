@@ -62,7 +62,9 @@ class ComposeTest {
     void its_database_has_room_for_a_web_node_three_workers_and_a_backup() throws IOException {
         assertThat(compose.at("/services/worker/environment/CODEFRAME_WORKERS").isMissingNode())
                 .isTrue();
-        int web = new Connections(compose.at("/services/web/environment/CODEFRAME_WORKERS").asInt()).pool();
+        int web = new Connections(compose.at("/services/web/environment/CODEFRAME_WORKERS")
+                        .asInt())
+                .pool();
         var worker = new Connections(256);
         int spare = worker.server() - 2 * worker.pool();
         var command = compose.at("/services/database/command").toString();

@@ -82,7 +82,9 @@ class StartTest {
         settings.put("DATABASE_URL", TestDb.emptyUrl().replace("user=postgres", "user=scarce"));
         try (var program = Program.start(settings)) {
             assertThat(program.waitForEnd()).isEqualTo(2);
-            assertThat(program.output().lines().filter(line -> line.startsWith("The PostgreSQL of DATABASE_URL allows"))
+            assertThat(program.output()
+                            .lines()
+                            .filter(line -> line.startsWith("The PostgreSQL of DATABASE_URL allows"))
                             .toList())
                     .hasSize(1);
             assertThat(program.output()).doesNotContain("Exception");

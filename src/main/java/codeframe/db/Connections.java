@@ -54,13 +54,17 @@ public record Connections(int workers) {
                     + (workers > 0 ? ", or give this node fewer CODEFRAME_WORKERS." : "."));
         }
         if (allowed < 2 * pool() + SPARE) {
-            LOG.warn("The PostgreSQL of DATABASE_URL allows {} connections, enough for this node but not for a second"
-                    + " one like it; max_connections = {} would be.", allowed, server());
+            LOG.warn(
+                    "The PostgreSQL of DATABASE_URL allows {} connections, enough for this node but not for a second"
+                            + " one like it; max_connections = {} would be.",
+                    allowed,
+                    server());
         }
     }
 
     private static int allowed(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select least(
                             cast(current_setting('max_connections') as int)
                                 - cast(current_setting('superuser_reserved_connections') as int)
@@ -69,8 +73,6 @@ public record Connections(int workers) {
                             nullif(d.datconnlimit, -1))
                         from pg_roles r, pg_database d
                         where r.rolname = current_user and d.datname = current_database()
-                        """)
-                .mapTo(Integer.class)
-                .one());
+                        """).mapTo(Integer.class).one());
     }
 }

@@ -82,7 +82,8 @@ class ConnectionsTest {
         var few = url.replace("user=postgres", "user=few");
         assertThatThrownBy(() -> Database.open(few, new Connections(0)))
                 .isInstanceOf(Connections.TooFew.class)
-                .hasMessageStartingWith("The PostgreSQL of DATABASE_URL allows Codeframe 16 connections. With 0 workers")
+                .hasMessageStartingWith(
+                        "The PostgreSQL of DATABASE_URL allows Codeframe 16 connections. With 0 workers")
                 .hasMessageEndingWith("(that is enough for two nodes).");
         assertThat(tables(url)).as("nothing was made").isZero();
         TestDb.execute("alter role few connection limit 17");
