@@ -80,7 +80,7 @@ final class EmbeddedServer {
 
     /** Never looks for leftovers in the folder for temporary files, into which every account can put something. */
     private EmbeddedPostgres.Builder closed() {
-        synchronized (EmbeddedPostgres.class) {
+        synchronized (EmbeddedServer.class) {
             var setting = "ot.epg.working-dir";
             var before = System.getProperty(setting);
             System.setProperty(setting, program.resolve("none").toString());

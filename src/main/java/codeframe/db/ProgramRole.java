@@ -82,7 +82,7 @@ record ProgramRole(String password) {
 
             """;
 
-    /** @param cluster that no server is running on; @param bin where PostgreSQL's programs are */
+    /** @param cluster that no server is running on, with PostgreSQL's programs in {@code bin} */
     void setUp(Path cluster, Path bin, ProcessBuilder.Redirect log) {
         try {
             Files.writeString(cluster.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
