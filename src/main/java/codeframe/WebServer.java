@@ -2,6 +2,7 @@ package codeframe;
 
 import codeframe.web.Problems;
 import codeframe.web.Role;
+import codeframe.web.UnreadBody;
 import codeframe.web.Unreadable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -20,7 +21,10 @@ final class WebServer {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
-        javalin.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable()));
+        javalin.jetty.modifyServer(server -> {
+            server.setErrorHandler(new Unreadable());
+            server.setHandler(new UnreadBody());
+        });
         javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
         javalin.router.handlerWrapper(Problems::catchingErrors);
         javalin.router.javaLangErrorHandler(Problems::lastWords);
