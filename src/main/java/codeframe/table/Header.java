@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The column names of a table. Leading columns without a name are the row numbers that pandas writes when a table is
@@ -27,6 +28,12 @@ record Header(List<String> names, List<String> written, int unnamed) {
                 .map(cell -> content(cell).strip())
                 .toList();
         return new Header(distinct(written), written, unnamed);
+    }
+
+    /** For a table whose first row is one like the others. */
+    static Header numbered(int columns) {
+        var names = IntStream.rangeClosed(1, columns).mapToObj(n -> "column " + n).toList();
+        return new Header(names, names, 0);
     }
 
     private static List<String> distinct(List<String> cells) {

@@ -21,16 +21,21 @@ public final class Table implements Closeable {
     private Optional<Unreadable> broken = Optional.empty();
     private long count;
 
-    private Table(Rows rows, TableRemarks remarks, long mostRows) throws IOException, Unreadable {
+    private Table(Rows rows, TableRemarks remarks, long mostRows, boolean named) throws IOException, Unreadable {
         this.rows = rows;
         this.remarks = remarks;
         this.mostRows = mostRows;
-        var names = rows.next();
-        if (names.isEmpty()) {
+        var first = rows.next();
+        if (first.isEmpty()) {
             throw new Unreadable("The table is empty: it needs a row of column names and at least one more.");
         }
-        remarks.note(names.get());
-        header = Header.of(names.get().cells());
+        if (named) {
+            remarks.note(first.get());
+            header = Header.of(first.get().cells());
+        } else {
+            ahead = first;
+            header = Header.numbered(first.get().cells().size());
+        }
         if (!hasNext()) {
             throw new Unreadable("The table has one row and no more: below its column names it needs rows.");
         }
@@ -46,9 +51,19 @@ public final class Table implements Closeable {
     }
 
     public static Table open(Content content, String sheet, long mostRows) throws IOException, Unreadable {
+        return open(content, sheet, mostRows, true);
+    }
+
+    /** A table whose first row is one like the others: its columns are "column 1" and so on. */
+    public static Table withoutNames(Content content, String sheet, long mostRows) throws IOException, Unreadable {
+        return open(content, sheet, mostRows, false);
+    }
+
+    private static Table open(Content content, String sheet, long mostRows, boolean named)
+            throws IOException, Unreadable {
         var source = TableSource.of(content, sheet);
         try {
-            return new Table(source.rows(), new TableRemarks(source.remark()), mostRows);
+            return new Table(source.rows(), new TableRemarks(source.remark()), mostRows, named);
         } catch (IOException | Unreadable | RuntimeException e) {
             source.rows().close();
             throw e;
@@ -58,8 +73,11 @@ public final class Table implements Closeable {
     /** The first characters of what was sent, to tell what kind of file it is. */
     public static String beginning(Content content, int length) throws IOException {
         try (var text = Encoding.of(content).reader(content)) {
-            var start = new char[length];
-            return new String(start, 0, Math.max(0, text.read(start)));
+            var start = new StringBuilder();
+            for (int c = text.read(); c >= 0 && start.length() < length; c = text.read()) {
+                start.append((char) c);
+            }
+            return start.toString();
         }
     }
 

@@ -159,7 +159,7 @@ class CalculatorApiTest {
     }
 
     @Test
-    void ten_million_cells_are_refused_in_words() {
+    void ten_million_codes_are_refused_in_words() {
         var row = ",a".repeat(1_000);
         var table = new StringBuilder("unit");
         for (int coder = 0; coder < 1_000; coder++) {
@@ -170,7 +170,7 @@ class CalculatorApiTest {
         }
         var answer = api.post("/api/v1/agreement?level=nominal", "text/csv", table.toString());
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("5,000,000 cells");
+        assertThat(answer.body()).contains("5,000,000 codes");
     }
 
     @Test

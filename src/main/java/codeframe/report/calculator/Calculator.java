@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads a table that was sent and computes its report: at once what is small, in its turn what is large or laborious. */
 public final class Calculator {
@@ -25,7 +26,13 @@ public final class Calculator {
     }
 
     /** A report with what was said about reading its table. */
-    public record Computed<T>(T report, List<String> notes) {}
+    public record Computed<T>(T report, List<String> notes, List<LabelQuestion> questions) {
+        /** The notes with every question among them, for an answer that cannot be asked back. */
+        public List<String> allNotes() {
+            return Stream.concat(notes.stream(), questions.stream().map(LabelQuestion::advice))
+                    .toList();
+        }
+    }
 
     /** As a whole before it is read: a slow sender keeps nobody from their turn, and a refusal is not cut off. */
     public Spooled taken(InputStream sent) throws IOException {
@@ -36,26 +43,25 @@ public final class Calculator {
         }
     }
 
-    /** @param named the sheet of a workbook, or nothing for its first */
-    public Computed<AgreementReport> agreement(Spooled table, String named, AgreementParameters asked) {
+    public Computed<AgreementReport> agreement(Spooled table, TableChoices choices, AgreementParameters asked) {
         return inTurn(table.size() > LARGE, () -> {
-            var sheet = CodeSheets.read(table, named, asked.level(), asked.categories());
+            var sheet = CodeSheets.read(table, choices, asked.level(), asked.categories());
             var size = ReportSize.of(sheet.variable(), asked.question());
             size.check();
             return inTurn(
                     size.heavy(),
-                    () -> new Computed<>(AgreementReport.of(sheet.variable(), asked.question()), sheet.notes()));
+                    () -> new Computed<>(AgreementReport.of(sheet.variable(), asked.question()), sheet.notes(), sheet.questions()));
         });
     }
 
     public Computed<ValidationReport> validation(
-            Spooled table, String named, List<String> abstentions, AgreementQuestion question) {
+            Spooled table, TableChoices choices, List<String> abstentions, AgreementQuestion question) {
         return inTurn(table.size() > LARGE, () -> {
-            var sheet = JudgedSheets.read(table, named, abstentions);
+            var sheet = JudgedSheets.read(table, choices, abstentions);
             var size = ReportSize.of(sheet.judged(), question);
             size.check();
             return inTurn(
-                    size.heavy(), () -> new Computed<>(ValidationReport.of(sheet.judged(), question), sheet.notes()));
+                    size.heavy(), () -> new Computed<>(ValidationReport.of(sheet.judged(), question), sheet.notes(), sheet.questions()));
         });
     }
 

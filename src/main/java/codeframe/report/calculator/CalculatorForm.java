@@ -1,6 +1,7 @@
 package codeframe.report.calculator;
 
 import codeframe.statistics.agreement.Resampling;
+import codeframe.table.Content;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
@@ -10,41 +11,85 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
-/** What was typed or chosen on the calculator's page, and what is wrong with it. */
+/**
+ * What was typed or chosen on the calculator's page, and what is wrong with it.
+ *
+ * @param csv the table as text; empty where it is too large to be shown
+ */
 public record CalculatorForm(
-        String csv, String level, String weights, String categories, String abstain, String seed, String mistake) {
-    private static final int MOST_SHOWN = 400_000;
+        String csv,
+        TableFields table,
+        String level,
+        String weights,
+        String categories,
+        String abstain,
+        String seed,
+        String mistake,
+        List<Problem.Mistake> mistakes) {
+
+    /** How the table is read, as typed. */
+    public record TableFields(
+            String sheet, String header, String unit, String coders, List<String> missing, List<String> kept) {
+        static final TableFields NONE = new TableFields("", "", "", "", List.of(), List.of());
+
+        TableChoices choices() {
+            return new TableChoices(sheet, header, unit, list(coders), new HashSet<>(missing), new HashSet<>(kept));
+        }
+
+        public boolean said() {
+            return !(sheet + header + unit + coders).isEmpty();
+        }
+    }
 
     public static CalculatorForm empty() {
-        return new CalculatorForm("", "nominal", "", "", "", "1", "");
+        return new CalculatorForm("", TableFields.NONE, "nominal", "", "", "", "1", "", List.of());
     }
 
     /** An uploaded file goes before pasted text; a small one is shown, so that it can be sent again. */
     static CalculatorForm of(Context ctx) {
+        var table = fields(ctx);
         return new CalculatorForm(
-                text(ctx),
+                text(ctx, table),
+                table,
                 Params.text(ctx, "level"),
                 Params.text(ctx, "weights"),
                 Params.text(ctx, "categories"),
                 Params.text(ctx, "abstain"),
                 Params.text(ctx, "seed"),
-                "");
+                "",
+                List.of());
     }
 
-    private static String text(Context ctx) {
-        var file = ctx.uploadedFile("file");
-        if (file != null && file.size() > MOST_SHOWN) {
-            return "";
-        }
-        try (var content = content(ctx)) {
-            var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            // A workbook is no text that could be shown and sent again.
-            return text.indexOf('\0') < 0 ? text : "";
+    /** Of the values that were asked about those that are ticked mean that there is no code. */
+    private static TableFields fields(Context ctx) {
+        var missing = ctx.formParams("missing");
+        var kept = ctx.formParams("asked").stream()
+                .filter(value -> !missing.contains(value))
+                .toList();
+        return new TableFields(
+                Params.text(ctx, "sheet"),
+                Params.text(ctx, "header"),
+                Params.text(ctx, "unit"),
+                Params.text(ctx, "coders"),
+                missing,
+                kept);
+    }
+
+    private static String text(Context ctx, TableFields table) {
+        try {
+            return TableText.of(file(ctx), table.choices());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (Problem.Invalid toldWhenItIsComputed) {
+            return "";
         }
+    }
+
+    private static Content file(Context ctx) {
+        return () -> content(ctx);
     }
 
     /** The table itself. */
@@ -57,13 +102,19 @@ public record CalculatorForm(
         return new ByteArrayInputStream((typed == null ? "" : typed).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the text area shows. */
-    public String shown() {
-        return csv.length() > MOST_SHOWN ? "" : csv;
+    CalculatorForm wrong(Problem problem) {
+        return new CalculatorForm(
+                csv, table, level, weights, categories, abstain, seed, problem.getMessage(), problem.mistakes());
     }
 
-    CalculatorForm wrong(String sentence) {
-        return new CalculatorForm(csv, level, weights, categories, abstain, seed, sentence);
+    /** What is asked or wrong about a field, or null. */
+    public String mistake(String field) {
+        return Problem.Mistake.of(mistakes, field);
+    }
+
+    /** What is asked before anything can be computed; empty where nothing is. */
+    public String question() {
+        return mistakes.isEmpty() ? "" : mistakes.get(0).message();
     }
 
     AgreementParameters parameters() {
@@ -79,9 +130,13 @@ public record CalculatorForm(
     }
 
     List<String> abstentions() {
-        return Arrays.stream(abstain.split(","))
+        return list(abstain);
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
                 .map(String::strip)
-                .filter(label -> !label.isEmpty())
+                .filter(one -> !one.isEmpty())
                 .toList();
     }
 }

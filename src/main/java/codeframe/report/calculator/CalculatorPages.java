@@ -43,19 +43,19 @@ public final class CalculatorPages {
     private void compute(Context ctx) throws IOException {
         var form = CalculatorForm.of(ctx);
         try (var table = calculator.taken(CalculatorForm.content(ctx))) {
-            var computed = calculator.agreement(table, "", form.parameters());
+            var computed = calculator.agreement(table, form.table().choices(), form.parameters());
             var report = computed.report();
             switch (Params.text(ctx, "as")) {
                 case "json" ->
                     attach(
                             ctx,
                             "agreement.json",
-                            Json.of(AgreementJson.of(report, computed.notes())).text());
-                case "csv" -> attach(ctx, "agreement.csv", AgreementCsv.of("", report));
+                            Json.of(AgreementJson.of(report, computed.allNotes())).text());
+                case "csv" -> attach(ctx, "agreement.csv", AgreementCsv.of("", report, computed.allNotes()));
                 default -> agreement(ctx, form, Optional.of(computed));
             }
         } catch (Problem.Invalid | Problem.TooLarge e) {
-            agreement(ctx.status(e.status()), form.wrong(e.getMessage()), Optional.empty());
+            agreement(ctx.status(e.status()), form.wrong(e), Optional.empty());
         }
     }
 
@@ -63,19 +63,19 @@ public final class CalculatorPages {
         var form = CalculatorForm.of(ctx);
         try (var table = calculator.taken(CalculatorForm.content(ctx))) {
             var asked = new AgreementQuestion("", AgreementQuestion.DEFAULT.replicates(), form.seedNumber());
-            var computed = calculator.validation(table, "", form.abstentions(), asked);
+            var computed = calculator.validation(table, form.table().choices(), form.abstentions(), asked);
             var report = computed.report();
             switch (Params.text(ctx, "as")) {
                 case "json" ->
                     attach(
                             ctx,
                             "validation.json",
-                            Json.of(ValidationJson.of(report, computed.notes())).text());
-                case "csv" -> attach(ctx, "validation.csv", ValidationCsv.of("", report));
+                            Json.of(ValidationJson.of(report, computed.allNotes())).text());
+                case "csv" -> attach(ctx, "validation.csv", ValidationCsv.of("", report, computed.allNotes()));
                 default -> validation(ctx, form, Optional.of(computed));
             }
         } catch (Problem.Invalid | Problem.TooLarge e) {
-            validation(ctx.status(e.status()), form.wrong(e.getMessage()), Optional.empty());
+            validation(ctx.status(e.status()), form.wrong(e), Optional.empty());
         }
     }
 

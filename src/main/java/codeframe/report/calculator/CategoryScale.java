@@ -2,6 +2,7 @@ package codeframe.report.calculator;
 
 import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.web.Problem;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 /** How the categories of a table are ordered and what they are worth. Numbers sort as numbers, other labels as text. */
 final class CategoryScale {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("\\+?(-?\\d+)\\.0*");
+    private static final int LONGEST = 110;
     private static final int MOST_ORDERED = 200;
 
     /** Differences of values are squared and summed, and beyond this that would no longer be a number. */
@@ -20,6 +23,21 @@ final class CategoryScale {
 
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
+    }
+
+    /**
+     * How a label is written wherever it is the same: 1 for 1.0, as pandas writes whole numbers beside missing ones. At
+     * the levels of numbers every number has one form.
+     */
+    static String canonical(String text, boolean numeric) {
+        var whole = WHOLE.matcher(text.strip());
+        if (whole.matches()) {
+            return whole.group(1);
+        } else if (numeric && isReckonable(text)) {
+            var number = new BigDecimal(text).stripTrailingZeros();
+            return Math.abs((long) number.scale()) < LONGEST ? number.toPlainString() : text;
+        }
+        return text;
     }
 
     private static boolean isReckonable(String text) {

@@ -14,27 +14,15 @@ import java.util.stream.IntStream;
 
 /** Gathers codes cell by cell, refuses what cannot be meant, and makes a sheet of them. */
 final class CodeCells {
-    static final int MOST_CELLS = 5_000_000;
+    static final int MOST_CODES = 5_000_000;
+
     private static final int MOST_CATEGORIES = 5_000;
 
-    private final MeasurementLevel level;
     private final Names units = new Names("unit");
     private final Names coders = new Names("coder");
-    private final Names labels = new Names("label");
-    private final boolean closed;
+    private final RawLabels labels = new RawLabels(MOST_CATEGORIES);
     private final CellList cells = new CellList();
-    private long missingWords;
     private boolean coderColumns;
-
-    /** @param categories all that may be given, in order; empty when they are those that occur */
-    CodeCells(MeasurementLevel level, List<String> categories) {
-        this.level = level;
-        this.closed = !categories.isEmpty();
-        categories.forEach(category -> {
-            CategoryScale.check(level, category, 0);
-            labels.of(category, 0);
-        });
-    }
 
     /** Every coder has a column: they stay in that order, while names in rows are sorted. */
     void keepCoders() {
@@ -50,64 +38,42 @@ final class CodeCells {
     }
 
     void add(int unit, int coder, String text, long line) {
-        if ((long) units.size() * coders.size() > MOST_CELLS) {
-            throw new Problem.TooLarge(
-                    "At row " + line + " the table has more than " + NumberText.count(MOST_CELLS)
-                            + " cells (units x coders). Nothing was computed; send fewer units, or import them into a project.");
-        }
         checkMemory(line);
-        if (text.isBlank() || text.equals("NA")) {
-            missingWords += text.equals("NA") ? 1 : 0;
-        } else {
-            cells.add(unit, coder, label(text, line), line);
+        if (!text.isBlank()) {
+            cells.add(unit, coder, labels.of(text, line), line);
         }
     }
 
     /** With the array of codes that is made of them. */
     private void checkMemory(long line) {
-        double held =
-                units.bytes() + coders.bytes() + labels.bytes() + cells.bytes() + 2.0 * units.size() * coders.size();
-        if (cells.size() >= MOST_CELLS || !MemoryShare.fits(held)) {
+        double held = units.bytes() + coders.bytes() + cells.bytes() + 2.0 * units.size() * coders.size();
+        if (cells.size() >= MOST_CODES || !MemoryShare.fits(held)) {
             throw new Problem.TooLarge(
                     "At row " + line + " the table has " + NumberText.count(cells.size(), "code", "codes")
                             + " for " + NumberText.count(units.size(), "unit", "units") + ", and " + MemoryShare.words()
-                            + ", or " + NumberText.count(MOST_CELLS)
+                            + ", or " + NumberText.count(MOST_CODES)
                             + " codes. Nothing was computed; send fewer units, or import them into a project.");
         }
     }
 
-    private int label(String text, long line) {
-        CategoryScale.check(level, text, line);
-        if (closed && !labels.knows(text)) {
-            throw new Problem.Invalid("Row " + line + " has \"" + text + "\", which is not one of the categories "
-                    + String.join(", ", labels.names()) + ".");
-        }
-        int label = labels.of(text, line);
-        if (label >= MOST_CATEGORIES) {
-            throw new Problem.Invalid("Row " + line + " brings more than " + NumberText.count(MOST_CATEGORIES)
-                    + " different values. A variable with so many is not a set of categories.");
-        }
-        return label;
-    }
-
-    CodeSheet sheet(List<String> remarks) {
+    /** @param notes what was said about the table so far */
+    CodeSheet sheet(MeasurementLevel level, List<String> categories, TableChoices choices, List<String> notes) {
         if (units.size() == 0) {
             throw new Problem.Invalid("The table has a header but no rows.");
         }
-        CategoryScale.check(level, labels.size());
-        var labelOrder = order(labels, closed);
-        var coderOrder = order(coders, coderColumns);
-        var categories = labelOrder.stream().map(labels.names()::get).toList();
-        var matrix = matrix(places(labelOrder), places(coderOrder));
-        var codes = new Codes(units.size(), coders.size(), categories.size(), matrix);
+        var reading = new LabelReading(level, categories, choices, labels);
+        var labelOrder = order(reading.names(), !categories.isEmpty());
+        var coderOrder = order(coders.names(), coderColumns);
+        var named = labelOrder.stream().map(reading.names()::get).toList();
+        var matrix = matrix(reading, places(labelOrder), places(coderOrder));
+        var codes = new Codes(units.size(), coders.size(), named.size(), matrix);
         var names = coderOrder.stream().map(coders.names()::get).toList();
-        var variable =
-                new CodedVariable(names, categories, CategoryScale.values(categories), codes, level, Optional.empty());
-        return new CodeSheet(variable, notes(remarks));
+        var variable = new CodedVariable(names, named, CategoryScale.values(named), codes, level, Optional.empty());
+        return new CodeSheet(variable, notes(notes, reading, level, categories), reading.questions());
     }
 
-    private static List<Integer> order(Names names, boolean given) {
-        return given ? IntStream.range(0, names.size()).boxed().toList() : CategoryScale.order(names.names());
+    private static List<Integer> order(List<String> names, boolean given) {
+        return given ? IntStream.range(0, names.size()).boxed().toList() : CategoryScale.order(names);
     }
 
     private static int[] places(List<Integer> order) {
@@ -116,15 +82,18 @@ final class CodeCells {
         return places;
     }
 
-    private short[] matrix(int[] label, int[] coder) {
+    private short[] matrix(LabelReading reading, int[] label, int[] coder) {
         var matrix = new short[units.size() * coders.size()];
         Arrays.fill(matrix, Codes.MISSING);
         for (int i = 0; i < cells.size(); i++) {
+            int meaning = reading.meaning(cells.label(i));
             int cell = cells.unit(i) * coders.size() + coder[cells.coder(i)];
-            if (matrix[cell] != Codes.MISSING) {
+            if (meaning == LabelReading.MISSING) {
+                continue;
+            } else if (matrix[cell] != Codes.MISSING) {
                 throw twice(i);
             }
-            matrix[cell] = (short) label[cells.label(i)];
+            matrix[cell] = (short) label[meaning];
         }
         return matrix;
     }
@@ -136,15 +105,13 @@ final class CodeCells {
                 + ". Leave one code per coder and unit.");
     }
 
-    private List<String> notes(List<String> remarks) {
-        var notes = new ArrayList<>(remarks);
-        if (missingWords > 0) {
-            notes.add("Cells that say \"NA\" were read as missing, as R writes them: "
-                    + NumberText.count(missingWords, "cell", "cells") + ".");
-        }
+    private static List<String> notes(
+            List<String> before, LabelReading reading, MeasurementLevel level, List<String> categories) {
+        var notes = new ArrayList<>(before);
+        notes.addAll(reading.notes());
         if (level == MeasurementLevel.ORDINAL
-                && !closed
-                && !labels.names().stream().allMatch(CategoryScale::isNumber)) {
+                && categories.isEmpty()
+                && !reading.names().stream().allMatch(CategoryScale::isNumber)) {
             notes.add("The categories were ordered by the alphabet; name them in order to use another order.");
         }
         return List.copyOf(notes);

@@ -2,36 +2,34 @@ package codeframe.report.calculator;
 
 import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.table.Content;
+import codeframe.table.ExcelNumber;
 import codeframe.web.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Reads codes in long form (unit, coder, value) or wide form (one column per coder, one row per unit). */
 public final class CodeSheets {
-    private static final Set<String> UNIT = Set.of("unit", "image", "id", "item");
-
     private CodeSheets() {}
 
-    /**
-     * @param named sheet of a workbook; empty for the first
-     * @param categories all that may be given, in order; empty when they are those that occur
-     */
-    public static CodeSheet read(Content table, String named, MeasurementLevel level, List<String> categories) {
-        var cells = new CodeCells(level, categories);
-        var remarks = SheetRows.read(table, named, columns -> {
-            var names =
-                    columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-            return names.contains("coder") ? tall(names, cells) : wide(columns, cells);
-        });
-        return cells.sheet(remarks);
+    /** @param categories all that may be given, in order; empty when they are those that occur */
+    public static CodeSheet read(
+            Content table, TableChoices choices, MeasurementLevel level, List<String> categories) {
+        var cells = new CodeCells();
+        var look = TableLook.at(table, choices, level);
+        look.checkHeader();
+        boolean tall = look.isTall();
+        var remarks = SheetRows.read(
+                table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
+        var notes = new ArrayList<>(remarks);
+        notes.addAll(look.notes());
+        return cells.sheet(level, categories, choices, notes);
     }
 
-    private static SheetRows.Rows tall(List<String> names, CodeCells cells) {
-        int unit = names.indexOf("unit") >= 0 ? names.indexOf("unit") : names.indexOf("image");
-        int coder = names.indexOf("coder");
-        int value = names.indexOf("value") >= 0 ? names.indexOf("value") : names.indexOf("label");
+    private static SheetRows.Rows tall(List<String> columns, CodeCells cells) {
+        int coder = exactOr(columns, "coder", ColumnRoles.first(columns, ColumnRoles::isCoder));
+        int unit = exactOr(columns, "unit", exactOr(columns, "image", ColumnRoles.first(columns, ColumnRoles::isUnit)));
+        int value = exactOr(columns, "value", exactOr(columns, "label", ColumnRoles.first(columns, ColumnRoles::isValue)));
         if (unit < 0 || value < 0) {
             throw new Problem.Invalid("The header names coder, but no column is called " + (unit < 0 ? "unit" : "value")
                     + "; rows of one code each need unit, coder and value.");
@@ -48,10 +46,16 @@ public final class CodeSheets {
         };
     }
 
-    /** A first column called unit, image, id or item names the units; without it they are numbered. */
-    private static SheetRows.Rows wide(List<String> columns, CodeCells cells) {
-        int first = UNIT.contains(columns.get(0).toLowerCase(Locale.ROOT)) ? 1 : 0;
-        var coders = columns.subList(first, columns.size());
+    private static int exactOr(List<String> columns, String name, int otherwise) {
+        int exact = ColumnRoles.first(columns, column -> column.equalsIgnoreCase(name));
+        return exact < 0 ? otherwise : exact;
+    }
+
+    /** The units are named by a column whose name says so, or which is said to; without one they are numbered. */
+    private static SheetRows.Rows wide(List<String> columns, TableLook look, CodeCells cells) {
+        int unit = look.unit();
+        var places = look.coders(unit);
+        var coders = places.stream().map(columns::get).toList();
         if (coders.isEmpty() || coders.stream().anyMatch(String::isBlank)) {
             throw new Problem.Invalid("Row 1 must name a coder for every column.");
         }
@@ -62,14 +66,21 @@ public final class CodeSheets {
         coders.forEach(name -> cells.coders().of(name, 1));
         var seen = new HashSet<String>();
         return (line, row) -> {
-            var unit = first == 1 ? row.get(0) : Long.toString(line);
-            if (!seen.add(unit)) {
-                throw new Problem.Invalid("Row " + line + " has the unit \"" + unit + "\" a second time.");
+            var name = unit >= 0 ? row.get(unit) : Long.toString(line);
+            if (!seen.add(name)) {
+                throw new Problem.Invalid(twice(name, line));
             }
-            int index = cells.units().of(unit, line);
+            int index = cells.units().of(name, line);
             for (int i = 0; i < coders.size(); i++) {
-                cells.add(index, i, row.get(first + i), line);
+                cells.add(index, i, row.get(places.get(i)), line);
             }
         };
+    }
+
+    private static String twice(String unit, long line) {
+        return "Row " + line
+                + (ExcelNumber.isRounded(unit)
+                        ? ": " + ExcelNumber.sentence(unit)
+                        : " has the unit \"" + unit + "\" a second time.");
     }
 }

@@ -1,30 +1,69 @@
 package codeframe.report.calculator;
 
+import codeframe.table.DecimalSign;
 import codeframe.web.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Where the columns unit, gold, predicted, probability, weight and stratum stand; the last three may be absent. */
-record JudgedColumns(int unit, int gold, int predicted, int probability, int weight, int stratum) {
+record JudgedColumns(int unit, int gold, int predicted, int probability, int weight, int stratum, DecimalSign decimals) {
     // Weights are squared and summed; nobody draws with such probabilities.
     private static final double SMALLEST_WEIGHT = 1e-15;
     private static final double LARGEST_WEIGHT = 1e15;
 
-    static JudgedColumns of(List<String> header) {
-        var names = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        for (var needed : List.of("unit", "gold", "predicted")) {
-            if (!names.contains(needed)) {
-                throw new Problem.Invalid(
-                        "No column is called " + needed + "; the header must name unit, gold and predicted.");
+    private static final List<String> IN_ORDER =
+            List.of("unit", "gold", "predicted", "probability", "weight", "stratum");
+    private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
+            "gold", Set.of("truth", "true", "y_true", "reference", "human", "gold_label", "true_label"),
+            "predicted", Set.of("prediction", "pred", "y_pred", "machine", "model", "predicted_label"));
+
+    static JudgedColumns of(List<String> header, TableChoices choices, DecimalSign decimals) {
+        var places = new int[IN_ORDER.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = choices.withoutHeader() ? (i < header.size() ? i : -1) : place(header, IN_ORDER.get(i));
+        }
+        if (Arrays.stream(places, 0, 3).allMatch(place -> place < 0)) {
+            throw unnamed(header);
+        }
+        for (int i = 0; i < 3; i++) {
+            if (places[i] < 0) {
+                throw new Problem.Invalid("No column is called " + IN_ORDER.get(i)
+                        + "; the header must name unit, gold and predicted.");
             }
         }
-        return new JudgedColumns(
-                names.indexOf("unit"),
-                names.indexOf("gold"),
-                names.indexOf("predicted"),
-                names.indexOf("probability"),
-                names.indexOf("weight"),
-                names.indexOf("stratum"));
+        return new JudgedColumns(places[0], places[1], places[2], places[3], places[4], places[5], decimals);
+    }
+
+    private static Problem unnamed(List<String> header) {
+        var question = "The first row (" + String.join(", ", header)
+                + ") does not name the columns: the header must name unit, gold and predicted. If the table has no row of"
+                + " names, its columns can be read as " + String.join(", ", IN_ORDER) + ", in this order.";
+        return new Problem.Invalid(
+                question + " Then say header=no.", List.of(new Problem.Mistake("header", 0, question)));
+    }
+
+    /** By its name, else by another that it has elsewhere. */
+    private static int place(List<String> header, String name) {
+        int exact = ColumnRoles.first(header, name::equalsIgnoreCase);
+        if (exact >= 0) {
+            return exact;
+        } else if (name.equals("unit")) {
+            return ColumnRoles.first(header, ColumnRoles::isUnit);
+        }
+        return ColumnRoles.first(
+                header, column -> OTHER_NAMES.getOrDefault(name, Set.of()).contains(column.toLowerCase(Locale.ROOT)));
+    }
+
+    void look(List<String> cells, long line) {
+        if (probability >= 0) {
+            decimals.look(cells.get(probability), line);
+        }
+        if (weight >= 0) {
+            decimals.look(cells.get(weight), line);
+        }
     }
 
     boolean probabilities() {
@@ -53,7 +92,7 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
                 || (cells.get(probability).isBlank() && cells.get(predicted).isBlank())) {
             return 0;
         }
-        double value = number(cells.get(probability), "probability", line);
+        double value = number(decimals.plain(cells.get(probability)), "probability", line);
         if (value < 0 || value > 1) {
             throw new Problem.Invalid("Row " + line + " has the probability " + cells.get(probability)
                     + "; it must lie between 0 and 1.");
@@ -62,7 +101,7 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
     }
 
     double weight(List<String> cells, long line) {
-        double value = weight < 0 ? 1 : number(cells.get(weight), "weight", line);
+        double value = weight < 0 ? 1 : number(decimals.plain(cells.get(weight)), "weight", line);
         if (value < SMALLEST_WEIGHT || value > LARGEST_WEIGHT) {
             throw new Problem.Invalid("Row " + line + " has the weight " + cells.get(weight)
                     + "; it must be above 0 and below 1e15, such as one over the unit's inclusion probability.");

@@ -1,8 +1,10 @@
 package codeframe.report.calculator;
 
 import codeframe.report.figures.Judged;
+import codeframe.statistics.agreement.MeasurementLevel;
 import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.validation.Predictions;
+import codeframe.table.ExcelNumber;
 import codeframe.web.MemoryShare;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Gathers gold and predicted labels row by row, refuses what cannot be meant, and makes a sheet of them. */
@@ -21,13 +24,17 @@ final class JudgedRows {
 
     private final Set<String> abstentions;
     private final Set<String> units = new HashSet<>();
-    private final Names labels = new Names("label");
+    private final RawLabels labels = new RawLabels(MOST_CLASSES);
     private final Names strata = new Names("stratum");
     private final List<Row> rows = new ArrayList<>();
     private long names;
 
     /** Gold and predicted are −1 where there is none. */
-    private record Row(int gold, int predicted, double probability, double weight, int stratum) {}
+    private record Row(int gold, int predicted, double probability, double weight, int stratum) {
+        Row read(IntUnaryOperator meaning) {
+            return new Row(meaning.applyAsInt(gold), meaning.applyAsInt(predicted), probability, weight, stratum);
+        }
+    }
 
     JudgedRows(List<String> abstentions) {
         this.abstentions = Set.copyOf(abstentions);
@@ -39,7 +46,10 @@ final class JudgedRows {
             throw new Problem.Invalid("Row " + line + " names no unit.");
         }
         if (!units.add(unit)) {
-            throw new Problem.Invalid("Row " + line + " has the unit \"" + unit + "\" a second time.");
+            throw new Problem.Invalid(
+                    ExcelNumber.isRounded(unit)
+                            ? "Row " + line + ": " + ExcelNumber.sentence(unit)
+                            : "Row " + line + " has the unit \"" + unit + "\" a second time.");
         }
         names += 150 + 2L * unit.length();
         if (rows.size() == MOST_ROWS || !MemoryShare.fits(names + 100.0 * rows.size() + strata.bytes())) {
@@ -57,42 +67,44 @@ final class JudgedRows {
     }
 
     private int label(String text, long line) {
-        if (text.isBlank() || text.equals("NA")) {
-            return Predictions.ABSTAINED;
-        }
-        int label = labels.of(text, line);
-        if (label >= MOST_CLASSES) {
-            throw new Problem.Invalid("Row " + line + " brings more than " + MOST_CLASSES + " different labels.");
-        }
-        return label;
+        return text.isBlank() ? Predictions.ABSTAINED : labels.of(text, line);
     }
 
-    JudgedSheet sheet(boolean probabilities, List<String> remarks) {
-        var withGold = rows.stream().filter(row -> row.gold >= 0).toList();
+    JudgedSheet sheet(boolean probabilities, TableChoices choices, List<String> remarks) {
+        var reading = new LabelReading(MeasurementLevel.NOMINAL, List.of(), choices, labels);
+        var order = CategoryScale.order(reading.names());
+        var place = new int[order.size()];
+        IntStream.range(0, place.length).forEach(i -> place[order.get(i)] = i);
+        IntUnaryOperator meaning = raw ->
+                raw < 0 || reading.meaning(raw) < 0 ? Predictions.ABSTAINED : place[reading.meaning(raw)];
+        var read = rows.stream().map(row -> row.read(meaning)).toList();
+        var classes = order.stream().map(reading.names()::get).toList();
+        var notes = new ArrayList<>(remarks);
+        notes.addAll(reading.notes());
+        return new JudgedSheet(judged(read, classes, probabilities, notes), List.copyOf(notes), reading.questions());
+    }
+
+    private Judged judged(List<Row> read, List<String> classes, boolean probabilities, List<String> notes) {
+        var withGold = read.stream().filter(row -> row.gold >= 0).toList();
         if (withGold.isEmpty()) {
             throw new Problem.Invalid("No row has a gold label, so there is nothing to hold the machine against.");
+        } else if (withGold.size() < read.size()) {
+            notes.add(read.size() - withGold.size() + " rows have no gold; they enter the corrected prevalence alone.");
         }
-        var order = CategoryScale.order(labels.names());
-        var place = new int[labels.size()];
-        IntStream.range(0, place.length).forEach(i -> place[order.get(i)] = i);
-        var unlabelled = new double[place.length + 1];
-        rows.stream()
+        var unlabelled = new double[classes.size() + 1];
+        read.stream()
                 .filter(row -> row.gold < 0)
-                .forEach(row -> unlabelled[row.predicted < 0 ? place.length : place[row.predicted]]++);
+                .forEach(row -> unlabelled[row.predicted < 0 ? classes.size() : row.predicted]++);
         var predictions = new Predictions(
-                place.length,
-                withGold.stream().mapToInt(row -> place[row.gold]).toArray(),
-                withGold.stream()
-                        .mapToInt(row -> row.predicted < 0 ? row.predicted : place[row.predicted])
-                        .toArray(),
+                classes.size(),
+                withGold.stream().mapToInt(Row::gold).toArray(),
+                withGold.stream().mapToInt(Row::predicted).toArray(),
                 withGold.stream().mapToDouble(Row::weight).toArray(),
                 design(withGold));
         Optional<double[]> confidence = probabilities
                 ? Optional.of(withGold.stream().mapToDouble(Row::probability).toArray())
                 : Optional.empty();
-        var classes = order.stream().map(labels.names()::get).toList();
-        return new JudgedSheet(
-                new Judged(classes, predictions, unlabelled, confidence), notes(withGold.size(), remarks));
+        return new Judged(classes, predictions, unlabelled, confidence);
     }
 
     private StratifiedDesign design(List<Row> withGold) {
@@ -100,14 +112,5 @@ final class JudgedRows {
         Arrays.fill(population, Double.POSITIVE_INFINITY);
         return StratifiedDesign.stratified(
                 withGold.stream().mapToInt(Row::stratum).toArray(), population);
-    }
-
-    private List<String> notes(int withGold, List<String> remarks) {
-        var notes = new ArrayList<>(remarks);
-        int without = rows.size() - withGold;
-        if (without > 0) {
-            notes.add(without + " rows have no gold; they enter the corrected prevalence alone.");
-        }
-        return List.copyOf(notes);
     }
 }

@@ -25,19 +25,21 @@ final class SheetRows {
         Rows of(List<String> columns);
     }
 
-    /**
-     * What a reader should know about how the table was read.
-     *
-     * @param sheet of a workbook, by its name; empty for the first
-     */
-    static List<String> read(Content content, String sheet, Header header) {
-        try (var table = Table.open(content, sheet, MOST_ROWS)) {
-            var taking = header.of(table.written());
-            while (table.hasNext()) {
+    /** What a reader should know about how the table was read. */
+    static List<String> read(Content content, TableChoices choices, Header header) {
+        return look(content, choices, MOST_ROWS, header);
+    }
+
+    /** The same of the first rows alone. */
+    static List<String> look(Content content, TableChoices choices, long most, Header header) {
+        try (var table = table(content, choices)) {
+            var names = choices.withoutHeader() ? table.columns() : table.written();
+            var taking = header.of(names);
+            for (long seen = 0; seen < most && table.hasNext(); seen++) {
                 var row = table.next();
                 if (row.fit() != Row.Fit.WHOLE) {
-                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written()
-                            + " cells, the header has " + table.columns().size() + ".");
+                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written() + " cells, the header has "
+                            + names.size() + ".");
                 }
                 taking.row(row.number(), row.cells());
             }
@@ -47,5 +49,11 @@ final class SheetRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Table table(Content content, TableChoices choices) throws IOException, Unreadable {
+        return choices.withoutHeader()
+                ? Table.withoutNames(content, choices.sheet(), MOST_ROWS)
+                : Table.open(content, choices.sheet(), MOST_ROWS);
     }
 }

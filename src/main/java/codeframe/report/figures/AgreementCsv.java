@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A report as one table: what, of which, its n, value, error, limits and method, or why it is undefined. */
@@ -13,6 +14,14 @@ public final class AgreementCsv {
 
     public static String of(String variable, AgreementReport report) {
         return text(csv -> write(csv, variable, report));
+    }
+
+    /** With sentences that belong to the figures, such as how the table was read. */
+    public static String of(String variable, AgreementReport report, List<String> notes) {
+        return text(csv -> {
+            write(csv, variable, report);
+            notes.forEach(new Rows(csv, variable)::note);
+        });
     }
 
     /** The header, and below it what is written. */

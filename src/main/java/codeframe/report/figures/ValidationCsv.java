@@ -3,6 +3,7 @@ package codeframe.report.figures;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.validation.Calibration;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.util.List;
 
 /** A validation report as one table, in the columns of {@link AgreementCsv}. */
 public final class ValidationCsv {
@@ -10,6 +11,14 @@ public final class ValidationCsv {
 
     public static String of(String variable, ValidationReport report) {
         return AgreementCsv.text(csv -> write(csv, variable, report));
+    }
+
+    /** With sentences that belong to the figures, such as how the table was read. */
+    public static String of(String variable, ValidationReport report, List<String> notes) {
+        return AgreementCsv.text(csv -> {
+            write(csv, variable, report);
+            notes.forEach(new AgreementCsv.Rows(csv, variable)::note);
+        });
     }
 
     private static void write(CsvWriter csv, String variable, ValidationReport report) {
