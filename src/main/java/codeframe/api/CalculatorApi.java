@@ -46,8 +46,7 @@ public final class CalculatorApi {
     private void validation(Context ctx) throws IOException {
         var asked = new AgreementQuestion("", (int) replicates(ctx), seed(ctx));
         try (var table = calculator.taken(ctx.bodyInputStream())) {
-            var computed = calculator.validation(
-                    table, choices(ctx), List.copyOf(ctx.queryParams("abstain")), asked);
+            var computed = calculator.validation(table, choices(ctx), List.copyOf(ctx.queryParams("abstain")), asked);
             ctx.json(asked(ValidationJson.of(computed.report(), computed.allNotes()), computed.questions()));
         }
     }

@@ -46,11 +46,13 @@ public final class DecimalSign {
     /** Why the numbers cannot be read, as a sentence; empty where they can. */
     public Optional<String> problem() {
         if (commas.isPresent() && points.isPresent()) {
-            return Optional.of("The table writes %s and %s, so that it is not known which sign stands before the decimals. Write all numbers alike."
-                    .formatted(commas.get(), points.get()));
+            return Optional.of(
+                    "The table writes %s and %s, so that it is not known which sign stands before the decimals. Write all numbers alike."
+                            .formatted(commas.get(), points.get()));
         } else if (commas.isEmpty() && points.isEmpty() && eitherComma.isPresent()) {
-            return Optional.of("%s may be a decimal number or more than a thousand, and no other number of the table tells which. Write it with a decimal point, or without the comma."
-                    .formatted(eitherComma.get()));
+            return Optional.of(
+                    "%s may be a decimal number or more than a thousand, and no other number of the table tells which. Write it with a decimal point, or without the comma."
+                            .formatted(eitherComma.get()));
         }
         return Optional.empty();
     }
@@ -69,12 +71,14 @@ public final class DecimalSign {
     /** What a reader should know; empty where nothing had to be told apart. */
     public Optional<String> remark() {
         if (commas.isPresent() && eitherPoint.isPresent()) {
-            return Optional.of("The table writes decimals with a comma (%s), so that the point in %s was read as one between thousands."
-                    .formatted(commas.get(), eitherPoint.get()));
+            return Optional.of(
+                    "The table writes decimals with a comma (%s), so that the point in %s was read as one between thousands."
+                            .formatted(commas.get(), eitherPoint.get()));
         }
         return points.isPresent() && eitherComma.isPresent()
-                ? Optional.of("The table writes decimals with a point (%s), so that the comma in %s was read as one between thousands."
-                        .formatted(points.get(), eitherComma.get()))
+                ? Optional.of(
+                        "The table writes decimals with a point (%s), so that the comma in %s was read as one between thousands."
+                                .formatted(points.get(), eitherComma.get()))
                 : Optional.empty();
     }
 }

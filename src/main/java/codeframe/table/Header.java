@@ -32,7 +32,8 @@ record Header(List<String> names, List<String> written, int unnamed) {
 
     /** For a table whose first row is one like the others. */
     static Header numbered(int columns) {
-        var names = IntStream.rangeClosed(1, columns).mapToObj(n -> "column " + n).toList();
+        var names =
+                IntStream.rangeClosed(1, columns).mapToObj(n -> "column " + n).toList();
         return new Header(names, names, 0);
     }
 

@@ -63,7 +63,8 @@ class CalculatorQuestionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "unit", "Bild", "Dateiname", "image_path", "Nom du fichier", "Archivo", "Immagine", "Dosya Adı", "Görsel",
+                "unit", "Bild", "Dateiname", "image_path", "Nom du fichier", "Archivo", "Immagine", "Dosya Adı",
+                        "Görsel",
                 "post_id", "Story ID", "URL", "Nr.", "shortcode", "Lfd. Nr.", "tweetId", "Unnamed: 0", "№ единица"
             })
     void a_column_of_names_is_no_coder_in_any_language(String name) {
@@ -96,9 +97,13 @@ class CalculatorQuestionsTest {
         assertThat(question.at("/errors/0/key").asText()).isEqualTo("unit");
         assertThat(ok(AGREEMENT + "&unit=motiv", table).at("/alpha/value").asDouble())
                 .isCloseTo(ALPHA, within(0.01));
-        assertThat(ok(AGREEMENT + "&coder=Ben&coder=Anna", table).at("/alpha/value").asDouble())
+        assertThat(ok(AGREEMENT + "&coder=Ben&coder=Anna", table)
+                        .at("/alpha/value")
+                        .asDouble())
                 .isCloseTo(ALPHA, within(0.01));
-        assertThat(ok(AGREEMENT + "&coder=Motiv&coder=Anna&coder=Ben", table).get("coders").asInt())
+        assertThat(ok(AGREEMENT + "&coder=Motiv&coder=Anna&coder=Ben", table)
+                        .get("coders")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(asked(AGREEMENT + "&unit=Nix", table).get("detail").asText())
                 .isEqualTo("The table has no column \"Nix\". Its columns are Motiv, Anna, Ben.");
@@ -111,10 +116,13 @@ class CalculatorQuestionsTest {
         for (int i = 1; i <= 30; i++) {
             table.append(i + "," + random.nextInt(7) + "," + random.nextInt(7) + "\n");
         }
-        assertThat(asked(AGREEMENT + "&level=interval", table.toString()).get("detail").asText())
+        assertThat(asked(AGREEMENT + "&level=interval", table.toString())
+                        .get("detail")
+                        .asText())
                 .contains("The column \"Lauf\"");
         var ratings = "unit,A,B\n1,1.5,1.7\n2,2.25,2.5\n3,9.5,9\n4,4,4.5\n5,3.25,3\n6,7,7.5\n";
-        assertThat(ok(AGREEMENT + "&level=interval", ratings).get("coders").asInt()).isEqualTo(2);
+        assertThat(ok(AGREEMENT + "&level=interval", ratings).get("coders").asInt())
+                .isEqualTo(2);
     }
 
     @Test
@@ -124,7 +132,8 @@ class CalculatorQuestionsTest {
         assertThat(question.get("detail").asText())
                 .contains("The first row (img1, yes, yes) looks like a row of codes", "header=yes or header=no");
         assertThat(question.at("/errors/0/key").asText()).isEqualTo("header");
-        assertThat(asked(AGREEMENT + "&header=no", table).get("detail").asText()).contains("The column \"column 1\"");
+        assertThat(asked(AGREEMENT + "&header=no", table).get("detail").asText())
+                .contains("The column \"column 1\"");
         var report = ok(AGREEMENT + "&header=no&unit=column%201", table);
         assertThat(report.get("units").asInt()).isEqualTo(6);
         assertThat(report.at("/pairs/0/a").asText()).isEqualTo("column 2");
@@ -132,20 +141,27 @@ class CalculatorQuestionsTest {
                         .get("units")
                         .asInt())
                 .isEqualTo(5);
-        assertThat(asked(AGREEMENT, "1,2,2\n2,1,1\n3,2,1\n4,1,1\n").at("/errors/0/key").asText())
+        assertThat(asked(AGREEMENT, "1,2,2\n2,1,1\n3,2,1\n4,1,1\n")
+                        .at("/errors/0/key")
+                        .asText())
                 .isEqualTo("header");
         assertThat(ok(AGREEMENT, "unit,1,2\n1,2,2\n2,1,1\n3,2,1\n").get("units").asInt())
                 .isEqualTo(3);
-        assertThat(asked(AGREEMENT + "&header=maybe", table).get("detail").asText()).contains("header");
+        assertThat(asked(AGREEMENT + "&header=maybe", table).get("detail").asText())
+                .contains("header");
     }
 
     @Test
     void a_table_of_a_machine_without_names_is_asked_about_too() {
         var question = asked("/api/v1/validation", "1,a,a\n2,b,a\n3,b,b\n");
         assertThat(question.at("/errors/0/key").asText()).isEqualTo("header");
-        assertThat(ok("/api/v1/validation?header=no", "1,a,a\n2,b,a\n3,b,b\n4,a,a\n").get("n").asInt())
+        assertThat(ok("/api/v1/validation?header=no", "1,a,a\n2,b,a\n3,b,b\n4,a,a\n")
+                        .get("n")
+                        .asInt())
                 .isEqualTo(4);
-        assertThat(ok("/api/v1/validation", "Bild,truth,prediction\n1,a,a\n2,b,a\n3,b,b\n").get("n").asInt())
+        assertThat(ok("/api/v1/validation", "Bild,truth,prediction\n1,a,a\n2,b,a\n3,b,b\n")
+                        .get("n")
+                        .asInt())
                 .isEqualTo(3);
     }
 
@@ -181,7 +197,9 @@ class CalculatorQuestionsTest {
         assertThat(report.at("/questions/0").toString())
                 .isEqualTo("{\"value\":\"99\",\"cells\":3,\"readAs\":\"label\"}");
         assertThat(report.get("notes").toString()).contains("If it is none, say missing=99.");
-        assertThat(ok(AGREEMENT + "&level=ordinal&missing=99", table).get("pairableUnits").asInt())
+        assertThat(ok(AGREEMENT + "&level=ordinal&missing=99", table)
+                        .get("pairableUnits")
+                        .asInt())
                 .isEqualTo(3);
         var percents = ok(AGREEMENT + "&level=interval", "unit,A,B\n1,99,98\n2,97,95\n3,60,99\n4,50,52\n");
         assertThat(percents.get("questions")).isEmpty();
@@ -210,11 +228,16 @@ class CalculatorQuestionsTest {
         var german = "unit;A;B\n1;3,5;3,5\n2;1.234;1234\n3;7,25;7,5\n4;0,5;1\n";
         var english = "unit,A,B\n1,3.5,3.5\n2,1234,1234\n3,7.25,7.5\n4,0.5,1\n";
         var read = ok(AGREEMENT + "&level=interval", german);
-        assertThat(read.at("/alpha")).isEqualTo(ok(AGREEMENT + "&level=interval", english).at("/alpha"));
+        assertThat(read.at("/alpha"))
+                .isEqualTo(ok(AGREEMENT + "&level=interval", english).at("/alpha"));
         assertThat(read.get("notes").toString()).contains("the point in", "between thousands");
-        assertThat(asked(AGREEMENT + "&level=interval", "unit;A;B\n1;3,5;3.5\n2;1;2\n").get("detail").asText())
+        assertThat(asked(AGREEMENT + "&level=interval", "unit;A;B\n1;3,5;3.5\n2;1;2\n")
+                        .get("detail")
+                        .asText())
                 .startsWith("The table writes \"3,5\" in row 2 and \"3.5\" in row 2");
-        assertThat(asked(AGREEMENT + "&level=ratio", "unit;A;B\n1;1,234;2\n2;1;2\n").get("detail").asText())
+        assertThat(asked(AGREEMENT + "&level=ratio", "unit;A;B\n1;1,234;2\n2;1;2\n")
+                        .get("detail")
+                        .asText())
                 .startsWith("\"1,234\" in row 2 may be a decimal number or more than a thousand");
         var weights = "unit;gold;predicted;probability;weight\n1;a;a;0,9;1.234,5\n2;b;b;0,75;2,5\n3;a;b;1;1\n";
         assertThat(ok("/api/v1/validation", weights).get("n").asInt()).isEqualTo(3);

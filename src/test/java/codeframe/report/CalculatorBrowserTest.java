@@ -51,8 +51,10 @@ class CalculatorBrowserTest {
             page.getByLabel("A file: CSV or Excel")
                     .setInputFiles(new FilePayload("codes.csv", "text/csv", TABLE.getBytes(StandardCharsets.UTF_16LE)));
             compute(page);
-            assertThat(page.getByText("One question before this can be computed")).isVisible();
-            assertThat(page.getByText("The column \"Motiv\" has a different value")).isVisible();
+            assertThat(page.getByText("One question before this can be computed"))
+                    .isVisible();
+            assertThat(page.getByText("The column \"Motiv\" has a different value"))
+                    .isVisible();
             Assertions.assertThat(Look.faults(page)).isEmpty();
 
             page.getByLabel("Column that names the units").fill("Motiv");
@@ -71,12 +73,12 @@ class CalculatorBrowserTest {
     }
 
     private static Locator pairable(Page page) {
-        return page.locator(".stat").filter(new Locator.FilterOptions()
-                .setHasText("Units coded twice or more"));
+        return page.locator(".stat").filter(new Locator.FilterOptions().setHasText("Units coded twice or more"));
     }
 
     private static void compute(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compute")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Compute"))
+                .click();
         page.waitForLoadState();
     }
 }

@@ -109,7 +109,8 @@ class CalculatorPagesTest {
         assertThat(cases.holding()).isEqualTo(cases.count()).isGreaterThan(200);
         var page = app.visitor().get("/about-the-numbers");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("All " + cases.count() + " values agree.", "Krippendorff 2011")
+        assertThat(page.body())
+                .contains("All " + cases.count() + " values agree.", "Krippendorff 2011")
                 .contains("Fleiss's κ is the form for units with different numbers of codes (Gwet 2014, ch. 2;");
     }
 }

@@ -46,7 +46,8 @@ class UnreadBodyTest {
             var out = socket.getOutputStream();
             var piece = "a".repeat(1 << 16);
             for (int i = 0; i < 400; i++) {
-                out.write((Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n").getBytes(StandardCharsets.UTF_8));
+                out.write((Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
             out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             assertThat(answer(socket)).startsWith("HTTP/1.1 422").contains("level must be");

@@ -50,7 +50,8 @@ public final class Calculator {
             size.check();
             return inTurn(
                     size.heavy(),
-                    () -> new Computed<>(AgreementReport.of(sheet.variable(), asked.question()), sheet.notes(), sheet.questions()));
+                    () -> new Computed<>(
+                            AgreementReport.of(sheet.variable(), asked.question()), sheet.notes(), sheet.questions()));
         });
     }
 
@@ -61,7 +62,9 @@ public final class Calculator {
             var size = ReportSize.of(sheet.judged(), question);
             size.check();
             return inTurn(
-                    size.heavy(), () -> new Computed<>(ValidationReport.of(sheet.judged(), question), sheet.notes(), sheet.questions()));
+                    size.heavy(),
+                    () -> new Computed<>(
+                            ValidationReport.of(sheet.judged(), question), sheet.notes(), sheet.questions()));
         });
     }
 

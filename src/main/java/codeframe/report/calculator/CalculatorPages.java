@@ -50,7 +50,8 @@ public final class CalculatorPages {
                     attach(
                             ctx,
                             "agreement.json",
-                            Json.of(AgreementJson.of(report, computed.allNotes())).text());
+                            Json.of(AgreementJson.of(report, computed.allNotes()))
+                                    .text());
                 case "csv" -> attach(ctx, "agreement.csv", AgreementCsv.of("", report, computed.allNotes()));
                 default -> agreement(ctx, form, Optional.of(computed));
             }
@@ -70,7 +71,8 @@ public final class CalculatorPages {
                     attach(
                             ctx,
                             "validation.json",
-                            Json.of(ValidationJson.of(report, computed.allNotes())).text());
+                            Json.of(ValidationJson.of(report, computed.allNotes()))
+                                    .text());
                 case "csv" -> attach(ctx, "validation.csv", ValidationCsv.of("", report, computed.allNotes()));
                 default -> validation(ctx, form, Optional.of(computed));
             }

@@ -13,14 +13,13 @@ public final class CodeSheets {
     private CodeSheets() {}
 
     /** @param categories all that may be given, in order; empty when they are those that occur */
-    public static CodeSheet read(
-            Content table, TableChoices choices, MeasurementLevel level, List<String> categories) {
+    public static CodeSheet read(Content table, TableChoices choices, MeasurementLevel level, List<String> categories) {
         var cells = new CodeCells();
         var look = TableLook.at(table, choices, level);
         look.checkHeader();
         boolean tall = look.isTall();
-        var remarks = SheetRows.read(
-                table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
+        var remarks =
+                SheetRows.read(table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
         var notes = new ArrayList<>(remarks);
         notes.addAll(look.notes());
         return cells.sheet(level, categories, choices, notes);
@@ -29,7 +28,8 @@ public final class CodeSheets {
     private static SheetRows.Rows tall(List<String> columns, CodeCells cells) {
         int coder = exactOr(columns, "coder", ColumnRoles.first(columns, ColumnRoles::isCoder));
         int unit = exactOr(columns, "unit", exactOr(columns, "image", ColumnRoles.first(columns, ColumnRoles::isUnit)));
-        int value = exactOr(columns, "value", exactOr(columns, "label", ColumnRoles.first(columns, ColumnRoles::isValue)));
+        int value =
+                exactOr(columns, "value", exactOr(columns, "label", ColumnRoles.first(columns, ColumnRoles::isValue)));
         if (unit < 0 || value < 0) {
             throw new Problem.Invalid("The header names coder, but no column is called " + (unit < 0 ? "unit" : "value")
                     + "; rows of one code each need unit, coder and value.");

@@ -67,7 +67,10 @@ final class ColumnRoles {
     }
 
     private static String plain(String column) {
-        var letters = column.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ı', 'i').replace("ł", "l");
+        var letters = column.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ı', 'i')
+                .replace("ł", "l");
         return Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

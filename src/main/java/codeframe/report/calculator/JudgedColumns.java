@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where the columns unit, gold, predicted, probability, weight and stratum stand; the last three may be absent. */
-record JudgedColumns(int unit, int gold, int predicted, int probability, int weight, int stratum, DecimalSign decimals) {
+record JudgedColumns(
+        int unit, int gold, int predicted, int probability, int weight, int stratum, DecimalSign decimals) {
     // Weights are squared and summed; nobody draws with such probabilities.
     private static final double SMALLEST_WEIGHT = 1e-15;
     private static final double LARGEST_WEIGHT = 1e15;
@@ -30,8 +31,8 @@ record JudgedColumns(int unit, int gold, int predicted, int probability, int wei
         }
         for (int i = 0; i < 3; i++) {
             if (places[i] < 0) {
-                throw new Problem.Invalid("No column is called " + IN_ORDER.get(i)
-                        + "; the header must name unit, gold and predicted.");
+                throw new Problem.Invalid(
+                        "No column is called " + IN_ORDER.get(i) + "; the header must name unit, gold and predicted.");
             }
         }
         return new JudgedColumns(places[0], places[1], places[2], places[3], places[4], places[5], decimals);

@@ -75,8 +75,8 @@ final class JudgedRows {
         var order = CategoryScale.order(reading.names());
         var place = new int[order.size()];
         IntStream.range(0, place.length).forEach(i -> place[order.get(i)] = i);
-        IntUnaryOperator meaning = raw ->
-                raw < 0 || reading.meaning(raw) < 0 ? Predictions.ABSTAINED : place[reading.meaning(raw)];
+        IntUnaryOperator meaning =
+                raw -> raw < 0 || reading.meaning(raw) < 0 ? Predictions.ABSTAINED : place[reading.meaning(raw)];
         var read = rows.stream().map(row -> row.read(meaning)).toList();
         var classes = order.stream().map(reading.names()::get).toList();
         var notes = new ArrayList<>(remarks);

@@ -47,7 +47,8 @@ final class LabelReading {
 
     private List<RawLabels.Raw> ordinary() {
         return raws.stream()
-                .filter(one -> !MissingWords.isWord(one.text) && !choices.missing().contains(one.text))
+                .filter(one ->
+                        !MissingWords.isWord(one.text) && !choices.missing().contains(one.text))
                 .toList();
     }
 
@@ -88,8 +89,8 @@ final class LabelReading {
         CategoryScale.check(level, text, raw.row);
         var label = canonical(raw.text);
         if (closed && !labels.knows(label)) {
-            throw new Problem.Invalid("Row " + raw.row + " has \"" + raw.text + "\", which is not one of the categories "
-                    + String.join(", ", labels.names()) + ".");
+            throw new Problem.Invalid("Row " + raw.row + " has \"" + raw.text
+                    + "\", which is not one of the categories " + String.join(", ", labels.names()) + ".");
         }
         alike = alike.isEmpty() && !label.equals(text) ? "\"" + raw.text + "\" is " + label : alike;
         return labels.of(label, raw.row);

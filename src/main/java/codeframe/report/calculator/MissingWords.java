@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 /** Values that programs and people write where there is no code, and whether they are taken so unless it is said. */
 final class MissingWords {
-    private static final Set<String> WORDS =
-            Set.of("na", "n/a", "#n/a", "nan", "null", "nil", "none", "#", ".", "..", "-", "--", "\u2013", "\u2014", "k. a.", "k.a.");
-    private static final Set<String> NUMBERS = Set.of("88", "98", "99", "998", "999", "9999", "-9", "-99", "-999", "-9999");
+    private static final Set<String> WORDS = Set.of(
+            "na", "n/a", "#n/a", "nan", "null", "nil", "none", "#", ".", "..", "-", "--", "\u2013", "\u2014", "k. a.",
+            "k.a.");
+    private static final Set<String> NUMBERS =
+            Set.of("88", "98", "99", "998", "999", "9999", "-9", "-99", "-999", "-9999");
 
     private MissingWords() {}
 
@@ -29,9 +31,7 @@ final class MissingWords {
     }
 
     private static Stream<Double> numbers(List<String> texts) {
-        return texts.stream()
-                .filter(text -> !NUMBERS.contains(text))
-                .map(Double::parseDouble);
+        return texts.stream().filter(text -> !NUMBERS.contains(text)).map(Double::parseDouble);
     }
 
     /** "None" may be a category of its own where the others are words; among numbers it is none. */

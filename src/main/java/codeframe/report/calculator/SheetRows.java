@@ -38,8 +38,8 @@ final class SheetRows {
             for (long seen = 0; seen < most && table.hasNext(); seen++) {
                 var row = table.next();
                 if (row.fit() != Row.Fit.WHOLE) {
-                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written() + " cells, the header has "
-                            + names.size() + ".");
+                    throw new Problem.Invalid("Row " + row.number() + " has " + row.written()
+                            + " cells, the header has " + names.size() + ".");
                 }
                 taking.row(row.number(), row.cells());
             }

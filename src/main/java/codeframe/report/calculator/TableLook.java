@@ -49,21 +49,26 @@ final class TableLook {
         boolean named = ColumnRoles.first(names(), ColumnRoles::isUnit) >= 0
                 && ColumnRoles.first(names(), ColumnRoles::isCoder) >= 0
                 && ColumnRoles.first(names(), ColumnRoles::isValue) >= 0;
-        return !choices.withoutHeader() && (ColumnRoles.first(names(), "coder"::equalsIgnoreCase) >= 0 || (named && !said));
+        return !choices.withoutHeader()
+                && (ColumnRoles.first(names(), "coder"::equalsIgnoreCase) >= 0 || (named && !said));
     }
 
     /** Asks when the first row looks like the others. */
     void checkHeader() {
         if (choices.header().isEmpty() && looksLikeCodes()) {
             var first = String.join(", ", names());
-            throw asked("header", "The first row (" + (first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first)
-                    + ") looks like a row of codes and not like names of columns. Does the table have a row of names?",
+            throw asked(
+                    "header",
+                    "The first row (" + (first.length() > SHOWN ? first.substring(0, SHOWN) + "…" : first)
+                            + ") looks like a row of codes and not like names of columns. Does the table have a row of names?",
                     " Say header=yes or header=no.");
         }
     }
 
     private boolean looksLikeCodes() {
-        var codes = columns.stream().filter(column -> !column.isUnique() || occurs(column.name)).toList();
+        var codes = columns.stream()
+                .filter(column -> !column.isUnique() || occurs(column.name))
+                .toList();
         return names().stream().noneMatch(ColumnRoles::isKnown)
                 && columns.stream().noneMatch(column -> column.isOfNumbers() && !CategoryScale.isNumber(column.name))
                 && !codes.isEmpty()
@@ -98,15 +103,23 @@ final class TableLook {
             }
         }
         throw asked(
-                key, "The table has no column \"" + name + "\". Its columns are " + String.join(", ", names()) + ".", "");
+                key,
+                "The table has no column \"" + name + "\". Its columns are " + String.join(", ", names()) + ".",
+                "");
     }
 
     /** The columns of coders; what names units is left out, and what may be either is asked about. */
     List<Integer> coders(int unit) {
         if (!choices.coders().isEmpty()) {
-            return choices.coders().stream().map(name -> named(name, "coders")).distinct().toList();
+            return choices.coders().stream()
+                    .map(name -> named(name, "coders"))
+                    .distinct()
+                    .toList();
         }
-        var others = IntStream.range(0, columns.size()).filter(i -> i != unit).boxed().toList();
+        var others = IntStream.range(0, columns.size())
+                .filter(i -> i != unit)
+                .boxed()
+                .toList();
         var coders = others.stream()
                 .filter(i -> choices.withoutHeader() || !ColumnRoles.isUnit(columns.get(i).name))
                 .toList();
