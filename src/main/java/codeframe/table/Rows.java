@@ -9,5 +9,10 @@ interface Rows extends Closeable {
     /** A table has at most so many; a few kilobytes of an archive can unpack to any number. */
     int MOST_COLUMNS = 20_000;
 
+    /** What a reader should know about all that was read so far, as a sentence; else empty. */
+    default String remark() {
+        return "";
+    }
+
     Optional<RawRow> next() throws IOException, Unreadable;
 }

@@ -93,7 +93,10 @@ public final class Table implements Closeable {
 
     /** What a reader should know about how the table was read so far, as sentences. */
     public List<String> remarks() {
-        return remarks.list();
+        var all = new ArrayList<>(List.of(rows.remark()));
+        all.addAll(remarks.list());
+        all.removeIf(String::isEmpty);
+        return List.copyOf(all);
     }
 
     public boolean hasNext() throws IOException, Unreadable {

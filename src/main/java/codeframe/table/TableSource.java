@@ -5,17 +5,19 @@ import java.io.IOException;
 /**
  * The rows of what was sent, in whichever form it is.
  *
- * @param remark what a reader should know about it as a whole, as a sentence; else empty
+ * @param remark what a reader should know about its letters, as a sentence; else empty
  */
 record TableSource(Rows rows, String remark) {
 
     static TableSource of(Content content, String sheet) throws IOException, Unreadable {
         if (Workbook.is(content)) {
-            var rows = Workbook.open(content, sheet);
-            return new TableSource(rows, rows.remark());
+            return new TableSource(Workbook.open(content, sheet), "");
         }
         NoTable.check(content);
         var encoding = Encoding.of(content);
+        if (ZeeschuimerRows.begins(Table.beginning(content, 1 << 14))) {
+            return new TableSource(new ZeeschuimerRows(encoding.reader(content)), encoding.remark());
+        }
         var separator = Separator.of(encoding.reader(content));
         var rows = new CsvRows(encoding.reader(content), separator.sign());
         if (separator.declared()) {

@@ -27,7 +27,8 @@ final class XlsxRows implements Rows {
         this.rows = stream.iterator();
     }
 
-    String remark() {
+    @Override
+    public String remark() {
         return remark;
     }
 
