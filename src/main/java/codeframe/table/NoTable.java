@@ -3,13 +3,16 @@ package codeframe.table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Names what a file is that was sent as a table and is none. */
 final class NoTable {
     private static final int PEEK = 512;
     private static final int TAR_MARK = 257;
     private static final String SAVE_AS = " Save the table as CSV or as an Excel workbook (.xlsx) and send that.";
+    private static final Pattern JSON = Pattern.compile("(\\[\\s*)?\\{\\s*\"");
     private static final Map<String, String> MARKS = new LinkedHashMap<>();
 
     static {
@@ -43,9 +46,17 @@ final class NoTable {
         if (start.startsWith("ustar", TAR_MARK)) {
             throw new Unreadable("This is a tar archive, not a table. Unpack it and send the table.");
         }
-        var text = start.stripLeading().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** @param beginning what the file begins with, in its own letters */
+    static void checkText(String beginning) throws Unreadable {
+        var text = beginning.stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
             throw new Unreadable("This is a web page, not a table: the download of the table may have failed.");
+        } else if (JSON.matcher(text).lookingAt()) {
+            throw new Unreadable(
+                    "This is JSON, not a table; the one such file that is read as a table is Zeeschuimer's NDJSON of Instagram."
+                            + SAVE_AS);
         }
     }
 }

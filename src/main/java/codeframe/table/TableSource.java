@@ -15,9 +15,11 @@ record TableSource(Rows rows, String remark) {
         }
         NoTable.check(content);
         var encoding = Encoding.of(content);
-        if (ZeeschuimerRows.begins(Table.beginning(content, 1 << 14))) {
+        var beginning = Table.beginning(content, 1 << 14);
+        if (ZeeschuimerRows.begins(beginning)) {
             return new TableSource(new ZeeschuimerRows(encoding.reader(content)), encoding.remark());
         }
+        NoTable.checkText(beginning);
         var separator = Separator.of(encoding.reader(content));
         var rows = new CsvRows(encoding.reader(content), separator.sign());
         if (separator.declared()) {
