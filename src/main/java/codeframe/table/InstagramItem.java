@@ -38,7 +38,10 @@ record InstagramItem(JsonNode data) {
                 Integer.toString(pictures.size()),
                 body(),
                 code().isEmpty() ? "" : "https://www.instagram.com/p/" + code() + "/",
-                pictures.stream().map(InstagramItem::address).filter(url -> !url.isEmpty()).collect(Collectors.joining(",")),
+                pictures.stream()
+                        .map(InstagramItem::address)
+                        .filter(url -> !url.isEmpty())
+                        .collect(Collectors.joining(",")),
                 number("like_count", "edge_media_preview_like"),
                 number("comment_count", "edge_media_to_comment"),
                 data.path("accessibility_caption").asText(""),
@@ -56,7 +59,9 @@ record InstagramItem(JsonNode data) {
 
     private String moment() {
         var seconds = first("taken_at", "taken_at_timestamp");
-        return seconds.canConvertToLong() ? Instant.ofEpochSecond(seconds.asLong()).toString() : "";
+        return seconds.canConvertToLong()
+                ? Instant.ofEpochSecond(seconds.asLong()).toString()
+                : "";
     }
 
     /** A carousel is one post with several pictures. */

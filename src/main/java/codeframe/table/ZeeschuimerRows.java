@@ -49,7 +49,8 @@ final class ZeeschuimerRows implements Rows {
             broken += read.isEmpty() && !item.isBlank() ? 1 : 0;
             if (read.isPresent() && isInstagram(read.get())) {
                 items++;
-                var cells = new InstagramItem(read.get().path("data")).cells(read.get().path("item_id").asText(""));
+                var cells = new InstagramItem(read.get().path("data"))
+                        .cells(read.get().path("item_id").asText(""));
                 return Optional.of(new RawRow(line, line, cells));
             }
         }

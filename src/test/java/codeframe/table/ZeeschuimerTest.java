@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the browser extension Zeeschuimer collects. */
 class ZeeschuimerTest {
-    private static final String ITEM = "{\"nav_index\":\"1\",\"item_id\":\"34_56\",\"source_platform\":\"instagram.com\",\"data\":%s}\n";
+    private static final String ITEM =
+            "{\"nav_index\":\"1\",\"item_id\":\"34_56\",\"source_platform\":\"instagram.com\",\"data\":%s}\n";
     private static final String PHOTO = """
             {"code":"Cxy","taken_at":1770594263,"media_type":1,"user":{"username":"ona","full_name":"Öna","is_verified":true},
             "caption":{"text":"line one\\nline \\"two\\""},"like_count":542,"comment_count":3,"location":null,
@@ -23,8 +24,7 @@ class ZeeschuimerTest {
     private static final String CAROUSEL = """
             {"shortcode":"Czz","taken_at_timestamp":1770594264,"__typename":"GraphSidecar","owner":{"username":"cleo"},
             "edge_media_to_caption":{"edges":[{"node":{"text":"old form"}}]},"edge_media_preview_like":{"count":7},
-            "edge_sidecar_to_children":{"edges":[{"node":{"display_url":"https://a.b/2.jpg"}},{"node":{"display_url":"https://a.b/3.jpg"}}]}}"""
-            .replace("\n", "");
+            "edge_sidecar_to_children":{"edges":[{"node":{"display_url":"https://a.b/2.jpg"}},{"node":{"display_url":"https://a.b/3.jpg"}}]}}""".replace("\n", "");
 
     @Test
     void items_are_rows_and_a_carousel_is_one_post() throws Exception {
@@ -49,11 +49,13 @@ class ZeeschuimerTest {
 
     @Test
     void what_is_left_out_is_told() throws Exception {
-        var table = open(ITEM.formatted(PHOTO) + ITEM.formatted(PHOTO).replace("instagram.com", "tiktok.com") + "{\"cut");
+        var table =
+                open(ITEM.formatted(PHOTO) + ITEM.formatted(PHOTO).replace("instagram.com", "tiktok.com") + "{\"cut");
         assertThat(table.next(10)).hasSize(1);
         assertThat(table.remarks())
-                .containsExactly("Left out: 1 item from tiktok.com, because of Zeeschuimer's platforms only Instagram is"
-                        + " read; 1 line that is no whole item.");
+                .containsExactly(
+                        "Left out: 1 item from tiktok.com, because of Zeeschuimer's platforms only Instagram is"
+                                + " read; 1 line that is no whole item.");
     }
 
     @Test
@@ -66,7 +68,8 @@ class ZeeschuimerTest {
     @Test
     void items_that_were_made_to_do_harm_are_left_out() throws Exception {
         var deep = ITEM.formatted("[".repeat(5_000));
-        var odd = ITEM.formatted("{\"carousel_media\":7,\"user\":[],\"caption\":{\"text\":{}},\"taken_at\":1e99,\"media_type\":\"x\"}");
+        var odd = ITEM.formatted(
+                "{\"carousel_media\":7,\"user\":[],\"caption\":{\"text\":{}},\"taken_at\":1e99,\"media_type\":\"x\"}");
         var table = open(ITEM.formatted(PHOTO) + deep + odd);
         var rows = new ArrayList<Row>();
         while (table.hasNext()) {
@@ -86,9 +89,12 @@ class ZeeschuimerTest {
             assertThat(rows).hasSize(23);
             int kind = table.columns().indexOf("media_type");
             int number = table.columns().indexOf("num_media");
-            assertThat(rows.stream().filter(row -> row.cell(kind).equals("carousel")).map(row -> row.cell(number)))
+            assertThat(rows.stream()
+                            .filter(row -> row.cell(kind).equals("carousel"))
+                            .map(row -> row.cell(number)))
                     .containsExactly("13", "4", "6");
-            assertThat(rows).allSatisfy(row -> assertThat(row.cells().subList(0, 3)).noneMatch(String::isBlank));
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(row.cells().subList(0, 3)).noneMatch(String::isBlank));
             assertThat(table.remarks()).isEqualTo(List.of());
         }
     }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /** Goes through the files of one part: the part itself, or what an archive holds. */
 final class PartReader {
-    private static final Pattern TABLE = Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ndjson|jsonl)", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile(".*\\.(csv|tsv|tab|xlsx|xlsm|xls|ndjson|jsonl)", Pattern.DOTALL);
 
     private static final int PEEK = 300;
 
