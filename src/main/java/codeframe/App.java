@@ -54,6 +54,7 @@ public final class App implements AutoCloseable {
     private final PeopleWiring.People people;
     private final Calculations calculations = new Calculations();
     private final FeatureContext context;
+    private final ImageDecoder decoder;
     private final Clip clip;
     private final Llm llm;
     private final Optional<String> setUpPath;
@@ -68,7 +69,7 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         people = PeopleWiring.make(config, jdbi, clock);
         setUpPath = firstAccount();
-        var decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
+        decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
         llm = LlmWiring.make(config, jdbi, decoder, clock);
         classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier()))
@@ -144,7 +145,7 @@ public final class App implements AutoCloseable {
         new Problems(templates, (ctx, title) -> access.page(ctx, title, "problem")).mount(routes);
         PeopleWiring.mount(context, people, routes);
         var runs = RunWiring.mount(context, classifiers, routes);
-        var uploads = ImageWiring.mount(context, routes);
+        var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
         SampleWiring.mount(context, routes);

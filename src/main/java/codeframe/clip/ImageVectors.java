@@ -90,13 +90,15 @@ final class ImageVectors {
         var found = new HashMap<String, Found>();
         Map<String, float[]> inputs = new LinkedHashMap<>();
         var turned = new ArrayList<Boolean>();
-        missing.forEach((key, hash) -> decode(hash)
-                .<Object>map(
-                        picture -> {
-                            inputs.put(key, loaded.model().input(Pixels.of(sight.of(picture))));
-                            return turned.add(picture.orientation() != Orientation.UPRIGHT);
-                        },
-                        rejected -> found.put(key, new Found(new float[0], false, rejected.reason()))));
+        missing.forEach((key, hash) -> {
+            var shown = shown(hash);
+            if (shown.unreadable.isEmpty()) {
+                inputs.put(key, shown.input);
+                turned.add(shown.turned);
+            } else {
+                found.put(key, new Found(new float[0], false, shown.unreadable));
+            }
+        });
         var vectors = loaded.model().embedInputs(List.copyOf(inputs.values()));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
@@ -106,11 +108,25 @@ final class ImageVectors {
         return found;
     }
 
-    private Verdict decode(byte[] hash) {
+    /** What the model is shown of an image, and whether it was turned for that; or why there is nothing to show. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Shown(float[] input, boolean turned, String unreadable) {
+        static Shown nothing(String reason) {
+            return new Shown(new float[0], false, reason);
+        }
+    }
+
+    private Shown shown(byte[] hash) {
         return embeddings
                 .file(hash)
-                .map(decoder::decode)
-                .orElseGet(() -> new Verdict.Rejected("The file is no longer stored."));
+                .map(file -> decoder.decode(
+                        file, verdict -> verdict.map(this::shown, rejected -> Shown.nothing(rejected.reason()))))
+                .orElseGet(() -> Shown.nothing("The file is no longer stored."));
+    }
+
+    private Shown shown(Verdict.Picture picture) {
+        var input = loaded.model().input(Pixels.of(sight.of(picture)));
+        return new Shown(input, picture.orientation() != Orientation.UPRIGHT, "");
     }
 
     private void keep(List<byte[]> hashes, float[][] vectors, List<Boolean> turned) {

@@ -28,8 +28,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class ImageWiring {
     private ImageWiring() {}
 
-    public static Uploads mount(FeatureContext context, JavalinDefaultRoutingApi routes) {
-        var uploads = mountImports(context, routes);
+    public static Uploads mount(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {
+        var uploads = mountImports(context, decoder, routes);
         var images = context.rows(Images.class);
         var shell = new ImagePages.Shell(context.access(), context.templates());
         var gallery = new Gallery(context.jdbi());
@@ -41,13 +41,13 @@ public final class ImageWiring {
         return uploads;
     }
 
-    private static Uploads mountImports(FeatureContext context, JavalinDefaultRoutingApi routes) {
+    private static Uploads mountImports(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {
         var access = context.access();
         var templates = context.templates();
         var imports = context.rows(Imports.class);
         var importTables = context.rows(ImportTables.class);
         var reports = context.rows(ImportReports.class);
-        var importTasks = new ImportTasks(context.jdbi(), job(context), context.clock(), context.jobs());
+        var importTasks = new ImportTasks(context.jdbi(), job(context, decoder), context.clock(), context.jobs());
         context.tasks().addAll(importTasks.tasks());
         var uploads = new Uploads(imports, importTasks);
         new ImportPages(imports, uploads, reports, access, templates).mount(routes);
@@ -57,12 +57,12 @@ public final class ImageWiring {
         return uploads;
     }
 
-    private static ImportJob job(FeatureContext context) {
+    private static ImportJob job(FeatureContext context, ImageDecoder decoder) {
         var limits =
                 new ImageLimits(ImageLimits.DEFAULT.bytes(), context.config().maxPixels());
         return new ImportJob(
                 context.jdbi(),
-                new ImageDecoder(limits),
+                decoder.limitedTo(limits),
                 Math.max(1, context.config().workers()));
     }
 }

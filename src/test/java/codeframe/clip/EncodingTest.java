@@ -108,7 +108,7 @@ class EncodingTest {
 
     private static Pixels decoded(byte[] file) {
         return new ImageDecoder(ImageLimits.DEFAULT)
-                .decode(file)
+                .decode(file, verdict -> verdict)
                 .map((Verdict.Picture picture) -> Pixels.of(picture.asStored()), rejected -> null);
     }
 

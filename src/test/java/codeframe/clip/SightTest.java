@@ -95,7 +95,7 @@ class SightTest {
     private float[] direct(boolean turned) {
         var quarters = Drawn.quarters(90, 70, BufferedImage.TYPE_INT_RGB);
         var bytes = Drawn.orientedPng(Drawn.encoded(quarters, "png"), turned ? 6 : 1);
-        var image = DECODER.decode(bytes).map(Verdict.Picture::upright, rejected -> null);
+        var image = DECODER.decode(bytes, verdict -> verdict).map(Verdict.Picture::upright, rejected -> null);
         assertThat(image.getWidth()).isEqualTo(turned ? 70 : 90);
         return loaded.model().embedImages(List.of(Pixels.of(image)))[0];
     }

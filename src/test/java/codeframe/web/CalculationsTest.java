@@ -36,7 +36,7 @@ class CalculationsTest {
         begun.acquire();
         answers.add(people.submit(() -> calculations.run(() -> waiting(begun, end))));
         while (calculations.waiting() == 0) {
-            Thread.onSpinWait();
+            Thread.sleep(5);
         }
         assertThatThrownBy(() -> calculations.run(() -> "never"))
                 .isInstanceOfSatisfying(Problem.Busy.class, busy -> {

@@ -1,11 +1,7 @@
 package codeframe.image.decode;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 
 /** Turns the bytes of one file into a verdict. Whatever a decoder throws is that file's rejection. */
 public final class ImageDecoder {
@@ -15,75 +11,75 @@ public final class ImageDecoder {
     }
 
     private final ImageLimits limits;
+    private final DecodingRoom room;
 
     public ImageDecoder(ImageLimits limits) {
+        this(limits, new DecodingRoom());
+    }
+
+    ImageDecoder(ImageLimits limits, DecodingRoom room) {
         this.limits = limits;
+        this.room = room;
+    }
+
+    /** With limits of its own, in the same room. */
+    public ImageDecoder limitedTo(ImageLimits others) {
+        return new ImageDecoder(others, room);
     }
 
     public ImageLimits limits() {
         return limits;
     }
 
-    public Verdict decode(byte[] bytes) {
+    /** Whether somebody waits for room. */
+    boolean isWaitedFor() {
+        return room.isWaitedFor();
+    }
+
+    /**
+     * Waits until there is room for the picture, and keeps it until it was looked at.
+     *
+     * @param look makes of the verdict what is kept; it may be asked twice, when memory ran out the first time
+     */
+    public <T> T decode(byte[] bytes, Function<Verdict, T> look) {
         var tooLarge = limits.refusalOfBytes(bytes.length);
         if (tooLarge.isPresent()) {
-            return new Verdict.Rejected(tooLarge.get());
+            return look.apply(new Verdict.Rejected(tooLarge.get()));
         }
         return ImageFormat.of(bytes)
-                .map(format -> decode(format, bytes))
-                .orElseGet(() -> new Verdict.Rejected(Unsupported.reason(bytes)));
+                .map(format -> decode(format, bytes, look))
+                .orElseGet(() -> look.apply(new Verdict.Rejected(Unsupported.reason(bytes))));
     }
 
-    private Verdict decode(ImageFormat format, byte[] bytes) {
-        var header = format == ImageFormat.JPEG ? JpegHeader.read(bytes) : Optional.<JpegHeader>empty();
-        var screen = AnimationCanvas.read(format, bytes);
-        var refusal = header.flatMap(jpeg -> limits.refusalOfPixels(jpeg.width(), jpeg.height()))
-                .or(() -> screen.flatMap(all -> limits.refusalOfPixels(all.width(), all.height())));
+    private <T> T decode(ImageFormat format, byte[] bytes, Function<Verdict, T> look) {
+        var decoding = new Decoding(format, bytes, limits);
+        var refusal = decoding.refusal();
         if (refusal.isPresent()) {
-            return new Verdict.Rejected(refusal.get());
+            return look.apply(new Verdict.Rejected(refusal.get()));
         }
-        Throwable first = null;
-        for (var reader : Readers.of(format, header)) {
-            try {
-                var picture = read(reader, format, bytes);
-                return screen.<Verdict>map(picture::on).orElse(picture);
-            } catch (TooManyPixels tooMany) {
-                return new Verdict.Rejected(tooMany.getMessage());
-            } catch (IOException | RuntimeException | VirtualMachineError thrown) {
-                first = first == null ? thrown : first;
-            } finally {
-                reader.dispose();
-            }
+        long need = decoding.need();
+        if (need > room.largest()) {
+            return look.apply(tooLarge(format, need));
         }
-        return new Verdict.Rejected(sentence(format, first));
+        try {
+            return room.with(need, () -> look.apply(decoding.verdict()));
+        } catch (OutOfMemoryError othersTookIt) {
+            return room.alone(() -> inAllTheRoom(decoding, need, look));
+        }
     }
 
-    private Verdict.Picture read(ImageReader reader, ImageFormat format, byte[] bytes) throws IOException {
-        var damage = new Damage(format, bytes);
-        reader.addIIOReadWarningListener(damage);
-        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)), true, true);
-        var refusal = limits.refusalOfPixels(reader.getWidth(0), reader.getHeight(0));
-        if (refusal.isPresent()) {
-            throw new TooManyPixels(refusal.get());
+    private <T> T inAllTheRoom(Decoding decoding, long need, Function<Verdict, T> look) {
+        try {
+            return look.apply(decoding.verdict());
+        } catch (OutOfMemoryError again) {
+            return look.apply(tooLarge(decoding.format(), need));
         }
-        var stored = RgbPixels.of(reader.read(0));
-        return new Verdict.Picture(format, stored, Orientation.of(format, bytes), List.copyOf(damage.sentences()));
     }
 
-    private static String sentence(ImageFormat format, Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError) {
-            return "There was not enough memory to decode this %s image.".formatted(format.label());
-        }
-        String detail = thrown == null || thrown.getMessage() == null
-                ? ""
-                : thrown.getMessage().strip();
-        String because = detail.isEmpty() ? "" : " (%s)".formatted(detail.replaceAll("[\\s\\p{Cntrl}]+", " "));
-        return "The %s data cannot be decoded%s.".formatted(format.label(), because);
-    }
-
-    private static final class TooManyPixels extends IOException {
-        TooManyPixels(String message) {
-            super(message);
-        }
+    private Verdict tooLarge(ImageFormat format, long need) {
+        return new Verdict.Rejected(
+                ("The %s picture needs about %d MB of memory to be decoded, which is too large for this"
+                                + " server's memory: it has room for %d MB. Give the program more (-Xmx) and try again.")
+                        .formatted(format.label(), need / 1_000_000, room.largest() / 1_000_000));
     }
 }

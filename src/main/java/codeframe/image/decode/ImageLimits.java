@@ -8,9 +8,19 @@ public record ImageLimits(long bytes, long pixels) {
     public static final ImageLimits DEFAULT = new ImageLimits(64L << 20, 100_000_000);
 
     public Optional<String> refusalOfBytes(long size) {
-        return size <= bytes
+        if (size > bytes) {
+            return Optional.of("The file has %s MB; the limit is %s MB.".formatted(millions(size), millions(bytes)));
+        }
+        return size <= memory()
                 ? Optional.empty()
-                : Optional.of("The file has %s MB; the limit is %s MB.".formatted(millions(size), millions(bytes)));
+                : Optional.of(("The file has %s MB, which is too large for this server's memory: it has room for %s MB."
+                                + " Give the program more (-Xmx) and try again.")
+                        .formatted(millions(size), millions(memory())));
+    }
+
+    /** A file is held as a whole, and another on its way to the database. */
+    private static long memory() {
+        return Runtime.getRuntime().maxMemory() / 4;
     }
 
     Optional<String> refusalOfPixels(long width, long height) {

@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 /** Collects files until there are enough to be worth a transaction, decodes them in parallel, and saves them. */
 final class PictureBatch {
     private static final int MOST_FILES = 64;
-    private static final long MOST_BYTES = 48L << 20;
+    private static final long MOST_BYTES =
+            Math.min(48L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final PictureStore store;
     private final Tries tries;

@@ -13,11 +13,7 @@ record Taken(
         String verdict, String reason, String mediaType, int width, int height, List<Thumbnails.Thumbnail> thumbnails) {
 
     static Taken of(ImageDecoder decoder, byte[] bytes) {
-        try {
-            return decoder.decode(bytes).map(Taken::picture, rejected -> rejected(rejected.reason()));
-        } catch (OutOfMemoryError tooLarge) {
-            return rejected("There was not enough memory to make thumbnails of this image.");
-        }
+        return decoder.decode(bytes, verdict -> verdict.map(Taken::picture, rejected -> rejected(rejected.reason())));
     }
 
     private static Taken picture(Verdict.Picture picture) {

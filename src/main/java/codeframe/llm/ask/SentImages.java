@@ -41,8 +41,9 @@ public final class SentImages {
     private SentImage reduced(Optional<byte[]> file, RunTerms terms) {
         var stored =
                 file.orElseThrow(() -> new ImageFailed(Outcome.UNREADABLE_IMAGE, "The file of the image is gone."));
-        return decoder.decode(stored)
-                .map(
+        return decoder.decode(
+                stored,
+                verdict -> verdict.map(
                         picture -> {
                             var reduced = Reduced.of(picture, terms.edge(), terms.format());
                             return new SentImage(
@@ -50,6 +51,6 @@ public final class SentImages {
                         },
                         rejected -> {
                             throw new ImageFailed(Outcome.UNREADABLE_IMAGE, rejected.reason());
-                        });
+                        }));
     }
 }

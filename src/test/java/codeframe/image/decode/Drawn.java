@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
@@ -198,5 +199,37 @@ public final class Drawn {
             png[29 + i] = (byte) (crc.getValue() >>> (24 - 8 * i));
         }
         return png;
+    }
+
+    /** A lossless WebP of one colour, as large as one wants and a few bytes long (RFC 9649, section 3). */
+    public static byte[] webp(int width, int height) {
+        var bits = new BitSet();
+        int at = put(bits, 0, 0x2f, 8);
+        at = put(bits, at, width - 1, 14);
+        at = put(bits, at, height - 1, 14);
+        // Neither alpha nor version, transform, colour cache or meta codes: 1 + 3 + 1 + 1 + 1 bits of 0.
+        at = put(bits, at, 0, 7);
+        for (int symbol : new int[] {40, 90, 160, 255}) {
+            at = put(bits, at, 0b101, 3);
+            at = put(bits, at, symbol, 8);
+        }
+        at = put(bits, at, 1, 4);
+        // Zeros behind the end, because readers take in eight bytes at a time.
+        byte[] image = Arrays.copyOf(bits.toByteArray(), at / 16 * 2 + 32);
+        return ByteBuffer.allocate(20 + image.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(12 + image.length)
+                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+                .putInt(image.length)
+                .put(image)
+                .array();
+    }
+
+    private static int put(BitSet bits, int at, int value, int length) {
+        for (int i = 0; i < length; i++) {
+            bits.set(at + i, (value >> i & 1) == 1);
+        }
+        return at + length;
     }
 }

@@ -47,13 +47,14 @@ final class ThumbnailsTest {
 
     private void assertSizes(byte[] bytes, List<Integer> small, List<Integer> large) {
         var sizes = thumbnails(bytes).stream()
-                .map(thumbnail -> decoder.decode(thumbnail.bytes())
+                .map(thumbnail -> decoder.decode(thumbnail.bytes(), verdict -> verdict)
                         .map(picture -> List.of(picture.width(), picture.height()), rejected -> List.<Integer>of()))
                 .toList();
         assertThat(sizes).containsExactly(small, large);
     }
 
     private List<Thumbnails.Thumbnail> thumbnails(byte[] bytes) {
-        return decoder.decode(bytes).map(Thumbnails::of, rejected -> List.<Thumbnails.Thumbnail>of());
+        return decoder.decode(bytes, verdict -> verdict)
+                .map(Thumbnails::of, rejected -> List.<Thumbnails.Thumbnail>of());
     }
 }
