@@ -8,6 +8,7 @@ import codeframe.table.Table;
 import codeframe.web.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,28 @@ public final class CodeImports {
     public Kept csv(long project, Uploaded file, Naming naming) {
         var version = version(project);
         var reading = new AnswerReading(codebook(version));
+        if (file.isJson()) {
+            throw new Problem.Invalid("This is JSON and no table. Send an export of Label Studio to codes/label-studio.");
+        }
         return take(project, file, version, reading, CodesCsv.read(file.bytes(), naming, reading));
     }
 
     public Kept labelStudio(long project, Uploaded file, Naming naming) {
         var version = version(project);
         var reading = new AnswerReading(codebook(version));
-        return take(project, file, version, reading, LabelStudioFile.read(file.bytes(), naming));
+        var codes = file.isJson()
+                ? LabelStudioFile.read(file.bytes(), naming, reading)
+                : labelStudioTable(file, naming, reading);
+        return take(project, file, version, reading, codes);
+    }
+
+    /** Label Studio exports tables too; any other table has its own address. */
+    private static CodesFile labelStudioTable(Uploaded file, Naming naming, AnswerReading reading) {
+        if (!CodesCsv.isOfLabelStudio(file.bytes(), naming)) {
+            throw new Problem.Invalid("This is no export of Label Studio: neither JSON nor a table with the columns"
+                    + " annotation_id and annotator. Send tables of codes to codes.");
+        }
+        return CodesCsv.read(file.bytes(), naming, reading);
     }
 
     public List<Kept> all(long project) {
@@ -107,6 +123,19 @@ public final class CodeImports {
                 stored.coders(),
                 unmatched,
                 file.notTaken(),
-                file.remarks());
+                remarks(file, unmatched, stored));
+    }
+
+    /** A file from which nothing comes has a reason. */
+    private static List<String> remarks(
+            CodesFile file, List<MatchReport.Unmatched> unmatched, CodeStore.Stored stored) {
+        var remarks = new ArrayList<>(file.remarks());
+        if (stored.codes() == 0 && unmatched.isEmpty()) {
+            remarks.add(
+                    file.answers().isEmpty()
+                            ? "No code was taken: no row or task of the file holds an answer to a variable of the codebook."
+                            : "No code was taken.");
+        }
+        return remarks;
     }
 }

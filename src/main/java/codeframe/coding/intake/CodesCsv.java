@@ -5,8 +5,10 @@ import codeframe.table.Row;
 import codeframe.table.Table;
 import codeframe.table.Unreadable;
 import codeframe.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +25,9 @@ final class CodesCsv {
 
     static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
         try (var table = Table.open(Content.of(bytes), naming.sheet())) {
+            if (LabelStudioMin.is(table.columns())) {
+                return labelStudio(table, naming, reading);
+            }
             var form = form(table.columns(), naming, reading);
             var numbers = new TreeSet<Long>();
             while (table.hasNext()) {
@@ -38,6 +43,31 @@ final class CodesCsv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static boolean isOfLabelStudio(byte[] bytes, Naming naming) {
+        try (var table = Table.open(Content.of(bytes), naming.sheet())) {
+            return LabelStudioMin.is(table.columns());
+        } catch (Unreadable refused) {
+            throw new Problem.Invalid(refused.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CodesFile labelStudio(Table table, Naming naming, AnswerReading reading)
+            throws IOException, Unreadable {
+        var file = new LabelStudioMin(naming, reading);
+        file.begin(table.columns());
+        while (table.hasNext()) {
+            var row = table.next();
+            var values = new LinkedHashMap<String, JsonNode>();
+            for (int column = 0; column < table.columns().size(); column++) {
+                values.put(table.columns().get(column), LabelStudioMin.cell(row.cell(column)));
+            }
+            file.add(row.number(), values);
+        }
+        return file.file(table.remarks());
     }
 
     private static void read(Row row, TableForm form) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Who completed an annotation: a number, an object with a name or an address, or nobody in particular. */
 record LabelStudioCoders(Map<String, String> names) {
-    private static final String NOBODY = "Label Studio annotator";
+    static final String NOBODY = "Label Studio annotator";
 
     /** A person who is named in one annotation may be a mere number in the next. */
     static LabelStudioCoders of(List<JsonNode> tasks) {

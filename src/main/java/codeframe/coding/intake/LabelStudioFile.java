@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** An export of Label Studio: a list of tasks, or one task. Fields that it does not know are left alone. */
@@ -28,8 +29,13 @@ final class LabelStudioFile {
         this.coders = coders;
     }
 
-    static CodesFile read(byte[] bytes, Naming naming) {
+    static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
         var tasks = tasks(bytes);
+        var fields = new TreeSet<String>();
+        tasks.forEach(task -> task.fieldNames().forEachRemaining(fields::add));
+        if (LabelStudioMin.is(fields) && !fields.contains("data")) {
+            return flat(tasks, fields, naming, reading);
+        }
         checkMatch(tasks, naming.match());
         var file = new LabelStudioFile(naming, LabelStudioCoders.of(tasks));
         long number = 0;
@@ -40,6 +46,19 @@ final class LabelStudioFile {
         }
         return new CodesFile(
                 numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
+    }
+
+    private static CodesFile flat(
+            List<JsonNode> items, Set<String> fields, Naming naming, AnswerReading reading) {
+        var file = new LabelStudioMin(naming, reading);
+        file.begin(fields);
+        long number = 0;
+        for (var item : items) {
+            var values = new LinkedHashMap<String, JsonNode>();
+            item.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+            file.add(++number, values);
+        }
+        return file.file(List.of());
     }
 
     private static List<JsonNode> tasks(byte[] bytes) {
