@@ -123,18 +123,15 @@ public final class CodeImports {
                 stored.coders(),
                 unmatched,
                 file.notTaken(),
-                remarks(file, unmatched, stored));
+                remarks(file, stored));
     }
 
     /** A file from which nothing comes has a reason. */
-    private static List<String> remarks(
-            CodesFile file, List<MatchReport.Unmatched> unmatched, CodeStore.Stored stored) {
+    private static List<String> remarks(CodesFile file, CodeStore.Stored stored) {
         var remarks = new ArrayList<>(file.remarks());
-        if (stored.codes() == 0 && unmatched.isEmpty()) {
+        if (stored.codes() == 0 && file.answers().isEmpty()) {
             remarks.add(
-                    file.answers().isEmpty()
-                            ? "No code was taken: no row or task of the file holds an answer to a variable of the codebook."
-                            : "No code was taken.");
+                    "No code was taken: no row or task of the file holds an answer to a variable of the codebook.");
         }
         return remarks;
     }

@@ -5,10 +5,8 @@ import codeframe.table.Row;
 import codeframe.table.Table;
 import codeframe.table.Unreadable;
 import codeframe.web.Problem;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,12 +19,15 @@ import java.util.TreeSet;
 final class CodesCsv {
     private static final Set<String> IMAGE = Set.of("image", "path", "id", "filename", "file");
 
+    static final String TOO_LONG =
+            "The row has more cells than the table has columns, so it is not known which belongs where.";
+
     private CodesCsv() {}
 
     static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
         try (var table = Table.open(Content.of(bytes), naming.sheet())) {
             if (LabelStudioMin.is(table.columns())) {
-                return labelStudio(table, naming, reading);
+                return LabelStudioTable.read(table, naming, reading);
             }
             var form = form(table.columns(), naming, reading);
             var numbers = new TreeSet<Long>();
@@ -55,26 +56,9 @@ final class CodesCsv {
         }
     }
 
-    private static CodesFile labelStudio(Table table, Naming naming, AnswerReading reading)
-            throws IOException, Unreadable {
-        var file = new LabelStudioMin(naming, reading);
-        file.begin(table.columns());
-        while (table.hasNext()) {
-            var row = table.next();
-            var values = new LinkedHashMap<String, JsonNode>();
-            for (int column = 0; column < table.columns().size(); column++) {
-                values.put(table.columns().get(column), LabelStudioMin.cell(row.cell(column)));
-            }
-            file.add(row.number(), values);
-        }
-        return file.file(table.remarks());
-    }
-
     private static void read(Row row, TableForm form) {
         if (row.fit() == Row.Fit.LONG) {
-            form.refuse(
-                    row.number(),
-                    "The row has more cells than the table has columns, so it is not known which belongs where.");
+            form.refuse(row.number(), TOO_LONG);
         } else {
             form.read(row);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Who completed an annotation: a number, an object with a name or an address, or nobody in particular. */
 record LabelStudioCoders(Map<String, String> names) {
-    static final String NOBODY = "Label Studio annotator";
+    private static final String NOBODY = "Label Studio annotator";
 
     /** A person who is named in one annotation may be a mere number in the next. */
     static LabelStudioCoders of(List<JsonNode> tasks) {
@@ -36,8 +36,13 @@ record LabelStudioCoders(Map<String, String> names) {
         return number(completedBy.asText(""));
     }
 
-    private String number(String id) {
-        return id.isEmpty() || id.equals("null") ? NOBODY : names.getOrDefault(id, "Annotator " + id);
+    /** Tables may write the number 7 as 7.0; where it is no number, it is a name or an address. */
+    private String number(String text) {
+        var id = text.strip().replaceFirst("^(\\d+)\\.0$", "$1");
+        if (id.isEmpty() || id.equals("null")) {
+            return NOBODY;
+        }
+        return names.getOrDefault(id, id.matches("\\d+") ? "Annotator " + id : id);
     }
 
     private static String named(JsonNode person) {

@@ -64,6 +64,10 @@ final class LabelStudioFile {
     private static List<JsonNode> tasks(byte[] bytes) {
         try {
             var root = Json.MAPPER.readTree(bytes);
+            if (root.has("images") && root.has("categories")) {
+                throw new Problem.Invalid(
+                        "This is COCO, which holds parts of images and no codes. Export JSON, JSON-MIN or CSV from Label Studio.");
+            }
             var tasks = new ArrayList<JsonNode>();
             (root.isArray() ? root : List.of(root)).forEach(tasks::add);
             if (tasks.isEmpty() || !tasks.stream().allMatch(JsonNode::isObject)) {
@@ -85,7 +89,7 @@ final class LabelStudioFile {
             throw new Problem.Invalid((match.isEmpty()
                             ? "Name the field of the tasks' data"
                             : "No task has a field \"" + match + "\". Name the field")
-                    + " that says which image it is, as match. The fields are: " + String.join(", ", fields) + ".");
+                    + " that says which image it is, as match. The fields are: " + FieldNames.list(fields.stream()) + ".");
         }
     }
 

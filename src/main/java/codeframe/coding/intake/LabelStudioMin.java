@@ -1,8 +1,7 @@
 package codeframe.coding.intake;
 
-import codeframe.db.Json;
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Label Studio's JSON-MIN and CSV: one flat item for each annotation, with the fields of its task, the answers beside them
@@ -21,8 +20,21 @@ import java.util.stream.Collectors;
  */
 final class LabelStudioMin {
     private static final Set<String> OF_LABEL_STUDIO = Set.of(
-            "id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement", "inner_id");
+            "id",
+            "annotator",
+            "completed_by",
+            "annotation_id",
+            "created_at",
+            "updated_at",
+            "lead_time",
+            "agreement",
+            "inner_id");
+    /** As many as a table has columns. */
+    private static final int MOST_FIELDS = 20_000;
+
     private static final Set<String> IMAGE = Set.of("image", "img", "picture", "photo");
+
+    private static final LabelStudioCoders NO_OTHERS = new LabelStudioCoders(Map.of());
 
     private final Naming naming;
     private final AnswerReading reading;
@@ -42,20 +54,26 @@ final class LabelStudioMin {
 
     /** Whether fields of these names are those of an item. */
     static boolean is(Collection<String> fields) {
-        return fields.contains("annotation_id") && (fields.contains("annotator") || fields.contains("lead_time"));
+        return fields.contains("annotation_id")
+                && Stream.of("annotator", "completed_by", "lead_time").anyMatch(fields::contains);
     }
 
     /** @param fields of all items: one of them must name the image */
     void begin(Collection<String> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new Problem.Invalid("The items have more than " + NumberText.count(MOST_FIELDS)
+                    + " different fields; that is no export of Label Studio.");
+        }
         if (match.isEmpty()) {
             var likely = fields.stream().filter(field -> IMAGE.contains(field.toLowerCase(Locale.ROOT))).toList();
             match = likely.size() == 1 ? likely.get(0) : "";
         }
         if (!fields.contains(match)) {
-            throw new Problem.Invalid((match.isEmpty() ? "Name the field" : "No item has a field \"" + match + "\". Name the field")
-                    + " that says which image it is, as match. The fields are: "
-                    + fields.stream().filter(field -> !OF_LABEL_STUDIO.contains(field)).sorted().collect(Collectors.joining(", "))
-                    + ".");
+            var named = fields.stream().filter(field -> !OF_LABEL_STUDIO.contains(field));
+            throw new Problem.Invalid((match.isEmpty()
+                            ? "Name the field"
+                            : "No item has a field \"" + match + "\". Name the field")
+                    + " that says which image it is, as match. The fields are: " + FieldNames.list(named) + ".");
         }
     }
 
@@ -103,13 +121,12 @@ final class LabelStudioMin {
     }
 
     private String coder(Map<String, JsonNode> item) {
-        var annotator = text(item.get("annotator"));
         if (!naming.coder().isEmpty()) {
             return naming.coder();
-        } else if (annotator.isBlank()) {
-            return LabelStudioCoders.NOBODY;
         }
-        return annotator.matches("\\d+") ? "Annotator " + annotator : annotator;
+        var annotation = JsonNodeFactory.instance.objectNode();
+        annotation.set("completed_by", item.getOrDefault("annotator", item.get("completed_by")));
+        return NO_OTHERS.name(annotation);
     }
 
     private static String text(JsonNode node) {
@@ -119,16 +136,9 @@ final class LabelStudioMin {
         return node.isValueNode() ? node.asText().strip() : node.toString();
     }
 
-    /** A cell of the CSV: its text, or the JSON in it. */
-    static JsonNode cell(String text) {
-        if (text.startsWith("{") || text.startsWith("[")) {
-            try {
-                return Json.MAPPER.readTree(text);
-            } catch (JsonProcessingException justText) {
-                return JsonNodeFactory.instance.textNode(text);
-            }
-        }
-        return JsonNodeFactory.instance.textNode(text);
+    void refuse(long row, String reason) {
+        rows.add(row);
+        refused.add(new MatchReport.Unmatched(row, reason));
     }
 
     CodesFile file(List<String> remarks) {
