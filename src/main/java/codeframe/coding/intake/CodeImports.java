@@ -46,7 +46,8 @@ public final class CodeImports {
         var version = version(project);
         var reading = new AnswerReading(codebook(version));
         if (file.isJson()) {
-            throw new Problem.Invalid("This is JSON and no table. Send an export of Label Studio to codes/label-studio.");
+            throw new Problem.Invalid(
+                    "This is JSON and no table. Send an export of Label Studio to codes/label-studio.");
         }
         return take(project, file, version, reading, CodesCsv.read(file.bytes(), naming, reading));
     }
@@ -130,8 +131,7 @@ public final class CodeImports {
     private static List<String> remarks(CodesFile file, CodeStore.Stored stored) {
         var remarks = new ArrayList<>(file.remarks());
         if (stored.codes() == 0 && file.answers().isEmpty()) {
-            remarks.add(
-                    "No code was taken: no row or task of the file holds an answer to a variable of the codebook.");
+            remarks.add("No code was taken: no row or task of the file holds an answer to a variable of the codebook.");
         }
         return remarks;
     }

@@ -48,8 +48,7 @@ final class LabelStudioFile {
                 numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
     }
 
-    private static CodesFile flat(
-            List<JsonNode> items, Set<String> fields, Naming naming, AnswerReading reading) {
+    private static CodesFile flat(List<JsonNode> items, Set<String> fields, Naming naming, AnswerReading reading) {
         var file = new LabelStudioMin(naming, reading);
         file.begin(fields);
         long number = 0;
@@ -89,7 +88,8 @@ final class LabelStudioFile {
             throw new Problem.Invalid((match.isEmpty()
                             ? "Name the field of the tasks' data"
                             : "No task has a field \"" + match + "\". Name the field")
-                    + " that says which image it is, as match. The fields are: " + FieldNames.list(fields.stream()) + ".");
+                    + " that says which image it is, as match. The fields are: " + FieldNames.list(fields.stream())
+                    + ".");
         }
     }
 

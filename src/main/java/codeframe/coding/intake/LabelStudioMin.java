@@ -65,15 +65,17 @@ final class LabelStudioMin {
                     + " different fields; that is no export of Label Studio.");
         }
         if (match.isEmpty()) {
-            var likely = fields.stream().filter(field -> IMAGE.contains(field.toLowerCase(Locale.ROOT))).toList();
+            var likely = fields.stream()
+                    .filter(field -> IMAGE.contains(field.toLowerCase(Locale.ROOT)))
+                    .toList();
             match = likely.size() == 1 ? likely.get(0) : "";
         }
         if (!fields.contains(match)) {
             var named = fields.stream().filter(field -> !OF_LABEL_STUDIO.contains(field));
-            throw new Problem.Invalid((match.isEmpty()
-                            ? "Name the field"
-                            : "No item has a field \"" + match + "\". Name the field")
-                    + " that says which image it is, as match. The fields are: " + FieldNames.list(named) + ".");
+            throw new Problem.Invalid(
+                    (match.isEmpty() ? "Name the field" : "No item has a field \"" + match + "\". Name the field")
+                            + " that says which image it is, as match. The fields are: " + FieldNames.list(named)
+                            + ".");
         }
     }
 
@@ -103,8 +105,8 @@ final class LabelStudioMin {
                 values.addAll(values(field, part));
             }
             if (!values.isEmpty()) {
-                answers.add(new FileAnswer(
-                        row, image, coder(item), field, values, "", "", text(item.get("created_at"))));
+                answers.add(
+                        new FileAnswer(row, image, coder(item), field, values, "", "", text(item.get("created_at"))));
             }
         }
     }

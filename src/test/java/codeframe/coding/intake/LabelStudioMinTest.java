@@ -129,7 +129,9 @@ class LabelStudioMinTest {
             assertThat(report.get("codes").asInt()).isZero();
             assertThat(report.get("remarks").toString()).contains(reason);
         }
-        assertThat(post(CODES, "image,coder,image_type\none.jpg,Ana,\n").get("remarks").toString())
+        assertThat(post(CODES, "image,coder,image_type\none.jpg,Ana,\n")
+                        .get("remarks")
+                        .toString())
                 .contains(reason);
     }
 
@@ -153,7 +155,9 @@ class LabelStudioMinTest {
         }
         var deep = "[".repeat(5_000);
         assertThat(refusal(STUDIO, item.formatted("\"remark\":" + deep))).contains("not JSON");
-        assertThat(post(CODES, CSV.replace("[1] see note", deep)).get("unmatched").toString())
+        assertThat(post(CODES, CSV.replace("[1] see note", deep))
+                        .get("unmatched")
+                        .toString())
                 .contains("The text for remark is too long");
         var wide = IntStream.range(0, 300_000).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(","));
         assertThat(refusal(STUDIO, item.formatted(wide))).contains("20,000");
