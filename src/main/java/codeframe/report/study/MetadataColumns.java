@@ -51,7 +51,7 @@ public final class MetadataColumns {
 
     /** Cells of a table's row that has more of them than its table has columns; none without a table. */
     public List<String> beyond(Long table, List<String> row) {
-        int width = table == null ? Integer.MAX_VALUE : byTable.get(table).length;
-        return row.size() <= width ? List.of() : new ArrayList<>(row.subList(width, row.size()));
+        int width = table == null ? 0 : byTable.get(table).length;
+        return table == null || row.size() <= width ? List.of() : new ArrayList<>(row.subList(width, row.size()));
     }
 }
