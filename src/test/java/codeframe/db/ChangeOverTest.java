@@ -75,6 +75,7 @@ class ChangeOverTest {
                 .setPgBinaryResolver(DefaultPostgresBinaryResolver.INSTANCE::getPgBinary)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setLocaleConfig("locale", "C")
                 .start();
         List<String> rows;

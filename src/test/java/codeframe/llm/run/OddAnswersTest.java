@@ -42,6 +42,7 @@ class OddAnswersTest extends WiredRun {
 
     @Test
     void a_refusal_a_content_filter_and_an_answer_too_long_are_told_apart() {
+        oneAtATime();
         study.images(0);
         study.image("2.png", LlmStudy.picture(2));
         study.image("3.png", LlmStudy.picture(3));
@@ -89,6 +90,7 @@ class OddAnswersTest extends WiredRun {
 
     @Test
     void of_several_samples_the_most_frequent_answer_is_taken_with_its_share() {
+        oneAtATime();
         wire.stubFor(post(CHAT)
                 .inScenario("s")
                 .whenScenarioStateIs(STARTED)
@@ -115,6 +117,7 @@ class OddAnswersTest extends WiredRun {
 
     @Test
     void several_requests_for_one_image_are_put_together() {
+        oneAtATime();
         wire.stubFor(post(CHAT)
                 .inScenario("s")
                 .whenScenarioStateIs(STARTED)

@@ -59,7 +59,13 @@ abstract class WiredRun {
         wire.stubFor(post(CHAT).willReturn(reply));
     }
 
-    static void first(ResponseDefinitionBuilder bad) {
+    /** For replies in an order: requests that go out together could meet the same one, or none between two. */
+    void oneAtATime() {
+        database.jdbi().useHandle(handle -> handle.execute("update llm_server set in_flight = 1"));
+    }
+
+    void first(ResponseDefinitionBuilder bad) {
+        oneAtATime();
         wire.stubFor(post(CHAT)
                 .inScenario("s")
                 .whenScenarioStateIs(STARTED)
