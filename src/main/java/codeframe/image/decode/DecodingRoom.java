@@ -40,15 +40,13 @@ public final class DecodingRoom {
         return free.hasQueuedThreads();
     }
 
-    /** Nobody else decodes while more than the shared part is needed. */
+    /**
+     * Nobody else decodes while more than the shared part is needed. A program that stops lets those who wait have their
+     * turn: else their pictures would look as if they had failed.
+     */
     <T> T with(long bytes, Supplier<T> work) {
         int taken = Math.min(places, places(bytes));
-        try {
-            free.acquire(taken);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for memory to decode in", stopping);
-        }
+        free.acquireUninterruptibly(taken);
         try {
             return work.get();
         } finally {

@@ -30,9 +30,9 @@ public final class ImportJob {
     }
 
     public void run(long id) throws IOException {
-        var project = imports.project(id);
+        var project = imports.projectToRead(id);
         if (project.isEmpty()) {
-            return; // the project was deleted meanwhile
+            return;
         }
         var pool = Executors.newFixedThreadPool(threads);
         try {
@@ -43,11 +43,9 @@ public final class ImportJob {
             pool.shutdownNow();
         }
         new RowMatching(jdbi, project.get(), id).match();
-        imports.finish(id);
-        imports.record(id);
-        imports.dropBytes(id);
-        imports.dropAbandoned();
-        LOG.info("import {} of project {} done", id, project.get());
+        if (imports.finish(id)) {
+            LOG.info("import {} of project {} done", id, project.get());
+        }
     }
 
     private long count(List<Imports.Part> parts) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Imports and their parts. */
 public interface Imports {
@@ -27,6 +28,10 @@ public interface Imports {
     @SqlQuery("select project_id from import where id = :id")
     Optional<Long> project(long id);
 
+    /** The project of an import that is to be read: none once it is done, or its project was deleted. */
+    @SqlQuery("select project_id from import where id = :id and (finished_at is null or state = 'failed')")
+    Optional<Long> projectToRead(long id);
+
     @SqlQuery("select options from import where id = :id")
     Json options(long id);
 
@@ -41,11 +46,26 @@ public interface Imports {
     @SqlUpdate("update import set state = 'done' where id = :id and state = 'queued' and finished_at is not null")
     void matched(long id);
 
-    @SqlUpdate("update import set state = 'running', failure = null, files = :files where id = :id")
+    @SqlUpdate("""
+            update import set state = 'running', failure = null, files = :files, finished_at = null
+            where id = :id and (finished_at is null or state = 'failed')
+            """)
     void run(long id, long files);
 
-    @SqlUpdate("update import set state = 'done', finished_at = now() where id = :id")
-    void finish(long id);
+    /** All of it or nothing, and once: whoever comes to the same import again finds it done and changes nothing. */
+    @Transaction
+    default boolean finish(long id) {
+        boolean first = done(id);
+        if (first) {
+            record(id);
+            dropBytes(id);
+            dropAbandoned();
+        }
+        return first;
+    }
+
+    @SqlUpdate("update import set state = 'done', finished_at = now() where id = :id and state = 'running'")
+    boolean done(long id);
 
     /** One line of the audit trail. */
     @SqlUpdate("""
@@ -60,7 +80,11 @@ public interface Imports {
             """)
     void record(long id);
 
-    @SqlUpdate("update import set state = 'failed', failure = :failure, finished_at = now() where id = :id")
+    /** Not one that somebody else has finished meanwhile. */
+    @SqlUpdate("""
+            update import set state = 'failed', failure = :failure, finished_at = now()
+            where id = :id and finished_at is null
+            """)
     void fail(long id, String failure);
 
     /** A part of one piece, as most are when a folder of images is sent: one statement instead of three. */

@@ -1,6 +1,7 @@
 package codeframe.image.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codeframe.db.Database;
 import codeframe.image.decode.Drawn;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that dies half-way is taken over: nothing is lost and nothing comes twice. */
 final class ImportResumeTest {
@@ -98,6 +101,68 @@ final class ImportResumeTest {
         new RowMatching(database.jdbi(), 1, id).match();
         assertThat(number("select count(*) from image where row_id is not null"))
                 .isEqualTo(images);
+    }
+
+    /** As when the database, or the way to it, goes down in the middle of finishing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"insert on event", "delete on import_chunk", "delete on import"})
+    void an_import_that_is_killed_while_it_finishes_has_not_finished_and_then_does_so_once(String step) throws Exception {
+        execute("insert into import (project_id, state, created_at) values (1, 'uploading', now() - interval '2 d')");
+        execute("""
+                create function die() returns trigger language plpgsql as
+                $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$
+                """);
+        execute("create trigger die after " + step + " for each statement execute function die()");
+        assertThatThrownBy(() -> job().run(id)).isInstanceOf(RuntimeException.class);
+        assertThat(imports.find(1, id).orElseThrow().state()).isEqualTo("running");
+        assertThat(lines()).isZero();
+        assertThat(number("select count(*) from import_chunk")).isPositive();
+        execute("drop function die() cascade");
+        job().run(id);
+        assertThat(number("select count(*) from image")).isEqualTo(PICTURES);
+        assertThat(number("select count(*) from import_chunk")).isZero();
+        assertThat(number("select count(*) from import")).isOne();
+        assertThat(lines()).isOne();
+        nothingChanges(() -> job().run(id));
+    }
+
+    @Test
+    void two_that_work_on_the_same_import_finish_it_once_and_neither_makes_it_fail() throws Exception {
+        job().run(id);
+        nothingChanges(() -> {
+            imports.run(id, 1);
+            assertThat(imports.finish(id)).isFalse();
+            imports.fail(id, "The pieces are gone.");
+        });
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void nothingChanges(Work work) throws Exception {
+        var before = rows();
+        work.run();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private List<String> rows() {
+        return database.jdbi().withHandle(handle -> handle.createQuery("""
+                        select i::text from import i
+                        union all select t::text from import_item t
+                        union all select r::text from import_row r
+                        union all select p::text from image p
+                        union all select e::text from event e
+                        order by 1
+                        """).mapTo(String.class).list());
+    }
+
+    private long lines() {
+        return number("select count(*) from event where what like 'imported %'");
+    }
+
+    private void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
     }
 
     private void stopOnce(int atLeast) throws InterruptedException {
