@@ -106,7 +106,8 @@ final class ImportResumeTest {
     /** As when the database, or the way to it, goes down in the middle of finishing. */
     @ParameterizedTest
     @ValueSource(strings = {"insert on event", "delete on import_chunk", "delete on import"})
-    void an_import_that_is_killed_while_it_finishes_has_not_finished_and_then_does_so_once(String step) throws Exception {
+    void an_import_that_is_killed_while_it_finishes_has_not_finished_and_then_does_so_once(String step)
+            throws Exception {
         execute("insert into import (project_id, state, created_at) values (1, 'uploading', now() - interval '2 d')");
         execute("""
                 create function die() returns trigger language plpgsql as
@@ -147,7 +148,9 @@ final class ImportResumeTest {
     }
 
     private List<String> rows() {
-        return database.jdbi().withHandle(handle -> handle.createQuery("""
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select i::text from import i
                         union all select t::text from import_item t
                         union all select r::text from import_row r
