@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Images by their names in small letters, for names that nothing is called as they are written. */
@@ -17,15 +16,15 @@ final class CaselessNames {
         }
     }
 
-    /** The image that one of these means, if the first that means any means one alone. */
-    Optional<Long> only(String... names) {
+    /** The images that the first of these means that means any. */
+    Set<Long> find(String... names) {
         for (var name : names) {
             var found = ids.getOrDefault(folded(name), Set.of());
             if (!found.isEmpty()) {
-                return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+                return found;
             }
         }
-        return Optional.empty();
+        return Set.of();
     }
 
     private static String folded(String name) {

@@ -38,7 +38,7 @@ final class CodesCsv {
                     read(row, form);
                 }
             }
-            return form.file(numbers, table.remarks());
+            return DecimalAnswers.of(form.file(numbers, table.remarks()), reading);
         } catch (Unreadable refused) {
             throw new Problem.Invalid(refused.getMessage());
         } catch (IOException e) {

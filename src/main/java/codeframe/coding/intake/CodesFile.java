@@ -20,4 +20,9 @@ record CodesFile(
         long blank,
         List<MatchReport.Unmatched> refused,
         List<MatchReport.NotTaken> notTaken,
-        List<String> remarks) {}
+        List<String> remarks) {
+
+    CodesFile with(List<FileAnswer> read, List<MatchReport.Unmatched> refusals, List<String> sentences) {
+        return new CodesFile(rows, read, images, blank, refusals, notTaken, sentences);
+    }
+}

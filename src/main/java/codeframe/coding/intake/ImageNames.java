@@ -61,17 +61,23 @@ final class ImageNames {
             return new Found(Long.parseLong(text), "");
         }
         for (var candidates : ways(plain(text)).values()) {
-            if (candidates.size() == 1) {
-                return new Found(candidates.iterator().next(), "");
-            } else if (candidates.size() > 1) {
-                return new Found(
-                        0,
-                        "\"%s\" fits %d images; name them by their path or number.".formatted(text, candidates.size()));
+            if (!candidates.isEmpty()) {
+                return one(candidates, "\"%s\" fits %d images; name them by their path or number.", text);
             }
         }
-        return caseless.only(plain(text), last(text), ending(text))
-                .map(id -> new Found(id, ""))
-                .orElseGet(() -> new Found(0, unknown(text)));
+        var candidates = caseless.find(plain(text), last(text), ending(text));
+        return candidates.isEmpty()
+                ? new Found(0, unknown(text))
+                : one(
+                        candidates,
+                        "\"%s\" fits %d images, if capital letters are small ones; name them by their path or number.",
+                        text);
+    }
+
+    private static Found one(Set<Long> candidates, String several, String text) {
+        return candidates.size() == 1
+                ? new Found(candidates.iterator().next(), "")
+                : new Found(0, several.formatted(text, candidates.size()));
     }
 
     private static String unknown(String text) {

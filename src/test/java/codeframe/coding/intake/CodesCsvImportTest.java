@@ -117,7 +117,9 @@ class CodesCsvImportTest {
         assertThat(report.get("codes").asInt()).isEqualTo(2);
         assertThat(reasons(report))
                 .satisfiesExactly(
-                        reason -> assertThat(reason).isEqualTo("4 No image of this project is called \"UPPER.png\"."),
+                        reason -> assertThat(reason)
+                                .isEqualTo("4 \"UPPER.png\" fits 2 images, if capital letters are small ones;"
+                                        + " name them by their path or number."),
                         reason -> assertThat(reason).contains("an id that Excel took for a number"));
     }
 
