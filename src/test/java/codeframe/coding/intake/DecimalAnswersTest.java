@@ -68,7 +68,9 @@ class DecimalAnswersTest {
 
     @Test
     void what_may_be_either_is_refused_and_a_number_with_a_point_alone_is_what_it_was() {
-        assertThat(post("", "image;coder;people\n1;Ana;1,234\n").get("unmatched").toString())
+        assertThat(post("", "image;coder;people\n1;Ana;1,234\n")
+                        .get("unmatched")
+                        .toString())
                 .contains("may be a decimal number or more than a thousand");
         post("", "image;coder;people\n1;Ana;1.234\n2;Ana;2.5e3\n");
         assertThat(stored("people")).containsExactly("1 1.234", "2 2500");
