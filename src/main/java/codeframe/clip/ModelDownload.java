@@ -70,10 +70,6 @@ public final class ModelDownload {
         return step.state == State.RUNNING;
     }
 
-    public boolean isDone() {
-        return step.state == State.DONE;
-    }
-
     public String sentence() {
         return step.sentence;
     }

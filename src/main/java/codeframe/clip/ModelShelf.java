@@ -48,9 +48,4 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
     public boolean busy() {
         return offers.stream().anyMatch(Offer::running) || installed.stream().anyMatch(ModelFolder::arriving);
     }
-
-    /** Whether photographs can be classified: the demo model does not count. */
-    public boolean hasRealModel() {
-        return installed.stream().anyMatch(model -> model.usable() && !model.demo());
-    }
 }

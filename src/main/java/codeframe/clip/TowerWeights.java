@@ -44,10 +44,6 @@ record TowerWeights(List<Tensor> image, List<Tensor> text, Sizes sizes, double l
         return sizes.size();
     }
 
-    int vocabulary() {
-        return sizes.vocabulary();
-    }
-
     int context() {
         return sizes.context();
     }

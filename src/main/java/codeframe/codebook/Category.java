@@ -42,8 +42,4 @@ public record Category(
     public Category withKey(String changed) {
         return new Category(changed, label, definition, include, exclude, phrases);
     }
-
-    public Category withLabel(String changed) {
-        return new Category(key, changed, definition, include, exclude, phrases);
-    }
 }

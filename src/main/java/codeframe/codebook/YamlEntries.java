@@ -14,7 +14,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One mapping of the file while it is read: keys asked for are ticked off, and what is left over is a mistake. */
 final class YamlEntries {
-    private final Node at;
     private final String what;
     private final Mistakes mistakes;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -23,7 +22,6 @@ final class YamlEntries {
 
     /** {@code what} names the mapping in sentences: "a variable". */
     YamlEntries(Node node, String what, Mistakes mistakes) {
-        this.at = node;
         this.what = what;
         this.mistakes = mistakes;
         if (node instanceof MappingNode mapping) {
@@ -40,14 +38,6 @@ final class YamlEntries {
         } else {
             mistakes.add(keyNode, key, "\"" + key + "\" stands twice in " + what + "; keep one of them.");
         }
-    }
-
-    Node at() {
-        return at;
-    }
-
-    int line(String key) {
-        return YamlTree.line(values.getOrDefault(key, at).getStartMark());
     }
 
     String text(String key) {

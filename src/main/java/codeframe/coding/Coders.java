@@ -1,7 +1,6 @@
 package codeframe.coding;
 
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** People and runs alike. */
@@ -13,13 +12,6 @@ public interface Coders {
             order by id
             """)
     List<Coder> coders(long project);
-
-    @SqlQuery("""
-            select id, kind, user_id, run_id, name
-            from coder
-            where project_id = :project and id = :coder
-            """)
-    Optional<Coder> coder(long project, long coder);
 
     @SqlQuery("""
             insert into coder (project_id, kind, run_id, name)

@@ -2,7 +2,6 @@ package codeframe.coding;
 
 import codeframe.db.Json;
 import java.util.List;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Codings and their codes. */
@@ -36,26 +35,4 @@ public interface Codings {
               on c.image = made.image_id
             """)
     void insert(long project, long coder, long version, Json codings, Json codes);
-
-    /** A code with whose it is. */
-    record Shown(
-            long coderId,
-            String coder,
-            String coderKind,
-            String variable,
-            String value,
-            CodeState state,
-            Double confidence,
-            Json detail) {}
-
-    @SqlQuery("""
-            select coder.id as coder_id, coder.name as coder, coder.kind as coder_kind,
-                   code.variable, code.value, code.state, code.confidence, code.detail
-            from coding
-            join coder on coder.id = coding.coder_id
-            join code on code.coding_id = coding.id
-            where coding.project_id = :project and coding.image_id = :image
-            order by coder.id, coding.id, code.variable, code.value
-            """)
-    List<Shown> ofImage(long project, long image);
 }

@@ -5,7 +5,6 @@ import codeframe.codebook.Codebooks;
 import codeframe.codebook.Version;
 import codeframe.image.ImageFilter;
 import codeframe.web.Problem;
-import java.util.List;
 
 /** Finds out what a new run of a project may choose from, and makes one of each kind the proposed one. */
 public final class RunOffers {
@@ -28,9 +27,5 @@ public final class RunOffers {
         var version = codebooks.latest(project);
         var codebook = version.map(Version::codebook).orElseGet(() -> Codebook.blank(""));
         return new RunOffer(classifier, version, codebook, images.count(project, filter));
-    }
-
-    public List<String> kinds() {
-        return classifiers.kinds();
     }
 }

@@ -84,10 +84,6 @@ public record GoldUnit(long image, Variable variable, List<Said> said, Optional<
         return "Coder " + (place < 26 ? String.valueOf((char) ('A' + place)) : String.valueOf(place + 1));
     }
 
-    boolean has(String value) {
-        return said.stream().anyMatch(one -> one.answer().values().contains(value));
-    }
-
     /** At most half of the coders say what this one says. */
     boolean dissents(long coder) {
         Function<Said, CoderAnswer> answer = Said::answer;

@@ -13,10 +13,6 @@ public interface SampleProgress {
      */
     record Progress(long sampleId, long images, long total, long wanted, long done, boolean mine) {
         public static final Progress NONE = new Progress(0, 0, 0, 0, 0, false);
-
-        public boolean complete() {
-            return done >= wanted;
-        }
     }
 
     @SqlQuery("""

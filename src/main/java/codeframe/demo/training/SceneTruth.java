@@ -19,11 +19,6 @@ record SceneTruth(long kinds, long facts) {
         return new SceneTruth(0, bits(facts));
     }
 
-    /** Whether everything that the caption says holds here. */
-    boolean holds(SceneTruth caption) {
-        return (caption.kinds & ~kinds) == 0 && (caption.facts & ~facts) == 0;
-    }
-
     private static long bits(Collection<Fact> facts) {
         long bits = 0;
         for (var fact : facts) {

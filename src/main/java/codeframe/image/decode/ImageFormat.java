@@ -1,23 +1,20 @@
 package codeframe.image.decode;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The formats Codeframe shows, told by their first bytes and never by a file's name. */
 public enum ImageFormat {
-    JPEG("image/jpeg", "JPEG", ".jpg"),
-    PNG("image/png", "PNG", ".png"),
-    GIF("image/gif", "GIF", ".gif"),
-    WEBP("image/webp", "WebP", ".webp");
+    JPEG("image/jpeg", "JPEG"),
+    PNG("image/png", "PNG"),
+    GIF("image/gif", "GIF"),
+    WEBP("image/webp", "WebP");
 
     private final String mediaType;
     private final String label;
-    private final String extension;
 
-    ImageFormat(String mediaType, String label, String extension) {
+    ImageFormat(String mediaType, String label) {
         this.mediaType = mediaType;
         this.label = label;
-        this.extension = extension;
     }
 
     public static Optional<ImageFormat> of(byte[] bytes) {
@@ -35,22 +32,11 @@ public enum ImageFormat {
         }
     }
 
-    public static ImageFormat ofMediaType(String mediaType) {
-        return Arrays.stream(values())
-                .filter(format -> format.mediaType.equals(mediaType))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no image format " + mediaType));
-    }
-
     public String mediaType() {
         return mediaType;
     }
 
     public String label() {
         return label;
-    }
-
-    public String extension() {
-        return extension;
     }
 }

@@ -45,11 +45,6 @@ public final class RowReader {
         return PostedAt.parse(text(Field.POSTED_AT, cells));
     }
 
-    /** There is a date that could not be read. */
-    public boolean hasUnreadDate(List<String> cells) {
-        return !text(Field.POSTED_AT, cells).isEmpty() && postedAt(cells).isEmpty();
-    }
-
     /** Every file that the row names: usually one, of a carousel several. */
     public List<FilePath> files(List<String> cells) {
         String cell = text(Field.IMAGE, cells);

@@ -79,8 +79,4 @@ public interface PromptExamples {
 
     @SqlUpdate("delete from example where project_id = :project and image_id = :image")
     boolean remove(long project, long image);
-
-    /** Images that a machine may not be judged by: those on the shelf, and those that a run was shown. */
-    @SqlQuery("select image_id from example_image where project_id = :project order by image_id")
-    List<Long> shown(long project);
 }

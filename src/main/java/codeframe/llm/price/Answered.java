@@ -24,11 +24,7 @@ public interface Answered {
             String answer,
             String refusal,
             String finish,
-            Integer ms) {
-        public boolean isAnswer() {
-            return state.equals("answered");
-        }
-    }
+            Integer ms) {}
 
     /** Since the image was begun, or opened again on purpose. */
     @SqlQuery("""

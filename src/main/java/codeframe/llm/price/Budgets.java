@@ -9,11 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface Budgets {
     /** @param reserved set aside for what is under way */
     record Budget(
-            BigDecimal cap, BigDecimal estimateLow, BigDecimal estimateHigh, BigDecimal spent, BigDecimal reserved) {
-        public BigDecimal left() {
-            return cap.subtract(spent);
-        }
-    }
+            BigDecimal cap, BigDecimal estimateLow, BigDecimal estimateHigh, BigDecimal spent, BigDecimal reserved) {}
 
     @SqlQuery("select cap, estimate_low, estimate_high, spent, reserved from llm_budget where run_id = :run")
     Optional<Budget> budget(long run);

@@ -71,15 +71,6 @@ final class Patterns {
         }
     }
 
-    double dot(int pattern, double[] slope) {
-        var row = rows.get(pattern);
-        double product = 0;
-        for (int i = 0; i < row.index.length; i++) {
-            product += slope[row.index[i]] * row.value[i];
-        }
-        return product;
-    }
-
     /** Entries in the order of their index, so that equal contributions are equal rows. */
     private static final class Row {
         private final int[] index;

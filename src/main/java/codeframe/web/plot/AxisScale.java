@@ -8,12 +8,6 @@ import java.util.List;
 public record AxisScale(double from, double to) {
     public static final AxisScale SHARE = new AxisScale(0, 1);
 
-    /** A scale from zero to a round number that holds every value. */
-    public static AxisScale upTo(double most) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1))));
-        return new AxisScale(0, Math.max(1, Math.ceil(most / unit * 2) / 2 * unit));
-    }
-
     /** The place of a value as a percentage of the axis, such as "43.2%". */
     public String percent(double value) {
         return at(value, 100) + "%";
@@ -28,11 +22,6 @@ public record AxisScale(double from, double to) {
     /** As {@link #at}, measured from the top, as drawings are. */
     public String down(double value, double length) {
         return NumberText.decimal(length - Double.parseDouble(at(value, length)), 2);
-    }
-
-    /** The length between two values, such as "12.5%". */
-    public String length(double low, double high) {
-        return percent(from + Math.abs(high - low));
     }
 
     public boolean crossesZero() {

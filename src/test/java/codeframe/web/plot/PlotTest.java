@@ -22,13 +22,6 @@ class PlotTest {
     }
 
     @Test
-    void a_scale_ends_at_a_round_number_above_every_value() {
-        assertThat(AxisScale.upTo(31).to()).isEqualTo(35);
-        assertThat(AxisScale.upTo(230).to()).isEqualTo(250);
-        assertThat(AxisScale.upTo(0).to()).isEqualTo(1);
-    }
-
-    @Test
     void ticks_are_whole_where_they_can_be() {
         var scale = new AxisScale(0, 400);
         assertThat(scale.ticks().stream().map(scale::text)).containsExactly("0", "100", "200", "300", "400");
