@@ -1,5 +1,9 @@
 package codeframe.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Variable;
@@ -8,6 +12,7 @@ import codeframe.coding.sample.Unseen;
 import codeframe.coding.sample.Withheld;
 import codeframe.web.Choice;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 
@@ -33,7 +38,11 @@ public final class RunViews {
     }
 
     public RunProgress progress(Run run) {
-        return new RunProgress(run, runs.counts(run.id(), clock.instant().minusSeconds(RunProgress.LATELY)));
+        return new RunProgress(run, runs.counts(run.id(), lately()));
+    }
+
+    private Instant lately() {
+        return clock.instant().minusSeconds(RunProgress.LATELY);
     }
 
     /** @param viewer who looks: what they must not see is left out */
@@ -77,9 +86,11 @@ public final class RunViews {
 
     List<Line> list(long project) {
         var versions = new HashMap<Long, List<Variable>>();
+        var counts = runs.countsOfAll(project, lately()).stream()
+                .collect(groupingBy(Runs.CountOfRun::run, mapping(Runs.CountOfRun::count, toList())));
         return runs.runs(project).stream()
                 .map(run -> new Line(
-                        progress(run),
+                        new RunProgress(run, counts.getOrDefault(run.id(), List.of())),
                         asked(
                                 run,
                                 versions.computeIfAbsent(

@@ -3,6 +3,7 @@ package codeframe.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -26,6 +27,18 @@ public interface Runs {
             group by outcome
             """)
     List<Count> counts(long run, Instant since);
+
+    record CountOfRun(long run, @Nested Count count) {}
+
+    /** The same of all runs of a project. */
+    @SqlQuery("""
+            select i.run_id as run, i.outcome, count(*) as n, count(*) filter (where i.reused) as reused,
+                   count(*) filter (where i.finished_at > :since) as lately
+            from run_item i join run r on r.id = i.run_id
+            where r.project_id = :project
+            group by i.run_id, i.outcome
+            """)
+    List<CountOfRun> countsOfAll(long project, Instant since);
 
     /** A settled image that has something to say about itself. */
     record Item(long image, String path, Outcome outcome, String error, int attempts) {}

@@ -87,6 +87,15 @@ public final class Furnished {
         return furnished;
     }
 
+    /** More rows of everything that a page lists, numbered so. */
+    public void addMany(Jdbi jdbi, int from, int to) {
+        var script = script("many.sql")
+                .replace("$looker", things.get("viewer"))
+                .replace("$from", Integer.toString(from))
+                .replace("$to", Integer.toString(to));
+        jdbi.useHandle(handle -> handle.createScript(script).execute());
+    }
+
     private static Furnished furnish(Jdbi jdbi, long project, String mark, String owner, String coder) {
         var furnished = new Furnished(project, mark);
         furnished.people(jdbi, owner, coder);

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows how the columns of an import's tables were read, and matches anew when they are chosen otherwise. */
 public final class ColumnPages {
@@ -35,12 +36,7 @@ public final class ColumnPages {
 
     private void show(Context ctx) {
         var found = ImportPages.find(imports, ctx);
-        draw(
-                ctx,
-                found.id(),
-                tables.ofImport(found.projectId(), found.id()).stream()
-                        .map(this::form)
-                        .toList());
+        draw(ctx, found.id(), forms(tables.ofImport(found.projectId(), found.id())));
     }
 
     private void draw(Context ctx, long importId, List<MappingForm> forms) {
@@ -49,11 +45,20 @@ public final class ColumnPages {
                 .render());
     }
 
-    private MappingForm form(ImportTables.Table table) {
+    private List<MappingForm> forms(List<ImportTables.Table> all) {
+        var ids = all.stream().map(ImportTables.Table::id).toList();
+        var rows = tables.firstRows(ids, PREVIEW).stream()
+                .collect(Collectors.groupingBy(ImportTables.RowOfTable::tableId));
+        return all.stream()
+                .map(table -> form(table, rows.getOrDefault(table.id(), List.of())))
+                .toList();
+    }
+
+    private static MappingForm form(ImportTables.Table table, List<ImportTables.RowOfTable> first) {
         return new MappingForm(
                 table,
-                tables.firstRows(table.id(), PREVIEW),
-                tables.countRows(table.id()),
+                first.stream().map(ImportTables.RowOfTable::row).toList(),
+                first.stream().mapToLong(ImportTables.RowOfTable::rows).findFirst().orElse(0),
                 TableReading.mapping(table),
                 Map.of());
     }
@@ -62,7 +67,7 @@ public final class ColumnPages {
         var found = ImportPages.find(imports, ctx);
         long id = number(Params.text(ctx, "table"));
         var table = tables.find(found.projectId(), found.id(), id).orElseThrow(() -> new Problem.NotFound("table"));
-        var form = MappingForm.chosen(ctx, form(table));
+        var form = MappingForm.chosen(ctx, forms(List.of(table)).get(0));
         if (!form.valid()) {
             ctx.status(422);
             draw(ctx, found.id(), List.of(form));

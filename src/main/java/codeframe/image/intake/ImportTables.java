@@ -3,6 +3,7 @@ package codeframe.image.intake;
 import codeframe.db.Json;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -22,6 +23,9 @@ public interface ImportTables extends Transactional<ImportTables> {
             List<String> remarks) {}
 
     record Row(long id, long line, List<String> cells, String problem) {}
+
+    /** @param rows how many its table has */
+    record RowOfTable(long tableId, long rows, @Nested Row row) {}
 
     /** {@code problem} says why the row is not used, {@code remark} what is odd about one that is; else empty. */
     record NewRow(long line, List<String> cells, String problem, String remark) {}
@@ -66,11 +70,17 @@ public interface ImportTables extends Transactional<ImportTables> {
             """)
     Optional<Table> find(long project, long importId, long table);
 
-    @SqlQuery("select id, line, cells, problem from import_row where table_id = :table order by id limit :limit")
-    List<Row> firstRows(long table, int limit);
-
-    @SqlQuery("select count(*) from import_row where table_id = :table")
-    long countRows(long table);
+    /** The first rows of each of these tables, and how many the table has. */
+    @SqlQuery("""
+            select t.id as table_id, (select count(*) from import_row where table_id = t.id) as rows,
+                   r.id, r.line, r.cells, r.problem
+            from import_table t
+            cross join lateral (
+                select id, line, cells, problem from import_row where table_id = t.id order by id limit :limit) r
+            where t.id = any(:tables)
+            order by t.id, r.id
+            """)
+    List<RowOfTable> firstRows(List<Long> tables, int limit);
 
     @SqlUpdate("update import_table set profile = :profile, mapping = :mapping where id = :table")
     void map(long table, String profile, Json mapping);

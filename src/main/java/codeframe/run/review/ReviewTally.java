@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** How the images that a run gave one value were judged. */
 public record ReviewTally(String value, long right, long wrong, long skipped, long open) {
+    static final ReviewTally NONE = new ReviewTally("", 0, 0, 0, 0);
+
     public long judged() {
         return right + wrong;
     }

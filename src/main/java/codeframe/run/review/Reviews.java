@@ -4,6 +4,7 @@ import codeframe.run.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -138,4 +139,21 @@ public interface Reviews {
             group by value
             """)
     List<ReviewTally> tallies(@BindMethods Looking looking);
+
+    /** All images of one review in one tally. */
+    record Judged(long review, @Nested ReviewTally tally) {}
+
+    /** How far each review of a run has come, as one person sees it. */
+    @SqlQuery("""
+            select i.review_id as review, '' as value, count(*) filter (where i.verdict = 'right') as "right",
+                   count(*) filter (where i.verdict = 'wrong') as wrong,
+                   count(*) filter (where i.verdict = 'skipped') as skipped,
+                   count(*) filter (where i.verdict is null) as open
+            from run_review v join run_review_item i on i.review_id = v.id
+            where v.run_id = :run
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = i.image_id and u.coder_id = :coder)
+            group by i.review_id
+            """)
+    List<Judged> judged(long project, long run, long coder, long viewer);
 }

@@ -31,7 +31,7 @@ public record Sweep(
     }
 
     public ReviewTally total() {
-        return tallies.stream().reduce(new ReviewTally("", 0, 0, 0, 0), ReviewTally::and);
+        return tallies.stream().reduce(ReviewTally.NONE, ReviewTally::and);
     }
 
     public long done() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Draws reviews and takes their judgements. */
 public final class Sweeps {
@@ -30,9 +31,16 @@ public final class Sweeps {
         return views.variables(run);
     }
 
-    List<Sweep> earlier(Run run, long viewer) {
+    List<EarlierSweep> earlier(Run run, long viewer) {
+        var variables = variables(run);
+        var tallies = reviews.judged(run.projectId(), run.id(), run.coderId(), viewer).stream()
+                .collect(Collectors.toMap(Reviews.Judged::review, Reviews.Judged::tally));
         return reviews.reviews(run.id()).stream()
-                .map(review -> of(run, review, viewer))
+                .map(review -> new EarlierSweep(
+                        run,
+                        review,
+                        variable(variables, review.variable()),
+                        tallies.getOrDefault(review.id(), ReviewTally.NONE)))
                 .toList();
     }
 
@@ -73,7 +81,11 @@ public final class Sweeps {
     }
 
     private Variable variable(Run run, String key) {
-        return variables(run).stream()
+        return variable(variables(run), key);
+    }
+
+    private static Variable variable(List<Variable> variables, String key) {
+        return variables.stream()
                 .filter(variable -> variable.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("variable"));
