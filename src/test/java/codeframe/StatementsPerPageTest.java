@@ -65,7 +65,8 @@ class StatementsPerPageTest {
     @TestFactory
     Stream<DynamicTest> with_ten_times_the_rows_the_same_statements_are_sent_equally_often() {
         return BEFORE.entrySet().stream()
-                .map(before -> dynamicTest(before.getKey().toString(), () -> assertThat(sent(before.getKey()))
-                        .isEqualTo(before.getValue())));
+                .map(before -> dynamicTest(
+                        before.getKey().toString(),
+                        () -> assertThat(sent(before.getKey())).isEqualTo(before.getValue())));
     }
 }

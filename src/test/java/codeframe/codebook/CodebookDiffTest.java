@@ -19,7 +19,9 @@ final class CodebookDiffTest {
 
     @Test
     void a_renamed_label_touches_no_code() {
-        var renamed = V.withLabel("Vee").withCategories(List.of(new Category(A.key(), "Alpha", A.definition(), A.include(), A.exclude(), A.phrases()), B, C));
+        var renamed = V.withLabel("Vee")
+                .withCategories(List.of(
+                        new Category(A.key(), "Alpha", A.definition(), A.include(), A.exclude(), A.phrases()), B, C));
         assertThat(sentences(book(V), book(renamed)))
                 .containsExactly(
                         "The variable \"V\" is now called \"Vee\"; every code stays.",

@@ -58,7 +58,10 @@ public final class ColumnPages {
         return new MappingForm(
                 table,
                 first.stream().map(ImportTables.RowOfTable::row).toList(),
-                first.stream().mapToLong(ImportTables.RowOfTable::rows).findFirst().orElse(0),
+                first.stream()
+                        .mapToLong(ImportTables.RowOfTable::rows)
+                        .findFirst()
+                        .orElse(0),
                 TableReading.mapping(table),
                 Map.of());
     }

@@ -147,9 +147,10 @@ class ExamplePagesTest {
 
     private List<Long> keptOutOfEvaluation(long project) {
         return app.jdbi()
-                .withHandle(handle -> handle.createQuery("select image_id from example_image where project_id = :project")
-                        .bind("project", project)
-                        .mapTo(Long.class)
-                        .list());
+                .withHandle(
+                        handle -> handle.createQuery("select image_id from example_image where project_id = :project")
+                                .bind("project", project)
+                                .mapTo(Long.class)
+                                .list());
     }
 }
