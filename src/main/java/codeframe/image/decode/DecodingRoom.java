@@ -45,7 +45,7 @@ public final class DecodingRoom {
      * turn: else their pictures would look as if they had failed.
      */
     <T> T with(long bytes, Supplier<T> work) {
-        int taken = Math.min(places, places(bytes));
+        int taken = Math.min(places, places((double) bytes));
         free.acquireUninterruptibly(taken);
         try {
             return work.get();

@@ -3,7 +3,11 @@ package codeframe.run.review;
 import codeframe.codebook.Variable;
 import codeframe.run.Run;
 
-/** A line of the list of reviews. @param total of all categories */
+/**
+ * A line of the list of reviews.
+ *
+ * @param total of all categories
+ */
 public record EarlierSweep(Run run, Review review, Variable variable, ReviewTally total) {
     /** Where it goes on, or what came of it. */
     public String path() {
