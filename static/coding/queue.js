@@ -5,15 +5,15 @@ const SLOWEST = 5_000;
 const PATIENCE = 20_000;
 
 export class Queue {
-  #desk;
+  #assignment;
   #told;
   #memory = new Map();
   #sending = false;
   #pause = 500;
   #timer = 0;
 
-  constructor(desk, told) {
-    this.#desk = desk;
+  constructor(assignment, told) {
+    this.#assignment = assignment;
     this.#told = told;
     addEventListener("online", () => this.send());
     document.addEventListener("visibilitychange", () => document.hidden || this.send());
@@ -21,7 +21,7 @@ export class Queue {
   }
 
   get #prefix() {
-    return `codeframe.send.${this.#desk.sample}.${this.#desk.coder}.`;
+    return `codeframe.send.${this.#assignment.sample}.${this.#assignment.coder}.`;
   }
 
   // What is not stored on the server yet, the oldest first.
@@ -120,10 +120,10 @@ export class Queue {
 
   async #fetch(path, body) {
     try {
-      const answer = await fetch(`${this.#desk.path}/desk${path && "/" + path}`, {
+      const answer = await fetch(`${this.#assignment.path}/queue${path && "/" + path}`, {
         method: body ? "POST" : "GET",
         body: body && JSON.stringify(body),
-        headers: { "Content-Type": "application/json", "X-CSRF-Token": this.#desk.csrf, "HX-Request": "true" },
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": this.#assignment.csrf, "HX-Request": "true" },
         redirect: "manual",
         keepalive: true,
         signal: AbortSignal.timeout(PATIENCE),
@@ -140,7 +140,7 @@ export class Queue {
     if (answer.status === 204) return { batch: null };
     if (!answer.ok) return { status: answer.status, refused: sentence(await answer.text()) };
     const batch = await answer.json();
-    this.#desk.csrf = batch.csrf;
+    this.#assignment.csrf = batch.csrf;
     return { batch };
   }
 

@@ -13,17 +13,17 @@ import { Supply } from "./supply.js";
 
 const main = document.getElementById("main");
 const form = document.getElementById("answers");
-const desk = JSON.parse(main.dataset.desk);
-desk.csrf = main.dataset.csrf;
+const assignment = JSON.parse(main.dataset.assignment);
+assignment.csrf = main.dataset.csrf;
 
-const queue = new Queue(desk, { batch: take, state: told });
-const standing = new Standing(desk, queue);
+const queue = new Queue(assignment, { batch: take, state: told });
+const standing = new Standing(assignment, queue);
 const stage = new Stage(document.getElementById("canvas"), document.getElementById("zoom"));
 const questions = new Questions(form, { changed: draft, answered, done: decide });
 const remarks = new Remarks(form, draft);
-const supply = new Supply(desk, queue);
-const strip = new Strip(document.getElementById("strip"), desk.latest, open);
-const guide = new Guide(document.getElementById("guide"), `${desk.path}/guide`);
+const supply = new Supply(assignment, queue);
+const strip = new Strip(document.getElementById("strip"), assignment.latest, open);
+const guide = new Guide(document.getElementById("guide"), `${assignment.path}/guide`);
 const time = new SeenTime();
 const advance = document.getElementById("auto-advance");
 
@@ -46,10 +46,10 @@ function begin() {
     guide.toggle(questions.current());
   });
   listen({ questions, stage, remarks, guide, decide, back, forward, skip });
-  desk.items.filter((item) => item.decided && item.image !== desk.here).forEach((item) => strip.add(item));
-  supply.take(desk.items);
-  queue.entries().forEach((entry) => remember(entry, desk.items));
-  const first = desk.items.find((item) => item.image === desk.here && !queue.pending(item.image));
+  assignment.items.filter((item) => item.decided && item.image !== assignment.here).forEach((item) => strip.add(item));
+  supply.take(assignment.items);
+  queue.entries().forEach((entry) => remember(entry, assignment.items));
+  const first = assignment.items.find((item) => item.image === assignment.here && !queue.pending(item.image));
   first ? show(first) : next();
   queue.send();
 }
@@ -91,8 +91,8 @@ function next() {
 }
 
 function take(batch) {
-  desk.progress = batch.progress;
-  desk.closed = batch.closed;
+  assignment.progress = batch.progress;
+  assignment.closed = batch.closed;
   supply.take(batch.items, here?.image, front?.image);
   standing.heard(batch);
   if (!here) next();
@@ -113,7 +113,7 @@ function decide() {
   const body = {
     decision: uuid(),
     image: here.image,
-    version: desk.version,
+    version: assignment.version,
     seconds: Math.round((time.end() + (here.seconds ?? 0)) * 10) / 10,
     ...remarks.read(),
     answers: questions.read(),
@@ -131,7 +131,7 @@ function decide() {
 // Codes of an earlier version of the codebook are confirmed by saving them as they are.
 function changed(body, before) {
   const told = ({ answers, note, flagged }) => JSON.stringify([sorted(answers), note, flagged]);
-  return before.version !== desk.version || told(body) !== told(before);
+  return before.version !== assignment.version || told(body) !== told(before);
 }
 
 function sorted(answers) {
@@ -185,7 +185,7 @@ function forget(image) {
 }
 
 function draftKey(image) {
-  return `codeframe.draft.${desk.sample}.${desk.coder}.${image}`;
+  return `codeframe.draft.${assignment.sample}.${assignment.coder}.${image}`;
 }
 
 function switchAdvance() {

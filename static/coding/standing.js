@@ -1,25 +1,25 @@
 // How far the coder is, and whether everything is saved.
 export class Standing {
-  #desk;
+  #assignment;
   #queue;
   #text = document.getElementById("standing");
   #saved = document.getElementById("saved");
 
-  constructor(desk, queue) {
-    this.#desk = desk;
+  constructor(assignment, queue) {
+    this.#assignment = assignment;
     this.#queue = queue;
   }
 
   show() {
     const ahead = this.#queue.entries().filter((entry) => entry.first).length;
-    const done = this.#desk.progress.done + ahead;
-    const left = Math.max(0, this.#desk.progress.left - ahead);
+    const done = this.#assignment.progress.done + ahead;
+    const left = Math.max(0, this.#assignment.progress.left - ahead);
     const words = [`${count(done)} coded`, left ? `${count(left)} left` : "none left"];
-    const seconds = Math.round(this.#desk.progress.pace * left);
+    const seconds = Math.round(this.#assignment.progress.pace * left);
     if (seconds) words.push(`about ${duration(seconds)}`);
     this.#text.textContent = words.join(" · ");
     const end = document.querySelector("#end p");
-    if (!this.#desk.closed) {
+    if (!this.#assignment.closed) {
       end.textContent = `You coded ${count(done)} ${done === 1 ? "image" : "images"}. Nothing is left for you in this sample.`;
     }
   }
@@ -27,7 +27,7 @@ export class Standing {
   heard(batch) {
     this.show();
     const changed = document.getElementById("changed");
-    if (changed && batch.version !== this.#desk.version) changed.hidden = false;
+    if (changed && batch.version !== this.#assignment.version) changed.hidden = false;
   }
 
   saved({ unsent, trouble, refused }) {
@@ -40,7 +40,7 @@ export class Standing {
   #refused(entry) {
     this.#say(`Not taken: ${entry.refused} `);
     const look = document.createElement("a");
-    look.href = `${this.#desk.path}/code/${entry.body.image}`;
+    look.href = `${this.#assignment.path}/code/${entry.body.image}`;
     look.textContent = "Look at it";
     const discard = document.createElement("button");
     discard.type = "button";

@@ -1,12 +1,12 @@
 // The images that this coder holds, their pictures loaded ahead.
 export class Supply {
-  #desk;
+  #assignment;
   #queue;
   #items = [];
   #pictures = new Map();
 
-  constructor(desk, queue) {
-    this.#desk = desk;
+  constructor(assignment, queue) {
+    this.#assignment = assignment;
     this.#queue = queue;
   }
 
@@ -28,7 +28,7 @@ export class Supply {
 
   // Whether the server may have more although nothing is here.
   unsure() {
-    return this.#desk.progress.left > 0 && !this.#desk.closed;
+    return this.#assignment.progress.left > 0 && !this.#assignment.closed;
   }
 
   picture(item) {

@@ -23,7 +23,7 @@ public final class ModelPages {
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/models", ctx -> show(ctx, "", ""), Role.SIGNED_IN);
-        routes.get("/models/shelf", this::shelf, Role.SIGNED_IN);
+        routes.get("/models/list", this::list, Role.SIGNED_IN);
         routes.post("/models/downloads", this::start, Role.ADMIN);
         routes.post("/models/downloads/cancel", this::cancel, Role.ADMIN);
     }
@@ -33,7 +33,7 @@ public final class ModelPages {
         ctx.html(templates
                 .clipModels(
                         page,
-                        ModelShelf.of(directory, downloads),
+                        ModelList.of(directory, downloads),
                         downloads.hub(),
                         directory.path().toString(),
                         name,
@@ -42,9 +42,9 @@ public final class ModelPages {
     }
 
     /** The part of the page that changes while a download is running. */
-    private void shelf(Context ctx) {
+    private void list(Context ctx) {
         var page = access.page(ctx, "Models", "models");
-        ctx.html(templates.clipShelf(page, ModelShelf.of(directory, downloads)).render());
+        ctx.html(templates.clipModelList(page, ModelList.of(directory, downloads)).render());
     }
 
     private void start(Context ctx) {

@@ -8,7 +8,7 @@ import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.prompt.PromptPages;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** What a language model is asked: the prompt beside the codebook, and the shelf of examples. */
+/** What a language model is asked: the prompt beside the codebook, and its examples. */
 public final class PromptWiring {
     private PromptWiring() {}
 

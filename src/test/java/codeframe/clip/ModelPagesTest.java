@@ -64,14 +64,14 @@ class ModelPagesTest {
         HUB.slowMs = 5;
         assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
                 .isEqualTo(303);
-        var shelf = admin.get("/models/shelf").body();
-        assertThat(shelf).contains("every 1s").contains("Cancel the download of owner/tiny-clip");
+        var list = admin.get("/models/list").body();
+        assertThat(list).contains("every 1s").contains("Cancel the download of owner/tiny-clip");
         HUB.slowMs = 0;
-        for (int i = 0; i < 500 && shelf.contains("every 1s"); i++) {
+        for (int i = 0; i < 500 && list.contains("every 1s"); i++) {
             Thread.sleep(20);
-            shelf = admin.get("/models/shelf").body();
+            list = admin.get("/models/list").body();
         }
-        assertThat(shelf).contains("owner/tiny-clip").doesNotContain("Cancel the download");
+        assertThat(list).contains("owner/tiny-clip").doesNotContain("Cancel the download");
         assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
                 .isEqualTo(303);
         assertThat(admin.get("/models").body()).contains("is installed already");
@@ -82,10 +82,10 @@ class ModelPagesTest {
         var viewer = app.browser(World.VIC);
         var arriving = Files.createDirectories(app.data.resolve("models/arriving"));
         var config = Files.writeString(arriving.resolve("config.json"), TinyModel.config());
-        assertThat(viewer.get("/models/shelf").body()).contains("still arriving?", "every 1s", "vocab.json");
+        assertThat(viewer.get("/models/list").body()).contains("still arriving?", "every 1s", "vocab.json");
         Files.delete(config);
         Files.delete(arriving);
-        assertThat(viewer.get("/models/shelf").body()).doesNotContain("still arriving?");
+        assertThat(viewer.get("/models/list").body()).doesNotContain("still arriving?");
     }
 
     @Test
@@ -99,11 +99,11 @@ class ModelPagesTest {
     void a_model_that_the_hub_does_not_have_can_be_seen_to_be_missing() throws InterruptedException {
         var admin = app.browser(World.ONA);
         admin.post("/models/downloads", "name=owner/nothing");
-        var shelf = "every 1s";
-        for (int i = 0; i < 500 && shelf.contains("every 1s"); i++) {
+        var list = "every 1s";
+        for (int i = 0; i < 500 && list.contains("every 1s"); i++) {
             Thread.sleep(20);
-            shelf = admin.get("/models/shelf").body();
+            list = admin.get("/models/list").body();
         }
-        assertThat(shelf).contains("there is no such model").contains("Go on with owner/nothing");
+        assertThat(list).contains("there is no such model").contains("Go on with owner/nothing");
     }
 }

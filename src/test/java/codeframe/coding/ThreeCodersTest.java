@@ -52,8 +52,8 @@ class ThreeCodersTest {
             var cleo = new Typist(1);
             var ona = new Typist(2);
             var vic = new Typist(3);
-            ona.sitDown(desk(onas, World.ONA));
-            vic.sitDown(desk(vics, World.VIC));
+            ona.sitDown(screen(onas, World.ONA));
+            vic.sitDown(screen(vics, World.VIC));
             for (int i = 0; i < 5; i++) {
                 ona.codeOne();
                 vic.codeOne();
@@ -88,7 +88,7 @@ class ThreeCodersTest {
                 port));
     }
 
-    private Page desk(BrowserContext window, String email) {
+    private Page screen(BrowserContext window, String email) {
         var page = Chromium.signIn(window, address, email);
         page.navigate(address + sample + "/code");
         return page;
@@ -96,7 +96,7 @@ class ThreeCodersTest {
 
     /** Cleo goes on with what the browser holds, closes the tab with unsent decisions, and comes back. */
     private void codeThroughAKill(Typist cleo, BrowserContext window) {
-        var page = desk(window, World.CLEO);
+        var page = screen(window, World.CLEO);
         cleo.sitDown(page);
         for (int i = 0; i < 5; i++) {
             cleo.codeOne();

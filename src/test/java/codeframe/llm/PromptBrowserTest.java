@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An owner reads the prompt, rewrites a part of it, and puts an example on the shelf; all by clicking. */
+/** An owner reads the prompt, rewrites a part of it, and puts an example among the examples; all by clicking. */
 class PromptBrowserTest {
     private static TestApp app;
     private static Chromium chromium;
@@ -54,9 +54,9 @@ class PromptBrowserTest {
             page.getByLabel("logo").check();
             assertThat(Look.faults(page)).isEmpty();
             click(page, AriaRole.BUTTON, "Use as example");
-            assertThat(page.locator(".example-shelf").textContent()).contains("logo", "indoors");
+            assertThat(page.locator(".example-list").textContent()).contains("logo", "indoors");
             assertThat(Look.faults(page)).isEmpty();
-            assertThat(app.jdbi().onDemand(PromptExamples.class).shelf(1)).hasSize(1);
+            assertThat(app.jdbi().onDemand(PromptExamples.class).ofProject(1)).hasSize(1);
         }
     }
 

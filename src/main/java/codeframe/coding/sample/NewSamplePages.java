@@ -9,7 +9,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** The wizard: choose, see what it is worth, draw. */
+/** The wizard: choose, see how precise it will be, draw. */
 public final class NewSamplePages {
     private final Planning planning;
     private final SampleDrawing draws;

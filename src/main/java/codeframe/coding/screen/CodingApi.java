@@ -18,10 +18,10 @@ public final class CodingApi {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/samples/{sample}/desk", ctx -> answer(ctx, assignment(ctx)), Role.CODER);
-        routes.post("/projects/{project}/samples/{sample}/desk/decisions", this::decide, Role.CODER);
-        routes.post("/projects/{project}/samples/{sample}/desk/skips", this::skip, Role.CODER);
-        routes.post("/projects/{project}/samples/{sample}/desk/habit", this::habit, Role.CODER);
+        routes.get("/projects/{project}/samples/{sample}/queue", ctx -> answer(ctx, assignment(ctx)), Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/queue/decisions", this::decide, Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/queue/skips", this::skip, Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/queue/habit", this::habit, Role.CODER);
     }
 
     private CoderAssignment assignment(Context ctx) {

@@ -23,7 +23,7 @@ public final class GuidePages {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/samples/{sample}/guide", this::guide, Role.CODER);
         routes.get("/projects/{project}/samples/{sample}/again", this::again, Role.CODER);
-        routes.post("/projects/{project}/samples/{sample}/desk/read", this::read, Role.CODER);
+        routes.post("/projects/{project}/samples/{sample}/queue/read", this::read, Role.CODER);
     }
 
     private void guide(Context ctx) {

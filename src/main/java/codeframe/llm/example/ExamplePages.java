@@ -13,7 +13,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** The shelf of example images: put there from an image's page, coded, and taken off again. */
+/** The example images of a project: put there from an image's page, coded, and taken off again. */
 public final class ExamplePages {
     private final PromptExamples examples;
     private final Codebooks codebooks;
@@ -31,7 +31,7 @@ public final class ExamplePages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/codebook/examples", this::shelf, Role.OWNER);
+        routes.get("/projects/{project}/codebook/examples", this::list, Role.OWNER);
         routes.get("/projects/{project}/codebook/examples/{image}", this::edit, Role.OWNER);
         routes.post("/projects/{project}/codebook/examples/{image}", this::save, Role.OWNER);
         routes.post("/projects/{project}/codebook/examples/{image}/remove", this::remove, Role.OWNER);
@@ -41,11 +41,11 @@ public final class ExamplePages {
         return "/projects/" + Access.project(ctx).id() + "/codebook/examples";
     }
 
-    private void shelf(Context ctx) {
+    private void list(Context ctx) {
         long project = Access.project(ctx).id();
-        var shelf = new ExamplePool(codebook(project), examples.shelf(project));
+        var pool = new ExamplePool(codebook(project), examples.ofProject(project));
         ctx.html(templates
-                .llmExamples(access.page(ctx, "Examples", "codebook"), shelf)
+                .llmExamples(access.page(ctx, "Examples", "codebook"), pool)
                 .render());
     }
 
@@ -61,7 +61,7 @@ public final class ExamplePages {
         long project = Access.project(ctx).id();
         long image = image(ctx).id();
         var codes = examples.example(project, image)
-                .map(shelved -> shelved.example().codes())
+                .map(example -> example.example().codes())
                 .orElseGet(() -> examples.own(project, image, Access.user(ctx).id()));
         show(ctx, ExampleForm.of(codebook(project), codes), "");
     }

@@ -7,14 +7,14 @@ import codeframe.coding.CodeState;
 import codeframe.llm.prompt.AnswerForm;
 import java.util.List;
 
-/** The shelf as it is shown, by the codebook that examples are to teach. */
-public record ExamplePool(Codebook codebook, List<PromptExamples.Shelved> examples) {
+/** The examples as they are shown, by the codebook that examples are to teach. */
+public record ExamplePool(Codebook codebook, List<PromptExamples.ProjectExample> examples) {
 
     /** A variable with its code in words. */
     public record Said(String variable, String code) {}
 
-    public List<Said> codes(PromptExamples.Shelved shelved) {
-        var codes = shelved.example().codes();
+    public List<Said> codes(PromptExamples.ProjectExample example) {
+        var codes = example.example().codes();
         return codebook.variables().stream()
                 .filter(variable -> usable(variable, codes))
                 .map(variable -> new Said(variable.label(), words(variable, codes)))
@@ -22,8 +22,8 @@ public record ExamplePool(Codebook codebook, List<PromptExamples.Shelved> exampl
     }
 
     /** Labels of variables that the example has no valid code for: it is not shown where they are asked. */
-    public List<String> lacking(PromptExamples.Shelved shelved) {
-        var codes = shelved.example().codes();
+    public List<String> lacking(PromptExamples.ProjectExample example) {
+        var codes = example.example().codes();
         return codebook.variables().stream()
                 .filter(variable -> !usable(variable, codes))
                 .map(Variable::label)

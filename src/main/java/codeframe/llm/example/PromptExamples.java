@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The shelf of example images of a project. */
+/** The example images of a project. */
 public interface PromptExamples {
     /** An example with what is needed to show it. */
-    record Shelved(long image, String path, Json codes, Instant changedAt, String changedBy) {
+    record ProjectExample(long image, String path, Json codes, Instant changedAt, String changedBy) {
         public Example example() {
             return new Example(image, codes.as(new TypeReference<List<Code>>() {}));
         }
@@ -27,7 +27,7 @@ public interface PromptExamples {
             where example.project_id = :project
             order by example.image_id
             """)
-    List<Shelved> shelf(long project);
+    List<ProjectExample> ofProject(long project);
 
     @SqlQuery("""
             select example.image_id as image, image.path, example.codes, example.changed_at, u.name as changed_by
@@ -36,13 +36,13 @@ public interface PromptExamples {
             left join app_user u on u.id = example.changed_by
             where example.project_id = :project and example.image_id = :image
             """)
-    Optional<Shelved> example(long project, long image);
+    Optional<ProjectExample> example(long project, long image);
 
-    /** Those of the ids that are on the shelf, in its order. */
+    /** Those of the ids that are among the examples, in its order. */
     default List<Example> chosen(long project, List<Long> images) {
-        return shelf(project).stream()
-                .filter(shelved -> images.contains(shelved.image()))
-                .map(Shelved::example)
+        return ofProject(project).stream()
+                .filter(example -> images.contains(example.image()))
+                .map(ProjectExample::example)
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param anonymity whether the paragraph stands in the prompt that nobody is to be recognised
  * @param showIfSequential whether a conditional variable is asked later, and only where its condition holds
  * @param shuffleCategories whether categories without an order are listed anew for every image, by the run's seed
- * @param examples ids of images of the shelf that are shown with their codes before the image itself
+ * @param examples ids of example images that are shown with their codes before the image itself
  */
 public record PromptOptions(
         boolean anonymity,

@@ -57,13 +57,13 @@ public final class LlmRunPages {
 
     private void show(Context ctx, LlmRunForm form, Shown shown) {
         var page = access.page(ctx, "New run by a model", "runs");
-        var shelf = examples.shelf(Access.project(ctx).id());
+        var pool = examples.ofProject(Access.project(ctx).id());
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
                 .html(templates
                         .llmNewRun(
                                 page,
                                 form,
-                                shelf,
+                                pool,
                                 shown.tried(),
                                 shown.estimate().orElse(null))
                         .render());

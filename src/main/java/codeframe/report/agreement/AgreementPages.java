@@ -121,7 +121,7 @@ public final class AgreementPages {
                         ? back + "/images" + answered.options().query(asked(ctx) + "page=" + (page + 1))
                         : null);
         ctx.html(templates
-                .reportBehind(access.page(ctx, "Images", "agreement"), project.id(), behind)
+                .reportImagesOfCell(access.page(ctx, "Images", "agreement"), project.id(), behind)
                 .render());
     }
 

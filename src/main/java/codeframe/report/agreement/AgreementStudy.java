@@ -43,7 +43,7 @@ public final class AgreementStudy {
 
     /** Everything a page of agreement shows. */
     public record Strip(AgreementOptions options, AgreementChoices choices, List<Line> lines, ExcludedCodings leftOut) {
-        /** The lens, and what was left out, as exports name them. */
+        /** The options, and what was left out, as exports name them. */
         public List<String> words() {
             return Stream.concat(choices.words().stream(), leftOut.words().stream())
                     .toList();

@@ -120,7 +120,7 @@ public final class ComparePages {
                         ? question.images(project.id(), row, column) + "&page=" + (page + 1)
                         : null);
         ctx.html(shell.templates
-                .reportBehind(shell.access.page(ctx, "Images", "compare"), project.id(), behind)
+                .reportImagesOfCell(shell.access.page(ctx, "Images", "compare"), project.id(), behind)
                 .render());
     }
 }

@@ -107,7 +107,7 @@ final class JudgedPoints {
             validated.runs().forEach(held -> facts.add(name(validated, held), validation(validated, held)));
         }
         if (validations.isEmpty()) {
-            facts.add("runs held against gold", "");
+            facts.add("runs validated against gold", "");
         }
         return facts.item(9, "Validation");
     }

@@ -64,7 +64,7 @@ final class Sentences {
         var sentences = new ArrayList<String>();
         validations.forEach(validated -> validated.runs().forEach(held -> sentences.add(validated(validated, held))));
         if (sentences.isEmpty()) {
-            sentences.add("No run was held against gold yet, so there is no validation to report.");
+            sentences.add("No run was validated against gold yet, so there is no validation to report.");
         }
         sentences.addAll(ClipSight.sentences(runs));
         regression.map(Regressions::sentence).ifPresent(sentences::add);
@@ -80,7 +80,7 @@ final class Sentences {
                         + " images, seed " + sample.seed() + ")")
                 .orElse("that were not one random sample");
         return validated.variable().label() + ": " + held.machine().name() + " ("
-                + held.machine().described() + ") was held against gold on n = "
+                + held.machine().described() + ") was validated against gold on n = "
                 + NumberText.count(goldSample.units().size()) + " images " + drawn + ". "
                 + figures(held) + people(held);
     }

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * How far people reach on the same images, beside which a machine is to be read.
+ * Human benchmark on the same images, beside which a machine is to be read.
  *
  * @param between α among the people
  * @param altTest absent where no two people share two images

@@ -4,7 +4,7 @@ import codeframe.web.Problem;
 import codeframe.web.Word;
 import java.util.List;
 
-/** What "unsure", "review" and no answer at all count as when a machine is held against gold: the reader's choice. */
+/** What "unsure", "review" and no answer at all count as when a machine is validated against gold: the reader's choice. */
 public enum UndecidedRule implements Word {
     ERROR("count as missed", "An answer that was not given counts as missed."),
     MISSING("leave the image out", "Images without an answer of the machine are left out; coverage says how many."),

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** What may be held against gold, and what is chosen. */
+/** What may be validated against gold, and what is chosen. */
 public record ValidationForm(
         ValidationQuestion question,
         String mistake,
@@ -28,7 +28,7 @@ public record ValidationForm(
                 .toList();
     }
 
-    /** Runs first, for they are what is usually held against gold. */
+    /** Runs first, for they are what is usually validated against gold. */
     public List<ReportedCoder> machines() {
         return coders.stream()
                 .filter(coder -> !coder.isGold())

@@ -115,7 +115,7 @@ public final class ValidationPages {
                         ? new CellPath(base + "/images", question).path(row, column) + "&page=" + (page + 1)
                         : null);
         ctx.html(templates
-                .reportBehind(access.page(ctx, "Images", "validation"), project.id(), behind)
+                .reportImagesOfCell(access.page(ctx, "Images", "validation"), project.id(), behind)
                 .render());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who is held against gold, and how.
+ * Who is validated against gold, and how.
  *
  * @param key of the variable; empty as long as nothing was asked
  * @param gold the number of a coder, or 0 for the project's gold

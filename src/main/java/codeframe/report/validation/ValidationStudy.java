@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs, or any coders, held against gold on the images that all of them have. */
+/** Runs, or any coders, validated against gold on the images that all of them have. */
 public final class ValidationStudy {
     private static final Set<VariableType> CHOSEN =
             Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);

@@ -33,7 +33,7 @@ class SamplePagesTest {
 
     @Test
     void a_sample_is_drawn_and_shown_with_its_design() {
-        assertThat(ona.get(SAMPLES + "/new").body()).contains("What it is worth", "Cleo", "version 1");
+        assertThat(ona.get(SAMPLES + "/new").body()).contains("Precision", "Cleo", "version 1");
         assertThat(ona.post(SAMPLES, FORM).statusCode()).isEqualTo(303);
         var page = ona.get(SAMPLES + "/1").body();
         assertThat(page).contains("40 of 200", "0.2000", "30 % by 2 coders, the rest by one", "0 of 52", ">Type</dd>");

@@ -124,7 +124,7 @@ class CodingPagesTest {
         assertThat(page).contains("The codebook is now version 2", "The rules for what belongs to", "1 image of yours");
         var again = path.replace("/code", "/again");
         assertThat(cleo.get(again).body()).contains("code/" + image);
-        cleo.post(path.replace("/code", "/desk/read"), "");
+        cleo.post(path.replace("/code", "/queue/read"), "");
         assertThat(cleo.get(path).body()).doesNotContain("is now version 2");
         assertThat(cleo.get(path.replace("/code", "/guide")).body()).contains("Any poster", "The rules for what");
         cleo.post(path, form("answer.image_type=poster&answer.objects=flag").replace("version=1", "version=2"));

@@ -15,7 +15,7 @@ final class CodingPerson {
 
     CodingPerson(Browser browser, long sample) {
         this.browser = browser;
-        assignment = "/projects/1/samples/" + sample + "/desk";
+        assignment = "/projects/1/samples/" + sample + "/queue";
     }
 
     HttpResponse<String> ask() {

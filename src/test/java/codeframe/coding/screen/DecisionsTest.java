@@ -119,7 +119,7 @@ class DecisionsTest {
     }
 
     @Test
-    void nobody_sees_or_touches_the_desk_of_another() {
+    void nobody_sees_or_touches_the_assignment_of_another() {
         long own = study.sample(World.CLEO);
         assertThat(new CodingPerson(app.browser(World.ONA), own).ask().statusCode())
                 .isEqualTo(404);

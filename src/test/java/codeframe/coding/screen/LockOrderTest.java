@@ -51,12 +51,12 @@ class LockOrderTest {
     void claims_decisions_skips_and_what_is_given_back_never_wait_for_each_other_in_a_circle() throws Exception {
         var work = new ArrayList<Callable<String>>();
         for (var email : List.of(World.CLEO, World.ONA)) {
-            var desk = desk(email);
-            work.add(often(() -> claims.hold(sample, desk.coder(), Instant.now())));
-            work.add(often(() -> decisions.save(desk, decision(anyImage()), checked(desk), Instant.now())));
-            work.add(often(() -> decisions.save(desk, decision(anyImage()), checked(desk), Instant.now())));
-            work.add(often(() -> claims.skip(sample, desk.coder(), anyImage())));
-            work.add(often(() -> openAgain(desk)));
+            var assignment = assignment(email);
+            work.add(often(() -> claims.hold(sample, assignment.coder(), Instant.now())));
+            work.add(often(() -> decisions.save(assignment, decision(anyImage()), checked(assignment), Instant.now())));
+            work.add(often(() -> decisions.save(assignment, decision(anyImage()), checked(assignment), Instant.now())));
+            work.add(often(() -> claims.skip(sample, assignment.coder(), anyImage())));
+            work.add(often(() -> openAgain(assignment)));
         }
         work.add(often(() -> claims.release(Instant.now().plusSeconds(1))));
         assertThat(together(work)).isEmpty();
@@ -67,7 +67,7 @@ class LockOrderTest {
     @Test
     void a_coder_can_be_taken_off_while_they_ask_for_images_and_decide() throws Exception {
         var jdbi = database.jdbi();
-        var vic = desk(World.VIC);
+        var vic = assignment(World.VIC);
         var state = new SampleState(jdbi, (handle, closed) -> {});
         var row = jdbi.onDemand(Samples.class).sample(1, sample);
         long user = study.number("select id from app_user where email = '" + World.VIC + "'");
@@ -87,7 +87,7 @@ class LockOrderTest {
         state.join(row, user, 1);
     }
 
-    private CoderAssignment desk(String email) {
+    private CoderAssignment assignment(String email) {
         study.coder(email);
         long user = study.number("select id from app_user where email = '" + email + "'");
         return database.jdbi()
@@ -101,18 +101,18 @@ class LockOrderTest {
     }
 
     /** As after a day of silence, and with the place given back: decided images are there to be had again. */
-    private void openAgain(CoderAssignment desk) {
+    private void openAgain(CoderAssignment assignment) {
         Jdbi jdbi = database.jdbi();
         jdbi.useTransaction(handle -> {
             handle.execute(
-                    "select from sample_coder where sample_id = ? and coder_id = ? for update", sample, desk.coder());
+                    "select from sample_coder where sample_id = ? and coder_id = ? for update", sample, assignment.coder());
             handle.execute("""
                     with done as (
                         update assignment set state = 'waiting', claimed_at = null, done_at = null
                         where sample_id = ? and coder_id = ? and image_id = ? and state = 'done' returning image_id)
                     update sample_image i set taken = taken - 1
                     from done where i.sample_id = ? and i.image_id = done.image_id
-                    """, sample, desk.coder(), anyImage(), sample);
+                    """, sample, assignment.coder(), anyImage(), sample);
         });
     }
 
@@ -120,8 +120,8 @@ class LockOrderTest {
         return new Decision(UUID.randomUUID(), image, 1, 1, "", false, Map.of());
     }
 
-    private static Decisions.Checked checked(CoderAssignment desk) {
-        return new Decisions.Checked(desk.version(), List.of(), List.of());
+    private static Decisions.Checked checked(CoderAssignment assignment) {
+        return new Decisions.Checked(assignment.version(), List.of(), List.of());
     }
 
     private static Callable<String> often(Runnable step) {

@@ -46,7 +46,7 @@ class UploadBrowserTest {
             choose(page, table);
             choose(page, table);
             assertThat(page.locator("[data-summary]")).containsText("2 files");
-            page.getByText("Choose anew").click();
+            page.getByText("Choose others").click();
             assertThat(page.locator("[data-chosen]")).isHidden();
             choose(page, table);
             choose(page, picture);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExamplePagesTest {
-    private static final String SHELF = "/projects/1/codebook/examples";
+    private static final String EXAMPLES = "/projects/1/codebook/examples";
 
     private TestApp app;
     private Browser ona;
@@ -28,7 +28,7 @@ class ExamplePagesTest {
         app.jdbi().onDemand(Codebooks.class).publish(1, 1, AskedCodebooks.EVERY_TYPE, "");
         examples = app.jdbi().onDemand(PromptExamples.class);
         ona = app.browser(World.ONA);
-        ona.get(SHELF);
+        ona.get(EXAMPLES);
     }
 
     @AfterEach
@@ -44,14 +44,14 @@ class ExamplePagesTest {
                     .append(Browser.encode(fields[i + 1]))
                     .append('&');
         }
-        return ona.post(SHELF + "/1", form.toString());
+        return ona.post(EXAMPLES + "/1", form.toString());
     }
 
     @Test
     void an_image_becomes_an_example_from_its_own_page_is_coded_and_taken_off_again() {
-        assertThat(ona.get("/projects/1/images/1").body()).contains("href=\"" + SHELF + "/1\"");
-        assertThat(ona.get(SHELF).body()).contains("No example yet");
-        assertThat(ona.get(SHELF + "/1").body()).contains("New example", "Number of people");
+        assertThat(ona.get("/projects/1/images/1").body()).contains("href=\"" + EXAMPLES + "/1\"");
+        assertThat(ona.get(EXAMPLES).body()).contains("No example yet");
+        assertThat(ona.get(EXAMPLES + "/1").body()).contains("New example", "Number of people");
         var saved = save(
                 "code:setting",
                 "=indoors",
@@ -66,7 +66,7 @@ class ExamplePagesTest {
                 "code:room",
                 "?not_applicable");
         assertThat(saved.statusCode()).isEqualTo(303);
-        assertThat(examples.shelf(1).get(0).example().codes())
+        assertThat(examples.ofProject(1).get(0).example().codes())
                 .containsExactly(
                         Code.of("setting", "indoors"),
                         Code.of("symbols", "flag"),
@@ -74,11 +74,11 @@ class ExamplePagesTest {
                         Code.without("crowd", CodeState.UNSURE),
                         Code.of("people", "2"),
                         Code.without("room", CodeState.NOT_APPLICABLE));
-        assertThat(ona.get(SHELF).body()).contains("flag, logo", "not applicable", "Without a valid code for Slogan");
-        assertThat(ona.get(SHELF + "/1").body()).contains("Edit an example", "value=\"=indoors\" selected");
+        assertThat(ona.get(EXAMPLES).body()).contains("flag, logo", "not applicable", "Without a valid code for Slogan");
+        assertThat(ona.get(EXAMPLES + "/1").body()).contains("Edit an example", "value=\"=indoors\" selected");
         assertThat(keptOutOfEvaluation(1)).containsExactly(1L);
-        ona.post(SHELF + "/1/remove", "");
-        assertThat(examples.shelf(1)).isEmpty();
+        ona.post(EXAMPLES + "/1/remove", "");
+        assertThat(examples.ofProject(1)).isEmpty();
         assertThat(keptOutOfEvaluation(1)).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class ExamplePagesTest {
                 .contains("boat", "no category of", "needs a number", "exclude each other", "cannot be answered with");
         assertThat(save().body()).contains("An example needs a code at least");
         assertThat(save("code:setting", "?").statusCode()).isEqualTo(422);
-        assertThat(examples.shelf(1)).isEmpty();
+        assertThat(examples.ofProject(1)).isEmpty();
     }
 
     @Test
@@ -115,13 +115,13 @@ class ExamplePagesTest {
                     from coding join coder on coder.id = coding.coder_id
                     where coding.sample_id is null and coder.kind = 'person'
                 """).execute());
-        assertThat(ona.get(SHELF + "/1").body())
+        assertThat(ona.get(EXAMPLES + "/1").body())
                 .contains("value=\"=outdoors\" selected")
                 .doesNotContain("value=\"=indoors\" selected");
     }
 
     @Test
-    void what_a_run_was_shown_stays_out_of_evaluation_when_the_shelf_is_empty() {
+    void what_a_run_was_shown_stays_out_of_evaluation_when_the_list_is_empty() {
         app.jdbi()
                 .useHandle(handle -> handle.execute(
                         "update run set parameters = '{\"examples\": [1, 99], \"prompt\": {}}' where id = 1"));
@@ -130,19 +130,19 @@ class ExamplePagesTest {
     }
 
     @Test
-    void only_owners_reach_the_shelf_and_only_with_images_of_the_project() {
-        assertThat(app.browser(World.CLEO).get(SHELF).statusCode()).isEqualTo(403);
+    void only_owners_reach_the_examples_and_only_with_images_of_the_project() {
+        assertThat(app.browser(World.CLEO).get(EXAMPLES).statusCode()).isEqualTo(403);
         assertThat(app.browser(World.CLEO).get("/projects/1/images/1").body()).doesNotContain("Use as example");
-        assertThat(ona.get(SHELF + "/999").statusCode()).isEqualTo(404);
-        assertThat(ona.post(SHELF + "/999/remove", "").statusCode()).isEqualTo(404);
+        assertThat(ona.get(EXAMPLES + "/999").statusCode()).isEqualTo(404);
+        assertThat(ona.post(EXAMPLES + "/999/remove", "").statusCode()).isEqualTo(404);
     }
 
     @Test
     void a_code_that_the_codebook_has_lost_is_not_taught() {
         examples.put(1, 1, codeframe.db.Json.of(List.of(Code.of("setting", "underwater"))), 1);
-        var shelf = new ExamplePool(AskedCodebooks.EVERY_TYPE, examples.shelf(1));
-        assertThat(shelf.codes(shelf.examples().get(0))).isEmpty();
-        assertThat(shelf.lacking(shelf.examples().get(0))).contains("Setting");
+        var pool = new ExamplePool(AskedCodebooks.EVERY_TYPE, examples.ofProject(1));
+        assertThat(pool.codes(pool.examples().get(0))).isEmpty();
+        assertThat(pool.lacking(pool.examples().get(0))).contains("Setting");
     }
 
     private List<Long> keptOutOfEvaluation(long project) {

@@ -83,10 +83,10 @@ class ComparePagesTest {
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(page.body())
                 .contains(
-                        "Gained and lost", "accuracy, first less second", "Images whose code changed", "compare.html?");
+                        "What changed per class", "accuracy, first less second", "Images whose code changed", "compare.html?");
         assertThat(vic.get("/projects/1/compare.csv?" + query).body()).contains("image_type,changed,,250,");
         assertThat(vic.get("/projects/1/compare.html?" + query).body())
-                .contains("<style>", "Gained and lost")
+                .contains("<style>", "What changed per class")
                 .doesNotContain("<script", "href=\"/projects");
         assertThat(vic.get("/projects/1/compare?variable=image_type&coder=" + study.run)
                         .body())

@@ -164,7 +164,7 @@ class AgreementPagesTest {
         assertThat(page.body()).contains("as sets of labels", "Mean Jaccard overlap");
         assertThat(vic.get("/projects/1/compare?variable=objects&coder=" + CODERS.get("run") + "," + CODERS.get("ona"))
                         .body())
-                .contains("Gained and lost", "Lectern");
+                .contains("What changed per class", "Lectern");
     }
 
     @Test

@@ -96,7 +96,7 @@ class ValidationPagesTest {
         var vic = app.browser(World.VIC);
         var none = vic.get("/projects/1/validation?variable=image_type");
         assertThat(none.statusCode()).isEqualTo(422);
-        assertThat(none.body()).contains("Choose at least one run", "Hold against gold");
+        assertThat(none.body()).contains("Choose at least one run", "Validate");
         assertThat(vic.get("/projects/1/validation?variable=people&coder=" + study.run)
                         .body())
                 .contains("not a choice of categories");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the models page shows: what is installed, and what can be or is being fetched. */
-public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String runtime) {
+public record ModelList(List<ModelFolder> installed, List<Offer> offers, String runtime) {
     /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
     public record Offer(String name, String about, long bytes, Optional<ModelDownload> download) {
         /** Rounded, because it is what the hub had when this was written; empty where nothing is known. */
@@ -27,7 +27,7 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
         }
     }
 
-    static ModelShelf of(ModelDirectory directory, ModelDownloads downloads) {
+    static ModelList of(ModelDirectory directory, ModelDownloads downloads) {
         var installed = directory.all();
         var names = installed.stream().map(ModelFolder::name).toList();
         var offers = new ArrayList<Offer>();
@@ -41,7 +41,7 @@ public record ModelShelf(List<ModelFolder> installed, List<Offer> offers, String
             }
         }
         offers.removeIf(offer -> names.contains(offer.name()));
-        return new ModelShelf(installed, offers, Torch.isInstalled() ? "" : Torch.NOT_INSTALLED);
+        return new ModelList(installed, offers, Torch.isInstalled() ? "" : Torch.NOT_INSTALLED);
     }
 
     /** Whether the page will soon be another: something is downloaded, or copied here by hand. */
