@@ -44,7 +44,9 @@ public final class ModelPages {
     /** The part of the page that changes while a download is running. */
     private void list(Context ctx) {
         var page = access.page(ctx, "Models", "models");
-        ctx.html(templates.clipModelList(page, ModelList.of(directory, downloads)).render());
+        ctx.html(templates
+                .clipModelList(page, ModelList.of(directory, downloads))
+                .render());
     }
 
     private void start(Context ctx) {

@@ -105,7 +105,9 @@ class LockOrderTest {
         Jdbi jdbi = database.jdbi();
         jdbi.useTransaction(handle -> {
             handle.execute(
-                    "select from sample_coder where sample_id = ? and coder_id = ? for update", sample, assignment.coder());
+                    "select from sample_coder where sample_id = ? and coder_id = ? for update",
+                    sample,
+                    assignment.coder());
             handle.execute("""
                     with done as (
                         update assignment set state = 'waiting', claimed_at = null, done_at = null

@@ -74,7 +74,8 @@ class ExamplePagesTest {
                         Code.without("crowd", CodeState.UNSURE),
                         Code.of("people", "2"),
                         Code.without("room", CodeState.NOT_APPLICABLE));
-        assertThat(ona.get(EXAMPLES).body()).contains("flag, logo", "not applicable", "Without a valid code for Slogan");
+        assertThat(ona.get(EXAMPLES).body())
+                .contains("flag, logo", "not applicable", "Without a valid code for Slogan");
         assertThat(ona.get(EXAMPLES + "/1").body()).contains("Edit an example", "value=\"=indoors\" selected");
         assertThat(keptOutOfEvaluation(1)).containsExactly(1L);
         ona.post(EXAMPLES + "/1/remove", "");

@@ -83,7 +83,10 @@ class ComparePagesTest {
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         assertThat(page.body())
                 .contains(
-                        "What changed per class", "accuracy, first less second", "Images whose code changed", "compare.html?");
+                        "What changed per class",
+                        "accuracy, first less second",
+                        "Images whose code changed",
+                        "compare.html?");
         assertThat(vic.get("/projects/1/compare.csv?" + query).body()).contains("image_type,changed,,250,");
         assertThat(vic.get("/projects/1/compare.html?" + query).body())
                 .contains("<style>", "What changed per class")
