@@ -55,6 +55,7 @@ box.addEventListener("close", () => shown?.focus());
 
 // A chosen value filters at once, and what is empty stays out of the address.
 document.addEventListener("change", (event) => {
+  if (event.target.closest("[data-wait]")) return;
   event.target.closest("form[data-filter]")?.requestSubmit();
 });
 document.addEventListener("submit", (event) => {

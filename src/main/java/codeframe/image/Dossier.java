@@ -15,7 +15,6 @@ public record Dossier(
         List<String> withheld,
         List<Coding> codings,
         List<ImageCodes.Happened> history,
-        Neighbours neighbours,
         Turned turned) {
 
     public record Cell(String column, String value) {}
@@ -23,8 +22,12 @@ public record Dossier(
     /** What one coder said; {@code codes} has one entry per value. */
     public record Coding(ImageCodes.Code head, List<ImageCodes.Code> codes) {}
 
-    /** Null at either end. */
-    public record Neighbours(Long before, Long after) {}
+    /** From image to image on the gallery's wall; null at either end. */
+    public record Way(Wall wall, Long before, Long after) {
+        public String back(long image) {
+            return wall.with("near=" + image) + "#image-" + image;
+        }
+    }
 
     /**
      * Whether the file's mark for turning it makes people see another picture than is stored, and which machines saw
@@ -33,7 +36,7 @@ public record Dossier(
     public record Turned(boolean turned, List<String> seenAsStored) {}
 
     /** Where a dossier is read from. */
-    record Source(Images images, ImageCodes codes, TurnedPictures turned) {}
+    public record Source(Images images, ImageCodes codes, TurnedPictures turned) {}
 
     static Dossier of(Source source, long project, Images.Image image, long viewer) {
         var images = source.images;
@@ -49,9 +52,6 @@ public record Dossier(
                 codes.withheld(project, id, viewer),
                 codings(codes.codes(project, id, viewer)),
                 history(codes, project, id, viewer),
-                new Neighbours(
-                        images.before(project, id).orElse(null),
-                        images.after(project, id).orElse(null)),
                 turned(source, project, image, viewer));
     }
 

@@ -1,28 +1,78 @@
 package codeframe.image;
 
 import codeframe.web.Choice;
+import codeframe.web.ChoiceGroup;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The filter as selects, each value with the number of images it would leave. */
-public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long total) {
+/** The filter as selects, each value with the number of images it would leave; and how the wall is sorted and labelled. */
+public record FilterForm(Wall wall, List<Gallery.Facet> facets, List<CodedVariableRows.Coded> coded, long total) {
+
+    public ImageFilter filter() {
+        return wall.filter();
+    }
 
     public List<Choice> choices(String part, String all) {
         var choices = new ArrayList<>(List.of(new Choice("", all)));
-        var values = new ArrayList<String>();
-        for (var facet : facets) {
-            if (facet.part().equals(part)) {
-                choices.add(new Choice(facet.value(), "%s (%s)".formatted(facet.label(), NumberText.count(facet.n()))));
-                values.add(facet.value());
-            }
-        }
+        facets.stream().filter(facet -> facet.part().equals(part)).forEach(facet -> choices.add(choice(facet)));
         // A chosen value stays visible when nothing is left of it.
         String chosen = chosen(part);
-        if (!chosen.isEmpty() && !values.contains(chosen)) {
+        if (choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
             choices.add(new Choice(chosen, chosen + " (0)"));
         }
         return choices;
+    }
+
+    private static Choice choice(Gallery.Facet facet) {
+        return new Choice(facet.value(), "%s (%s)".formatted(facet.label(), NumberText.count(facet.n())));
+    }
+
+    /** Codes by coder and variable. */
+    public List<ChoiceGroup> codes() {
+        Map<String, List<Choice>> groups = new LinkedHashMap<>();
+        groups.put("", new ArrayList<>(List.of(new Choice("", "Any code"))));
+        String chosen = chosen("code");
+        boolean there = chosen.isEmpty();
+        for (var facet : facets) {
+            if (facet.part().equals("code")) {
+                groups.computeIfAbsent(facet.of(), none -> new ArrayList<>()).add(choice(facet));
+                there |= facet.value().equals(chosen);
+            }
+        }
+        if (!there) {
+            groups.get("").add(new Choice(chosen, chosen + " (0)"));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new ChoiceGroup(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    public List<ChoiceGroup> orders() {
+        return choices().orders();
+    }
+
+    public List<ChoiceGroup> shown() {
+        return choices().shown();
+    }
+
+    /** Variables in which coders may differ; empty where one coder has coded at most. */
+    public List<Choice> variables() {
+        return choices().variables();
+    }
+
+    public List<Choice> coders() {
+        return choices().coders();
+    }
+
+    public boolean between(Choice coder) {
+        return filter().differing().coders().contains(Long.valueOf(coder.value()));
+    }
+
+    private WallChoices choices() {
+        return new WallChoices(wall, coded);
     }
 
     public boolean has(String part) {
@@ -31,33 +81,17 @@ public record FilterForm(ImageFilter filter, List<Gallery.Facet> facets, long to
     }
 
     public String chosen(String part) {
-        return switch (part) {
-            case "account" -> filter.accounts().stream().findFirst().orElse("");
-            case "kind" -> filter.kinds().stream().findFirst().orElse("");
-            case "import" -> first(filter.imports());
-            case "sample" -> first(filter.samples());
-            case "selection" -> first(filter.selections());
-            default ->
-                filter.codes().stream()
-                        .findFirst()
-                        .map(ImageFilter.CodeIs::text)
-                        .orElse("");
-        };
-    }
-
-    private static String first(List<Long> numbers) {
-        return numbers.stream().findFirst().map(String::valueOf).orElse("");
+        return values(part).stream().findFirst().orElse("");
     }
 
     /** Values beyond those that the selects show, which hold one each: field and value. */
     public List<Choice> kept() {
-        var kept = new ArrayList<Choice>();
-        filter.accounts().stream().skip(1).forEach(value -> kept.add(new Choice("account", value)));
-        filter.kinds().stream().skip(1).forEach(value -> kept.add(new Choice("kind", value)));
-        filter.imports().stream().skip(1).forEach(value -> kept.add(new Choice("import", value.toString())));
-        filter.samples().stream().skip(1).forEach(value -> kept.add(new Choice("sample", value.toString())));
-        filter.selections().stream().skip(1).forEach(value -> kept.add(new Choice("selection", value.toString())));
-        filter.codes().stream().skip(1).forEach(value -> kept.add(new Choice("code", value.text())));
-        return kept;
+        return List.of("account", "kind", "import", "sample", "selection", "code").stream()
+                .flatMap(part -> values(part).stream().skip(1).map(value -> new Choice(part, value)))
+                .toList();
+    }
+
+    private List<String> values(String part) {
+        return FilterQuery.of(filter().toQuery()).texts(part);
     }
 }

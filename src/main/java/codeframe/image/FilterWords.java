@@ -20,9 +20,21 @@ public final class FilterWords {
         if (!filter.to().isEmpty()) {
             words.add("to " + filter.to());
         }
+        if (!filter.text().isEmpty()) {
+            words.add("with the words \"" + filter.text() + "\"");
+        }
+        if (filter.differing().asked()) {
+            words.add("coders differ in " + filter.differing().variable() + between(filter.differing().coders()));
+        }
         filter.codes()
                 .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
         return words.isEmpty() ? "all" : String.join("; ", words);
+    }
+
+    private static String between(List<Long> coders) {
+        return coders.isEmpty()
+                ? ""
+                : " (coders " + String.join(", ", coders.stream().map(String::valueOf).toList()) + ")";
     }
 
     private static void add(List<String> words, String name, List<?> values) {

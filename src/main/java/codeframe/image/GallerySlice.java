@@ -4,10 +4,19 @@ import codeframe.web.NumberText;
 import java.util.List;
 
 /** A part of the gallery's wall of pictures, and where it goes on. */
-public record GallerySlice(long project, ImageFilter filter, List<Gallery.Thumb> thumbs, int size) {
+public record GallerySlice(long project, Wall wall, List<Gallery.Thumb> thumbs, CodesShown codes, int size) {
+
+    public ImageFilter filter() {
+        return wall.filter();
+    }
 
     public String base() {
         return "/projects/" + project + "/images";
+    }
+
+    /** The page of a picture, which knows where it was come from. */
+    public String page(Gallery.Thumb thumb) {
+        return base() + "/" + thumb.id() + wall.ending();
     }
 
     public boolean goesOn() {
@@ -15,15 +24,17 @@ public record GallerySlice(long project, ImageFilter filter, List<Gallery.Thumb>
     }
 
     public String next() {
-        String query = filter.toQuery();
         long last = thumbs.get(thumbs.size() - 1).id();
-        return base() + "?" + query + (query.isEmpty() ? "" : "&") + "after=" + last;
+        return base() + wall.with("after=" + last);
+    }
+
+    public String beginning() {
+        return base() + wall.ending();
     }
 
     /** What the filter asks for, as one address. */
     public String filters() {
-        String query = filter.toQuery();
-        return base() + "/filters" + (query.isEmpty() ? "" : "?" + query);
+        return base() + "/filters" + wall.ending();
     }
 
     /** What is on the wall, in words. */
@@ -31,6 +42,6 @@ public record GallerySlice(long project, ImageFilter filter, List<Gallery.Thumb>
         String images = count > Gallery.COUNTED
                 ? "More than " + NumberText.count(Gallery.COUNTED, "image", "images")
                 : NumberText.count(count, "image", "images");
-        return filter.isAll() ? images : images + " with this filter";
+        return filter().isAll() ? images : images + " with this filter";
     }
 }

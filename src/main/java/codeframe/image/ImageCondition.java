@@ -43,9 +43,13 @@ public record ImageCondition(String sql, Map<String, Object> values) {
             var after = LocalDate.parse(filter.to()).plusDays(1);
             where.add(true, "i.posted_at < :to", "to", after.atStartOfDay().atOffset(ZoneOffset.UTC));
         }
+        filter.words().forEach(where::addWord);
         int number = 0;
         for (var code : filter.codes()) {
             where.addCode(code, number++);
+        }
+        if (filter.differing().asked()) {
+            where.addDiffering(filter.differing());
         }
         if (filter.namesCodes()) {
             where.values.put("viewer", filter.viewer());
@@ -71,6 +75,22 @@ public record ImageCondition(String sql, Map<String, Object> values) {
                 sql.append("\nand ").append(condition);
                 values.put(name, value);
             }
+        }
+
+        /** Anywhere in a word, and as it is written: a percent sign stands for itself. */
+        void addWord(String word) {
+            String name = "word" + values.size();
+            String written = word.replaceAll("([\\\\%_])", "\\\\$1");
+            add(true, "i.words like folded(:" + name + ")", name, "%" + written + "%");
+        }
+
+        void addDiffering(ImageFilter.Differing differing) {
+            var answers = new Answers("differ", differing.variable(), differing.coders());
+            sql.append("""
+
+                    and i.id in (select a.image_id from (%s) a group by a.image_id having min(a.said) <> max(a.said))
+                    """.formatted(answers.sql()));
+            values.putAll(answers.values());
         }
 
         void addCode(ImageFilter.CodeIs code, int number) {

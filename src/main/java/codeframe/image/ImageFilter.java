@@ -1,15 +1,10 @@
 package codeframe.image;
 
-import codeframe.web.Links;
 import codeframe.web.Problem;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The one way to say "these images": parts of it are joined by and, several values of one part by or. It is the query
@@ -18,6 +13,7 @@ import java.util.Map;
  * @param selections pictures that were ticked and saved under a name
  * @param from first day, as 2021-04-01, or empty
  * @param to last day, or empty
+ * @param text what path, caption and metadata must hold, word by word
  * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
@@ -28,14 +24,19 @@ public record ImageFilter(
         List<Long> selections,
         String from,
         String to,
+        String text,
         List<CodeIs> codes,
+        Differing differing,
         long viewer) {
     /** What a filter is called by in an address. */
-    public static final List<String> PARTS =
-            List.of("account", "kind", "import", "sample", "selection", "from", "to", "code");
+    public static final List<String> PARTS = List.of(
+            "account", "kind", "import", "sample", "selection", "from", "to", "text", "code", "differ", "between");
 
-    public static final ImageFilter ALL =
-            new ImageFilter(List.of(), List.of(), List.of(), List.of(), List.of(), "", "", List.of(), 0);
+    private static final int MOST_WORDS = 20;
+
+    private static final List<String> OF_CODES = List.of("code", "differ", "between");
+
+    public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
 
     /** A coder gave this value to this variable; {@code ~unsure} and the like name a state instead of a value. */
     public record CodeIs(long coder, String variable, String value) {
@@ -44,11 +45,16 @@ public record ImageFilter(
             if (parts.length < 3) {
                 throw new Problem.Invalid("A filter by code must be coder:variable:value, not \"" + text + "\".");
             }
-            return new CodeIs(number(parts[0]), parts[1], parts[2]);
+            return new CodeIs(FilterQuery.number(parts[0]), parts[1], parts[2]);
         }
 
         public String text() {
             return coder + ":" + variable + ":" + value;
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
 
         boolean isState() {
@@ -56,65 +62,54 @@ public record ImageFilter(
         }
     }
 
+    /** Coders answered differently to a variable: some two of these coders, or of all where none is named. */
+    public record Differing(String variable, List<Long> coders) {
+        static Differing of(String variable, List<Long> coders) {
+            if (variable.isEmpty() && !coders.isEmpty()) {
+                throw new Problem.Invalid("Choose the variable to which the coders answered differently.");
+            } else if (coders.stream().distinct().count() == 1) {
+                throw new Problem.Invalid("It takes two coders to differ: choose a second one, or none for all coders.");
+            }
+            return new Differing(variable, coders);
+        }
+
+        public boolean asked() {
+            return !variable.isEmpty();
+        }
+    }
+
     /** @throws Problem.Invalid when a value cannot be understood: a filter that is ignored would select too much */
     public static ImageFilter fromQuery(String query) {
-        Map<String, List<String>> values = new HashMap<>();
-        for (String pair : query == null ? new String[0] : query.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0 && equals < pair.length() - 1) {
-                values.computeIfAbsent(pair.substring(0, equals), none -> new ArrayList<>())
-                        .add(decoded(pair.substring(equals + 1)));
-            }
-        }
-        return of(values);
+        return of(FilterQuery.of(query));
     }
 
-    private static String decoded(String value) {
-        try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException halfAnEscape) {
-            throw new Problem.Invalid("The filter holds \"" + value + "\", which is not written as in an address.");
+    private static ImageFilter of(FilterQuery query) {
+        var filter = read(query);
+        if (filter.words().size() > MOST_WORDS) {
+            throw new Problem.Invalid("Images are looked for by at most " + MOST_WORDS + " words at a time.");
         }
+        return filter;
     }
 
-    private static ImageFilter of(Map<String, List<String>> values) {
+    private static ImageFilter read(FilterQuery query) {
         return new ImageFilter(
-                values.getOrDefault("account", List.of()),
-                values.getOrDefault("kind", List.of()),
-                numbers(values, "import"),
-                numbers(values, "sample"),
-                numbers(values, "selection"),
-                day(values.getOrDefault("from", List.of())),
-                day(values.getOrDefault("to", List.of())),
-                values.getOrDefault("code", List.of()).stream().map(CodeIs::of).toList(),
+                query.texts("account"),
+                query.texts("kind"),
+                query.numbers("import"),
+                query.numbers("sample"),
+                query.numbers("selection"),
+                query.day("from"),
+                query.day("to"),
+                query.text("text"),
+                query.texts("code").stream().map(CodeIs::of).toList(),
+                Differing.of(query.text("differ"), query.numbers("between")),
                 0);
-    }
-
-    private static List<Long> numbers(Map<String, List<String>> values, String part) {
-        return values.getOrDefault(part, List.of()).stream()
-                .map(ImageFilter::number)
-                .toList();
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException notANumber) {
-            throw new Problem.Invalid("The filter names \"" + text + "\" where a number is needed.");
-        }
-    }
-
-    private static String day(List<String> days) {
-        try {
-            return days.isEmpty() ? "" : LocalDate.parse(days.get(0)).toString();
-        } catch (DateTimeParseException notADay) {
-            throw new Problem.Invalid("A day of the filter must look like 2021-04-01, not \"" + days.get(0) + "\".");
-        }
     }
 
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
-        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, codes, user);
+        return new ImageFilter(
+                accounts, kinds, imports, samples, selections, from, to, text, codes, differing, user);
     }
 
     public boolean isAll() {
@@ -122,30 +117,39 @@ public record ImageFilter(
     }
 
     public boolean namesCodes() {
-        return !codes.isEmpty();
+        return !codes.isEmpty() || differing.asked();
+    }
+
+    /** The coders whose codes it chooses by; whoever differs from no coder in particular is not among them. */
+    List<Long> coders() {
+        return Stream.concat(codes.stream().map(CodeIs::coder), differing.coders.stream()).toList();
     }
 
     /** The images of a sample. */
     public static ImageFilter ofSample(long sample) {
-        return new ImageFilter(List.of(), List.of(), List.of(), List.of(sample), List.of(), "", "", List.of(), 0);
+        return fromQuery("sample=" + sample);
     }
 
     /** The filter as a query string; empty for all images. */
     public String toQuery() {
-        var pairs = new ArrayList<String>();
-        accounts.forEach(account -> pairs.add("account=" + Links.encode(account)));
-        kinds.forEach(kind -> pairs.add("kind=" + Links.encode(kind)));
-        imports.forEach(number -> pairs.add("import=" + number));
-        samples.forEach(number -> pairs.add("sample=" + number));
-        selections.forEach(number -> pairs.add("selection=" + number));
-        if (!from.isEmpty()) {
-            pairs.add("from=" + from);
-        }
-        if (!to.isEmpty()) {
-            pairs.add("to=" + to);
-        }
-        codes.forEach(code -> pairs.add("code=" + Links.encode(code.text())));
-        return String.join("&", pairs);
+        return new FilterQuery.Writing()
+                .addAll("account", accounts)
+                .addAll("kind", kinds)
+                .addAll("import", imports)
+                .addAll("sample", samples)
+                .addAll("selection", selections)
+                .add("from", from)
+                .add("to", to)
+                .add("text", text)
+                .addAll("code", codes)
+                .add("differ", differing.variable)
+                .addAll("between", differing.coders)
+                .toString();
+    }
+
+    /** The words that must be found. */
+    List<String> words() {
+        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
     }
 
     /** The condition on {@code image i}, beginning with "and" or empty. */
@@ -153,27 +157,16 @@ public record ImageFilter(
         return ImageCondition.of(this);
     }
 
-    ImageFilter withoutAccounts() {
-        return new ImageFilter(List.of(), kinds, imports, samples, selections, from, to, codes, viewer);
+    ImageFilter without(String... parts) {
+        return without(List.of(parts));
     }
 
-    ImageFilter withoutKinds() {
-        return new ImageFilter(accounts, List.of(), imports, samples, selections, from, to, codes, viewer);
+    private ImageFilter without(List<String> parts) {
+        return of(FilterQuery.of(toQuery()).without(parts)).seenBy(viewer);
     }
 
-    ImageFilter withoutImports() {
-        return new ImageFilter(accounts, kinds, List.of(), samples, selections, from, to, codes, viewer);
-    }
-
-    ImageFilter withoutSamples() {
-        return new ImageFilter(accounts, kinds, imports, List.of(), selections, from, to, codes, viewer);
-    }
-
-    ImageFilter withoutSelections() {
-        return new ImageFilter(accounts, kinds, imports, samples, List.of(), from, to, codes, viewer);
-    }
-
+    /** What it chooses by besides all codes. */
     public ImageFilter withoutCodes() {
-        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, List.of(), viewer);
+        return without(OF_CODES);
     }
 }

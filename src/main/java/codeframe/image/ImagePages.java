@@ -11,17 +11,17 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 /** The gallery and the page of one image. */
 public final class ImagePages {
     private final Gallery gallery;
-    private final Images images;
+    private final WallRows rows;
     private final Dossier.Source source;
     private final Shell shell;
 
     /** What pages are drawn with. */
     public record Shell(Access access, Templates templates) {}
 
-    public ImagePages(Gallery gallery, Images images, ImageCodes codes, TurnedPictures turned, Shell shell) {
+    public ImagePages(Gallery gallery, WallRows rows, Dossier.Source source, Shell shell) {
         this.gallery = gallery;
-        this.images = images;
-        this.source = new Dossier.Source(images, codes, turned);
+        this.rows = rows;
+        this.source = source;
         this.shell = shell;
     }
 
@@ -31,31 +31,45 @@ public final class ImagePages {
         routes.get("/projects/{project}/images/{image}", this::dossier, Role.VIEWER);
     }
 
-    private Gallery.View view(Context ctx) {
-        var filter =
-                ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
-        return gallery.view(Access.project(ctx).id(), filter);
+    private static Wall wall(Context ctx) {
+        return Wall.of(ctx.queryString(), Access.user(ctx).id());
+    }
+
+    private Gallery.View view(Context ctx, Wall wall) {
+        return gallery.view(Access.project(ctx).id(), wall.filter());
     }
 
     private void gallery(Context ctx) {
-        var view = view(ctx);
-        long after = Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
-        var wall = new GallerySlice(view.project(), view.filter(), gallery.page(view, after), Gallery.PAGE);
+        var wall = wall(ctx);
+        var view = view(ctx, wall);
+        long after = after(ctx, view, wall);
+        var thumbs = rows.walk().page(view, wall.order(), after);
+        var codes = rows.codes().shown(view, wall.shown(), thumbs);
+        var slice = new GallerySlice(view.project(), wall, thumbs, codes, Gallery.PAGE);
         if (ctx.header("HX-Request") != null) {
-            ctx.html(shell.templates().imageThumbs(wall).render());
+            ctx.html(shell.templates().imageThumbs(slice).render());
         } else {
             var page = shell.access().page(ctx, "Images", "images");
-            boolean first = after == 0;
             ctx.html(shell.templates()
-                    .imageGallery(page, wall, gallery.count(view), first)
+                    .imageGallery(page, slice, gallery.count(view), after == 0)
                     .render());
         }
     }
 
+    /** Where the wall begins: after an image, or so that one is in the middle, for whoever comes back from its page. */
+    private long after(Context ctx, Gallery.View view, Wall wall) {
+        long near = Params.number(ctx, "near", 0, 0, Long.MAX_VALUE);
+        return near > 0
+                ? rows.walk().before(view, wall.order(), near)
+                : Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
+    }
+
     /** Apart from the wall of pictures, which must not wait for the counts. */
     private void filters(Context ctx) {
-        var view = view(ctx);
-        var form = new FilterForm(view.filter(), gallery.facets(view), gallery.countAll(view));
+        var wall = wall(ctx);
+        var view = view(ctx, wall);
+        var form = new FilterForm(
+                wall, rows.facets().of(view), rows.coded().coded(view.project()), gallery.countAll(view));
         if (ctx.header("HX-Request") != null) {
             ctx.html(shell.templates().imageFilters(view.project(), form).render());
         } else {
@@ -65,11 +79,17 @@ public final class ImagePages {
     }
 
     private void dossier(Context ctx) {
-        long project = Access.project(ctx).id();
-        var image = images.find(project, Params.id(ctx, "image")).orElseThrow(() -> new Problem.NotFound("image"));
-        var dossier = Dossier.of(source, project, image, Access.user(ctx).id());
+        var wall = wall(ctx);
+        var view = view(ctx, wall);
+        long id = Params.id(ctx, "image");
+        var image = source.images().find(view.project(), id).orElseThrow(() -> new Problem.NotFound("image"));
+        var way = new Dossier.Way(
+                wall,
+                rows.walk().next(view, wall.order(), id, true).orElse(null),
+                rows.walk().next(view, wall.order(), id, false).orElse(null));
+        var dossier = Dossier.of(source, view.project(), image, wall.filter().viewer());
         ctx.html(shell.templates()
-                .imageDossier(shell.access().page(ctx, image.name(), "images"), dossier)
+                .imageDossier(shell.access().page(ctx, image.name(), "images"), dossier, way)
                 .render());
     }
 }

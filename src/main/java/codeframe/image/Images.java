@@ -90,11 +90,4 @@ public interface Images {
             order by f.id
             """)
     List<Path> paths(long project, long id);
-
-    /** The image before and after this one, in the gallery's order. */
-    @SqlQuery("select max(id) from image where project_id = :project and id < :id")
-    Optional<Long> before(long project, long id);
-
-    @SqlQuery("select min(id) from image where project_id = :project and id > :id")
-    Optional<Long> after(long project, long id);
 }

@@ -2,15 +2,21 @@ package codeframe.wiring;
 
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
+import codeframe.image.CodedVariableRows;
+import codeframe.image.Dossier;
 import codeframe.image.Gallery;
+import codeframe.image.GalleryFacets;
 import codeframe.image.ImageCodes;
 import codeframe.image.ImageFilePages;
 import codeframe.image.ImageList;
 import codeframe.image.ImagePages;
+import codeframe.image.ImageWalk;
 import codeframe.image.Images;
+import codeframe.image.PictureCodes;
 import codeframe.image.SavedSelections;
 import codeframe.image.SelectionPages;
 import codeframe.image.TurnedPictures;
+import codeframe.image.WallRows;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.intake.ColumnPages;
@@ -33,12 +39,21 @@ public final class ImageWiring {
         var images = context.rows(Images.class);
         var shell = new ImagePages.Shell(context.access(), context.templates());
         var gallery = new Gallery(context.jdbi());
-        new ImagePages(gallery, images, context.rows(ImageCodes.class), context.rows(TurnedPictures.class), shell)
-                .mount(routes);
+        var source =
+                new Dossier.Source(images, context.rows(ImageCodes.class), context.rows(TurnedPictures.class));
+        new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);
         new ImageApi(gallery, new ImageList(context.jdbi())).mount(routes);
         return uploads;
+    }
+
+    private static WallRows wallRows(FeatureContext context) {
+        return new WallRows(
+                new ImageWalk(context.jdbi()),
+                new GalleryFacets(context.jdbi()),
+                context.rows(PictureCodes.class),
+                context.rows(CodedVariableRows.class));
     }
 
     private static Uploads mountImports(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** All tables of a database: whether anything in them changed, and back to how they were. */
@@ -91,8 +92,21 @@ public final class Tables {
             handle.execute("set local session_replication_role = replica");
             for (var table : changed) {
                 handle.execute("delete from public." + table);
-                handle.execute("insert into public." + table + " overriding system value table kept." + table);
+                var columns = columns(handle, table);
+                handle.execute("insert into public.%s (%s) overriding system value select %s from kept.%s"
+                        .formatted(table, columns, columns, table));
             }
         });
+    }
+
+    /** Those that are written, not worked out from others. */
+    private static String columns(Handle handle, String table) {
+        return handle.createQuery("""
+                        select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                        where table_schema = 'public' and table_name = :table and is_generated = 'NEVER'
+                        """)
+                .bind("table", table)
+                .mapTo(String.class)
+                .one();
     }
 }

@@ -1,0 +1,101 @@
+package codeframe.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a filter can be narrowed by, with how many images each value would leave. */
+public final class GalleryFacets {
+    private final Jdbi jdbi;
+
+    public GalleryFacets(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The values of every part with their counts, the frequent ones first. */
+    public List<Gallery.Facet> of(Gallery.View view) {
+        return jdbi.withHandle(handle -> {
+            var facets = new ArrayList<Gallery.Facet>();
+            facets.addAll(plain(handle, view, view.filter().without("account"), "account"));
+            facets.addAll(plain(handle, view, view.filter().without("kind"), "kind"));
+            facets.addAll(imports(handle, view));
+            facets.addAll(named(handle, view, view.filter().without("sample"), "sample"));
+            facets.addAll(named(handle, view, view.filter().without("selection"), "selection"));
+            facets.addAll(codes(handle, view));
+            return facets;
+        });
+    }
+
+    // The column is one of two names of ours, never what was typed.
+    private static List<Gallery.Facet> plain(Handle handle, Gallery.View view, ImageFilter others, String column) {
+        return facet(handle, view, others, """
+                select '%1$s' as part, i.%1$s as value, '' as of, i.%1$s as label, count(*) as n
+                from image i
+                where i.project_id = :project and i.%1$s is not null %2$s
+                group by i.%1$s order by n desc, i.%1$s limit 300
+                """, column);
+    }
+
+    private static List<Gallery.Facet> imports(Handle handle, Gallery.View view) {
+        return facet(handle, view, view.filter().without("import"), """
+                select 'import' as part, i.import_id::text as value, '' as of, 'Import ' || i.import_id as label, count(*) as n
+                from image i
+                where i.project_id = :project and i.import_id is not null %2$s
+                group by i.import_id order by i.import_id desc limit 100
+                """, "");
+    }
+
+    // Samples and selections alike: a table of names and one of their images.
+    private static List<Gallery.Facet> named(Handle handle, Gallery.View view, ImageFilter others, String table) {
+        return facet(handle, view, others, """
+                select '%1$s' as part, s.id::text as value, '' as of, s.name as label, count(*) as n
+                from %1$s s
+                join %1$s_image m on m.%1$s_id = s.id
+                join image i on i.id = m.image_id
+                where s.project_id = :project %2$s
+                group by s.id, s.name order by s.id desc limit 100
+                """, table);
+    }
+
+    /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */
+    private static List<Gallery.Facet> codes(Handle handle, Gallery.View view) {
+        boolean all = view.filter().without("code").isAll();
+        String images = all ? "" : "join image i on i.id = c.image_id";
+        return facet(handle, view, view.filter().without("code"), """
+                with variable as materialized (
+                    select v ->> 'key' as key, nullif(v ->> 'label', '') as label, v -> 'categories' as categories
+                    from (select content from codebook_version
+                          where project_id = :project and published_at is not null
+                          order by number desc limit 1) newest,
+                         jsonb_array_elements(newest.content -> 'variables') v
+                ), category as materialized (
+                    select v.key as variable, c ->> 'key' as key, nullif(c ->> 'label', '') as label
+                    from variable v, jsonb_array_elements(v.categories) c
+                )
+                select 'code' as part, o.id || ':' || s.variable || ':' || s.value as value,
+                       o.name || ': ' || coalesce(v.label, s.variable) as of,
+                       coalesce(c.label, replace(ltrim(s.value, '~'), '_', ' ')) as label, s.n
+                from coder o
+                join lateral (
+                    select c.variable, coalesce(c.value, '~' || c.state) as value, count(distinct c.image_id) as n
+                    from code c %1$s
+                    where c.coder_id = o.id
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = c.image_id and u.coder_id = c.coder_id) %2$s
+                    group by 1, 2
+                ) s on true
+                left join variable v on v.key = s.variable
+                left join category c on c.variable = s.variable and c.key = s.value
+                where o.project_id = :project
+                order by o.id, s.variable, s.n desc, s.value limit 400
+                """, images);
+    }
+
+    private static List<Gallery.Facet> facet(Handle handle, Gallery.View view, ImageFilter others, String sql, String first) {
+        var other = new Gallery.View(view.project(), others);
+        return Gallery.bind(handle, sql.formatted(first, others.where().sql()), other)
+                .mapTo(Gallery.Facet.class)
+                .list();
+    }
+}

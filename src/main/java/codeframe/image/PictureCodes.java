@@ -1,0 +1,64 @@
+package codeframe.image;
+
+import codeframe.web.NumberText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What one coder said about the pictures of a page, in the words of the newest codebook. */
+public interface PictureCodes {
+    /** {@code variable} and {@code value} as people read them; {@code confidence} is null where there is none. */
+    record Said(long image, String variable, String value, Double confidence) {
+        /** How sure the coder was, where that is known. */
+        public String sureness() {
+            return confidence == null ? "" : NumberText.decimal(confidence, 2);
+        }
+    }
+
+    /** @param variable of which alone, empty for all */
+    record Asked(long project, long viewer, long coder, String variable, List<Long> images) {}
+
+    default CodesShown shown(Gallery.View view, Wall.Shown shown, List<Gallery.Thumb> thumbs) {
+        if (!shown.any() || thumbs.isEmpty()) {
+            return CodesShown.NONE;
+        }
+        var images = thumbs.stream().map(Gallery.Thumb::id).toList();
+        var asked = new Asked(view.project(), view.filter().viewer(), shown.coder(), shown.variable(), images);
+        return new CodesShown(
+                true,
+                said(asked).stream().collect(Collectors.groupingBy(Said::image)),
+                new HashSet<>(withheld(asked)));
+    }
+
+    @SqlQuery("""
+            with variable as materialized (
+                select v ->> 'key' as key, nullif(v ->> 'label', '') as label, v -> 'categories' as categories, place
+                from (select content from codebook_version
+                      where project_id = :project and published_at is not null
+                      order by number desc limit 1) newest,
+                     jsonb_array_elements(newest.content -> 'variables') with ordinality as v (v, place)
+            ), category as materialized (
+                select v.key as variable, c ->> 'key' as key, nullif(c ->> 'label', '') as label
+                from variable v, jsonb_array_elements(v.categories) c
+            )
+            select c.image_id as image, coalesce(v.label, c.variable) as variable,
+                   coalesce(k.label, c.value, replace(c.state, '_', ' ')) as value, c.confidence
+            from code c
+            join coder o on o.id = c.coder_id and o.project_id = :project
+            left join variable v on v.key = c.variable
+            left join category k on k.variable = c.variable and k.key = c.value
+            where c.coder_id = :coder and c.image_id = any(:images)
+              and (:variable = '' or c.variable = :variable) and c.state <> 'not_applicable'
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = c.image_id and u.coder_id = c.coder_id)
+            order by c.image_id, v.place, c.variable, c.confidence desc nulls last, c.value
+            """)
+    List<Said> said(@BindMethods Asked asked);
+
+    @SqlQuery("""
+            select image_id from unseen_codes(:project, :viewer) where coder_id = :coder and image_id = any(:images)
+            """)
+    List<Long> withheld(@BindMethods Asked asked);
+}
