@@ -34,12 +34,22 @@ public final class ImageWalk {
                 .findFirst());
     }
 
-    /** After which image a page begins that has this one in its middle; 0 for the first page. */
+    /** After which image a page begins that has this one in its middle; 0 for the first page, which stands for no image too. */
     public long before(Gallery.View view, ImageOrder order, long image) {
-        var earlier = jdbi.withHandle(handle -> go(handle, new Way(view, order, true), image, Gallery.PAGE / 2));
+        var earlier = jdbi.withHandle(handle -> isOfProject(handle, view, image)
+                ? go(handle, new Way(view, order, true), image, Gallery.PAGE / 2)
+                : List.<Gallery.Thumb>of());
         return earlier.size() < Gallery.PAGE / 2
                 ? 0
                 : earlier.get(earlier.size() - 1).id();
+    }
+
+    private static boolean isOfProject(Handle handle, Gallery.View view, long image) {
+        return handle.createQuery("select exists (select from image where project_id = :project and id = :image)")
+                .bind("project", view.project())
+                .bind("image", image)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Those with a key come first, going forth; what is still missing is taken of the others, and the other way going back. */
