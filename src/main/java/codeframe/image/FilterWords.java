@@ -24,7 +24,8 @@ public final class FilterWords {
             words.add("with the words \"" + filter.text() + "\"");
         }
         if (filter.differing().asked()) {
-            words.add("coders differ in " + filter.differing().variable() + between(filter.differing().coders()));
+            words.add("coders differ in " + filter.differing().variable()
+                    + between(filter.differing().coders()));
         }
         filter.codes()
                 .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
@@ -34,7 +35,8 @@ public final class FilterWords {
     private static String between(List<Long> coders) {
         return coders.isEmpty()
                 ? ""
-                : " (coders " + String.join(", ", coders.stream().map(String::valueOf).toList()) + ")";
+                : " (coders "
+                        + String.join(", ", coders.stream().map(String::valueOf).toList()) + ")";
     }
 
     private static void add(List<String> words, String name, List<?> values) {

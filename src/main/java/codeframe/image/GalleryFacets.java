@@ -92,7 +92,8 @@ public final class GalleryFacets {
                 """, images);
     }
 
-    private static List<Gallery.Facet> facet(Handle handle, Gallery.View view, ImageFilter others, String sql, String first) {
+    private static List<Gallery.Facet> facet(
+            Handle handle, Gallery.View view, ImageFilter others, String sql, String first) {
         var other = new Gallery.View(view.project(), others);
         return Gallery.bind(handle, sql.formatted(first, others.where().sql()), other)
                 .mapTo(Gallery.Facet.class)

@@ -68,7 +68,8 @@ public record ImageFilter(
             if (variable.isEmpty() && !coders.isEmpty()) {
                 throw new Problem.Invalid("Choose the variable to which the coders answered differently.");
             } else if (coders.stream().distinct().count() == 1) {
-                throw new Problem.Invalid("It takes two coders to differ: choose a second one, or none for all coders.");
+                throw new Problem.Invalid(
+                        "It takes two coders to differ: choose a second one, or none for all coders.");
             }
             return new Differing(variable, coders);
         }
@@ -108,8 +109,7 @@ public record ImageFilter(
 
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
-        return new ImageFilter(
-                accounts, kinds, imports, samples, selections, from, to, text, codes, differing, user);
+        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, text, codes, differing, user);
     }
 
     public boolean isAll() {
@@ -122,7 +122,8 @@ public record ImageFilter(
 
     /** The coders whose codes it chooses by; whoever differs from no coder in particular is not among them. */
     List<Long> coders() {
-        return Stream.concat(codes.stream().map(CodeIs::coder), differing.coders.stream()).toList();
+        return Stream.concat(codes.stream().map(CodeIs::coder), differing.coders.stream())
+                .toList();
     }
 
     /** The images of a sample. */

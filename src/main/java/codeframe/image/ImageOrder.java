@@ -53,7 +53,8 @@ public record ImageOrder(String by, long coder, String variable) {
      * @param join what it takes beside {@code image i}
      * @param without the condition on images that have none, beginning with "and"
      */
-    record Keyed(String join, String key, String type, boolean descending, String without, Map<String, Object> values) {}
+    record Keyed(
+            String join, String key, String type, boolean descending, String without, Map<String, Object> values) {}
 
     /** @param coders between whom they differ, none for all */
     Keyed keyed(List<Long> coders) {
@@ -109,5 +110,4 @@ public record ImageOrder(String by, long coder, String variable) {
                 "and i.id not in (select k.image_id from (" + shares + ") k)",
                 answers.values());
     }
-
 }

@@ -27,9 +27,7 @@ public interface PictureCodes {
         var images = thumbs.stream().map(Gallery.Thumb::id).toList();
         var asked = new Asked(view.project(), view.filter().viewer(), shown.coder(), shown.variable(), images);
         return new CodesShown(
-                true,
-                said(asked).stream().collect(Collectors.groupingBy(Said::image)),
-                new HashSet<>(withheld(asked)));
+                true, said(asked).stream().collect(Collectors.groupingBy(Said::image)), new HashSet<>(withheld(asked)));
     }
 
     @SqlQuery("""

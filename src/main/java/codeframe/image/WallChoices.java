@@ -45,7 +45,8 @@ record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded) {
             if (variables.size() > 1) {
                 choices.add(new Choice(Long.toString(variables.get(0).coder()), coder + ": everything"));
             }
-            variables.forEach(one -> choices.add(new Choice(one.coder() + ":" + one.variable(), coder + ": " + one.label())));
+            variables.forEach(
+                    one -> choices.add(new Choice(one.coder() + ":" + one.variable(), coder + ": " + one.label())));
             add(groups, coder, choices);
         });
         return withChosen(groups, wall.shown().toString());
@@ -53,8 +54,7 @@ record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded) {
 
     private Map<String, List<CodedVariableRows.Coded>> byCoder() {
         return coded.stream()
-                .collect(Collectors.groupingBy(
-                        CodedVariableRows.Coded::name, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(CodedVariableRows.Coded::name, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Variables that two coders have answered, gold aside. */

@@ -175,9 +175,11 @@ final class GalleryTest {
     @Test
     void the_way_from_a_picture_on_and_back_keeps_filter_order_and_codes_shown() {
         String query = "account=ona&amp;sort=unsure%3A1%3Aimage_type&amp;show=1";
-        String wall = ona.get("/projects/1/images?" + query.replace("&amp;", "&")).body();
+        String wall =
+                ona.get("/projects/1/images?" + query.replace("&amp;", "&")).body();
         assertThat(wall).contains("href=\"/projects/1/images/1?" + query + "\"", "selfie", "not coded", "0.75");
-        String page = ona.get("/projects/1/images/3?" + query.replace("&amp;", "&")).body();
+        String page =
+                ona.get("/projects/1/images/3?" + query.replace("&amp;", "&")).body();
         assertThat(page)
                 .contains("href=\"/projects/1/images?" + query + "&amp;near=3#image-3\"")
                 .contains("rel=\"prev\" data-press=\"arrowleft\" href=\"/projects/1/images/1?" + query + "\"")

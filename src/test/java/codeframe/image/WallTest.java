@@ -80,9 +80,10 @@ class WallTest {
     }
 
     private List<Long> sorted(String order) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from image where project_id = 1 order by " + order)
-                .mapTo(Long.class)
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id from image where project_id = 1 order by " + order)
+                        .mapTo(Long.class)
+                        .list());
     }
 
     /** Images 1 to 8 in a test sample that nobody has opened. */
@@ -111,7 +112,9 @@ class WallTest {
     @Test
     void every_order_shows_every_image_once_page_by_page() {
         assertThat(all("", "", ONA)).isEqualTo(sorted("id"));
-        assertThat(all("", "newest", ONA)).isEqualTo(sorted("posted_at is null, posted_at desc, case when posted_at is null then id else -id end"));
+        assertThat(all("", "newest", ONA))
+                .isEqualTo(
+                        sorted("posted_at is null, posted_at desc, case when posted_at is null then id else -id end"));
         assertThat(all("", "oldest", ONA)).isEqualTo(sorted("posted_at nulls last, id"));
         assertThat(all("", "account", ONA)).isEqualTo(sorted("account nulls last, id"));
         assertThat(all("", "unsure:1:type", ONA))
@@ -135,7 +138,10 @@ class WallTest {
             }
             assertThat(walk.next(view("", ONA), ImageOrder.of(order), way.get(0), true))
                     .isEmpty();
-            assertThat(walk.page(view("", ONA), ImageOrder.of(order), walk.before(view("", ONA), ImageOrder.of(order), way.get(100))))
+            assertThat(walk.page(
+                            view("", ONA),
+                            ImageOrder.of(order),
+                            walk.before(view("", ONA), ImageOrder.of(order), way.get(100))))
                     .extracting(Gallery.Thumb::id)
                     .contains(way.get(100));
         }
@@ -162,7 +168,8 @@ class WallTest {
         assertThat(found("text=e_s", ONA)).as("an underscore").containsExactly(9L);
         assertThat(found("text=%5C", ONA)).as("a backslash").isEmpty();
         assertThat(found("text=17.png", ONA)).containsExactly(17L, 117L);
-        assertThatThrownBy(() -> ImageFilter.fromQuery("text=" + "a+".repeat(21))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> ImageFilter.fromQuery("text=" + "a+".repeat(21)))
+                .isInstanceOf(Problem.Invalid.class);
     }
 
     @Test
@@ -204,9 +211,13 @@ class WallTest {
         assertThat(shown.codes()).doesNotContainKeys(1L, 8L).containsKeys(9L, 12L);
         assertThat(shown.withheld()).contains(1L, 8L).doesNotContain(9L);
         assertThatThrownBy(() -> new Gallery(jdbi)
-                        .view(1, ImageFilter.fromQuery("sample=1&differ=type&between=1&between=2").seenBy(ONA)))
+                        .view(
+                                1,
+                                ImageFilter.fromQuery("sample=1&differ=type&between=1&between=2")
+                                        .seenBy(ONA)))
                 .isInstanceOf(Problem.NotFound.class);
-        assertThat(changing("update code set value = 'flag', confidence = 0.01 where coder_id = 1 and image_id <= 8", ONA))
+        assertThat(changing(
+                        "update code set value = 'flag', confidence = 0.01 where coder_id = 1 and image_id <= 8", ONA))
                 .isEmpty();
     }
 
@@ -217,10 +228,14 @@ class WallTest {
         assertThat(found("differ=type", ONA)).containsExactly(2L, 4L, 6L, 8L);
         assertThat(shown(CLEO, 3).codes()).doesNotContainKeys(1L, 6L).containsKey(7L);
         assertThat(shown(CLEO, 2).codes()).as("their own").containsKeys(1L, 6L);
-        assertThat(changing("update code set value = 'flag', confidence = 0.01 where coder_id <> 2 and image_id <= 6", CLEO))
+        assertThat(changing(
+                        "update code set value = 'flag', confidence = 0.01 where coder_id <> 2 and image_id <= 6",
+                        CLEO))
                 .isEmpty();
-        assertThat(changing("delete from coding where coder_id = 3 and image_id <= 6", CLEO)).isEmpty();
-        assertThat(changing("update code set value = 'sea', confidence = 0.02 where coder_id <> 2 and image_id = 9", CLEO))
+        assertThat(changing("delete from coding where coder_id = 3 and image_id <= 6", CLEO))
+                .isEmpty();
+        assertThat(changing(
+                        "update code set value = 'sea', confidence = 0.02 where coder_id <> 2 and image_id = 9", CLEO))
                 .as("what does show a change shows one")
                 .isNotEmpty();
     }
@@ -252,7 +267,9 @@ class WallTest {
 
     private static String told(CodesShown shown) {
         var codes = new TreeMap<Long, List<String>>();
-        shown.codes().forEach((image, said) -> codes.put(image, said.stream().map(WallTest::told).toList()));
+        shown.codes()
+                .forEach((image, said) ->
+                        codes.put(image, said.stream().map(WallTest::told).toList()));
         return codes + " but " + new TreeSet<>(shown.withheld());
     }
 
@@ -265,7 +282,9 @@ class WallTest {
     void codes_stand_on_pictures_in_the_words_of_the_codebook() {
         var shown = shown(ONA, 1);
         assertThat(shown.codes().get(3L)).extracting(WallTest::told).containsExactly("Type: Rally 0.90");
-        assertThat(shown(ONA, 2).codes().get(4L)).extracting(PictureCodes.Said::value).containsExactly("unsure");
+        assertThat(shown(ONA, 2).codes().get(4L))
+                .extracting(PictureCodes.Said::value)
+                .containsExactly("unsure");
         assertThat(shown(ONA, 2).codes()).doesNotContainKey(13L);
         assertThat(shown(ONA, 99).codes()).isEmpty();
     }
@@ -284,7 +303,8 @@ class WallTest {
         for (var order : List.of("random", "unsure", "unsure:1", "unsure:x:type", "differing", "newest:1")) {
             assertThatThrownBy(() -> ImageOrder.of(order)).as(order).isInstanceOf(Problem.Invalid.class);
         }
-        assertThat(Wall.of("account=a&sort=unsure%3A1%3Atype&show=1%3Atype&after=5", 0).toQuery())
+        assertThat(Wall.of("account=a&sort=unsure%3A1%3Atype&show=1%3Atype&after=5", 0)
+                        .toQuery())
                 .isEqualTo("account=a&sort=unsure%3A1%3Atype&show=1%3Atype");
     }
 }

@@ -104,9 +104,6 @@ public final class Tables {
         return handle.createQuery("""
                         select string_agg(quote_ident(column_name), ', ') from information_schema.columns
                         where table_schema = 'public' and table_name = :table and is_generated = 'NEVER'
-                        """)
-                .bind("table", table)
-                .mapTo(String.class)
-                .one();
+                        """).bind("table", table).mapTo(String.class).one();
     }
 }
