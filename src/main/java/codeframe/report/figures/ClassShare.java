@@ -8,14 +8,28 @@ import codeframe.statistics.prevalence.Prevalence;
 import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
 import codeframe.statistics.validation.Predictions;
+import codeframe.web.NumberText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** How common a class is: as the machine says, as gold says, and corrected for the machine's errors. */
+/**
+ * How common a class is: as the machine says of all units, as gold says, and corrected for the machine's errors.
+ *
+ * @param cut whether the estimate of PPI++ lay outside of what a share can be
+ */
 public record ClassShare(
-        String label, Figure naive, Figure gold, Figure corrected, Figure ppi, OptionalDouble effectiveGold) {
+        String label,
+        Figure naive,
+        Figure gold,
+        Figure corrected,
+        Figure ppi,
+        OptionalDouble effectiveGold,
+        boolean cut) {
+    /** Units with gold below which nothing is corrected in a group. */
+    static final int FEW = 10;
+
     private static final String REST = "there is no unit without gold to correct";
     private static final String UNCHECKED = "a class the machine predicted has no unit with gold";
 
@@ -33,9 +47,16 @@ public record ClassShare(
         if (counts.rest() == 0) {
             var said = new Part(table -> table.predicted(k), table -> table.total(), "nothing was predicted");
             return new ClassShare(
-                    label, Metric.share(predictions, said), gold, gold, Figure.undefined(REST), OptionalDouble.empty());
+                    label,
+                    Metric.share(predictions, said),
+                    gold,
+                    gold,
+                    Figure.undefined(REST),
+                    OptionalDouble.empty(),
+                    false);
         }
-        var naive = Wilson.figure(counts.unlabelled()[k], counts.rest(), REST);
+        double all = counts.rest() + counts.sample();
+        var naive = Wilson.figure(counts.machineShare(k) * all, all, REST);
         if (predictions.weighted()) {
             var ppi = ppi(predictions, counts, k);
             return new ClassShare(
@@ -43,16 +64,37 @@ public record ClassShare(
                     naive,
                     gold,
                     weighted(predictions, counts, k),
-                    ppi,
-                    effective(predictions.units(), gold, ppi));
+                    ppi.cut(0, 1),
+                    effective(predictions.units(), gold, ppi),
+                    outside(ppi));
         }
+        var ppi = Ppi.ofClass(counts, k).figure();
         return new ClassShare(
                 label,
                 naive,
                 gold,
                 new Prevalence(counts).postStratified(k),
-                Ppi.ofClass(counts, k).figure(),
-                Ppi.effectiveSample(counts, k));
+                ppi.cut(0, 1),
+                Ppi.effectiveSample(counts, k),
+                outside(ppi));
+    }
+
+    private static boolean outside(Figure share) {
+        double value = share.number().orElse(0);
+        return value < 0 || value > 1;
+    }
+
+    /** Of a group: with less gold than {@link #FEW} nothing is said but what the machine says. */
+    public static List<ClassShare> ofGroup(Judged judged) {
+        int gold = judged.predictions().units();
+        var reason = Figure.undefined("only " + NumberText.count(gold, "unit has", "units have") + " gold here; " + FEW
+                + " are needed");
+        return gold >= FEW
+                ? of(judged)
+                : of(judged).stream()
+                        .map(share -> new ClassShare(
+                                share.label, share.naive, reason, reason, reason, OptionalDouble.empty(), false))
+                        .toList();
     }
 
     /**

@@ -43,6 +43,6 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
     private static GroupShare of(String group, Judged judged) {
         long rest = Math.round(DoubleStream.of(judged.unlabelled()).sum());
         long gold = judged.predictions().units();
-        return new GroupShare(group, rest + gold, gold, ClassShare.of(judged));
+        return new GroupShare(group, rest + gold, gold, ClassShare.ofGroup(judged));
     }
 }

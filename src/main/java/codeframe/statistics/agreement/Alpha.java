@@ -19,6 +19,9 @@ public interface Alpha extends UnitSums {
         if (used(margins(sums)) < 2) {
             return Figure.undefined("only one category was used");
         }
+        if (!(found.expected() > 0)) {
+            return Figure.undefined("all values are the same number, so nothing could differ by chance");
+        }
         return Figure.of(1 - found.observed() / found.expected());
     }
 

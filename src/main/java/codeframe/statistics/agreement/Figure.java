@@ -20,6 +20,12 @@ public sealed interface Figure {
         public Figure within(Interval limits) {
             return new Estimate(value, se, Optional.of(limits));
         }
+
+        @Override
+        public Figure cut(double least, double most) {
+            return new Estimate(
+                    Math.min(most, Math.max(least, value)), se, interval.map(limits -> limits.cut(least, most)));
+        }
     }
 
     record Undefined(String reason) implements Figure {
@@ -37,10 +43,18 @@ public sealed interface Figure {
         public Figure within(Interval limits) {
             return this;
         }
+
+        @Override
+        public Figure cut(double least, double most) {
+            return this;
+        }
     }
 
+    /** What is no number is undefined, whichever way it came about. */
     static Figure of(double value) {
-        return new Estimate(value, OptionalDouble.empty(), Optional.empty());
+        return Double.isFinite(value)
+                ? new Estimate(value, OptionalDouble.empty(), Optional.empty())
+                : undefined("the values give nothing to divide by");
     }
 
     /** A number of things, exactly. */
@@ -62,4 +76,7 @@ public sealed interface Figure {
     Figure within(double standardError, Interval limits);
 
     Figure within(Interval limits);
+
+    /** Value and limits without what lies outside of a range. */
+    Figure cut(double least, double most);
 }

@@ -1,10 +1,12 @@
 package codeframe.statistics.agreement;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
  * The infinitesimal jackknife (Efron and Tibshirani 1993, eq. 21.11 to 21.16): U_u = ∇T · (n f_u − Σ f), from a numerical
- * gradient, so that a million units cost one pass and not a million evaluations.
+ * gradient, so that a million units cost one pass and not a million evaluations. The step is relative to what a unit
+ * adds, so that it fits sums of any scale.
  */
 final class Influence {
     private static final double STEP = 1e-4;
@@ -34,8 +36,9 @@ final class Influence {
     static double[] slope(UnitSums coefficient, double[] total) {
         var slope = new double[total.length];
         var moved = total.clone();
+        double ofUnit = ofUnit(total, coefficient.units());
         for (int i = 0; i < total.length; i++) {
-            double step = STEP * Math.max(1, Math.abs(total[i]));
+            double step = STEP * Math.max(ofUnit, Math.abs(total[i]));
             moved[i] = total[i] + step;
             double above = at(coefficient, moved, total);
             moved[i] = total[i] - step;
@@ -43,6 +46,12 @@ final class Influence {
             moved[i] = total[i];
         }
         return slope;
+    }
+
+    /** What a unit adds to the largest sum; sums of nothing have no scale. */
+    private static double ofUnit(double[] total, int units) {
+        double most = Arrays.stream(total).map(Math::abs).max().orElse(0);
+        return most > 0 ? most / units : 1;
     }
 
     private static double at(UnitSums coefficient, double[] moved, double[] total) {

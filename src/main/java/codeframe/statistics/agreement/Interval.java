@@ -20,8 +20,13 @@ public record Interval(double low, double high, String method) {
 
     /** A normal interval cut to what a proportion can be. */
     public static Interval ofShare(double value, double se, String method) {
-        var limits = normal(value, se, method);
-        return new Interval(Math.max(0, limits.low), Math.min(1, limits.high), method);
+        return normal(value, se, method).cut(0, 1);
+    }
+
+    /** Without what lies outside of a range. */
+    public Interval cut(double least, double most) {
+        return new Interval(
+                Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
     }
 
     /** The quantile of the standard normal distribution. */

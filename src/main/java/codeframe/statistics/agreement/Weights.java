@@ -60,7 +60,9 @@ public final class Weights {
                 .mapToDouble(cell -> distance.squared(cell / categories, cell % categories))
                 .max()
                 .orElse(1);
-        return new Weights(categories, (k, l) -> k == l ? 1 : 1 - distance.squared(k, l) / most);
+        return most > 0
+                ? new Weights(categories, (k, l) -> k == l ? 1 : 1 - distance.squared(k, l) / most)
+                : new Weights(categories, (k, l) -> 1);
     }
 
     /** Any weights: Cohen's (1968) disagreement weights v become 1 − v/max v. */

@@ -18,7 +18,10 @@ public record Ppi(double lambda, Figure figure) {
         return at(1, gold, predicted, unlabelled);
     }
 
-    /** λ = cov(y, ŷ)/((1 + n/N) var ŷ): never worse than gold alone (PPI++, example 6.1). */
+    /**
+     * λ = cov(y, ŷ)/((1 + n/N) var ŷ): never worse than gold alone (PPI++, example 6.1), and clipped to 0 to 1 as the
+     * authors' own code does (ppi_py).
+     */
     public static Ppi tuned(double[] gold, double[] predicted, double[] unlabelled) {
         double n = gold.length;
         var all = new double[predicted.length + unlabelled.length];
@@ -26,7 +29,11 @@ public record Ppi(double lambda, Figure figure) {
         System.arraycopy(unlabelled, 0, all, predicted.length, unlabelled.length);
         double spread = Moments.variance(all, all.length - 1.0) * (1 + n / unlabelled.length);
         double lambda = spread == 0 ? 0 : Moments.covariance(gold, predicted, n) / spread;
-        return at(lambda, gold, predicted, unlabelled);
+        return at(clipped(lambda), gold, predicted, unlabelled);
+    }
+
+    private static double clipped(double lambda) {
+        return Math.min(1, Math.max(0, lambda));
     }
 
     private static Ppi at(double lambda, double[] gold, double[] predicted, double[] unlabelled) {
@@ -61,7 +68,7 @@ public record Ppi(double lambda, Figure figure) {
         var ofPredicted = scores(predicted, weight);
         double spread = design.variance(ofPredicted);
         double together = (design.variance(less(ofGold, -1, ofPredicted)) - design.variance(ofGold) - spread) / 2;
-        double lambda = spread > 1e-12 ? together / spread : 0;
+        double lambda = spread > 1e-12 ? clipped(together / spread) : 0;
         double value = weightedMean(gold, weight) + lambda * (share - weightedMean(predicted, weight));
         double se = Math.sqrt(design.variance(less(ofGold, lambda, ofPredicted)));
         return new Ppi(lambda, Figure.of(value).within(se, Interval.ofShare(value, se, "PPI++, design-weighted")));

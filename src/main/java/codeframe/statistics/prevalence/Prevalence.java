@@ -11,11 +11,6 @@ public final class Prevalence {
         this.counts = counts;
     }
 
-    /** The machine's own share among the unlabelled: biased by its errors, shown to be compared. */
-    public Figure naive(int label) {
-        return Figure.ratio(counts.unlabelled()[label], counts.rest(), "the machine coded nothing else");
-    }
-
     /** The share in the gold sample, the machine ignored. */
     public Figure goldOnly(int label) {
         double n = counts.sample();

@@ -82,7 +82,10 @@ public final class Composite {
         return chanceCorrected(table.hits() / n, chance);
     }
 
-    /** Krippendorff's nominal α of gold and machine, from weighted margins of both together. */
+    /**
+     * Krippendorff's nominal α of gold and machine, from weighted margins of both together. Its small-sample term
+     * (2n − 1)/2n (Krippendorff 2011, p. 6) asks for the number of units, which is the total: weights have a mean of one.
+     */
     public static Figure alpha(Confusion table) {
         double n = table.total();
         double chance = Math.pow(table.abstained() / (2 * n), 2);

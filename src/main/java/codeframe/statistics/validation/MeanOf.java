@@ -10,6 +10,10 @@ import java.util.stream.DoubleStream;
 
 /** The weighted mean of a value that every unit has, such as how similar two sets of labels are. */
 public record MeanOf(double[] values, double[] weight, StratifiedDesign design) implements UnitSums {
+    public MeanOf {
+        weight = Predictions.ofMeanOne(weight);
+    }
+
     @Override
     public int units() {
         return values.length;

@@ -35,7 +35,9 @@ final class PrevalenceExpectedTest {
     @Test
     void naive_and_gold_only() {
         var prevalence = new Prevalence(counts);
-        assertThat(value(prevalence.naive(0))).isCloseTo(binary.get("naive").asDouble(), within(1e-12));
+        assertThat(counts.unlabelled()[0] / counts.rest())
+                .isCloseTo(binary.get("naive").asDouble(), within(1e-12));
+        assertThat(counts.machineShare(0)).as("of all units").isCloseTo(760 / 2200.0, within(1e-12));
         var gold = prevalence.goldOnly(0);
         assertThat(value(gold)).isCloseTo(binary.at("/gold_only/est").asDouble(), within(1e-12));
         within95(gold, binary.at("/gold_only/ci"), 1e-8);
@@ -122,7 +124,7 @@ final class PrevalenceExpectedTest {
             assertThat(value(figure)).isCloseTo(expected.get("est").get(k).asDouble(), within(1e-8));
             assertThat(se(figure)).isCloseTo(expected.get("delta_se").get(k).asDouble(), within(1e-8));
             assertThat(se(figure)).isCloseTo(expected.get("boot_se").get(k).asDouble(), within(3e-4));
-            assertThat(value(prevalence.naive(k)))
+            assertThat(threeCounts.unlabelled()[k] / threeCounts.rest())
                     .isCloseTo(three.get("naive").get(k).asDouble(), within(1e-12));
             assertThat(value(prevalence.goldOnly(k)))
                     .isCloseTo(three.get("gold_only").get(k).asDouble(), within(1e-12));
