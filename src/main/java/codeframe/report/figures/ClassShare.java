@@ -87,8 +87,8 @@ public record ClassShare(
     /** Of a group: with less gold than {@link #FEW} nothing is said but what the machine says. */
     public static List<ClassShare> ofGroup(Judged judged) {
         int gold = judged.predictions().units();
-        var reason = Figure.undefined("only " + NumberText.count(gold, "unit has", "units have") + " gold here; " + FEW
-                + " are needed");
+        var reason = Figure.undefined(
+                "only " + NumberText.count(gold, "unit has", "units have") + " gold here; " + FEW + " are needed");
         return gold >= FEW
                 ? of(judged)
                 : of(judged).stream()

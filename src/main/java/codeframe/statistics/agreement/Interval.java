@@ -25,8 +25,7 @@ public record Interval(double low, double high, String method) {
 
     /** Without what lies outside of a range. */
     public Interval cut(double least, double most) {
-        return new Interval(
-                Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
+        return new Interval(Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
     }
 
     /** The quantile of the standard normal distribution. */
