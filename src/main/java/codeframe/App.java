@@ -2,8 +2,11 @@ package codeframe;
 
 import codeframe.clip.Clip;
 import codeframe.db.Database;
+import codeframe.db.JobFailures;
 import codeframe.db.Jobs;
 import codeframe.db.Json;
+import codeframe.db.Nodes;
+import codeframe.db.SignOfLife;
 import codeframe.demo.DemoProject;
 import codeframe.demo.DemoTask;
 import codeframe.image.decode.ImageDecoder;
@@ -20,6 +23,8 @@ import codeframe.user.FirstAccount;
 import codeframe.web.Calculations;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
+import codeframe.web.Release;
+import codeframe.wiring.AdministrationWiring;
 import codeframe.wiring.CodebookWiring;
 import codeframe.wiring.CodingWiring;
 import codeframe.wiring.FeatureContext;
@@ -47,6 +52,7 @@ import org.jdbi.v3.core.Jdbi;
 /** The composition root: with the wiring of each feature beside it, every {@code new} and every mount. */
 public final class App implements AutoCloseable {
     private final Config config;
+    private final Database database;
     private final Jdbi jdbi;
     private final Clock clock;
     private final Classifiers classifiers;
@@ -62,9 +68,12 @@ public final class App implements AutoCloseable {
     private final SchedulerClient jobs;
     private final Optional<Scheduler> scheduler;
     private final Javalin server;
+    private final String node = Nodes.name();
+    private final SignOfLife sign;
 
     private App(Config config, Database database, Clock clock, List<Classifier> further) {
         this.config = config;
+        this.database = database;
         this.jdbi = database.jdbi();
         this.clock = clock;
         people = PeopleWiring.make(config, jdbi, clock);
@@ -79,7 +88,13 @@ public final class App implements AutoCloseable {
         server = Javalin.create(this::configure);
         scheduler = config.workers() == 0 || tasks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Jobs.scheduler(database.dataSource(), tasks, config.workers()));
+                : Optional.of(Jobs.scheduler(
+                        database.dataSource(),
+                        tasks,
+                        config.workers(),
+                        node,
+                        jdbi.onDemand(JobFailures.class).listener(node, clock)));
+        sign = new SignOfLife(jdbi.onDemand(Nodes.class), node, Release.version(), config.workers(), clock);
     }
 
     public static App start(Config config, Database database, Clock clock) {
@@ -91,6 +106,7 @@ public final class App implements AutoCloseable {
         var app = new App(config, database, clock, further);
         app.server.start(config.host(), config.port());
         app.scheduler.ifPresent(Scheduler::start);
+        app.sign.start();
         if (config.demo()) {
             DemoTask.begin(app.jobs, clock);
         }
@@ -120,6 +136,7 @@ public final class App implements AutoCloseable {
         server.stop();
         calculations.close();
         scheduler.ifPresent(Scheduler::stop);
+        sign.close();
         clip.close();
     }
 
@@ -156,5 +173,13 @@ public final class App implements AutoCloseable {
         StabilityWiring.mount(context, routes);
         clip.pages(access, templates).mount(routes);
         CodebookWiring.mount(context, clip.closePhrases(), routes);
+        AdministrationWiring.mount(context, people, this::secrets, routes);
+    }
+
+    /** What opens something and must not stand in a file that is sent on. */
+    private List<String> secrets() {
+        return Stream.of(config.secrets(), database.password().stream().toList(), llm.clients().keys())
+                .flatMap(List::stream)
+                .toList();
     }
 }

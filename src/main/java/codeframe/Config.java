@@ -2,6 +2,9 @@ package codeframe;
 
 import codeframe.web.Site;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +25,8 @@ public record Config(
         Optional<String> secretKey,
         int llmInFlight,
         boolean dev,
-        Optional<String> databaseUrl) {
+        Optional<String> databaseUrl,
+        Map<String, String> shown) {
 
     /** The first account of an unattended start; {@code token} is empty when none was given. */
     public record Admin(String email, String password, String token) {}
@@ -60,7 +64,23 @@ public record Config(
                 read.secretKey(),
                 (int) read.number(Setting.CODEFRAME_LLM_IN_FLIGHT, 1, 1_000),
                 read.flag(Setting.CODEFRAME_DEV),
-                Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()));
+                Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()),
+                read.shown());
+    }
+
+    /** What must never stand in a file that is sent on. */
+    public List<String> secrets() {
+        var secrets = new ArrayList<String>();
+        secretKey.ifPresent(secrets::add);
+        admin.ifPresent(one -> secrets.addAll(List.of(one.password(), one.token())));
+        databaseUrl.ifPresent(secrets::add);
+        databaseUrl.map(Config::password).ifPresent(secrets::add);
+        return secrets;
+    }
+
+    private static String password(String url) {
+        var inAddress = url.replaceFirst("^[^@]*://[^:@/]*:?([^@/]*)@.*|.*", "$1");
+        return inAddress.isEmpty() ? url.replaceFirst(".*[?&]password=([^&]*).*|.*", "$1") : inAddress;
     }
 
     public Site site() {
@@ -72,6 +92,16 @@ public record Config(
     }
 
     private record Reader(Map<String, String> environment) {
+        /** Every setting: a number or a switch as it is, of all others only whether they are set. */
+        Map<String, String> shown() {
+            var shown = new LinkedHashMap<String, String>();
+            for (var setting : Setting.values()) {
+                boolean given = !text(setting).equals(setting.fallback());
+                shown.put(setting.name(), !given ? "default" : setting.isPlain() ? text(setting) : "set");
+            }
+            return shown;
+        }
+
         String text(Setting setting) {
             var value = environment.get(setting.name());
             return value == null || value.isBlank() ? setting.fallback() : value.strip();

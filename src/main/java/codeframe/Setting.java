@@ -42,6 +42,21 @@ public enum Setting {
         this.meaning = meaning;
     }
 
+    /** Whether it is a number or a switch, which anybody may see; of the others it is told only whether they are set. */
+    public boolean isPlain() {
+        return switch (this) {
+            case CODEFRAME_PORT,
+                    CODEFRAME_TRUST_PROXY,
+                    CODEFRAME_DEMO,
+                    CODEFRAME_WORKERS,
+                    CODEFRAME_MAX_UPLOAD_MB,
+                    CODEFRAME_MAX_MEGAPIXELS,
+                    CODEFRAME_LLM_IN_FLIGHT,
+                    CODEFRAME_DEV -> true;
+            default -> false;
+        };
+    }
+
     public String fallback() {
         return fallback;
     }

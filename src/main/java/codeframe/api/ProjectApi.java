@@ -5,6 +5,7 @@ import codeframe.project.ProjectPages;
 import codeframe.project.Projects;
 import codeframe.web.Body;
 import codeframe.web.Problem;
+import codeframe.web.Release;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -54,12 +55,7 @@ public final class ProjectApi {
         if (!ok) {
             throw new Problem.Unavailable("The database does not answer.");
         }
-        ctx.json(new State("ok", version()));
-    }
-
-    private static String version() {
-        var version = ProjectApi.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        ctx.json(new State("ok", Release.version()));
     }
 
     private void list(Context ctx) {

@@ -70,6 +70,11 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
+    /** What opens it, for files that are sent on to leave out. */
+    public Optional<String> password() {
+        return Optional.ofNullable(pool.getPassword());
+    }
+
     public HikariDataSource dataSource() {
         return pool;
     }

@@ -2,6 +2,8 @@ package codeframe.db;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
@@ -21,8 +23,12 @@ public final class Jobs {
         return SchedulerClient.Builder.create(pool, tasks).build();
     }
 
-    /** @param threads how many jobs run at the same time on this node, at least one */
-    public static Scheduler scheduler(DataSource pool, List<Task<?>> tasks, int threads) {
+    /**
+     * @param threads how many jobs run at the same time on this node, at least one
+     * @param node its name, which stands at the jobs it works on
+     */
+    public static Scheduler scheduler(
+            DataSource pool, List<Task<?>> tasks, int threads, String node, SchedulerListener listener) {
         var recurring = tasks.stream()
                 .filter(RecurringTask.class::isInstance)
                 .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
@@ -31,6 +37,8 @@ public final class Jobs {
                 tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
         return Scheduler.create(pool, others)
                 .startTasks(recurring)
+                .schedulerName(new SchedulerName.Fixed(node))
+                .addSchedulerListener(listener)
                 .enablePriority()
                 .threads(threads)
                 .pollingInterval(Duration.ofMillis(500))

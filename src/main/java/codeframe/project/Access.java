@@ -47,7 +47,9 @@ public final class Access {
 
     private void checkRole(Context ctx, User user, Role needed) {
         if (needed == Role.ADMIN && !user.admin()) {
-            throw new Problem.Forbidden("Only the person who set up this installation can do that.");
+            throw new Problem.NotFound("page");
+        } else if (needed == Role.ADMIN) {
+            person(ctx);
         }
         if (needed.ofProject()) {
             var membership = projects.membership(Params.id(ctx, "project"), user.id())

@@ -9,7 +9,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** The people of a project and the invitations to it. */
 public interface Members {
-    record Member(long userId, String name, String email, String role, Instant createdAt) {}
+    record Member(long userId, String name, String email, String role, boolean disabled, Instant createdAt) {}
 
     /** An invitation that was made; its link was shown once. */
     record Invitation(
@@ -29,7 +29,7 @@ public interface Members {
     record Offer(long invitationId, long projectId, String project, String role, String invitedBy) {}
 
     @SqlQuery("""
-            select u.id as user_id, u.name, u.email, m.role, m.created_at
+            select u.id as user_id, u.name, u.email, m.role, u.disabled_at is not null as disabled, m.created_at
             from member m join app_user u on u.id = m.user_id
             where m.project_id = :project
             order by m.role = 'owner' desc, lower(u.name), u.id

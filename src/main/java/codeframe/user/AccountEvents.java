@@ -23,4 +23,13 @@ public interface AccountEvents {
             order by e.id desc limit :limit
             """)
     List<Event> ofUser(long user, int limit);
+
+    @SqlQuery("""
+            select e.id, e.at, actor.name as who, u.email as account, e.what
+            from account_event e
+            join app_user u on u.id = e.user_id
+            left join app_user actor on actor.id = e.actor_id
+            order by e.id desc limit :limit
+            """)
+    List<Event> latest(int limit);
 }

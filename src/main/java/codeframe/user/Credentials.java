@@ -11,7 +11,7 @@ public interface Credentials {
     /** Where somebody was signed in and what scripts used, and no more. */
     record Ended(int sessions, int tokens) {
         /** As the second half of a sentence. */
-        String told() {
+        public String told() {
             return NumberText.count(sessions, "session", "sessions") + " and "
                     + NumberText.count(tokens, "API token", "API tokens") + " ended";
         }

@@ -42,7 +42,8 @@ public final class PasswordCheck {
     }
 
     /**
-     * Empty when address and password do not belong together.
+     * Empty when address and password do not belong together. A disabled account is answered, and counted, as if the
+     * password were wrong.
      *
      * @throws Problem.TooManyAttempts when it is too early for another try; the password is then not looked at
      */
@@ -54,7 +55,8 @@ public final class PasswordCheck {
             Passwords.spendTheTime(password);
             return Optional.empty();
         }
-        var right = user.filter(found -> Passwords.matches(password, rows.users.passwordHash(found.id())));
+        var right = user.filter(found -> Passwords.matches(password, rows.users.passwordHash(found.id())))
+                .filter(found -> !rows.users.isDisabled(found.id()));
         if (right.isPresent()) {
             rows.tries.forget(counted.get(counted.size() - 1).subject());
             counted.subList(0, counted.size() - 1).forEach(one -> rows.tries.takeBack(one.subject()));

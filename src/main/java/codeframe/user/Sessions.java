@@ -24,12 +24,18 @@ public interface Sessions {
         }
     }
 
+    /**
+     * 0 when the account is disabled. It is locked, so that of signing in and disabling at the same moment the one that is
+     * later finds what the other did.
+     */
     @SqlUpdate("""
             insert into session (token_hash, user_id, created_at, last_seen_at, address, agent)
-            values (:tokenHash, :user, :now, :now, :address, :agent)
-            on conflict (token_hash) do nothing
+            select :tokenHash, id, :now, :now, :address, :agent
+            from app_user
+            where id = :user and disabled_at is null
+            for share
             """)
-    void start(byte[] tokenHash, long user, Instant now, String address, String agent);
+    int start(byte[] tokenHash, long user, Instant now, String address, String agent);
 
     @SqlQuery("""
             select u.id, u.email, u.name, u.admin, u.created_at
@@ -48,9 +54,6 @@ public interface Sessions {
     @SqlUpdate("delete from session where token_hash = :tokenHash")
     void end(byte[] tokenHash);
 
-    @SqlQuery("select disabled_at is not null from app_user where id = :user")
-    boolean isDisabled(long user);
-
     @SqlUpdate("delete from session where last_seen_at < :before")
     void dropOld(Instant before);
 
@@ -63,9 +66,17 @@ public interface Sessions {
 
     // API tokens
 
-    /** @param expiresAt null for one that does not end by itself */
+    /**
+     * None for an account that has been disabled meanwhile.
+     *
+     * @param expiresAt null for one that does not end by itself
+     */
     @SqlUpdate("""
-            insert into api_token (user_id, name, token_hash, expires_at) values (:user, :name, :tokenHash, :expiresAt)
+            insert into api_token (user_id, name, token_hash, expires_at)
+            select id, :name, :tokenHash, :expiresAt
+            from app_user
+            where id = :user and disabled_at is null
+            for share
             """)
     void addToken(long user, String name, byte[] tokenHash, Instant expiresAt);
 

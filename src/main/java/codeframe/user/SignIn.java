@@ -60,21 +60,21 @@ public final class SignIn {
     /**
      * Signs the browser in under a new token: one that somebody planted in it before is worth nothing.
      *
-     * @throws Problem.Forbidden when the account is disabled
+     * @throws Problem.Forbidden when the account has been disabled meanwhile
      */
     public void start(Context ctx, User user) {
-        if (sessions.isDisabled(user.id())) {
-            throw new Problem.Forbidden("Your account is disabled. An administrator of this installation can enable it"
-                    + " again; your work is kept.");
-        }
         var agent = Optional.ofNullable(ctx.userAgent()).orElse("");
         sessions.end(Secrets.hash(visitor.token(ctx)));
-        sessions.start(
+        int started = sessions.start(
                 Secrets.hash(visitor.renew(ctx)),
                 user.id(),
                 clock.instant(),
                 address.of(ctx),
                 agent.substring(0, Math.min(200, agent.length())));
+        if (started == 0) {
+            throw new Problem.Forbidden("Your account is disabled. An administrator of this installation can enable it"
+                    + " again; your work is kept.");
+        }
         browsers.remember(user.id(), Secrets.hash(visitor.keepBrowser(ctx)), clock.instant());
         sessions.dropOld(clock.instant().minus(Duration.ofDays(Sessions.DAYS)));
     }

@@ -19,6 +19,9 @@ public interface Users {
     @SqlQuery("select password_hash from app_user where id = :id")
     String passwordHash(long id);
 
+    @SqlQuery("select disabled_at is not null from app_user where id = :id")
+    boolean isDisabled(long id);
+
     /** Empty when the address already has an account. */
     @SqlQuery("""
             insert into app_user (email, name, password_hash, admin)

@@ -1,6 +1,7 @@
 package codeframe.wiring;
 
 import codeframe.Config;
+import codeframe.administration.AdministrationView;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Answered;
@@ -12,10 +13,13 @@ import codeframe.llm.run.Llm;
 import codeframe.llm.run.LlmRunPages;
 import codeframe.llm.run.RequestLogPages;
 import codeframe.llm.run.StabilityDesign;
+import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
+import codeframe.llm.server.PlacesPages;
 import codeframe.llm.server.ServerPages;
 import codeframe.llm.server.ServerRegistry;
 import codeframe.llm.stability.StabilityChecks;
+import codeframe.user.AccountEvents;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
@@ -33,8 +37,11 @@ public final class LlmWiring {
         var access = context.access();
         var templates = context.templates();
         context.tasks().add(llm.sweep());
-        var registry = new ServerRegistry(llm.servers(), llm.keyVault(), context.events());
+        var registry = new ServerRegistry(llm.servers(), llm.keyVault(), llm.clients(), context.events());
         new ServerPages(registry, llm.clients(), access, templates).mount(routes);
+        var administration = new AdministrationView(access);
+        new PlacesPages(context.rows(AllowedPlaces.class), context.rows(AccountEvents.class), administration, templates)
+                .mount(routes);
         var shell = new PricePages.Shell(access, templates);
         new PricePages(llm.servers(), llm.prices(), context.events(), shell, context.clock()).mount(routes);
         new CostPages(context.rows(Costs.class), runs.runs(), access, templates).mount(routes);

@@ -55,7 +55,7 @@ class ModelPagesTest {
         assertThat(app.browser(World.VIC)
                         .post("/models/downloads", "name=owner/tiny-clip")
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

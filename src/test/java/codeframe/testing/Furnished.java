@@ -54,6 +54,7 @@ public final class Furnished {
         things.put("variable", "type");
         things.put("outcome", "coded");
         place("removed import image_in_open_sample selection_kept sample run server check invitation sweep", 1);
+        place("place disabled", 1);
         place("uploading closed llm_run removed_category spare", 2);
         place("sealed selection recoded", 3);
         place("opened going contested", 4);

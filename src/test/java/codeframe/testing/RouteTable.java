@@ -22,7 +22,8 @@ public final class RouteTable {
      *
      * @param status of the answer to whoever has the role
      * @param remarks what is unusual about it: "reads" where a POST changes nothing, "writes" where a GET does, "empty"
-     *     where things of another project are left out in silence instead of being refused
+     *     where things of another project are left out in silence instead of being refused, "everywhere" where an
+     *     administrator sees names or failures of all projects
      * @param address with the names of things in it, and with a query
      */
     public record Line(Role role, String method, int status, Set<String> remarks, String address, String body) {

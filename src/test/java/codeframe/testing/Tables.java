@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Tables {
     /** Columns that reading writes: when somebody was seen last. */
     private static final Map<String, String> NOTED_BY_READING =
-            Map.of("session", "last_seen_at", "api_token", "last_used_at");
+            Map.of("session", "last_seen_at", "api_token", "last_used_at", "node", "seen_at");
 
     private final Jdbi jdbi;
     private final List<String> tables;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,18 +210,47 @@ class SignInTest {
     }
 
     @Test
-    void a_disabled_account_opens_by_nothing_and_says_why() {
+    void a_disabled_account_opens_by_nothing_and_is_refused_like_a_wrong_password() {
         var vic = app.browser(World.VIC);
         app.jdbi().useHandle(handle -> handle.execute("update app_user set disabled_at = now() where name = 'Vic'"));
         assertThat(vic.get("/account").statusCode()).isEqualTo(302);
         assertThat(app.api(World.VIC).get("/api/v1/projects").statusCode()).isEqualTo(401);
         var visitor = app.visitor();
         visitor.get("/sign-in");
-        assertThat(guess(visitor, World.VIC)).isEqualTo(422);
-        var right = enter(visitor, World.VIC, World.PASSWORD);
-        assertThat(right.statusCode()).isEqualTo(403);
-        assertThat(right.body()).contains("Your account is disabled.");
+        var wrong = enter(visitor, World.VIC, "wrong");
+        for (int i = 1; i < 6; i++) {
+            var right = enter(visitor, World.VIC, World.PASSWORD);
+            assertThat(right.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(422);
+            assertThat(right.body()).isEqualTo(wrong.body());
+        }
+        assertThat(enter(visitor, World.VIC, World.PASSWORD).statusCode()).isEqualTo(429);
         assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void who_signs_in_at_the_moment_of_being_disabled_is_not_in_afterwards() throws Exception {
+        long vic = World.id(app.jdbi(), World.VIC);
+        var sessions = app.jdbi().onDemand(Sessions.class);
+        var pool = Executors.newSingleThreadExecutor();
+        try {
+            var entered = app.jdbi().inTransaction(handle -> {
+                handle.execute("update app_user set disabled_at = now() where id = ?", vic);
+                var started = pool.submit(() -> sessions.start(new byte[] {1}, vic, clock.instant(), "", ""));
+                while (!started.isDone() && !somebodyWaits(handle)) {
+                    Thread.onSpinWait();
+                }
+                return started;
+            });
+            assertThat(entered.get()).isZero();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static boolean somebodyWaits(Handle handle) {
+        return handle.createQuery("select exists (select 1 from pg_locks where not granted)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Test

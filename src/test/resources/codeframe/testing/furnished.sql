@@ -85,6 +85,11 @@ insert into run_item (run_id, image_id, outcome, attempts, error, detail, finish
 insert into llm_server (id, project_id, name, base_url, created_by) overriding system value
     values ($b + 1, $project, 'Server $mark', 'http://127.0.0.1:9/v1', $owner),
            ($b + 2, $project, 'Spare $mark', 'http://127.0.0.1:9/v1', $owner);
+-- What is of the installation: places of which the first is this computer, and somebody who may not come in.
+insert into llm_place (id, place, note, added_by) overriding system value
+    values ($b + 1, '127.0.0.0/' || $project + 7, 'Place $mark', $owner);
+insert into app_user (id, email, name, password_hash, disabled_at) overriding system value
+    values ($b + 1, 'gone@$mark.example', 'Gone $mark', 'none', '2026-01-01Z');
 insert into llm_price (server_id, model, valid_from, input, cached_input, output)
     select $b + n, 'eye', '2020-01-01', 1, 0.5, 2 from generate_series(1, 2) n;
 insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values ($b + 2, 3, 1, 2, 1);

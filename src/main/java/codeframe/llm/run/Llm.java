@@ -18,6 +18,7 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Prices;
 import codeframe.llm.prompt.PromptEdits;
+import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
@@ -67,7 +68,7 @@ public final class Llm {
     public Llm(Jdbi jdbi, KeyVault keyVault, ImageDecoder decoder, Clock clock, Tuning tuning) {
         this.keyVault = keyVault;
         servers = jdbi.onDemand(LlmServers.class);
-        clients = new LlmClients(servers, keyVault, tuning.patience());
+        clients = new LlmClients(servers, keyVault, jdbi.onDemand(AllowedPlaces.class), tuning.patience());
         prices = jdbi.onDemand(Prices.class);
         ledger = new Ledger(jdbi, clock);
         concurrency = new ConcurrencyLimit(tuning.inFlight());

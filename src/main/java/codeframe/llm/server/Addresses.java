@@ -109,7 +109,7 @@ public final class Addresses {
         return resolve(host).stream().allMatch(InetAddress::isLoopbackAddress);
     }
 
-    private static String bare(String host) {
+    static String bare(String host) {
         var name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
@@ -123,7 +123,7 @@ public final class Addresses {
     }
 
     /** The IPv4 address inside an IPv6 one of NAT64 (64:ff9b::/96) or 6to4 (2002::/16); else the address itself. */
-    private static InetAddress embedded(InetAddress address) {
+    static InetAddress embedded(InetAddress address) {
         byte[] b = address.getAddress();
         if (b.length == 16 && b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff && (b[3] & 0xff) == 0x9b) {
             return ofBytes(b[12], b[13], b[14], b[15]);
@@ -139,6 +139,11 @@ public final class Addresses {
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** What is written as a number, without looking any name up. */
+    static Optional<InetAddress> literal(String text) {
+        return text.matches(LITERAL) ? Optional.of(number(text)) : Optional.empty();
     }
 
     private static InetAddress number(String literal) {

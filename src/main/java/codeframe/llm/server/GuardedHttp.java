@@ -30,12 +30,15 @@ final class GuardedHttp implements HttpClient {
     private static final int LONGEST_REFUSAL = 20_000;
 
     private final OkHttpClient client;
-    private final Addresses addresses;
+    private final Addresses.Resolver addresses;
     private final boolean localOnly;
     private final Optional<String> key;
 
-    /** @param localOnly whether only this computer may be asked */
-    GuardedHttp(OkHttpClient client, Addresses addresses, boolean localOnly, Optional<String> key) {
+    /**
+     * @param addresses those of a host, when they may be asked
+     * @param localOnly whether only this computer may be asked
+     */
+    GuardedHttp(OkHttpClient client, Addresses.Resolver addresses, boolean localOnly, Optional<String> key) {
         this.client = client.newBuilder().dns(this::lookup).build();
         this.addresses = addresses;
         this.localOnly = localOnly;
@@ -43,7 +46,7 @@ final class GuardedHttp implements HttpClient {
     }
 
     private List<InetAddress> lookup(String host) throws UnknownHostException {
-        var found = addresses.resolve(host);
+        var found = addresses.lookup(host);
         if (localOnly && !found.stream().allMatch(InetAddress::isLoopbackAddress)) {
             throw new Addresses.Refused("“" + host + "” is another computer, and images may not leave this server."
                     + " An owner can allow it on the settings page.");

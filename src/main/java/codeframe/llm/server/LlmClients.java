@@ -4,8 +4,11 @@ import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
+import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -19,14 +22,21 @@ public final class LlmClients {
     private final LlmServers servers;
     private final KeyVault keyVault;
     private final Addresses addresses;
+    private final InsideNetwork inside;
     private final OkHttpClient http;
 
     /** @param patience for one exchange as a whole */
-    public LlmClients(LlmServers servers, KeyVault keyVault, Duration patience) {
-        this(servers, keyVault, Addresses.SYSTEM, patience);
+    public LlmClients(LlmServers servers, KeyVault keyVault, AllowedPlaces places, Duration patience) {
+        this(servers, keyVault, places, Addresses.SYSTEM, patience);
     }
 
-    LlmClients(LlmServers servers, KeyVault keyVault, Addresses.Resolver resolver, Duration patience) {
+    LlmClients(
+            LlmServers servers,
+            KeyVault keyVault,
+            AllowedPlaces places,
+            Addresses.Resolver resolver,
+            Duration patience) {
+        this.inside = new InsideNetwork(places);
         this.servers = servers;
         this.keyVault = keyVault;
         this.addresses = new Addresses(resolver);
@@ -54,7 +64,7 @@ public final class LlmClients {
 
     LlmClient open(LlmServer server, Optional<String> key, boolean localOnly) {
         var options = ClientOptions.builder()
-                .httpClient(new GuardedHttp(http, addresses, localOnly, key))
+                .httpClient(new GuardedHttp(http, host -> look(server, host), localOnly, key))
                 .baseUrl(server.baseUrl())
                 .apiKey("sent by the connection")
                 .maxRetries(0)
@@ -76,11 +86,39 @@ public final class LlmClients {
                                         + " does not open here. Type it in again.")));
     }
 
+    /** Every key that opens here, for files that are sent on to leave out. */
+    public List<String> keys() {
+        return servers.allSealed().stream()
+                .flatMap(
+                        one -> keyVault.open(one.sealedKey(), LlmServer.place(one.projectId(), one.baseUrl())).stream())
+                .toList();
+    }
+
+    /** The addresses of a host, when all of them may be asked. */
+    private List<InetAddress> look(LlmServer server, String host) throws UnknownHostException {
+        var found = addresses.resolve(host);
+        inside.check(host, server.port(), found);
+        return found;
+    }
+
+    /** Why a server of this address would never be asked, as a sentence; a name that nobody knows yet may still come. */
+    Optional<String> objection(String baseUrl) {
+        try {
+            var url = URI.create(baseUrl);
+            inside.check(url.getHost(), LlmServer.port(url), addresses.resolve(url.getHost()));
+            return Optional.empty();
+        } catch (Addresses.Refused e) {
+            return Optional.of(e.getMessage());
+        } catch (UnknownHostException unknown) {
+            return Optional.empty();
+        }
+    }
+
     /** Why images may not be sent to this server, as a sentence; empty when they may. */
     public Optional<String> objection(LlmServer server) {
         try {
             if (servers.imagesMayLeave(server.projectId()) || addresses.isLoopback(server.host())) {
-                addresses.resolve(server.host());
+                look(server, server.host());
                 return Optional.empty();
             }
             return Optional.of("The server “" + server.name() + "” is another computer (" + server.host()

@@ -24,6 +24,14 @@ public record LlmServer(
         return URI.create(baseUrl).getHost();
     }
 
+    int port() {
+        return port(URI.create(baseUrl));
+    }
+
+    static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    }
+
     public boolean isLimited() {
         return requestsPerMinute != null || tokensPerMinute != null;
     }

@@ -29,6 +29,12 @@ public interface LlmServers {
             "select name || case when removed_at is null then '' else ' (removed)' end from llm_server where id = :server")
     Optional<String> anyName(long server);
 
+    record Sealed(long projectId, String baseUrl, byte[] sealedKey) {}
+
+    /** Of all projects, of removed servers too. */
+    @SqlQuery("select project_id, base_url, sealed_key from llm_server where sealed_key is not null")
+    List<Sealed> allSealed();
+
     @SqlQuery("select sealed_key from llm_server where project_id = :project and id = :server")
     Optional<byte[]> sealedKey(long project, long server);
 

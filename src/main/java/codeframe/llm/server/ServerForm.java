@@ -120,6 +120,12 @@ public record ServerForm(
                 List.copyOf(found));
     }
 
+    ServerForm wrong(String field, String sentence) {
+        var found = new ArrayList<>(mistakes);
+        found.add(new Problem.Mistake(field, 0, sentence));
+        return with(found);
+    }
+
     static Integer number(String typed) {
         return typed.isEmpty() ? null : Integer.valueOf(typed);
     }

@@ -8,11 +8,13 @@ import java.util.Optional;
 public final class ServerRegistry {
     private final LlmServers servers;
     private final KeyVault keyVault;
+    private final LlmClients clients;
     private final Events events;
 
-    public ServerRegistry(LlmServers servers, KeyVault keyVault, Events events) {
+    public ServerRegistry(LlmServers servers, KeyVault keyVault, LlmClients clients, Events events) {
         this.servers = servers;
         this.keyVault = keyVault;
+        this.clients = clients;
         this.events = events;
     }
 
@@ -29,7 +31,12 @@ public final class ServerRegistry {
     }
 
     ServerForm checked(long project, ServerForm form, Optional<LlmServer> kept) {
-        return form.checked(kept, servers.nameTaken(project, form.name(), form.id()));
+        var checked = form.checked(kept, servers.nameTaken(project, form.name(), form.id()));
+        return checked.mistake("base_url") == null
+                ? clients.objection(form.baseUrl())
+                        .map(sentence -> checked.wrong("base_url", sentence))
+                        .orElse(checked)
+                : checked;
     }
 
     long add(long project, ServerForm form, long user) {

@@ -5,13 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * One code as the long table has it. A coding that has none but a flag or a note stands alone, without a variable.
- *
- * @param seconds how long the image was in sight; like {@code flagged} and {@code note} of the coding, so the same on each
- *     of its rows
- * @param provenance how gold was settled; with {@code reason} and {@code errorType} of the ruling
- */
+/** One code as the long table has it. */
 public record Exported(
         long image,
         String path,
@@ -25,16 +19,10 @@ public record Exported(
         Json detail,
         int codebookVersion,
         String sample,
-        Instant createdAt,
-        Float seconds,
-        Boolean flagged,
-        String note,
-        String provenance,
-        String reason,
-        String errorType) {
+        Instant createdAt) {
 
     /** The contract of the API: extended at the end only. */
-    public static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "image",
             "path",
             "post",
@@ -47,13 +35,7 @@ public record Exported(
             "detail",
             "codebook_version",
             "sample",
-            "created_at",
-            "seconds",
-            "flagged",
-            "note",
-            "provenance",
-            "reason",
-            "error_type");
+            "created_at");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -69,12 +51,6 @@ public record Exported(
                 detail == null ? null : detail.text(),
                 codebookVersion,
                 sample,
-                createdAt,
-                seconds,
-                flagged,
-                note,
-                provenance,
-                reason,
-                errorType);
+                createdAt);
     }
 }

@@ -49,7 +49,11 @@ class LocalOnlyTest {
         wire.stubFor(any(anyUrl()).willReturn(okJson("{\"data\":[{\"id\":\"eye\"}]}")));
         servers = database.jdbi().onDemand(LlmServers.class);
         var vault = KeyVault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of("."));
-        clients = new LlmClients(servers, vault, this::lookup, Duration.ofSeconds(2));
+        clients = new LlmClients(servers, vault, places(), this::lookup, Duration.ofSeconds(2));
+    }
+
+    private AllowedPlaces places() {
+        return database.jdbi().onDemand(AllowedPlaces.class);
     }
 
     @AfterEach
@@ -123,6 +127,7 @@ class LocalOnlyTest {
         var both = new LlmClients(
                 servers,
                 KeyVault.open(Optional.of("a secret of the tests, long enough to seal"), Path.of(".")),
+                places(),
                 host -> List.of(InetAddress.getByName(HERE), InetAddress.getByName(ELSEWHERE)),
                 Duration.ofSeconds(2));
         var server = server("models.example.org");

@@ -1,0 +1,22 @@
+package codeframe.administration;
+
+/** What a job of the scheduler is called on a page. */
+public final class JobTitle {
+    private JobTitle() {}
+
+    /** @param instance of one job, or empty for all of the task */
+    public static String of(String task, String instance) {
+        var number = instance.replaceFirst("\\D.*", "");
+        return switch (task) {
+            case "run" -> number.isEmpty() ? "Runs" : "Run " + number + ", lane " + instance.replaceFirst(".*\\.", "");
+            case "import" -> number.isEmpty() ? "Imports" : "Import " + number;
+            case "import-match" ->
+                number.isEmpty() ? "Rows of imports, matched again" : "Import " + number + ", rows matched again";
+            case "run-watch" -> "Runs without a worker are looked for";
+            case "silent-claims" -> "Images that nobody goes on coding are given back";
+            case "llm-ledger" -> "Requests to LLM servers that were lost are settled";
+            case "demo" -> "The demo project is made";
+            default -> instance.isEmpty() ? task : task + " " + instance;
+        };
+    }
+}
