@@ -52,7 +52,7 @@ public final class InvitationPages {
 
     private Members.Offer offer(Context ctx) {
         return members.offer(Secrets.hash(ctx.pathParam("token")), clock.instant())
-                .orElseThrow(() -> new Problem.NotFound("invitation (it may have been used, withdrawn or run out)"));
+                .orElseThrow(InvitationPages::over);
     }
 
     private void join(Context ctx) {
@@ -75,8 +75,13 @@ public final class InvitationPages {
 
     private void accept(Context ctx, Members.Offer offer, User user) {
         if (!members.accept(offer, user.id(), clock.instant())) {
-            throw new Problem.NotFound("invitation (it may have been used, withdrawn or run out)");
+            throw over();
         }
         access.redirect(ctx, "/projects/" + offer.projectId(), "Welcome to " + offer.project() + ".");
+    }
+
+    private static Problem over() {
+        return new Problem.LinkOver("An invitation works once, until it runs out or is withdrawn. If you have joined"
+                + " already, the project is among yours; if not, an owner of it can make a new link.");
     }
 }

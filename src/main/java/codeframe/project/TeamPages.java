@@ -83,6 +83,7 @@ public final class TeamPages {
         if (members.withdraw(Access.project(ctx).id(), Params.id(ctx, "invitation")) == 0) {
             throw new Problem.NotFound("open invitation");
         }
+        record(ctx, "withdrew an invitation");
         back(ctx, "The invitation is withdrawn; its link no longer works.");
     }
 
@@ -101,9 +102,19 @@ public final class TeamPages {
         var member = member(ctx);
         if (members.leave(Access.project(ctx).id(), member.userId())) {
             record(ctx, "removed " + member.name() + " from the team");
-            back(ctx, member.name() + " is no longer in the team. Their codes stay.");
+            removed(ctx, member);
         } else {
             show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+        }
+    }
+
+    /** Whoever left themselves has no team page any more. */
+    private void removed(Context ctx, Members.Member member) {
+        if (member.userId() == Access.user(ctx).id()) {
+            access.redirect(
+                    ctx, "/", "You have left " + Access.project(ctx).name() + ". What you did there stays.");
+        } else {
+            back(ctx, member.name() + " is no longer in the team. Their codes stay.");
         }
     }
 

@@ -55,7 +55,8 @@ public final class ResetPages {
     }
 
     private static Problem gone() {
-        return new Problem.NotFound("reset link (it works once and for " + ResetLinks.HOURS
-                + " hours; whoever sent it can make a new one)");
+        return new Problem.LinkOver("A reset link works once, within " + ResetLinks.HOURS
+                + " hours. If you have chosen your new password already, sign in with it; if not, the old one still holds,"
+                + " and whoever sent you the link can make a new one.");
     }
 }

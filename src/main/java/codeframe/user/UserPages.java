@@ -60,7 +60,8 @@ public final class UserPages {
 
     private void checkSetUpLink(Context ctx) {
         if (!users.isSetupLink(Secrets.hash(ctx.pathParam("token")))) {
-            throw new Problem.NotFound("set-up link (it works once; the newest one is in the program's output)");
+            throw new Problem.LinkOver("A set-up link makes the first account, once. If that is made, sign in with it; if"
+                    + " not, the newest link stands in the output of the program.");
         }
     }
 

@@ -63,6 +63,21 @@ public abstract class Problem extends RuntimeException {
         }
     }
 
+    /** A link that somebody was sent and that is used up, withdrawn or too old; nobody is told which, nor whether it ever was. */
+    public static final class LinkOver extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        /** @param sentence how such links end, and who makes a new one */
+        public LinkOver(String sentence) {
+            super(404, sentence, List.of());
+        }
+
+        @Override
+        public String title() {
+            return "This link does not work any more";
+        }
+    }
+
     public static final class SignInNeeded extends Problem {
         private static final long serialVersionUID = 1L;
 
