@@ -178,7 +178,10 @@ public final class App implements AutoCloseable {
 
     /** What opens something and must not stand in a file that is sent on. */
     private List<String> secrets() {
-        return Stream.of(config.secrets(), database.password().stream().toList(), llm.clients().keys())
+        return Stream.of(
+                        config.secrets(),
+                        database.password().stream().toList(),
+                        llm.clients().keys())
                 .flatMap(List::stream)
                 .toList();
     }

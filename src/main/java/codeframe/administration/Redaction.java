@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public final class Redaction {
     static final String INSTEAD = "[removed]";
     private static final int SHORTEST = 4;
-    private static final String KIND = "passw(?:or)?d|pwd|passphrase|secret|token|key|credentials?|authorization|cookie";
+    private static final String KIND =
+            "passw(?:or)?d|pwd|passphrase|secret|token|key|credentials?|authorization|cookie";
 
     /** A user and a password before a computer's name; the query of an address. */
     private static final Pattern USER = Pattern.compile("(?<=://)[^\\s\"'<>]+@");
@@ -27,8 +28,9 @@ public final class Redaction {
     /** PostgreSQL tells the values of a key that is there already. */
     private static final Pattern VALUES = Pattern.compile("(?<=\\)=\\().*(?=\\))");
 
-    private static final Pattern ASSIGNED = Pattern.compile("(?i)([\\w-]*(?:" + KIND + ")\\\\*[\"'”]?(?: (?:provided|is|was))?\\s*[:=]+\\s*)"
-            + "((?:bearer|basic)\\s+\\S+|\\\\*\"[^\"]*\"|'[^']*'|“[^”]*”|[^\\s,;\"'“”]+)");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i)([\\w-]*(?:" + KIND + ")\\\\*[\"'”]?(?: (?:provided|is|was))?\\s*[:=]+\\s*)"
+                    + "((?:bearer|basic)\\s+\\S+|\\\\*\"[^\"]*\"|'[^']*'|“[^”]*”|[^\\s,;\"'“”]+)");
     private static final Pattern BEARER = Pattern.compile("(?i)(\\b(?:bearer|basic)\\s+)[^\\s,;\"'“”]{4,}");
     /** After one of the words, what has a digit in it. */
     private static final Pattern NAMED =
@@ -37,8 +39,8 @@ public final class Redaction {
     private static final Pattern PREFIXED = Pattern.compile(
             "\\b(?:(?:sk|pk|rk|hf|gsk|xai|gh[a-z]|github|glpat|xox[a-z])[-_]|AIza|AKIA|eyJ)[\\w-]{4,}(?:\\.[\\w-]+)*");
     /** Long, or of capitals, small letters and digits. */
-    private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9+/_-]{28,}={0,2}"
-            + "|(?<![\\w-])(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])(?=[\\w-]*\\d)[\\w-]{16,}");
+    private static final Pattern RANDOM = Pattern.compile(
+            "[A-Za-z0-9+/_-]{28,}={0,2}" + "|(?<![\\w-])(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])(?=[\\w-]*\\d)[\\w-]{16,}");
 
     /** What is put in place of each, in the order in which they are looked for. */
     private static final Map<Pattern, String> SUSPECT = suspect();
@@ -74,7 +76,8 @@ public final class Redaction {
     private static Stream<String> spelt(String secret) {
         var encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         try {
-            return Stream.of(secret, encoded, encoded.replace("+", "%20"), URLDecoder.decode(secret, StandardCharsets.UTF_8));
+            return Stream.of(
+                    secret, encoded, encoded.replace("+", "%20"), URLDecoder.decode(secret, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notEncoded) {
             return Stream.of(secret, encoded, encoded.replace("+", "%20"));
         }

@@ -111,8 +111,7 @@ public final class TeamPages {
     /** Whoever left themselves has no team page any more. */
     private void removed(Context ctx, Members.Member member) {
         if (member.userId() == Access.user(ctx).id()) {
-            access.redirect(
-                    ctx, "/", "You have left " + Access.project(ctx).name() + ". What you did there stays.");
+            access.redirect(ctx, "/", "You have left " + Access.project(ctx).name() + ". What you did there stays.");
         } else {
             back(ctx, member.name() + " is no longer in the team. Their codes stay.");
         }

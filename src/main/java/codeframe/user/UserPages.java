@@ -60,8 +60,9 @@ public final class UserPages {
 
     private void checkSetUpLink(Context ctx) {
         if (!users.isSetupLink(Secrets.hash(ctx.pathParam("token")))) {
-            throw new Problem.LinkOver("A set-up link makes the first account, once. If that is made, sign in with it; if"
-                    + " not, the newest link stands in the output of the program.");
+            throw new Problem.LinkOver(
+                    "A set-up link makes the first account, once. If that is made, sign in with it; if"
+                            + " not, the newest link stands in the output of the program.");
         }
     }
 

@@ -167,7 +167,8 @@ class DiagnosticsTest {
     @Test
     void a_secret_of_digits_or_quotation_marks_leaves_the_file_readable() {
         var redaction = new Redaction(List.of("1234", "say \"no\"", "name"));
-        var tree = new Json("{\"name\": \"a 1234 b\", \"bytes\": 12345, \"all\": [\"say \\\"no\\\"\", null, true]}").tree();
+        var tree = new Json("{\"name\": \"a 1234 b\", \"bytes\": 12345, \"all\": [\"say \\\"no\\\"\", null, true]}")
+                .tree();
         assertThat(redaction.known(tree).toString())
                 .isEqualTo("{\"name\":\"a " + Redaction.INSTEAD + " b\",\"bytes\":12345,\"all\":[\"" + Redaction.INSTEAD
                         + "\",null,true]}");
@@ -191,7 +192,14 @@ class DiagnosticsTest {
         // As for the embedded database: it stands in no setting.
         var url = TestDb.freshUrl().replaceFirst(".*//([^?]*).*", "postgresql://postgres:planted%2Fpw@$1");
         var settings = Map.of(
-                "CODEFRAME_PORT", "0", "CODEFRAME_DEMO", "false", "CODEFRAME_WORKERS", "0", "CODEFRAME_DATA", folder + "");
+                "CODEFRAME_PORT",
+                "0",
+                "CODEFRAME_DEMO",
+                "false",
+                "CODEFRAME_WORKERS",
+                "0",
+                "CODEFRAME_DATA",
+                folder + "");
         try (var database = Database.open(url, 12);
                 var app = App.start(Config.from(settings), database, Clock.systemUTC())) {
             World.populate(database.jdbi());
