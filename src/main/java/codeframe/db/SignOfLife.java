@@ -38,7 +38,8 @@ public final class SignOfLife implements AutoCloseable {
 
     public void start() {
         give();
-        timer.scheduleAtFixedRate(this::give, SECONDS, SECONDS, TimeUnit.SECONDS);
+        // give() itself tells what went wrong.
+        var unused = timer.scheduleAtFixedRate(this::give, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     private void give() {
