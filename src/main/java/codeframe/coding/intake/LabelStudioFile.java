@@ -130,10 +130,14 @@ final class LabelStudioFile {
 
     private void annotation(long number, String image, JsonNode annotation) {
         var coder = naming.coder().isEmpty() ? coders.name(annotation) : naming.coder();
+        var note = OwnControls.note(annotation.path("result"));
+        int before = answers.size();
         for (var result : annotation.path("result")) {
             var variable = result.path("from_name").asText("");
             var reading = LabelStudioValue.read(result);
-            if (reading.notTaken().isEmpty()) {
+            if (OwnControls.is(variable)) {
+                OwnControls.leaveOut(variable, leftOut);
+            } else if (reading.notTaken().isEmpty()) {
                 answers.add(new FileAnswer(
                         number,
                         image,
@@ -141,11 +145,14 @@ final class LabelStudioFile {
                         variable,
                         reading.values(),
                         "",
-                        "",
+                        note,
                         annotation.path("created_at").asText("")));
             } else {
                 leftOut.add(result.path("type").asText("unknown"), variable, reading.notTaken());
             }
+        }
+        if (!note.isEmpty() && answers.size() == before) {
+            leftOut.add("result", OwnControls.NOTE, "There is no answer that it could stand beside.");
         }
     }
 }

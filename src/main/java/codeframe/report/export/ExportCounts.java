@@ -8,6 +8,17 @@ public interface ExportCounts {
     /** How much one coder has coded of the chosen variables. */
     record Coded(long coder, long images, long codes) {}
 
+    /** Codings without a code that have a flag or a note: a row each in the long form. */
+    @SqlQuery("""
+            select count(*)
+            from coding k
+            where k.project_id = :project and k.coder_id = any(:coders) and (k.flagged or k.note <> '')
+              and not exists (select from code c where c.coding_id = k.id)
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = k.image_id and u.coder_id = k.coder_id)
+            """)
+    long withoutCode(long project, List<Long> coders, long viewer);
+
     /** How many images ended so; {@code outcome} is stored in the words of the file. */
     record Ended(long coder, String outcome, long images) {}
 

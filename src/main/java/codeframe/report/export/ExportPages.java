@@ -85,7 +85,7 @@ public final class ExportPages {
     }
 
     private static void checkFits(ExportForm form, Summary summary) {
-        long needed = 1 + (form.wide() ? summary.rowsOfWide() : summary.codes());
+        long needed = 1 + (form.wide() ? summary.rowsOfWide() : summary.rowsOfLong());
         if (needed > XlsxFile.MOST_ROWS || (form.wide() && summary.columns() > XlsxFile.MOST_COLUMNS)) {
             throw new Problem.Invalid(
                     "An Excel sheet holds 1,048,576 rows and 16,384 columns; this table has more. Take the CSV, or choose"

@@ -14,23 +14,28 @@ public interface ExportRows extends SelectionRows {
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
-            select c.image_id as image, i.path, p.external_id as post, c.variable, c.value, c.state,
+            select k.image_id as image, i.path, p.external_id as post, c.variable, c.value, c.state,
                    r.name || case when exists
                        (select from coder o where o.project_id = r.project_id and o.name = r.name and o.id <> r.id)
                        then ' #' || r.id else '' end as coder,
                    r.kind as coder_kind, c.confidence, c.detail, v.number as codebook_version,
-                   s.name || ' #' || s.id as sample, k.created_at
+                   s.name || ' #' || s.id as sample, k.created_at, k.seconds,
+                   case when r.kind = 'person' then k.flagged end as flagged, nullif(k.note, '') as note,
+                   g.provenance, nullif(g.reason, '') as reason, g.error_type
             from coding k
-            join code c on c.coding_id = k.id
             join coder r on r.id = k.coder_id
+            left join code c on c.coding_id = k.id and c.variable = any(:variables)
+            left join gold g on g.coding_id = c.coding_id and g.variable = c.variable
             join codebook_version v on v.id = k.codebook_version_id
             join image i on i.id = k.image_id
             left join post p on p.id = i.post_id
             left join sample s on s.id = k.sample_id
-            where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
+            where k.project_id = :project and k.coder_id = any(:coders)
+              and (c.coding_id is not null
+                   or ((k.flagged or k.note <> '') and not exists (select from code o where o.coding_id = k.id)))
               and not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = k.image_id and u.coder_id = k.coder_id)
-            order by c.image_id, c.coder_id, c.variable collate "C", c.value collate "C" nulls first, c.coding_id
+            order by k.image_id, k.coder_id, c.variable collate "C", c.value collate "C" nulls first, k.id
             """)
     void codes(long project, List<Long> coders, List<String> variables, long viewer, Consumer<Exported> each);
 
@@ -60,9 +65,12 @@ public interface ExportRows extends SelectionRows {
             select image, path, metadata, table_id, cells, reason,
                    (select jsonb_agg(jsonb_build_object(
                                'coder', c.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state,
-                               'confidence', c.confidence, 'detail', c.detail - 'scores')
+                               'confidence', c.confidence, 'detail', c.detail - 'scores',
+                               'provenance', g.provenance, 'reason', nullif(g.reason, ''), 'errorType', g.error_type)
                            order by c.value collate "C")
-                    from code c join coding k on k.id = c.coding_id
+                    from code c
+                    join coding k on k.id = c.coding_id
+                    left join gold g on g.coding_id = c.coding_id and g.variable = c.variable
                     where c.image_id = shown.image and c.coder_id = any(:coders) and c.variable = any(:variables)
                       and not exists (select from unseen_codes(:project, :viewer) u
                                       where u.image_id = c.image_id and u.coder_id = c.coder_id)
@@ -85,7 +93,15 @@ public interface ExportRows extends SelectionRows {
                     from (select r.id as coder, sum(q.cost) as cost
                           from coder r join llm_request q on q.run_id = r.run_id
                           where r.id = any(:coders) and q.image_id = shown.image
-                          group by r.id having sum(q.cost) > 0) as spent) as costs
+                          group by r.id having sum(q.cost) > 0) as spent) as costs,
+                   (select jsonb_object_agg(noted.coder_id, to_jsonb(noted) - 'coder_id')
+                    from (select k.coder_id, sum(k.seconds) as seconds, bool_or(k.flagged) as flagged,
+                                 string_agg(nullif(k.note, ''), E'\n' order by k.updated_at, k.id) as note
+                          from coding k join coder r on r.id = k.coder_id and r.kind in ('person', 'imported')
+                          where k.image_id = shown.image and k.coder_id = any(:coders)
+                            and not exists (select from unseen_codes(:project, :viewer) u
+                                            where u.image_id = k.image_id and u.coder_id = k.coder_id)
+                          group by k.coder_id) as noted) as noted
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)

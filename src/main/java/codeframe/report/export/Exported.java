@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** One code as the long table has it. */
+/**
+ * One code as the long table has it. A coding that has none but a flag or a note stands alone, without a variable.
+ *
+ * @param seconds how long the image was in sight; like {@code flagged} and {@code note} of the coding, so the same on each
+ *     of its rows
+ * @param provenance how gold was settled; with {@code reason} and {@code errorType} of the ruling
+ */
 public record Exported(
         long image,
         String path,
@@ -19,10 +25,16 @@ public record Exported(
         Json detail,
         int codebookVersion,
         String sample,
-        Instant createdAt) {
+        Instant createdAt,
+        Float seconds,
+        Boolean flagged,
+        String note,
+        String provenance,
+        String reason,
+        String errorType) {
 
     /** The contract of the API: extended at the end only. */
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "image",
             "path",
             "post",
@@ -35,7 +47,13 @@ public record Exported(
             "detail",
             "codebook_version",
             "sample",
-            "created_at");
+            "created_at",
+            "seconds",
+            "flagged",
+            "note",
+            "provenance",
+            "reason",
+            "error_type");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -51,6 +69,12 @@ public record Exported(
                 detail == null ? null : detail.text(),
                 codebookVersion,
                 sample,
-                createdAt);
+                createdAt,
+                seconds,
+                flagged,
+                note,
+                provenance,
+                reason,
+                errorType);
     }
 }

@@ -1,7 +1,5 @@
 package codeframe.report.export;
 
-import codeframe.codebook.Variable;
-import codeframe.codebook.VariableType;
 import codeframe.db.Json;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Selection;
@@ -20,13 +18,13 @@ final class LabelStudioTasks implements Closeable {
     private static final String LOCAL_FILES = "/data/local-files/?d=";
 
     private final Selection selection;
-    private final Map<String, Variable> variables;
     private final JsonGenerator json;
+    private final LabelStudioResults results;
 
     LabelStudioTasks(Selection selection, OutputStream out) throws IOException {
         this.selection = selection;
-        variables = selection.variables().stream().collect(Collectors.toMap(Variable::key, variable -> variable));
         json = Json.MAPPER.createGenerator(out);
+        results = new LabelStudioResults(selection, json);
     }
 
     void write(ExportRows rows) throws IOException {
@@ -62,13 +60,37 @@ final class LabelStudioTasks implements Closeable {
         json.writeStringField("codeframe_path", row.path());
         json.writeEndObject();
         var byCoder = row.all().stream().collect(Collectors.groupingBy(WideRow.Code::coder));
+        annotations(row, byCoder);
+        predictions(row, byCoder);
+        json.writeEndObject();
+    }
+
+    private void annotations(WideRow row, Map<Long, List<WideRow.Code>> byCoder) throws IOException {
+        var noted = row.notedByCoder();
         json.writeArrayFieldStart("annotations");
         for (var coder : selection.coders()) {
-            if (!coder.isRun() && byCoder.containsKey(coder.id())) {
-                annotation(row, coder, byCoder.get(coder.id()));
+            var beside = noted.getOrDefault(coder.id(), WideRow.Noted.NOTHING);
+            if (!coder.isRun() && (byCoder.containsKey(coder.id()) || beside.any())) {
+                annotation(row, coder, byCoder.getOrDefault(coder.id(), List.of()), beside);
             }
         }
         json.writeEndArray();
+    }
+
+    /** Label Studio refuses accounts that it does not know in completed_by; the name goes beside it. */
+    private void annotation(WideRow row, ReportedCoder coder, List<WideRow.Code> codes, WideRow.Noted noted)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("coder", coder.name());
+        json.writeBooleanField("ground_truth", coder.kind().equals("gold"));
+        if (noted.seconds() != null) {
+            json.writeNumberField("lead_time", noted.seconds());
+        }
+        results.write(row.image(), coder, codes, noted);
+        json.writeEndObject();
+    }
+
+    private void predictions(WideRow row, Map<Long, List<WideRow.Code>> byCoder) throws IOException {
         json.writeArrayFieldStart("predictions");
         for (var coder : selection.coders()) {
             if (coder.isRun() && byCoder.containsKey(coder.id())) {
@@ -76,16 +98,6 @@ final class LabelStudioTasks implements Closeable {
             }
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    /** Label Studio refuses accounts that it does not know in completed_by; the name goes beside it. */
-    private void annotation(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("coder", coder.name());
-        json.writeBooleanField("ground_truth", coder.kind().equals("gold"));
-        results(row, coder, codes);
-        json.writeEndObject();
     }
 
     private void prediction(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
@@ -98,51 +110,8 @@ final class LabelStudioTasks implements Closeable {
         if (least.isPresent()) {
             json.writeNumberField("score", least.get());
         }
-        results(row, coder, codes);
+        results.write(row.image(), coder, codes, WideRow.Noted.NOTHING);
         json.writeEndObject();
-    }
-
-    private void results(WideRow row, ReportedCoder coder, List<WideRow.Code> codes) throws IOException {
-        json.writeArrayFieldStart("result");
-        for (var variable : selection.variables()) {
-            var answer = codes.stream()
-                    .filter(code -> code.variable().equals(variable.key()))
-                    .toList();
-            if (!answer.isEmpty()
-                    && (variable.type() != VariableType.NUMBER || answer.get(0).value() != null)) {
-                result("i%d-c%d-%s".formatted(row.image(), coder.id(), variable.key()), variable, answer);
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void result(String id, Variable variable, List<WideRow.Code> answer) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", id);
-        json.writeStringField("from_name", variable.key());
-        json.writeStringField("to_name", "image");
-        boolean chosen = Selection.CHOSEN.contains(variable.type());
-        json.writeStringField(
-                "type", chosen ? "choices" : variable.type() == VariableType.NUMBER ? "number" : "textarea");
-        json.writeObjectFieldStart("value");
-        if (variable.type() == VariableType.NUMBER) {
-            json.writeFieldName("number");
-            json.writeNumber(answer.get(0).value());
-        } else {
-            json.writeArrayFieldStart(chosen ? "choices" : "text");
-            for (var code : answer) {
-                json.writeString(word(code));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private String word(WideRow.Code code) {
-        return code.value() == null
-                ? code.state().replace('_', ' ')
-                : LabellingConfig.choice(variables.get(code.variable()), code.value());
     }
 
     @Override

@@ -3,9 +3,12 @@ package codeframe.report.export;
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.coding.intake.OwnControls;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Selection;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -27,6 +30,7 @@ public final class LabellingConfig {
             for (var variable : selection.variables()) {
                 config.variable(variable);
             }
+            config.own(selection.coders());
             xml.writeCharacters("\n");
             xml.writeEndElement();
             xml.flush();
@@ -41,6 +45,23 @@ public final class LabellingConfig {
             case NUMBER -> element("Number", "name", variable.key(), "toName", "image");
             case TEXT -> element("TextArea", "name", variable.key(), "toName", "image");
             case SINGLE, MULTI, BOOLEAN -> choices(variable);
+        }
+    }
+
+    /** Where the tasks have answers that are no variable's. */
+    private void own(List<ReportedCoder> coders) throws XMLStreamException {
+        if (coders.stream().anyMatch(coder -> !WideColumns.noted(coder).isEmpty())) {
+            element("Header", "value", "Note of the coder");
+            element("TextArea", "name", OwnControls.NOTE, "toName", "image");
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("Choices");
+            attributes("name", OwnControls.FLAG, "toName", "image", "choice", "multiple");
+            element("Choice", "value", "flagged");
+            xml.writeEndElement();
+        }
+        if (coders.stream().anyMatch(coder -> coder.kind().equals("gold"))) {
+            element("Header", "value", "Reasons of adjudication");
+            element("TextArea", "name", OwnControls.REASON, "toName", "image");
         }
     }
 

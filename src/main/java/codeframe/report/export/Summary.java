@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 /**
  * The counts that stand above the download button and hold for the file below it.
  *
+ * @param withoutCode codings that have no code but a flag or a note
  * @param renamed metadata columns that give way to one of ours, by their original name
  */
 public record Summary(
         long images,
         long rowsWithoutImage,
         long codes,
+        long withoutCode,
         int columns,
         Map<String, String> renamed,
         List<Line> lines,
@@ -47,6 +49,7 @@ public record Summary(
                 images,
                 counts.rowsWithoutImage(selection.project()),
                 codes,
+                counts.withoutCode(selection.project(), selection.coderIds(), selection.viewer()),
                 columns.names().size(),
                 columns.renamed(),
                 lines,
@@ -63,6 +66,10 @@ public record Summary(
             words.add(new ExportCounts.Ended(coder.id(), Outcomes.word(coder, null), others));
         }
         return words;
+    }
+
+    public long rowsOfLong() {
+        return codes + withoutCode;
     }
 
     public long rowsOfWide() {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The header of the wide table: id and path, the metadata, the variables per coder, and what became of the image. A
- * metadata column that is called like one of ours is renamed, visibly: {@code id} becomes {@code metadata_id}.
+ * The header of the wide table: id and path, the metadata, the variables per coder, what became of the image, and what
+ * people left with it. A metadata column that is called like one of ours is renamed, visibly: {@code id} becomes {@code metadata_id}.
  */
 final class WideColumns {
     static final String REASON = "no_image_reason";
@@ -22,8 +22,17 @@ final class WideColumns {
     private final Map<String, String> renamed = new LinkedHashMap<>();
     private final List<String> metadata = new ArrayList<>();
 
-    /** One coder's answers for one variable; with {@code clip} how the model came to them stands beside. */
-    record Answer(ReportedCoder coder, Variable variable, boolean clip) {}
+    /** One coder's answers for one variable, with how CLIP came to them or how gold was settled beside. */
+    record Answer(ReportedCoder coder, Variable variable) {
+        boolean clip() {
+            return coder.isClip();
+        }
+
+        /** Settled here, so that it is known how. */
+        boolean settled() {
+            return coder.kind().equals("gold");
+        }
+    }
 
     WideColumns(Selection selection, List<String> metadataNames, ColumnNames columnNames) {
         var ours = ours(selection, columnNames);
@@ -47,7 +56,7 @@ final class WideColumns {
         for (var variable : selection.variables()) {
             for (var coder : selection.coders()) {
                 if (coder.codes(variable.key())) {
-                    var answer = new Answer(coder, variable, coder.isClip());
+                    var answer = new Answer(coder, variable);
                     answers.add(answer);
                     suffixes(answer)
                             .forEach(suffix -> unique(
@@ -60,13 +69,27 @@ final class WideColumns {
         selection.coders().stream()
                 .filter(ReportedCoder::costs)
                 .forEach(coder -> unique("cost_usd" + (several ? " (" + coder.name() + ")" : ""), ours));
+        selection.coders().forEach(coder -> noted(coder)
+                .forEach(name -> unique(name + (several ? " (" + coder.name() + ")" : ""), ours)));
         unique(REASON, ours);
         ours.removeAll(List.of("id", "path"));
         return ours;
     }
 
     static List<String> suffixes(Answer answer) {
-        return answer.clip() ? List.of("", "_phrase", "_probability", "_runner_up", "_margin") : List.of("");
+        if (answer.clip()) {
+            return List.of("", "_phrase", "_probability", "_runner_up", "_margin");
+        }
+        return answer.settled() ? List.of("", "_provenance", "_reason", "_error_type") : List.of("");
+    }
+
+    /** What a coder leaves with an image besides codes: a person here time, flag and note, an imported one a note. */
+    static List<String> noted(ReportedCoder coder) {
+        return switch (coder.kind()) {
+            case "person" -> List.of("seconds", "flagged", "note");
+            case "imported" -> List.of("note");
+            default -> List.of();
+        };
     }
 
     private static String unique(String name, Set<String> taken) {

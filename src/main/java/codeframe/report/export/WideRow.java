@@ -15,6 +15,7 @@ import java.util.Map;
  * @param codes the newest answer of every chosen coder and variable
  * @param outcomes by coder, what became of the image
  * @param costs by coder, in dollars, where it cost something
+ * @param noted by person, what goes with the codes
  */
 public record WideRow(
         Long image,
@@ -25,9 +26,36 @@ public record WideRow(
         String reason,
         Json codes,
         Json outcomes,
-        Json costs) {
+        Json costs,
+        Json noted) {
     /** A code of the image. */
-    record Code(long coder, String variable, String value, String state, Float confidence, JsonNode detail) {}
+    record Code(
+            long coder,
+            String variable,
+            String value,
+            String state,
+            Float confidence,
+            JsonNode detail,
+            String provenance,
+            String reason,
+            String errorType) {}
+
+    /** What a person left with the image: the time it took over all samples, whether it was ever flagged, all notes. */
+    record Noted(Float seconds, boolean flagged, String note) {
+        static final Noted NOTHING = new Noted(null, false, null);
+
+        Object cell(String name) {
+            return switch (name) {
+                case "seconds" -> seconds;
+                case "flagged" -> flagged;
+                default -> note;
+            };
+        }
+
+        boolean any() {
+            return flagged || note != null;
+        }
+    }
 
     List<Code> all() {
         return codes == null ? List.of() : codes.as(new TypeReference<List<Code>>() {});
@@ -35,6 +63,10 @@ public record WideRow(
 
     Map<Long, String> outcomeByCoder() {
         return outcomes == null ? Map.of() : outcomes.as(new TypeReference<Map<Long, String>>() {});
+    }
+
+    Map<Long, Noted> notedByCoder() {
+        return noted == null ? Map.of() : noted.as(new TypeReference<Map<Long, Noted>>() {});
     }
 
     Map<Long, BigDecimal> costByCoder() {

@@ -64,6 +64,7 @@ final class WideTable {
                                 answer.coder().id() + " " + answer.variable().key(), List.of()))));
         cells.addAll(outcomes(row));
         cells.addAll(costs(row));
+        cells.addAll(noted(row));
         cells.add(reason(row));
         try {
             table.row(cells);
@@ -82,6 +83,11 @@ final class WideTable {
             cells.add(code == null ? null : code.confidence());
             cells.add(code == null ? null : text(code.detail(), "runner_up"));
             cells.add(code == null ? null : number(code.detail(), "margin"));
+        } else if (answer.settled()) {
+            var code = codes.isEmpty() ? null : codes.get(0);
+            cells.add(code == null ? null : code.provenance());
+            cells.add(code == null ? null : code.reason());
+            cells.add(code == null ? null : code.errorType());
         }
         return cells;
     }
@@ -116,6 +122,19 @@ final class WideTable {
                 .filter(ReportedCoder::costs)
                 .map(coder -> costs.get(coder.id()))
                 .toList();
+    }
+
+    /** Of a coder who has not coded the image even the flag is unknown. */
+    private List<Object> noted(WideRow row) {
+        var byCoder = row.notedByCoder();
+        var cells = new ArrayList<Object>();
+        for (var coder : selection.coders()) {
+            var noted = byCoder.get(coder.id());
+            for (var name : WideColumns.noted(coder)) {
+                cells.add(noted == null ? null : noted.cell(name));
+            }
+        }
+        return cells;
     }
 
     private String reason(WideRow row) {

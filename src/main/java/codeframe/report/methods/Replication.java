@@ -6,6 +6,7 @@ import codeframe.db.Json;
 import codeframe.project.Membership;
 import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.export.CodeFiles;
+import codeframe.report.export.Exported;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.Selections;
@@ -136,10 +137,16 @@ public final class Replication {
                                 Boolean.toString(image.overlap()))));
         archive.table(
                 "gold.csv",
-                List.of("path", "variable", "provenance", "reason", "sources"),
+                List.of("path", "variable", "provenance", "reason", "error_type", "decided_at", "sources"),
                 csv -> drawn.settled(project, user.id())
                         .forEach(gold -> csv.writeRecord(
-                                gold.path(), gold.variable(), gold.provenance(), gold.reason(), gold.sources())));
+                                gold.path(),
+                                gold.variable(),
+                                gold.provenance(),
+                                gold.reason(),
+                                gold.errorType(),
+                                gold.decidedAt().toString(),
+                                gold.sources())));
     }
 
     private static void reports(Methods methods, String html, Archive archive) throws IOException {
@@ -167,13 +174,17 @@ public final class Replication {
 
                 - codebook/: every published version of the codebook, as YAML
                 - samples.csv, sample-images.csv: how samples were drawn, with every image's inclusion probability
-                - codes-long.csv, codes-wide.csv: every code of every coder, person or run
-                - gold.csv: how each code of the gold was settled
+                - codes-long.csv: every code of every coder, person or run. Columns: %s. Seconds, flag and note are the coder's
+                  on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
+                  code has a row without a variable
+                - codes-wide.csv: the same, one row per image with its metadata
+                - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed
                 - reports/: the methods section, its checklist, and every report it rests on
                 - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts
 
                 The images are named by path and by the SHA-256 of their content; they are not in here.
-                """.formatted(methods.study().project(), MethodsFiles.made(methods));
+                """.formatted(
+                        methods.study().project(), MethodsFiles.made(methods), String.join(", ", Exported.COLUMNS));
     }
 }

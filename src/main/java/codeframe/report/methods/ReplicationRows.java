@@ -1,5 +1,6 @@
 package codeframe.report.methods;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -34,10 +35,18 @@ public interface ReplicationRows {
             """)
     List<Drawn> drawn(long project, long viewer);
 
-    record Settled(String path, String variable, String provenance, String reason, String sources) {}
+    record Settled(
+            String path,
+            String variable,
+            String provenance,
+            String reason,
+            String errorType,
+            Instant decidedAt,
+            String sources) {}
 
     @SqlQuery("""
-            select i.path, g.variable, g.provenance, g.reason, g.sources::text as sources
+            select i.path, g.variable, g.provenance, g.reason, g.error_type, g.decided_at,
+                   g.sources::text as sources
             from gold g join coding k on k.id = g.coding_id join image i on i.id = k.image_id
             where k.project_id = :project
               and not exists (select from unseen_codes(:project, :viewer) u

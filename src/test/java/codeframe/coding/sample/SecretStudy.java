@@ -52,6 +52,8 @@ final class SecretStudy {
                 insert into code (coding_id, coder_id, image_id, variable, value)
                     select id, coder_id, image_id, 'type', (array['', 'xonasx', 'xcleosx', 'xgoldx'])[coder_id]
                     from coding where coder_id > 1;
+                insert into gold (coding_id, variable, provenance, sources, reason)
+                    select id, 'type', 'adjudicated', '[{"note": "xcleosx"}]', 'xgoldx' from coding where coder_id = 4;
                 insert into coding (project_id, coder_id, image_id, codebook_version_id)
                     select 1, 4, n, 1 from generate_series(1, 12) n where n not between 4 and 6;
                 insert into code (coding_id, coder_id, image_id, variable, value)

@@ -153,6 +153,27 @@ public final class CodedStudy {
                 """, variable, value, state, confidence, detail, coding);
     }
 
+    /** What a coder leaves with an image besides codes. */
+    public void left(long coding, float seconds, boolean flagged, String note) {
+        id(
+                "update coding set seconds = ?, flagged = ?, note = ? where id = ? returning id",
+                seconds,
+                flagged,
+                note,
+                coding);
+    }
+
+    public long gold() {
+        return id("insert into coder (project_id, kind, name) values (1, 'gold', 'Gold') returning id");
+    }
+
+    public void settled(long coding, String variable, String provenance, String reason, String errorType) {
+        id("""
+                insert into gold (coding_id, variable, provenance, sources, reason, error_type)
+                values (?, ?, ?, '[]', ?, nullif(?, '')) returning coding_id
+                """, coding, variable, provenance, reason, errorType);
+    }
+
     public long count(String table) {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
                 .mapTo(Long.class)

@@ -48,6 +48,10 @@ class ExportPagesTest {
         study.code(coding, "objects", "flag");
         study.code(coding, "objects", "lectern");
         study.state(coding, "image_type", "unsure");
+        study.left(coding, 4.25f, true, "A flag and a lectern; _x0041_");
+        long settled = study.coding(study.gold(), refused);
+        study.code(settled, "objects", "flag");
+        study.settled(settled, "objects", "adjudicated", "No lectern to be seen", "ambiguous_image");
     }
 
     @AfterAll
@@ -137,7 +141,7 @@ class ExportPagesTest {
         assertThat(tasks.get(0).at("/data/image").asText()).isEqualTo("/data/local-files/?d=folder/0.jpg");
         assertThat(tasks.get(0).at("/predictions/0/result/0/value/choices/0").asText())
                 .isEqualTo("Campaign Material");
-        assertThat(tasks.get(6).at("/annotations/0/coder").asText()).isEqualTo("Cleo");
+        assertThat(tasks.get(6).get("annotations").findValuesAsText("coder")).containsExactly("Gold", "Cleo");
         assertThat(vic.get(EXPORTS + "/label-studio.xml").body())
                 .contains("<Image name=\"image\" value=\"$image\"/>")
                 .contains("<Choices name=\"objects\" toName=\"image\" choice=\"multiple\"");
@@ -146,8 +150,51 @@ class ExportPagesTest {
                         .body())
                 .tree();
         assertThat(report.get("unmatched")).isEmpty();
-        assertThat(report.get("codes").asInt()).isEqualTo(3);
+        assertThat(report.get("codes").asInt()).isEqualTo(4);
+        assertThat(report.get("notTaken").findValuesAsText("name")).contains("Coder_flag", "Adjudication_reason");
+        assertThat(new CodedStudy(app.jdbi())
+                        .texts("select k.note from coding k join coder r on r.id = k.coder_id where r.kind = 'imported'"
+                                + " order by r.name"))
+                .containsExactly("A flag and a lectern; _x0041_", "");
         app.jdbi().useHandle(handle -> handle.execute("delete from coder where kind = 'imported'"));
+    }
+
+    /** As Label Studio's documentation has it: fields of an annotation, results that point to a control of the configuration. */
+    @Test
+    void label_studio_gets_seconds_flags_notes_and_reasons_where_its_format_has_a_place() throws Exception {
+        var config = LabelStudioConfig.read(vic.get(EXPORTS + "/label-studio.xml").body());
+        var task = new Json(vic.get(EXPORTS + "/label-studio.json").body()).tree().get(6);
+        for (var annotation : task.get("annotations")) {
+            assertThat(annotation.fieldNames())
+                    .toIterable()
+                    .isSubsetOf("coder", "ground_truth", "lead_time", "result", "was_cancelled");
+            config.check(annotation.get("result"));
+        }
+        var byCleo = task.get("annotations").get(1);
+        assertThat(byCleo.get("lead_time").asDouble()).isEqualTo(4.25);
+        assertThat(byCleo.get("result").findValuesAsText("from_name"))
+                .containsExactly("image_type", "objects", "Coder_flag", "Coder_note");
+        assertThat(byCleo.at("/result/3/value/text/0").asText()).isEqualTo("A flag and a lectern; _x0041_");
+        var byGold = task.get("annotations").get(0);
+        assertThat(byGold.has("lead_time")).isFalse();
+        assertThat(byGold.at("/result/1/value/text/0").asText())
+                .isEqualTo("objects: No lectern to be seen (ambiguous image)");
+    }
+
+    @Test
+    void a_workbook_is_read_back_with_notes_and_reasons() throws Exception {
+        try (var workbook = new org.dhatim.fastexcel.reader.ReadableWorkbook(
+                new java.io.ByteArrayInputStream(bytes(EXPORTS + "/table?form=long&format=xlsx")))) {
+            var rows = workbook.getFirstSheet().read();
+            var header = rows.get(0).stream().map(cell -> cell.getText()).toList();
+            assertThat(header).isEqualTo(Exported.COLUMNS);
+            int note = header.indexOf("note");
+            assertThat(rows.stream().map(row -> row.getCellText(note)))
+                    .contains("A flag and a lectern; _x005F_x0041_");
+            assertThat(rows.stream().map(row -> row.getCellText(header.indexOf("reason"))))
+                    .contains("No lectern to be seen");
+            assertThat(workbook.getSheets()).hasSize(1);
+        }
     }
 
     private static byte[] bytes(String path) throws IOException {

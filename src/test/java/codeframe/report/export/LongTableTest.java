@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class LongTableTest {
     private static final String CODES = "/api/v1/projects/1/codes.csv";
     private static final String HEADER =
-            "image,path,post,variable,value,state,coder,coder_kind,confidence,detail,codebook_version,sample,created_at";
+            "image,path,post,variable,value,state,coder,coder_kind,confidence,detail,codebook_version,sample,created_at,"
+                    + "seconds,flagged,note,provenance,reason,error_type";
     private static TestApp app;
     private static long cleo;
     private static long clip;
@@ -35,6 +36,7 @@ class LongTableTest {
         study.code(byCleo, "objects", "lectern");
         study.code(byCleo, "objects", "flag");
         study.code(byCleo, "remark", "two\nlines, \"quoted\"");
+        study.left(byCleo, 12.5f, true, "  is it, a stage?");
     }
 
     @AfterAll
@@ -49,13 +51,55 @@ class LongTableTest {
         assertThat(lines.get(1))
                 .startsWith(
                         "1,a/first.jpg,,image_type,poster,coded,CLIP,run,0.75,\"{\"\"phrase\"\": \"\"A poster, drawn\"\"}\",1,,20")
-                .endsWith("Z");
+                .endsWith("Z,,,,,,");
         assertThat(lines.get(2))
                 .startsWith("2,\"=HYPERLINK(\"\"x\"\"),second.jpg\",,image_type,,unsure,Cleo,person,,,1,,");
         assertThat(lines.get(3)).contains(",objects,flag,coded,");
         assertThat(lines.get(4)).contains(",objects,lectern,coded,");
         assertThat(lines.get(5)).contains(",remark,\"two\nlines, \"\"quoted\"\"\",coded,");
         assertThat(lines).hasSize(6);
+    }
+
+    @Test
+    void what_the_coder_left_with_the_image_stands_on_each_of_its_rows() {
+        assertThat(lines(CODES + "?coder=" + cleo)).hasSize(5);
+        assertThat(lines(CODES + "?coder=" + cleo).subList(1, 5))
+                .allSatisfy(line -> assertThat(line).endsWith("Z,12.5,true,\"  is it, a stage?\",,,"));
+    }
+
+    @Test
+    void a_flag_or_note_without_any_code_is_a_row_of_its_own_and_gold_has_its_reasons() {
+        var study = new CodedStudy(app.jdbi());
+        long image = study.image("a/third.jpg");
+        study.left(study.coding(cleo, image), 3, true, "Nothing to see");
+        long gold = study.gold();
+        long settled = study.coding(gold, image);
+        study.code(settled, "image_type", "studio");
+        study.settled(settled, "image_type", "adjudicated", "The lamps are in sight", "unclear_rule");
+        try {
+            assertThat(lines(CODES + "?coder=" + cleo).get(5))
+                    .startsWith(image + ",a/third.jpg,,,,,Cleo,person,,,1,,")
+                    .endsWith("Z,3.0,true,Nothing to see,,,");
+            assertThat(lines(CODES + "?coder=" + gold).get(1))
+                    .contains(",image_type,studio,coded,Gold,gold,")
+                    .endsWith("Z,,,,adjudicated,The lamps are in sight,unclear_rule");
+            var counts = app.browser(World.VIC)
+                    .get("/projects/1/exports/counts?form=long&chosen=1&variable=image_type&coder=" + cleo);
+            assertThat(counts.body()).contains(">2<", "1 flag or note on images without one");
+            assertThat(lines(CODES + "?variable=image_type&coder=" + cleo)).hasSize(1 + 2);
+        } finally {
+            app.jdbi().useHandle(handle -> handle.execute("delete from image where path = 'a/third.jpg'"));
+            app.jdbi().useHandle(handle -> handle.execute("delete from coder where kind = 'gold'"));
+        }
+    }
+
+    /** The two places that tell people what the columns are. */
+    @Test
+    void its_columns_are_told_where_it_is_described() throws java.io.IOException {
+        try (var openapi = LongTableTest.class.getResourceAsStream("/codeframe/api/openapi.yaml")) {
+            var told = new String(openapi.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+            assertThat(told).contains("Columns: " + String.join(", ", Exported.COLUMNS) + ".");
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class WideTableTest {
         study.state(byCleo, "image_type", "not_codable");
         study.code(byCleo, "objects", "lectern");
         study.code(byCleo, "objects", "flag");
+        study.left(byCleo, 41.5f, true, "Zwei Fahnen?");
         assertThat(bare).isPositive();
     }
 
@@ -74,10 +75,13 @@ class WideTableTest {
                         "people",
                         "remark",
                         "outcome",
+                        "seconds",
+                        "flagged",
+                        "note",
                         "no_image_reason");
         assertThat(rows.get(1))
                 .startsWith("2", "ana/A1.jpg", "A1_9", "=SUM(1;2)", "story", "7", "")
-                .endsWith("not coded", "");
+                .endsWith("not coded", "", "", "", "");
         assertThat(rows.get(4))
                 .containsExactly(
                         "1",
@@ -93,6 +97,9 @@ class WideTableTest {
                         "",
                         "",
                         "coded",
+                        "41.5",
+                        "true",
+                        "Zwei Fahnen?",
                         "");
         assertThat(rows.get(5)).startsWith("3", "bare.jpg", "", "", "", "", "phone");
         assertThat(rows).hasSize(6);
@@ -140,6 +147,27 @@ class WideTableTest {
     }
 
     @Test
+    void gold_says_how_each_answer_was_settled() {
+        var study = new CodedStudy(app.jdbi());
+        long gold = study.gold();
+        long settled = study.coding(gold, 1);
+        study.code(settled, "objects", "flag");
+        study.code(settled, "objects", "lectern");
+        study.settled(settled, "objects", "adjudicated", "Both are in sight", "slip");
+        var rows = rows(WIDE + "?variable=objects&coder=" + gold);
+        assertThat(rows.get(0).subList(7, rows.get(0).size()))
+                .containsExactly(
+                        "objects",
+                        "objects_provenance",
+                        "objects_reason",
+                        "objects_error_type",
+                        "outcome",
+                        "no_image_reason");
+        assertThat(rows.get(4)).contains("flag|lectern", "adjudicated", "Both are in sight", "slip");
+        app.jdbi().useHandle(handle -> handle.execute("delete from coder where kind = 'gold'"));
+    }
+
+    @Test
     void columns_may_be_called_as_the_notebooks_call_them() {
         assertThat(rows(WIDE + "?names=notebook&coder=" + cleo).get(0)).contains("Picture_ImageType", "Objects");
         assertThat(rows(WIDE + "?names=groups&coder=" + cleo).get(0)).contains("Picture_image_type", "objects");
@@ -150,12 +178,16 @@ class WideTableTest {
     void the_newest_of_several_answers_of_a_coder_counts() {
         var study = new CodedStudy(app.jdbi());
         long image = study.image("twice.jpg");
-        study.code(study.coding(cleo, image, 1), "image_type", "poster");
-        study.code(study.coding(cleo, image, 2), "image_type", "crowd");
+        long pilot = study.coding(cleo, image, 1);
+        study.code(pilot, "image_type", "poster");
+        study.left(pilot, 10, true, "A poster?");
+        long later = study.coding(cleo, image, 2);
+        study.code(later, "image_type", "crowd");
+        study.left(later, 2.5f, false, "No, people.");
         var last = rows(WIDE + "?variable=image_type&coder=" + cleo);
         assertThat(last.stream().filter(row -> row.contains("twice.jpg")))
                 .singleElement(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .contains("crowd");
+                .contains("crowd", "12.5", "true", "A poster?\nNo, people.");
         var parts = app.api(World.VIC).get("/api/v1/projects/1/codes.csv?variable=image_type&coder=" + cleo);
         assertThat(parts.body()).contains(",Pilot #1,").contains(",Pilot #2,");
         app.jdbi().useHandle(handle -> handle.execute("delete from image where path = 'twice.jpg'"));

@@ -27,7 +27,12 @@ class MethodsPagesTest {
         app = TestApp.start();
         study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.person(World.ONA, 10);
-        study.person(World.CLEO, 7);
+        long cleo = study.person(World.CLEO, 7);
+        study.run("update coding set note = 'Zwei Fahnen?', flagged = true, seconds = 8 where image_id = 3 and coder_id = "
+                + cleo);
+        study.run("insert into gold (coding_id, variable, provenance, sources, reason, error_type)"
+                + " select id, 'image_type', 'adjudicated', '[]', 'The rule of the lectern', 'slip' from coding"
+                + " where image_id = 3 and coder_id = " + study.gold);
         vic = app.browser(World.VIC);
     }
 
@@ -108,6 +113,10 @@ class MethodsPagesTest {
         assertThat(entries.get("regression/image_type-coder-" + study.run + ".R"))
                 .contains("dsl(", "svydesign(");
         assertThat(entries.get("sample-images.csv").lines().count()).isEqualTo(251);
+        assertThat(entries.get("codes-long.csv")).contains(",8.0,true,Zwei Fahnen?,,,", "The rule of the lectern,slip");
+        assertThat(entries.get("codes-wide.csv")).contains(",8.0,true,Zwei Fahnen?,", "The rule of the lectern,slip");
+        assertThat(entries.get("gold.csv")).contains("adjudicated,The rule of the lectern,slip,20");
+        assertThat(entries.get("README.md").replaceAll("\\s+", " ")).contains("Columns: image, path, post, ");
         assertThat(app.browser(World.CLEO).get("/projects/1/replication.zip").statusCode())
                 .isEqualTo(403);
     }
