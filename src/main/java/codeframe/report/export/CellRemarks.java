@@ -25,10 +25,11 @@ final class CellRemarks {
                             + " characters; a cell holds 32,767, so its end is cut off here. The CSV has all of it."));
         }
         if (XlsxText.hasControls(text)) {
-            add(new Remark(
-                    row,
-                    column,
-                    "The text has control characters, which a workbook holds as _x0001_ and the like. The CSV has them as they are."));
+            add(
+                    new Remark(
+                            row,
+                            column,
+                            "The text has control characters, which a workbook holds as _x0001_ and the like. The CSV has them as they are."));
         }
     }
 

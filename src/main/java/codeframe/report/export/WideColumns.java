@@ -69,8 +69,10 @@ final class WideColumns {
         selection.coders().stream()
                 .filter(ReportedCoder::costs)
                 .forEach(coder -> unique("cost_usd" + (several ? " (" + coder.name() + ")" : ""), ours));
-        selection.coders().forEach(coder -> noted(coder)
-                .forEach(name -> unique(name + (several ? " (" + coder.name() + ")" : ""), ours)));
+        selection
+                .coders()
+                .forEach(coder ->
+                        noted(coder).forEach(name -> unique(name + (several ? " (" + coder.name() + ")" : ""), ours)));
         unique(REASON, ours);
         ours.removeAll(List.of("id", "path"));
         return ours;

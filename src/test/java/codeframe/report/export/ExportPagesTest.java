@@ -162,8 +162,10 @@ class ExportPagesTest {
     /** As Label Studio's documentation has it: fields of an annotation, results that point to a control of the configuration. */
     @Test
     void label_studio_gets_seconds_flags_notes_and_reasons_where_its_format_has_a_place() throws Exception {
-        var config = LabelStudioConfig.read(vic.get(EXPORTS + "/label-studio.xml").body());
-        var task = new Json(vic.get(EXPORTS + "/label-studio.json").body()).tree().get(6);
+        var config =
+                LabelStudioConfig.read(vic.get(EXPORTS + "/label-studio.xml").body());
+        var task =
+                new Json(vic.get(EXPORTS + "/label-studio.json").body()).tree().get(6);
         for (var annotation : task.get("annotations")) {
             assertThat(annotation.fieldNames())
                     .toIterable()
@@ -189,8 +191,7 @@ class ExportPagesTest {
             var header = rows.get(0).stream().map(cell -> cell.getText()).toList();
             assertThat(header).isEqualTo(Exported.COLUMNS);
             int note = header.indexOf("note");
-            assertThat(rows.stream().map(row -> row.getCellText(note)))
-                    .contains("A flag and a lectern; _x005F_x0041_");
+            assertThat(rows.stream().map(row -> row.getCellText(note))).contains("A flag and a lectern; _x005F_x0041_");
             assertThat(rows.stream().map(row -> row.getCellText(header.indexOf("reason"))))
                     .contains("No lectern to be seen");
             assertThat(workbook.getSheets()).hasSize(1);

@@ -15,9 +15,11 @@ import org.w3c.dom.Element;
 /** A labelling configuration as Label Studio reads it, to hold results against: control tags by name. */
 record LabelStudioConfig(Map<String, Element> controls) {
     /** The tag of each type of a result, and the field of its value, as the documentation of the tags has them. */
-    private static final Map<String, String> TAGS = Map.of("choices", "Choices", "textarea", "TextArea", "number", "Number");
+    private static final Map<String, String> TAGS =
+            Map.of("choices", "Choices", "textarea", "TextArea", "number", "Number");
 
-    private static final Map<String, String> FIELDS = Map.of("choices", "choices", "textarea", "text", "number", "number");
+    private static final Map<String, String> FIELDS =
+            Map.of("choices", "choices", "textarea", "text", "number", "number");
 
     static LabelStudioConfig read(String xml) throws Exception {
         var root = DocumentBuilderFactory.newInstance()
@@ -28,7 +30,9 @@ record LabelStudioConfig(Map<String, Element> controls) {
         for (var child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element tag && tag.hasAttribute("toName")) {
                 assertThat(tag.getAttribute("toName")).isEqualTo("image");
-                assertThat(controls.put(tag.getAttribute("name"), tag)).as("a second control of this name").isNull();
+                assertThat(controls.put(tag.getAttribute("name"), tag))
+                        .as("a second control of this name")
+                        .isNull();
             }
         }
         return new LabelStudioConfig(controls);

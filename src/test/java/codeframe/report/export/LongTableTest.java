@@ -97,7 +97,8 @@ class LongTableTest {
     @Test
     void its_columns_are_told_where_it_is_described() throws java.io.IOException {
         try (var openapi = LongTableTest.class.getResourceAsStream("/codeframe/api/openapi.yaml")) {
-            var told = new String(openapi.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+            var told =
+                    new String(openapi.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replaceAll("\\s+", " ");
             assertThat(told).contains("Columns: " + String.join(", ", Exported.COLUMNS) + ".");
         }
     }

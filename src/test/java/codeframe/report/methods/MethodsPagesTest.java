@@ -28,8 +28,9 @@ class MethodsPagesTest {
         study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         study.person(World.ONA, 10);
         long cleo = study.person(World.CLEO, 7);
-        study.run("update coding set note = 'Zwei Fahnen?', flagged = true, seconds = 8 where image_id = 3 and coder_id = "
-                + cleo);
+        study.run(
+                "update coding set note = 'Zwei Fahnen?', flagged = true, seconds = 8 where image_id = 3 and coder_id = "
+                        + cleo);
         study.run("insert into gold (coding_id, variable, provenance, sources, reason, error_type)"
                 + " select id, 'image_type', 'adjudicated', '[]', 'The rule of the lectern', 'slip' from coding"
                 + " where image_id = 3 and coder_id = " + study.gold);
