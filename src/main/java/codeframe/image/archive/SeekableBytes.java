@@ -12,7 +12,7 @@ public interface SeekableBytes {
     InputStream from(long offset) throws IOException;
 
     default byte[] read(long offset, int length) throws IOException {
-        if (offset < 0 || length < 0 || offset + length > size()) {
+        if (offset < 0 || length < 0 || offset > size() - length) {
             throw new IOException("%d bytes at %d are not within %d".formatted(length, offset, size()));
         }
         try (var in = from(offset)) {

@@ -66,6 +66,42 @@ final class ZipArchiveTest {
     }
 
     @Test
+    void a_count_that_is_too_low_hides_no_file() throws Exception {
+        byte[] bytes = zip("1.jpg", "2.jpg", "3.jpg");
+        bytes[bytes.length - 22 + 8] = 1;
+        bytes[bytes.length - 22 + 10] = 1;
+        var zip = ZipArchive.open(new Memory(bytes));
+        assertThat(zip.files()).isEqualTo(3);
+        assertThat(names(zip)).containsExactly("1.jpg", "2.jpg", "3.jpg");
+    }
+
+    @Test
+    void whatever_a_byte_says_no_file_is_lost_without_a_word() throws Exception {
+        byte[] bytes = zip("1.jpg", "2.jpg", "3.jpg");
+        for (int at = 0; at < bytes.length; at++) {
+            for (int value : new int[] {0, 1, 2, 0x7f, 0x80, 0xff}) {
+                byte[] changed = bytes.clone();
+                changed[at] = (byte) value;
+                assertThat(readOrTold(changed)).as("byte %d as %d", at, value).isTrue();
+            }
+        }
+    }
+
+    private static boolean readOrTold(byte[] bytes) throws Exception {
+        try {
+            var zip = ZipArchive.open(new Memory(bytes));
+            int read = 0;
+            for (ZipItem item : items(zip)) {
+                zip.read(item, 10_000);
+                read++;
+            }
+            return read == 3;
+        } catch (BadZip told) {
+            return told.getMessage().endsWith(".");
+        }
+    }
+
+    @Test
     void folders_are_not_counted_as_files() throws Exception {
         var zip = ZipArchive.open(new Memory(zip("a/", "a/b/", "a/b/1.jpg", "2.jpg")));
         assertThat(zip.files()).isEqualTo(2);

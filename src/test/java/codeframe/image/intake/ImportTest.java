@@ -3,6 +3,7 @@ package codeframe.image.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.image.archive.Zip64;
 import codeframe.image.decode.Drawn;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -209,6 +210,19 @@ final class ImportTest {
         assertThat(files(id, "rejected")).singleElement().asString().contains("The table is empty");
         assertThat(reports.counts(id).accepted()).isEqualTo(1);
         assertThat(ona.get("/projects/1/imports/" + id).body()).contains("list of contents is missing");
+    }
+
+    @Test
+    void one_zip_that_says_what_cannot_be_is_rejected_and_the_others_are_read() throws Exception {
+        byte[] zip = Upload.zip(Map.of("in.jpg", Drawn.jpeg(20, 20, 2)));
+        long id = send(new Upload()
+                .file("lost.zip", Zip64.located(zip, 1L << 40))
+                .file("negative.zip", Zip64.sized(zip, -1, -1, 0))
+                .file("good.zip", zip)
+                .file("good.jpg", Drawn.jpeg(20, 20, 1)));
+        assertThat(imports.unfinished(id)).singleElement().asString().contains("lost.zip", "cannot be found");
+        assertThat(files(id, "rejected")).singleElement().asString().contains("in.jpg: The file is damaged");
+        assertThat(files(id, "accepted")).hasSize(2);
     }
 
     private static Map<String, byte[]> mixed() {
