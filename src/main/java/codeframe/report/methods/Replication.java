@@ -7,6 +7,7 @@ import codeframe.project.Membership;
 import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.export.CodeFiles;
 import codeframe.report.export.Exported;
+import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.Selections;
@@ -83,7 +84,14 @@ public final class Replication {
         var question =
                 RegressionQuestion.share(variable.key(), first, held.machine().id(), scope);
         var name = variable.key() + "-coder-" + held.machine().id();
-        Regressions.write(regression.regressed(project, user, question), name, archive);
+        Regressed regressed;
+        try {
+            regressed = regression.regressed(project, user, question);
+        } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge without) {
+            archive.text("regression/" + name + ".txt", "There is no table of these labels. " + without.getMessage());
+            return;
+        }
+        Regressions.write(regressed, name, archive);
     }
 
     private void codebooks(long project, Archive archive) throws IOException {
@@ -181,7 +189,8 @@ public final class Replication {
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed
                 - reports/: the methods section, its checklist, and every report it rests on
-                - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts
+                - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts;
+                  where a run has no such row, a sentence that says why
 
                 The images are named by path and by the SHA-256 of their content; they are not in here.
                 """.formatted(

@@ -52,8 +52,9 @@ public interface ValidationRows {
         }
     }
 
+    /** The confidence by its decimals: a real number of four bytes is another double in the driver's binary transfer. */
     @SqlQuery("""
-            select c.image_id as image, c.confidence, c.detail -> 'scores' as scores
+            select c.image_id as image, cast(cast(c.confidence as text) as double precision) as confidence, c.detail -> 'scores' as scores
             from code c
             where c.coder_id = :coder and c.variable = :variable and c.image_id = any(:images)
               and c.state = 'coded' and c.confidence is not null
