@@ -93,12 +93,21 @@ export class Queue {
   async #sendOne(entry) {
     const answer = await this.post(entry.kind, entry.body);
     if (answer.trouble) return answer.trouble;
-    if (answer.refused) this.#store(entry.key, { ...entry, refused: answer.refused });
+    if (answer.gone) await this.#gone(entry, answer.gone);
+    else if (answer.refused) this.#store(entry.key, { ...entry, refused: answer.refused });
     else {
       this.#remove(entry.key);
       this.#told.batch(answer.batch);
     }
     return "";
+  }
+
+  // The image was removed meanwhile: nothing is left to decide, and what is held now is asked for.
+  async #gone(entry, sentence) {
+    this.#remove(entry.key);
+    this.#told.gone(entry.body.image, sentence);
+    const answer = await this.#fetch("");
+    if (answer.batch) this.#told.batch(answer.batch);
   }
 
   // Asks for images where none are left here, until the server answers.
@@ -137,6 +146,7 @@ export class Queue {
   async #read(answer) {
     if (answer.type === "opaqueredirect") return { trouble: "You are signed out: sign in in another tab" };
     if (answer.status >= 500) return { trouble: "The server is in trouble; it is tried again" };
+    if (answer.status === 410) return { gone: sentence(await answer.text()) };
     if (answer.status === 204) return { batch: null };
     if (!answer.ok) return { status: answer.status, refused: sentence(await answer.text()) };
     const batch = await answer.json();

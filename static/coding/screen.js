@@ -10,13 +10,14 @@ import { Stage } from "./stage.js";
 import { Standing } from "./standing.js";
 import { Strip } from "./strip.js";
 import { Supply } from "./supply.js";
+import { toast } from "../ui/toasts.js";
 
 const main = document.getElementById("main");
 const form = document.getElementById("answers");
 const assignment = JSON.parse(main.dataset.assignment);
 assignment.csrf = main.dataset.csrf;
 
-const queue = new Queue(assignment, { batch: take, state: told });
+const queue = new Queue(assignment, { batch: take, state: told, gone });
 const standing = new Standing(assignment, queue);
 const stage = new Stage(document.getElementById("canvas"), document.getElementById("zoom"));
 const questions = new Questions(form, { changed: draft, answered, done: decide });
@@ -96,6 +97,15 @@ function take(batch) {
   supply.take(batch.items, here?.image, front?.image);
   standing.heard(batch);
   if (!here) next();
+}
+
+// Removed from the project while it was coded.
+function gone(image, sentence) {
+  strip.remove(image);
+  supply.drop(image);
+  if (front?.image === image) front = null;
+  toast(sentence, "bad");
+  if (here?.image === image) next();
 }
 
 function told(state) {

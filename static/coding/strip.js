@@ -22,6 +22,11 @@ export class Strip {
     this.#draw();
   }
 
+  remove(image) {
+    this.#items = this.#items.filter((item) => item.image !== image);
+    this.#draw();
+  }
+
   // The one decided before this one; before a new image, the newest.
   before(image) {
     return this.#items[this.#place(image) + 1];

@@ -1,6 +1,7 @@
 package codeframe.image;
 
 import codeframe.web.Problem;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -58,6 +59,17 @@ public final class Gallery {
                         .bind("coders", coders)
                         .mapTo(Boolean.class)
                         .one());
+    }
+
+    /** Everything that the filter selects. */
+    public List<Long> all(View view) {
+        return jdbi.withHandle(handle -> bind(
+                        handle,
+                        "select i.id from image i where i.project_id = :project %s order by i.id"
+                                .formatted(view.filter().where().sql()),
+                        view)
+                .mapTo(Long.class)
+                .list());
     }
 
     /** How many there are, without counting on beyond {@link #COUNTED}: a page of pictures must not wait for that. */

@@ -25,8 +25,9 @@ public final class ImageFilePages {
     }
 
     private void file(Context ctx) {
-        var content = images.content(Access.project(ctx).id(), Params.id(ctx, "image"))
-                .orElseThrow(() -> new Problem.NotFound("image"));
+        long project = Access.project(ctx).id();
+        long image = Params.id(ctx, "image");
+        var content = images.content(project, image).orElseThrow(() -> images.absent(project, image, "image"));
         int width = width(ctx);
         String tag = "\"%s-%d\"".formatted(content.sha256(), width);
         ctx.header("ETag", tag)

@@ -3,7 +3,6 @@ package codeframe.image;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
-import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -82,7 +81,9 @@ public final class ImagePages {
         var wall = wall(ctx);
         var view = view(ctx, wall);
         long id = Params.id(ctx, "image");
-        var image = source.images().find(view.project(), id).orElseThrow(() -> new Problem.NotFound("image"));
+        var image = source.images()
+                .find(view.project(), id)
+                .orElseThrow(() -> source.images().absent(view.project(), id, "image"));
         var way = new Dossier.Way(
                 wall,
                 rows.walk().next(view, wall.order(), id, true).orElse(null),

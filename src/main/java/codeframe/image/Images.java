@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a project and what is known about each. */
-public interface Images {
+public interface Images extends RemovedImages {
     /** Null where nothing is known; {@code columns} and {@code cells} are the row of the table, in its order. */
     record Image(
             long id,

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** One classification job. It is never overwritten: running the same again is another run and another coder. */
+/**
+ * One classification job. It is never overwritten: running the same again is another run and another coder.
+ *
+ * @param removed images that were taken out of the project since; the total is without them
+ */
 public record Run(
         long id,
         long projectId,
@@ -29,7 +33,8 @@ public record Run(
         String startedBy,
         Instant createdAt,
         Instant startedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        int removed) {
 
     /** Which images were asked for when the run was started. */
     public ImageFilter filter() {

@@ -48,6 +48,7 @@ public abstract class Problem extends RuntimeException {
             case 403 -> "Not allowed";
             case 404 -> "Not found";
             case 409 -> "Changed meanwhile";
+            case 410 -> "Removed";
             case 413 -> "Too large";
             case 429 -> "Too many attempts";
             case 503 -> "Not available";
@@ -75,6 +76,15 @@ public abstract class Problem extends RuntimeException {
         @Override
         public String title() {
             return "This link does not work any more";
+        }
+    }
+
+    /** It was there, and somebody took it away. */
+    public static final class Gone extends Problem {
+        private static final long serialVersionUID = 1L;
+
+        public Gone(String sentence) {
+            super(410, sentence, List.of());
         }
     }
 

@@ -28,6 +28,9 @@ import codeframe.image.intake.ImportTables;
 import codeframe.image.intake.ImportTasks;
 import codeframe.image.intake.Imports;
 import codeframe.image.intake.Uploads;
+import codeframe.removal.RemovalPages;
+import codeframe.removal.Removals;
+import codeframe.removal.Removing;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** Imports, the gallery, and the images themselves. */
@@ -43,6 +46,12 @@ public final class ImageWiring {
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);
+        new RemovalPages(
+                        new Removing(context.jdbi(), gallery),
+                        context.rows(Removals.class),
+                        context.access(),
+                        context.templates())
+                .mount(routes);
         new ImageApi(gallery, new ImageList(context.jdbi())).mount(routes);
         return uploads;
     }

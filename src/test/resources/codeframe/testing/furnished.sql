@@ -166,6 +166,12 @@ insert into coding_history (coding_id, was)
     where coder_id = $b + 11 and image_id in ($b + 3, $b + 10) and project_id = $project;
 insert into gold (coding_id, variable, provenance, sources, decided_by, reason)
     select id, 'type', 'unanimous', '[]', $owner, 'As $mark says' from coding where coder_id = $b + 13;
+insert into removal (id, project_id, import_id, reason, images, hung, removed_by) overriding system value
+    values ($b + 1, $project, null, 'Asked for by $mark', 1, '{2 codings by people of $mark}', $owner);
+insert into removed_image (image_id, project_id, removal_id, path, sha256)
+    values ($b + 99, $project, $b + 1, '$mark/gone.png', sha256('gone $mark'));
+insert into removed_unit (sample_id, image_id, stratum, probability, overlap, codings, gold)
+    values ($b + 2, $b + 99, '', 0.25, true, 2, true);
 insert into category_example (project_id, variable, category, image_id, added_by)
     values ($project, 'type', 'poster', $b + 12, $owner);
 insert into example (project_id, image_id, codes, changed_by)

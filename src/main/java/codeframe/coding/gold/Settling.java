@@ -1,6 +1,7 @@
 package codeframe.coding.gold;
 
 import codeframe.codebook.Variable;
+import codeframe.image.RemovedImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,15 @@ public final class Settling {
         jdbi.useTransaction(handle -> {
             var golds = handle.attach(Golds.class);
             golds.lock(round.sample());
-            var settled = new ArrayList<Golds.Settlement>();
-            settled.add(settlement(unit, answer, "adjudicated", ruling));
             var ofImage = new GoldUnits(handle.attach(Rounds.class))
                     .of(round).stream()
                             .filter(other -> other.image() == unit.image())
                             .toList();
+            if (ofImage.isEmpty()) {
+                throw handle.attach(RemovedImages.class).absent(round.project(), unit.image(), "image in this sample");
+            }
+            var settled = new ArrayList<Golds.Settlement>();
+            settled.add(settlement(unit, answer, "adjudicated", ruling));
             follow(ofImage, unit.variable(), answer, settled);
             golds.drop(round, reopened(ofImage, unit.variable(), answer));
             golds.write(round, user, settled);

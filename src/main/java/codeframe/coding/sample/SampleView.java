@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param others members who could code it too
  * @param remarks flags and notes of the coders, as far as this person may see them
  * @param variables what is coded, as the sample's version of the codebook words it
+ * @param removed images that were drawn and are not in the project any more
  * @param opening what opening it would freeze or has frozen; only for test samples
  */
 public record SampleView(
@@ -21,7 +22,8 @@ public record SampleView(
         List<SampleOffers.Person> others,
         List<Remarks.Remark> remarks,
         Optional<Opening> opening,
-        List<Variable> variables) {
+        List<Variable> variables,
+        List<RemovedUnits.Unit> removed) {
 
     public Strata strata() {
         return sample.strata().as(Strata.class);

@@ -15,6 +15,7 @@ public final class SampleViews {
     private final SampleOffers offers;
     private final Remarks remarks;
     private final Codebooks codebooks;
+    private final RemovedUnits removed;
 
     public SampleViews(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -23,6 +24,7 @@ public final class SampleViews {
         offers = jdbi.onDemand(SampleOffers.class);
         remarks = jdbi.onDemand(Remarks.class);
         codebooks = jdbi.onDemand(Codebooks.class);
+        removed = jdbi.onDemand(RemovedUnits.class);
     }
 
     /** A line of the list. */
@@ -49,7 +51,8 @@ public final class SampleViews {
                         .toList(),
                 remarks.of(project, id, user),
                 opening(sample),
-                variables(sample));
+                variables(sample),
+                removed.of(project, id));
     }
 
     private List<Variable> variables(Sample sample) {

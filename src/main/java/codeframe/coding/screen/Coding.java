@@ -69,7 +69,7 @@ public final class Coding {
     public CodingItem own(CoderAssignment assignment, long image) {
         return items.own(assignment.sample(), assignment.coder(), image)
                 .map(row -> CodingItem.of(assignment, row))
-                .orElseThrow(() -> new Problem.NotFound("image for you to code in this sample"));
+                .orElseThrow(() -> items.absent(assignment.project(), image, "image for you to code in this sample"));
     }
 
     public List<CodingItem> latest(CoderAssignment assignment) {

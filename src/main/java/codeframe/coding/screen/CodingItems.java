@@ -1,13 +1,14 @@
 package codeframe.coding.screen;
 
 import codeframe.db.Json;
+import codeframe.image.RemovedImages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a sample as one coder sees them: with what they said themselves, and nobody else. */
-public interface CodingItems {
+public interface CodingItems extends RemovedImages {
     /** {@code note} and everything after it is null until the coder has decided. */
     record Row(
             long image,

@@ -82,13 +82,21 @@ public final class CodingPages {
     /** Without a script: the form comes back with what is wrong, or the next image comes. */
     private void save(Context ctx) {
         var assignment = CodingApi.assignment(ctx, coding);
-        var codebook = assignment.codebook();
-        var decision = DecisionForm.of(ctx, codebook).decision();
-        var item = coding.own(assignment, decision.image());
+        var decision = DecisionForm.of(ctx, assignment.codebook()).decision();
+        try {
+            var item = coding.own(assignment, decision.image());
+            decide(ctx, assignment, item, decision);
+        } catch (Problem.Gone gone) {
+            access.redirect(ctx, assignment.path() + "/code", gone.getMessage() + " Here is the next one.");
+        }
+    }
+
+    private void decide(Context ctx, CoderAssignment assignment, CodingItem item, Decision decision) {
         try {
             coding.decide(assignment, decision);
             access.redirect(ctx, assignment.path() + "/code", "Saved.");
         } catch (Problem.Invalid wrong) {
+            var codebook = assignment.codebook();
             Map<String, String> mistakes = new HashMap<>();
             wrong.mistakes().forEach(mistake -> mistakes.put(mistake.key(), mistake.message()));
             var sheet = new AnswerSheet(codebook, decision.answers(), mistakes, decision.note(), decision.flagged());

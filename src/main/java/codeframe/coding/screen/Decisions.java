@@ -3,6 +3,7 @@ package codeframe.coding.screen;
 import codeframe.coding.Code;
 import codeframe.coding.sample.SampleLocks;
 import codeframe.db.Json;
+import codeframe.image.RemovedImages;
 import codeframe.web.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Stores what people decide; what they decided before goes into the history. */
-public interface Decisions extends SampleLocks {
+public interface Decisions extends SampleLocks, RemovedImages {
     /**
      * A decision that holds to its codebook.
      *
@@ -31,7 +32,7 @@ public interface Decisions extends SampleLocks {
         var state = lockCoder(assignment.sample(), assignment.coder()).stream()
                 .flatMap(coder -> state(assignment.sample(), coder, decision.image()).stream())
                 .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("image in this sample"));
+                .orElseThrow(() -> absent(assignment.project(), decision.image()));
         var before = coding(assignment.sample(), assignment.coder(), decision.image());
         if (before.isPresent() && known(before.get(), decision.id())) {
             return false;
@@ -48,6 +49,12 @@ public interface Decisions extends SampleLocks {
         }
         finish(assignment.sample(), assignment.coder(), decision.image(), now);
         return true;
+    }
+
+    private Problem absent(long project, long image) {
+        return gone(project, image)
+                .<Problem>map(gone -> new Problem.Gone(gone.sentence() + " Your codes for it were not kept."))
+                .orElseGet(() -> new Problem.NotFound("image in this sample"));
     }
 
     @SqlQuery("""

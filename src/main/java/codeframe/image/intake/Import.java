@@ -14,7 +14,8 @@ public record Import(
         long handled,
         long pictures,
         Instant createdAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        boolean undone) {
 
     public boolean going() {
         return state.equals("queued") || state.equals("running");
@@ -34,7 +35,7 @@ public record Import(
             case "queued" -> "Waiting for a worker";
             case "running" -> "Reading files";
             case "failed" -> "Stopped";
-            default -> "Done";
+            default -> undone ? "Undone" : "Done";
         };
     }
 }

@@ -15,6 +15,7 @@ public interface ImportReports extends Transactional<ImportReports> {
             long duplicate,
             long rejected,
             long skipped,
+            long removed,
             long tables,
             long rows,
             long rowsWithoutFile,
@@ -44,6 +45,7 @@ public interface ImportReports extends Transactional<ImportReports> {
                    count(*) filter (where verdict = 'duplicate') as duplicate,
                    count(*) filter (where verdict = 'rejected') as rejected,
                    count(*) filter (where verdict = 'skipped') as skipped,
+                   count(*) filter (where verdict in ('accepted', 'damaged') and image_id is null) as removed,
                    count(*) filter (where verdict = 'table') as tables,
                    (select count(*) from import_row r join import_table t on t.id = r.table_id
                     where t.import_id = :id) as rows,

@@ -70,15 +70,35 @@ final class PictureStore {
         return lines.stream().map(Line::sha256).filter(sha -> !sha.isEmpty()).toList();
     }
 
+    /** Bytes that were there already and are removed at this moment are stored anew. */
     private static void saveBytes(Handle handle, Collection<Picture> pictures) {
+        if (!pictures.isEmpty()) {
+            insertBytes(handle, pictures);
+            if (held(handle, pictures) < pictures.size()) {
+                insertBytes(handle, pictures);
+            }
+            insertThumbnails(handle, pictures);
+        }
+    }
+
+    /** From now on nobody removes them. */
+    private static int held(Handle handle, Collection<Picture> pictures) {
+        return handle.createQuery("""
+                        select encode(sha256, 'hex') from blob
+                        where sha256 in (select decode(content, 'hex') from unnest(:contents) content)
+                        order by sha256
+                        for key share
+                        """)
+                .bind("contents", pictures.stream().map(Picture::sha256).toArray(String[]::new))
+                .mapTo(String.class)
+                .list()
+                .size();
+    }
+
+    private static void insertBytes(Handle handle, Collection<Picture> pictures) {
         var blobs = handle.prepareBatch("""
                 insert into blob (sha256, media_type, width, height, size, bytes)
                 values (decode(:sha256, 'hex'), :type, :width, :height, :size, :bytes)
-                on conflict do nothing
-                """);
-        var thumbnails = handle.prepareBatch("""
-                insert into thumbnail (sha256, width, media_type, bytes)
-                values (decode(:sha256, 'hex'), :width, 'image/jpeg', :bytes)
                 on conflict do nothing
                 """);
         for (Picture picture : pictures) {
@@ -89,6 +109,17 @@ final class PictureStore {
                     .bind("size", picture.bytes().length)
                     .bind("bytes", picture.bytes())
                     .add();
+        }
+        blobs.execute();
+    }
+
+    private static void insertThumbnails(Handle handle, Collection<Picture> pictures) {
+        var thumbnails = handle.prepareBatch("""
+                insert into thumbnail (sha256, width, media_type, bytes)
+                values (decode(:sha256, 'hex'), :width, 'image/jpeg', :bytes)
+                on conflict do nothing
+                """);
+        for (Picture picture : pictures) {
             picture.taken()
                     .thumbnails()
                     .forEach(thumbnail -> thumbnails
@@ -97,10 +128,7 @@ final class PictureStore {
                             .bind("bytes", thumbnail.bytes())
                             .add());
         }
-        if (!pictures.isEmpty()) {
-            blobs.execute();
-            thumbnails.execute();
-        }
+        thumbnails.execute();
     }
 
     private List<Known> saveImages(Handle handle, Collection<Picture> pictures) {

@@ -128,6 +128,7 @@ final class Checklist {
                                 .add("name and purpose", drawn.name() + ", " + drawn.purpose())
                                 .add("seed", drawn.seed())
                                 .add("n images", NumberText.count(drawn.size()))
+                                .add("removed later", NumberText.count(drawn.removed()))
                                 .add("share of the frame", NumberText.percent(drawn.size(), drawn.frameSize()))
                                 .add(
                                         "planned overlap",

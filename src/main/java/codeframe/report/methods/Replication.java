@@ -144,6 +144,18 @@ public final class Replication {
                                 Objects.toString(image.probability(), ""),
                                 Boolean.toString(image.overlap()))));
         archive.table(
+                "removed-images.csv",
+                List.of("sample", "image", "sha256", "path", "had_gold", "removed_at", "reason"),
+                csv -> drawn.removed(project)
+                        .forEach(image -> csv.writeRecord(
+                                Long.toString(image.sampleId()),
+                                Long.toString(image.image()),
+                                image.sha256(),
+                                image.path(),
+                                Boolean.toString(image.gold()),
+                                image.at().toString(),
+                                image.reason())));
+        archive.table(
                 "gold.csv",
                 List.of("path", "variable", "provenance", "reason", "error_type", "decided_at", "sources"),
                 csv -> drawn.settled(project, user.id())
@@ -182,6 +194,7 @@ public final class Replication {
 
                 - codebook/: every published version of the codebook, as YAML
                 - samples.csv, sample-images.csv: how samples were drawn, with every image's inclusion probability
+                - removed-images.csv: images that were drawn and removed from the project later, with the reason
                 - codes-long.csv: every code of every coder, person or run. Columns: %s. Seconds, flag and note are the coder's
                   on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
                   code has a row without a variable

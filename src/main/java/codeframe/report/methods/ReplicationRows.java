@@ -35,6 +35,20 @@ public interface ReplicationRows {
             """)
     List<Drawn> drawn(long project, long viewer);
 
+    /** An image that a sample had drawn and that was removed from the project later. */
+    record Removed(long sampleId, long image, String sha256, String path, boolean gold, Instant at, String reason) {}
+
+    @SqlQuery("""
+            select d.sample_id, d.image_id as image, encode(i.sha256, 'hex') as sha256, i.path, d.gold,
+                   r.removed_at as at, r.reason
+            from removed_unit d
+            join removed_image i on i.image_id = d.image_id
+            join removal r on r.id = i.removal_id
+            where i.project_id = :project
+            order by d.sample_id, d.image_id
+            """)
+    List<Removed> removed(long project);
+
     record Settled(
             String path,
             String variable,

@@ -28,6 +28,7 @@ final class Sentences {
         if (sentences.isEmpty()) {
             sentences.add("No image was coded by two people yet, so there is no reliability to report.");
         }
+        sample.ifPresent(drawn -> sentences.addAll(drawn.removedWords()));
         return sentences;
     }
 
@@ -66,6 +67,11 @@ final class Sentences {
         if (sentences.isEmpty()) {
             sentences.add("No run was validated against gold yet, so there is no validation to report.");
         }
+        validations.stream()
+                .flatMap(validated -> validated.goldSample().sample().stream())
+                .flatMap(drawn -> drawn.removedWords().stream())
+                .distinct()
+                .forEach(sentences::add);
         sentences.addAll(ClipSight.sentences(runs));
         regression.map(Regressions::sentence).ifPresent(sentences::add);
         return sentences;

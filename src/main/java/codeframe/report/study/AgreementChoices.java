@@ -62,6 +62,10 @@ public record AgreementChoices(
                                 "Its images were picked by hand: the figures describe them and estimate nothing beyond them.");
                     }
                 });
+        long one = options.scope().sample();
+        samples.stream()
+                .filter(sample -> one == 0 || sample.id() == one)
+                .forEach(sample -> words.addAll(sample.removedWords()));
         options.words().stream()
                 .filter(word -> !word.startsWith("Only images of sample"))
                 .forEach(words::add);

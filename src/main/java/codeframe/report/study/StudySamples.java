@@ -1,6 +1,7 @@
 package codeframe.report.study;
 
 import codeframe.db.Json;
+import codeframe.web.NumberText;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -22,7 +23,9 @@ public interface StudySamples {
             Instant createdAt,
             Instant openedAt,
             String openedBy,
-            Json openedWith) {
+            Json openedWith,
+            long removed,
+            long removedGold) {
         public boolean sealed() {
             return purpose.equals("test") && openedAt == null;
         }
@@ -30,11 +33,24 @@ public interface StudySamples {
         public boolean handpicked() {
             return design.equals("handpicked");
         }
+
+        /** That images were taken out of the project after they were drawn; nothing where none was. */
+        public List<String> removedWords() {
+            return removed == 0
+                    ? List.of()
+                    : List.of(NumberText.count(removed) + " of the " + NumberText.count(size, "image", "images")
+                            + " drawn for \"" + name + "\" " + (removed == 1 ? "was" : "were")
+                            + " removed from the project later"
+                            + (removedGold == 0 ? "" : " (" + NumberText.count(removedGold) + " with gold)")
+                            + ": every figure is without " + (removed == 1 ? "it." : "them."));
+        }
     }
 
     @SqlQuery("""
             select s.id, s.name, s.purpose, s.design, s.frame_size, s.size, s.seed, s.overlap, s.coders_each,
-                   s.gold_rule, s.created_at, s.opened_at, u.name as opened_by, s.opened_with
+                   s.gold_rule, s.created_at, s.opened_at, u.name as opened_by, s.opened_with,
+                   (select count(*) from removed_unit d where d.sample_id = s.id) as removed,
+                   (select count(*) from removed_unit d where d.sample_id = s.id and d.gold) as removed_gold
             from sample s
             left join app_user u on u.id = s.opened_by
             where s.project_id = :project

@@ -47,6 +47,7 @@ final class GoldLookup {
         }
         var notes = new ArrayList<>(leftOut.words());
         var sample = asked.or(() -> only(project, coded));
+        sample.ifPresent(drawn -> notes.addAll(drawn.removedWords()));
         var units = measurable(project, answers.images(), notes);
         return new GoldSample(gold, answers, units, sample, drawn(project, sample, units, notes), notes);
     }

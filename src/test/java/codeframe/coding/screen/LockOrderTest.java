@@ -2,10 +2,17 @@ package codeframe.coding.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.coding.Coded;
+import codeframe.coding.Codings;
 import codeframe.coding.sample.Sample;
 import codeframe.coding.sample.SampleState;
 import codeframe.coding.sample.Samples;
 import codeframe.db.Database;
+import codeframe.db.Json;
+import codeframe.image.Gallery;
+import codeframe.removal.RemovalRequest;
+import codeframe.removal.Removing;
+import codeframe.run.work.RunQueue;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import codeframe.web.Problem;
@@ -17,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +88,84 @@ class LockOrderTest {
         assertThat(together(work)).isEmpty();
         assertThat(study.number("select sum(taken) from sample_image"))
                 .isEqualTo(study.number("select count(*) from assignment where state <> 'waiting'"));
+    }
+
+    /** Two owners remove the same images, one by one, while two people code them and a run works on them. */
+    @Test
+    void images_are_removed_while_people_and_a_run_are_at_work_on_them() throws Exception {
+        long run = run();
+        var removing = new Removing(database.jdbi(), new Gallery(database.jdbi()));
+        var work = new ArrayList<Callable<String>>();
+        for (var email : List.of(World.CLEO, World.ONA)) {
+            var assignment = assignment(email);
+            work.add(often(() -> claims.hold(sample, assignment.coder(), Instant.now())));
+            work.add(often(() -> decisions.save(assignment, decision(anyImage()), checked(assignment), Instant.now())));
+            work.add(often(() -> claims.skip(sample, assignment.coder(), anyImage())));
+            work.add(all(study.images.subList(0, 5), image -> remove(removing, image)));
+        }
+        work.add(often(() -> workOn(run)));
+        assertThat(together(work)).isEmpty();
+        assertThat(study.number("select count(*) from image")).isEqualTo(1);
+        assertThat(study.number("select count(*) from removed_unit")).isEqualTo(5);
+        assertThat(study.number("select 10 * total + removed from run")).isEqualTo(15);
+        assertThat(study.number("select count(*) from run_item")).isEqualTo(1);
+        assertThat(study.number("select sum(taken) from sample_image"))
+                .isEqualTo(study.number("select count(*) from assignment where state <> 'waiting'"));
+    }
+
+    private static void remove(Removing removing, long image) {
+        removing.remove(new Removing.By(1, 1, "No consent"), RemovalRequest.ofImage(image), "9-99-99-9-9");
+    }
+
+    private static Callable<String> all(List<Long> images, Consumer<Long> step) {
+        return () -> {
+            for (long image : images) {
+                try {
+                    step.accept(image);
+                } catch (Problem.Gone | Problem.Conflict first) {
+                    // the other owner was there before
+                }
+            }
+            return "";
+        };
+    }
+
+    private long run() {
+        long run = study.number("""
+                insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
+                select 1, 'clip', 'Run', 'demo', max(id), '{}', 1, 'running', 6 from codebook_version
+                returning id
+                """);
+        database.jdbi().useHandle(handle -> {
+            handle.execute("insert into coder (project_id, kind, run_id, name) values (1, 'run', ?, 'Run')", run);
+            handle.execute("insert into run_item (run_id, image_id) select ?, id from image", run);
+        });
+        return run;
+    }
+
+    /** As workers settle images: outcome and coding in one transaction; then all is begun anew. */
+    private void workOn(long run) {
+        database.jdbi().useTransaction(handle -> {
+            var queue = handle.attach(RunQueue.class);
+            var images = queue.claim(run, "w", 3, Instant.now(), false);
+            var job = queue.job(run).orElseThrow();
+            var coded = queue
+                    .settle(
+                            run,
+                            "w",
+                            Json.of(images.stream()
+                                    .map(image -> Map.of("image", image.id(), "outcome", "coded", "reused", false, "ms", 1))
+                                    .toList()),
+                            Instant.now())
+                    .stream()
+                    .map(image -> new Coded(image, "coded", List.of()))
+                    .toList();
+            handle.attach(Codings.class).add(1, job.coderId(), job.versionId(), coded);
+        });
+        database.jdbi().useTransaction(handle -> {
+            handle.execute("update run_item set outcome = null, worker = null where run_id = ?", run);
+            handle.execute("delete from coding where sample_id is null");
+        });
     }
 
     private static void comeAndGo(SampleState state, Sample row, long coder, long user) {

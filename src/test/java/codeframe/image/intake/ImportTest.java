@@ -44,7 +44,7 @@ final class ImportTest {
                 .file("alone.jpg", Drawn.jpeg(40, 40, 9)));
 
         var counts = reports.counts(id);
-        assertThat(counts).isEqualTo(new ImportReports.Counts(5, 1, 1, 2, 2, 1, 4, 1, 4));
+        assertThat(counts).isEqualTo(new ImportReports.Counts(5, 1, 1, 2, 2, 0, 1, 4, 1, 4));
         assertThat(files(id, "rejected"))
                 .containsExactly(
                         "ona/not.jpg: This is a text file, not an image.",

@@ -1,0 +1,78 @@
+package codeframe.removal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Which images are meant, and what hangs on them. */
+public interface HangingRows {
+    @SqlQuery("select id from image where project_id = :project and id = any(:images) order by id")
+    List<Long> ofProject(long project, List<Long> images);
+
+    @SqlQuery("select state from import where project_id = :project and id = :importId")
+    Optional<String> state(long project, long importId);
+
+    /** What another import brought too is there without this one. */
+    @SqlQuery("""
+            select i.id
+            from image i
+            where i.project_id = :project and i.import_id = :importId
+              and not exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId)
+            order by i.id
+            """)
+    List<Long> broughtBy(long project, long importId);
+
+    @SqlQuery("""
+            select count(*) from image i
+            where i.project_id = :project and i.import_id = :importId
+              and exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId)
+            """)
+    long broughtAgain(long project, long importId);
+
+    @SqlQuery("""
+            select distinct image_id from sealed_image where project_id = :project and image_id = any(:images)
+            """)
+    List<Long> sealed(long project, List<Long> images);
+
+    @SqlQuery("""
+            select s.id, s.name, count(*) as images
+            from sealed_image m join sample s on s.id = m.sample_id
+            where m.project_id = :project and m.image_id = any(:images)
+            group by s.id
+            order by s.id
+            """)
+    List<Hanging.OfSample> sealedSamples(long project, List<Long> images);
+
+    @SqlQuery("""
+            select o.kind, o.name, count(*) as codings
+            from coding k join coder o on o.id = k.coder_id
+            where k.project_id = :project and k.image_id = any(:images)
+            group by o.id
+            order by lower(o.name), o.id
+            """)
+    List<Hanging.OfCoder> coders(long project, List<Long> images);
+
+    @SqlQuery("""
+            select s.id, s.name, count(*) as images
+            from sample_image m join sample s on s.id = m.sample_id
+            where s.project_id = :project and m.image_id = any(:images)
+            group by s.id
+            order by s.id
+            """)
+    List<Hanging.OfSample> samples(long project, List<Long> images);
+
+    /** The bytes are those of pictures and thumbnails that no other project shows. */
+    @SqlQuery("""
+            select (select count(*) from run_item where image_id = any(:images) and outcome is null) as waiting,
+                   (select count(*) from example where image_id = any(:images))
+                       + (select count(*) from category_example where image_id = any(:images)) as examples,
+                   (select count(distinct selection_id) from selection_image where image_id = any(:images)) as selections,
+                   (select count(*) from run_review_item where image_id = any(:images) and verdict is not null) as judged,
+                   (select coalesce(sum(b.size + coalesce(
+                               (select sum(octet_length(t.bytes)) from thumbnail t where t.sha256 = b.sha256), 0)), 0)
+                    from image i join blob b on b.sha256 = i.sha256
+                    where i.id = any(:images)
+                      and not exists (select from image o where o.sha256 = i.sha256 and o.project_id <> :project)) as bytes
+            """)
+    Hanging.Rest rest(long project, List<Long> images);
+}
