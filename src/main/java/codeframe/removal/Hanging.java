@@ -24,10 +24,7 @@ public record Hanging(long images, List<OfCoder> coders, List<OfSample> samples,
 
     static Hanging of(HangingRows rows, long project, List<Long> images) {
         return new Hanging(
-                images.size(),
-                rows.coders(project, images),
-                rows.samples(project, images),
-                rows.rest(project, images));
+                images.size(), rows.coders(project, images), rows.samples(project, images), rows.rest(project, images));
     }
 
     public boolean nothing() {
@@ -57,7 +54,9 @@ public record Hanging(long images, List<OfCoder> coders, List<OfSample> samples,
         var before = said.split("-", -1);
         var now = numbers().split("-", -1);
         for (int i = 0; i < now.length; i++) {
-            if (i >= before.length || !before[i].matches("\\d{1,18}") || Long.parseLong(now[i]) > Long.parseLong(before[i])) {
+            if (i >= before.length
+                    || !before[i].matches("\\d{1,18}")
+                    || Long.parseLong(now[i]) > Long.parseLong(before[i])) {
                 return true;
             }
         }
@@ -69,13 +68,23 @@ public record Hanging(long images, List<OfCoder> coders, List<OfSample> samples,
         add(said, codings("person", "imported"), "coding by people", "codings by people", named("person", "imported"));
         add(said, codings("run"), "coding of runs", "codings of runs", named("run"));
         add(said, codings("gold"), "image with gold", "images with gold", "");
-        add(said, units(), "place in samples", "places in samples", list(samples.stream()
-                .map(sample -> sample.name + " (" + NumberText.count(sample.images) + ")")
-                .toList()));
+        add(
+                said,
+                units(),
+                "place in samples",
+                "places in samples",
+                list(samples.stream()
+                        .map(sample -> sample.name + " (" + NumberText.count(sample.images) + ")")
+                        .toList()));
         add(said, rest.waiting, "image that a run has not come to yet", "images that runs have not come to yet", "");
         add(said, rest.judged, "look at a result of a run", "looks at results of runs", "");
         add(said, rest.examples, "example for people or models", "examples for people or models", "");
-        add(said, rest.selections, "saved selection that has less in it", "saved selections that have less in them", "");
+        add(
+                said,
+                rest.selections,
+                "saved selection that has less in it",
+                "saved selections that have less in them",
+                "");
         return said;
     }
 

@@ -79,8 +79,13 @@ public final class RemovalPages {
         if (removed.done()) {
             access.redirect(ctx, back(ctx, request), said(removed.plan()));
         } else {
-            draw(ctx, 409, removed.plan(), reason, "Meanwhile more hangs on these images than you were told. Nothing was"
-                    + " removed; look at what goes now.");
+            draw(
+                    ctx,
+                    409,
+                    removed.plan(),
+                    reason,
+                    "Meanwhile more hangs on these images than you were told. Nothing was"
+                            + " removed; look at what goes now.");
         }
     }
 

@@ -13,11 +13,7 @@ import java.util.List;
  * @param broughtAgain images of the import that another import brought too
  */
 public record RemovalPlan(
-        RemovalRequest request,
-        List<Long> images,
-        Hanging hanging,
-        List<Hanging.OfSample> sealed,
-        long broughtAgain) {
+        RemovalRequest request, List<Long> images, Hanging hanging, List<Hanging.OfSample> sealed, long broughtAgain) {
 
     /** @param asked the images that were chosen */
     static RemovalPlan of(HangingRows rows, long project, RemovalRequest request, List<Long> asked) {
@@ -47,12 +43,16 @@ public record RemovalPlan(
     public List<String> stays() {
         var said = new ArrayList<String>();
         for (var sample : sealed) {
-            said.add(NumberText.count(sample.images(), "image stays, because it belongs", "images stay, because they belong")
+            said.add(NumberText.count(
+                            sample.images(), "image stays, because it belongs", "images stay, because they belong")
                     + " to the sealed test sample \"" + sample.name()
                     + "\": what a test rests on does not change before it is opened.");
         }
         if (broughtAgain > 0) {
-            said.add(NumberText.count(broughtAgain, "image stays, because another import brought it", "images stay, because another import brought them")
+            said.add(NumberText.count(
+                            broughtAgain,
+                            "image stays, because another import brought it",
+                            "images stay, because another import brought them")
                     + " too.");
         }
         return said;

@@ -52,8 +52,7 @@ public final class Removing {
             return gallery.all(gallery.view(
                     by.project(), ImageFilter.fromQuery(request.query()).seenBy(by.user())));
         }
-        var images =
-                jdbi.withExtension(HangingRows.class, rows -> rows.ofProject(by.project(), request.images()));
+        var images = jdbi.withExtension(HangingRows.class, rows -> rows.ofProject(by.project(), request.images()));
         if (images.size() < request.images().size()) {
             throw missing(by.project(), request, images);
         }
@@ -78,8 +77,9 @@ public final class Removing {
                 if (!busy(e)) {
                     throw e;
                 } else if (tries == TRIES) {
-                    throw new Problem.Conflict("These images are being worked with at this moment, by a run, an import or"
-                            + " somebody who codes. Nothing was removed; pause the run or try again in a while.");
+                    throw new Problem.Conflict(
+                            "These images are being worked with at this moment, by a run, an import or"
+                                    + " somebody who codes. Nothing was removed; pause the run or try again in a while.");
                 }
                 rest(tries);
             }
@@ -113,7 +113,8 @@ public final class Removing {
         var hanging = handle.attach(HangingRows.class);
         var plan = RemovalPlan.of(hanging, by.project(), request, hanging.ofProject(by.project(), asked.images()));
         if (plan.nothing()) {
-            throw new Problem.Conflict(("None of these images can be removed. " + String.join(" ", plan.stays())).strip());
+            throw new Problem.Conflict(
+                    ("None of these images can be removed. " + String.join(" ", plan.stays())).strip());
         } else if (plan.hanging().moreThan(asked.said())) {
             return new Removed(plan, false);
         }
@@ -143,6 +144,11 @@ public final class Removing {
                 + "removed " + NumberText.count(plan.images().size(), "image", "images")
                 + (hung.isEmpty() ? "" : ", with " + String.join("; ", hung)) + ". Reason: " + by.reason();
         handle.attach(Events.class)
-                .add(by.project(), by.user(), what, Json.of(Map.of("removal", removal, "images", plan.images().size())));
+                .add(
+                        by.project(),
+                        by.user(),
+                        what,
+                        Json.of(Map.of(
+                                "removal", removal, "images", plan.images().size())));
     }
 }

@@ -19,6 +19,7 @@ class RemovalTest {
     private static final long CODED = 71_005;
     /** In the sample that Cleo codes. */
     private static final long HELD = 71_001;
+
     private static final long SEALED = 71_007;
     /** In the opened test sample. */
     private static final long TESTED = 71_010;
@@ -40,7 +41,8 @@ class RemovalTest {
     }
 
     private long count(String sql) {
-        return app.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return app.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     /** As the page of what goes sends it. */
@@ -60,7 +62,8 @@ class RemovalTest {
         assertThat(remove("image=" + CODED, "").body()).contains("Say why");
         assertThat(count("select count(*) from image")).isEqualTo(12);
 
-        assertThat(remove("image=" + CODED, "The person <asked> for it").statusCode()).isEqualTo(303);
+        assertThat(remove("image=" + CODED, "The person <asked> for it").statusCode())
+                .isEqualTo(303);
         assertThat(count("select count(*) from image")).isEqualTo(11);
         for (var table : new String[] {"coding", "code", "run_item", "sample_image", "assignment"}) {
             assertThat(count("select count(*) from " + table + " where image_id = " + CODED))
@@ -72,7 +75,8 @@ class RemovalTest {
         var gone = ona.get("/projects/1/images/" + CODED);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("removed from the project by Ona", "The person &lt;asked&gt; for it");
-        assertThat(ona.get("/projects/1/images/" + CODED + "/remove").statusCode()).isEqualTo(410);
+        assertThat(ona.get("/projects/1/images/" + CODED + "/remove").statusCode())
+                .isEqualTo(410);
         assertThat(ona.get("/projects/1/history").body())
                 .contains("removed 1 image, with 3 codings by people", "Reason: The person &lt;asked&gt; for it");
         assertThat(ona.get(REMOVALS).body()).contains("onasown/5.png", "5 codings of runs");
@@ -95,16 +99,20 @@ class RemovalTest {
     @Test
     void a_filter_of_the_gallery_is_removed_as_a_whole_and_nothing_means_nothing() {
         assertThat(ona.post(REMOVALS + "/preview", "query=").body()).contains("Tick the images that are meant");
-        assertThat(remove("query=account%3Daonasown1", "Wrong account").statusCode()).isEqualTo(303);
+        assertThat(remove("query=account%3Daonasown1", "Wrong account").statusCode())
+                .isEqualTo(303);
         // Of the six odd ones two are in the sealed sample.
-        assertThat(count("select count(*) from image where account = 'aonasown1'")).isEqualTo(2);
+        assertThat(count("select count(*) from image where account = 'aonasown1'"))
+                .isEqualTo(2);
         assertThat(count("select count(*) from image")).isEqualTo(8);
     }
 
     @Test
     void images_of_a_sealed_test_sample_stay_until_it_is_opened() {
         var page = ona.get("/projects/1/images/" + SEALED + "/remove").body();
-        assertThat(page).contains("belongs to the sealed test sample", "Nothing can be removed").doesNotContain("<textarea");
+        assertThat(page)
+                .contains("belongs to the sealed test sample", "Nothing can be removed")
+                .doesNotContain("<textarea");
         var refused = ona.post(REMOVALS, "image=" + SEALED + "&said=9-9-9-9-9&reason=x");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("what a test rests on does not change before it is opened");
@@ -117,15 +125,18 @@ class RemovalTest {
     @Test
     void an_import_is_undone_but_for_what_is_sealed_or_came_again() {
         app.jdbi().useHandle(handle -> {
-            handle.execute("insert into import (id, project_id, state) overriding system value values (71009, 1, 'done')");
-            handle.execute("insert into import_part (id, import_id, name) overriding system value values (71009, 71009, 'b')");
+            handle.execute(
+                    "insert into import (id, project_id, state) overriding system value values (71009, 1, 'done')");
+            handle.execute(
+                    "insert into import_part (id, import_id, name) overriding system value values (71009, 71009, 'b')");
             handle.execute("""
                     insert into import_item (import_id, part_id, position, path, verdict, image_id)
                     values (71009, 71009, 1, 'again.png', 'duplicate', ?)
                     """, CODED);
         });
         var page = ona.get("/projects/1/imports/71001/undo").body();
-        assertThat(page).contains("3 images stay, because they belong", "1 image stays, because another import brought it");
+        assertThat(page)
+                .contains("3 images stay, because they belong", "1 image stays, because another import brought it");
         assertThat(remove("import=71001", "Sent twice").statusCode()).isEqualTo(303);
         assertThat(count("select count(*) from image")).isEqualTo(4);
         assertThat(count("select import_id from image where id = " + CODED)).isEqualTo(71_009);
@@ -141,7 +152,8 @@ class RemovalTest {
     void an_import_at_work_is_not_undone() {
         app.jdbi().useHandle(handle -> handle.execute("update import set state = 'running' where id = 71001"));
         assertThat(ona.get("/projects/1/imports/71001/undo").body()).contains("still at work");
-        assertThat(ona.post(REMOVALS, "import=71001&reason=x&said=99-99-99-99-99").statusCode())
+        assertThat(ona.post(REMOVALS, "import=71001&reason=x&said=99-99-99-99-99")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(count("select count(*) from image")).isEqualTo(12);
     }
@@ -151,7 +163,8 @@ class RemovalTest {
         var refused = ona.post(REMOVALS, "image=" + CODED + "&said=1-2-5-1-1&reason=x");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Meanwhile more hangs on these images", "3 codings by people");
-        assertThat(ona.post(REMOVALS, "image=" + CODED + "&reason=x").statusCode()).isEqualTo(409);
+        assertThat(ona.post(REMOVALS, "image=" + CODED + "&reason=x").statusCode())
+                .isEqualTo(409);
         assertThat(count("select count(*) from image")).isEqualTo(12);
     }
 
@@ -167,10 +180,12 @@ class RemovalTest {
 
     @Test
     void samples_and_reports_say_that_figures_are_without_them() {
-        assertThat(remove("image=" + CODED, "Taken down by its author").statusCode()).isEqualTo(303);
+        assertThat(remove("image=" + CODED, "Taken down by its author").statusCode())
+                .isEqualTo(303);
         assertThat(ona.get("/projects/1/samples/71002").body())
                 .contains("Removed since", "onasown/5.png", "Taken down by its author", "2 codings and gold");
-        assertThat(remove("image=" + TESTED, "Taken down by its author").statusCode()).isEqualTo(303);
+        assertThat(remove("image=" + TESTED, "Taken down by its author").statusCode())
+                .isEqualTo(303);
         for (var address : new String[] {
             "/projects/1/agreement?sample=71004",
             "/projects/1/agreement.csv?variable=type&sample=71004",
@@ -179,7 +194,8 @@ class RemovalTest {
         }) {
             assertThat(ona.get(address).body().replace("\"\"", "\""))
                     .as(address)
-                    .contains("1 of the 2 images drawn for \"Sample onasown 4\" was removed from the project later (1 with gold)");
+                    .contains(
+                            "1 of the 2 images drawn for \"Sample onasown 4\" was removed from the project later (1 with gold)");
         }
     }
 
@@ -188,10 +204,12 @@ class RemovalTest {
         var cleo = app.browser(World.CLEO);
         cleo.get("/projects/1/samples/71001/code");
         assertThat(remove("image=" + HELD, "No consent").statusCode()).isEqualTo(303);
-        var form = "image=" + HELD + "&decision=00000000-0000-0000-0000-000000000001&version=2&seconds=1&value.type=poster";
+        var form = "image=" + HELD
+                + "&decision=00000000-0000-0000-0000-000000000001&version=2&seconds=1&value.type=poster";
         var answer = cleo.post("/projects/1/samples/71001/code", form);
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(cleo.get("/projects/1/samples/71001/code").body())
-                .contains("removed from the project by Ona", "No consent", "Here is the next one", "/images/71002/file");
+                .contains(
+                        "removed from the project by Ona", "No consent", "Here is the next one", "/images/71002/file");
     }
 }

@@ -154,7 +154,8 @@ class LockOrderTest {
                             run,
                             "w",
                             Json.of(images.stream()
-                                    .map(image -> Map.of("image", image.id(), "outcome", "coded", "reused", false, "ms", 1))
+                                    .map(image ->
+                                            Map.of("image", image.id(), "outcome", "coded", "reused", false, "ms", 1))
                                     .toList()),
                             Instant.now())
                     .stream()
