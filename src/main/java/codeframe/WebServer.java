@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.web.HeadAsGet;
 import codeframe.web.Problems;
 import codeframe.web.Role;
 import codeframe.web.UnreadBody;
@@ -23,7 +24,7 @@ final class WebServer {
         javalin.startup.startupWatcherEnabled = false;
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(new Unreadable());
-            server.setHandler(new UnreadBody());
+            server.setHandler(new UnreadBody(new HeadAsGet(null)));
         });
         javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
         javalin.router.handlerWrapper(Problems::catchingErrors);

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import codeframe.testing.Client;
 import codeframe.testing.RouteTable;
 import codeframe.testing.Routes;
 import codeframe.testing.TwoProjects;
@@ -12,6 +13,8 @@ import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -145,6 +148,29 @@ class AccessTest {
             assertThat(answer.status()).isEqualTo(absent.status());
             assertThat(world.first.absent(answer.plain())).isEqualTo(absent.plain());
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> head_is_answered_as_get_without_a_body_and_leaves_nothing_behind() {
+        return each(line -> line.method().equals("GET"), line -> {
+            for (var person : Stream.concat(world.below(line.role()).stream(), Stream.of(world.least(line.role())))
+                    .toList()) {
+                var head = line.head(person, world.first);
+                assertThat(world.changed()).isEmpty();
+                var get = line.send(person, world.first);
+                world.restore();
+                assertThat(head.status()).isEqualTo(get.status());
+                assertThat(head.text()).isEmpty();
+                assertThat(known(head)).isEqualTo(known(get));
+            }
+        });
+    }
+
+    /** The headers that do not tell the time or a visitor; a length only GET may know. */
+    private static Map<String, List<String>> known(Client.Answer answer) {
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "set-cookie"));
+        return headers;
     }
 
     private static Stream<DynamicTest> each(Predicate<RouteTable.Line> which, Consumer<RouteTable.Line> check) {

@@ -2,6 +2,7 @@ package codeframe.run;
 
 import codeframe.project.Access;
 import codeframe.templates.Templates;
+import codeframe.web.HeadAsGet;
 import codeframe.web.Params;
 import codeframe.web.Role;
 import io.javalin.http.Context;
@@ -46,7 +47,9 @@ public final class RunStream {
 
     private void open(Context ctx) {
         var run = control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
-        new SseHandler(client -> join(client, run)).handle(ctx);
+        if (!HeadAsGet.answered(ctx, "text/event-stream")) {
+            new SseHandler(client -> join(client, run)).handle(ctx);
+        }
     }
 
     private void join(SseClient client, Run run) {

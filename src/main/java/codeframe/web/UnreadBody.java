@@ -16,6 +16,10 @@ public final class UnreadBody extends Handler.Wrapper {
     /** What goes on longer than any upload is broken off after all. */
     private static final long MOST = 4L << 30;
 
+    public UnreadBody(Handler next) {
+        super(next);
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         // A client that asks before it sends was told not to.

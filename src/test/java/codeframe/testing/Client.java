@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class Client {
     }
 
     /** An answer, whose body is text whatever file it came in. */
-    public record Answer(int status, String location, String text) {
+    public record Answer(int status, String location, String text, HttpHeaders headers) {
         private static final Pattern RANDOM =
                 Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/(reset|invitations)/)[\\w-]{43}"
                         + "|(?<=W3CDTF\">)[^<]*|(?<=name=\"seed\" type=\"text\" value=\")\\d+");
@@ -88,7 +89,8 @@ public final class Client {
                     answer.statusCode(),
                     answer.headers().firstValue("Location").orElse(""),
                     // The stream of a run's progress does not end.
-                    type.startsWith("text/event-stream") ? "" : text(body.readAllBytes()));
+                    type.startsWith("text/event-stream") ? "" : text(body.readAllBytes()),
+                    answer.headers());
         }
     }
 

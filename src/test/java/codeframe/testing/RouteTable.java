@@ -44,6 +44,10 @@ public final class RouteTable {
             return client.send(method, project.fill(address), Client.Sent.of(project.fill(body)));
         }
 
+        public Client.Answer head(Client client, Furnished project) {
+            return client.send("HEAD", project.fill(address), Client.Sent.NOTHING);
+        }
+
         /** Asks for the things of one project through the address of another. */
         public Client.Answer sendThrough(Client client, Furnished project, Furnished other) {
             return client.send(

@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.project.Access;
 import codeframe.web.Body;
+import codeframe.web.HeadAsGet;
 import codeframe.web.Params;
 import codeframe.web.Role;
 import io.javalin.http.Context;
@@ -18,7 +19,7 @@ public final class CodingApi {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/samples/{sample}/queue", ctx -> answer(ctx, assignment(ctx)), Role.CODER);
+        routes.get("/projects/{project}/samples/{sample}/queue", this::queue, Role.CODER);
         routes.post("/projects/{project}/samples/{sample}/queue/decisions", this::decide, Role.CODER);
         routes.post("/projects/{project}/samples/{sample}/queue/skips", this::skip, Role.CODER);
         routes.post("/projects/{project}/samples/{sample}/queue/habit", this::habit, Role.CODER);
@@ -34,6 +35,13 @@ public final class CodingApi {
                 Access.project(ctx).id(),
                 Params.id(ctx, "sample"),
                 Access.user(ctx).id());
+    }
+
+    private void queue(Context ctx) {
+        var assignment = assignment(ctx);
+        if (!HeadAsGet.answered(ctx, "application/json")) {
+            answer(ctx, assignment);
+        }
     }
 
     private void answer(Context ctx, CoderAssignment assignment) {

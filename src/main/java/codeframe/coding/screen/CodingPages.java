@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.project.Access;
 import codeframe.templates.Templates;
+import codeframe.web.HeadAsGet;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -43,15 +44,19 @@ public final class CodingPages {
 
     private void next(Context ctx) {
         var assignment = CodingApi.assignment(ctx, coding);
-        var ahead = coding.next(assignment);
-        show(ctx, assignment, ahead, ahead.stream().findFirst());
+        if (!HeadAsGet.answered(ctx, "text/html")) {
+            var ahead = coding.next(assignment);
+            show(ctx, assignment, ahead, ahead.stream().findFirst());
+        }
     }
 
     /** An image that the coder was given: to look at the own decision again, or to decide it now. */
     private void again(Context ctx) {
         var assignment = CodingApi.assignment(ctx, coding);
         var item = coding.own(assignment, Params.id(ctx, "image"));
-        show(ctx, assignment, coding.next(assignment), Optional.of(item));
+        if (!HeadAsGet.answered(ctx, "text/html")) {
+            show(ctx, assignment, coding.next(assignment), Optional.of(item));
+        }
     }
 
     private void show(Context ctx, CoderAssignment assignment, List<CodingItem> ahead, Optional<CodingItem> here) {
