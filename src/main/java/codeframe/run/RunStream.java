@@ -47,12 +47,13 @@ public final class RunStream {
 
     private void open(Context ctx) {
         var run = control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
-        if (!HeadAsGet.answered(ctx, "text/event-stream")) {
-            new SseHandler(client -> join(client, run)).handle(ctx);
-        }
+        new SseHandler(client -> join(client, run)).handle(ctx);
     }
 
     private void join(SseClient client, Run run) {
+        if (HeadAsGet.asked(client.ctx())) {
+            return;
+        }
         client.keepAlive();
         client.onClose(() -> watchers.remove(client));
         watchers.put(client, run);

@@ -26,15 +26,18 @@ public final class HeadAsGet extends Handler.Wrapper {
                 HttpMethod.HEAD.is(request.getMethod()) ? new AsGet(request) : request, response, callback);
     }
 
+    public static boolean asked(Context ctx) {
+        return ctx.req().getAttribute(ASKED) != null;
+    }
+
     /**
-     * For a GET that hands something out or does not end: HEAD is answered here, once the thing is known to be there, and
+     * For a GET that hands something out: HEAD is answered here, once the thing is known to be there, and
      * nothing more is done.
      *
      * @param type of what GET would answer, whose length nobody knows before it is made
      */
     public static boolean answered(Context ctx, String type) {
-        boolean asked = ctx.req().getAttribute(ASKED) != null;
-        if (asked) {
+        if (asked(ctx)) {
             ctx.contentType(type);
             try {
                 ctx.res().flushBuffer();
@@ -42,7 +45,7 @@ public final class HeadAsGet extends Handler.Wrapper {
                 throw new UncheckedIOException(e);
             }
         }
-        return asked;
+        return asked(ctx);
     }
 
     private static final class AsGet extends Request.Wrapper {
