@@ -149,31 +149,35 @@ class AccessTest {
         });
     }
 
+    /** No rows are put back in between: what was changed is found at the end, and only what writes is not asked twice. */
     @TestFactory
     Stream<DynamicTest> head_is_answered_as_get_without_a_body_and_leaves_nothing_behind() {
-        return each(line -> line.method().equals("GET"), line -> {
-            for (var person : world.below(line.role())) {
-                assertThat(line.head(person, world.first).status()).isIn(403, 404);
-            }
-            var head = line.head(world.least(line.role()), world.first);
-            assertThat(head.text()).isEmpty();
+        var asked = LINES.stream()
+                .filter(line -> line.method().equals("GET"))
+                .map(line -> dynamicTest("HEAD of " + line, () -> head(line)));
+        return Stream.concat(asked, Stream.of(dynamicTest("nothing has changed", () -> {
             assertThat(world.changed()).isEmpty();
-            var get = line.send(world.least(line.role()), world.first);
-            assertThat(head.status()).isEqualTo(get.status());
-            assertThat(headers(head, line)).isEqualTo(headers(get, line));
-        });
+        })));
     }
 
-    /** Those that do not tell the time, which some files hold and are a byte longer for. What is not made has no length. */
-    private static Map<String, List<String>> headers(Client.Answer answer, RouteTable.Line line) {
+    private static void head(RouteTable.Line line) {
+        for (var person : world.below(line.role()).stream().limit(1).toList()) {
+            assertThat(line.head(person, world.first).status()).isIn(403, 404);
+        }
+        var head = line.head(world.least(line.role()), world.first);
+        assertThat(head.text()).isEmpty();
+        assertThat(head.status()).isEqualTo(line.status());
+        if (!line.writes()) {
+            assertThat(headers(head)).isEqualTo(headers(line.send(world.least(line.role()), world.first)));
+        }
+    }
+
+    /** Those that do not tell the time, which some files hold and are a byte longer for. */
+    private static Map<String, List<String>> headers(Client.Answer answer) {
         var headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         headers.remove("set-cookie");
         headers.replace("content-length", List.of("known"));
-        if (line.writes()) {
-            headers.remove("content-length");
-            headers.remove("transfer-encoding");
-        }
         return headers;
     }
 
