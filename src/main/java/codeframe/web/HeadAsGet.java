@@ -22,8 +22,7 @@ public final class HeadAsGet extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(
-                HttpMethod.HEAD.is(request.getMethod()) ? new AsGet(request) : request, response, callback);
+        return super.handle(HttpMethod.HEAD.is(request.getMethod()) ? new AsGet(request) : request, response, callback);
     }
 
     public static boolean asked(Context ctx) {
