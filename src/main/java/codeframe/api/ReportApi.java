@@ -3,15 +3,17 @@ package codeframe.api;
 import codeframe.project.Access;
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.agreement.OpenedFiles;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.ReportedVariables;
 import codeframe.report.validation.ValidatedJson;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;
-import codeframe.web.Params;
+import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.util.List;
+import java.util.HashSet;
 
 /** The reports of a project for scripts. */
 public final class ReportApi {
@@ -29,19 +31,29 @@ public final class ReportApi {
     }
 
     private void agreement(Context ctx) {
-        var key = Params.query(ctx, "variable");
-        ctx.json(OpenedFiles.json(
-                agreement.opened(Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx), key)));
+        var names = new HashSet<>(AgreementOptions.NAMES);
+        names.add("variable");
+        var address = new AddressReading(ctx, agreement.offered(Access.project(ctx), Access.user(ctx)), names);
+        var key = address.text("variable");
+        if (address.variable("variable", address.offered().variables(0)).isEmpty() && key.isEmpty()) {
+            address.mistake("variable", "Name the variable, as variable=KEY.");
+        }
+        var options = AgreementOptions.read(address, ReportedVariables.only(key));
+        address.check();
+        ctx.json(OpenedFiles.json(agreement.opened(Access.project(ctx), Access.user(ctx), options, key)));
     }
 
     /** {@code run} names a run by its number, {@code coder} any coders; one of the two is needed. */
     private void validation(Context ctx) {
         var project = Access.project(ctx);
-        var question = ValidationQuestion.of(ctx);
-        long run = Params.number(ctx, "run", 0, 0, Long.MAX_VALUE);
-        if (run > 0 || question.machines().isEmpty()) {
-            question = question.with(List.of(validation.coderOfRun(project.id(), run)));
+        var user = Access.user(ctx);
+        var address = new AddressReading(ctx, validation.offered(project, user), ValidationQuestion.NAMES);
+        var possible = ReportedVariables.chosen(address.offered().variables(0));
+        var question = ValidationQuestion.read(address, validation.subject(project, address, possible));
+        address.check();
+        if (!question.asked()) {
+            throw new Problem.Invalid("A validation needs a variable, and a run or at least one coder.");
         }
-        ctx.json(ValidatedJson.of(validation.held(project, Access.user(ctx), question)));
+        ctx.json(ValidatedJson.of(validation.held(project, user, question)));
     }
 }

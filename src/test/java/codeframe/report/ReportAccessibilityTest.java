@@ -7,6 +7,8 @@ import codeframe.testing.Chromium;
 import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,8 @@ class ReportAccessibilityTest {
                     "agreement/image_type",
                     "agreement/image_type/images?category=studio",
                     "agreement?from=yesterday",
+                    "agreement/image_type?group1=image_type.crowd&group1=image_type.studio",
+                    "agreement?collapse=crowd,studio:indoors&colour=red",
                     "validation",
                     "validation" + asked + "&by=week",
                     "validation/regression" + asked + "&outcome=image_type:poster",
@@ -58,6 +62,43 @@ class ReportAccessibilityTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Nothing is typed: categories are ticked, menus are opened and chosen from, and the report says what it did. */
+    @Test
+    void the_options_of_a_report_are_set_by_mouse_alone() {
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/agreement/image_type");
+            var before = page.locator(".stat").first().innerText();
+            open(page, "Categories");
+            page.getByLabel("Crowd").click();
+            page.getByLabel("TV Studio").click();
+            open(page, "More options");
+            page.getByLabel("Limits of α").selectOption("post");
+            wrong.addAll(Look.faults(page));
+            page.getByText("Update", new Page.GetByTextOptions().setExact(true)).click();
+            var main = page.locator("main");
+            PlaywrightAssertions.assertThat(main)
+                    .containsText("Of Image type, Crowd, TV Studio are taken together as \"Crowd or TV Studio\".");
+            PlaywrightAssertions.assertThat(main).containsText("Limits of α draw images of a post together");
+            assertThat(page.locator(".stat").first().innerText()).isNotEqualTo(before);
+            open(page, "Categories: 1 group");
+            page.getByLabel("Crowd").click();
+            page.getByText("Update", new Page.GetByTextOptions().setExact(true)).click();
+            PlaywrightAssertions.assertThat(main).containsText("of Image type only studio is named");
+            PlaywrightAssertions.assertThat(page.locator(".stat").first()).containsText(before.lines().toList().get(1));
+            open(page, "Coders");
+            page.getByLabel("Gold (gold)").click();
+            wrong.addAll(Look.faults(page));
+            page.getByText("Update", new Page.GetByTextOptions().setExact(true)).click();
+            PlaywrightAssertions.assertThat(main).containsText("Coders: 3 of 4");
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void open(Page page, String label) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(label)).click();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package codeframe.report.agreement;
 
 import codeframe.project.Access;
+import codeframe.codebook.Variable;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportedVariables;
 import codeframe.templates.Templates;
 import codeframe.web.Links;
 import codeframe.web.Params;
@@ -12,6 +15,9 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How far coders agree in a project. */
 public final class AgreementPages {
@@ -43,25 +49,33 @@ public final class AgreementPages {
         }
     }
 
-    /** A lens that cannot be understood is told at its form, with everything seen plainly below. */
+    /** What is not understood is told above the report, which is there all the same. */
     private void strip(Context ctx) {
-        var mistake = "";
-        var options = AgreementOptions.PLAIN;
-        try {
-            options = AgreementOptions.of(ctx);
-        } catch (Problem.Invalid e) {
-            mistake = e.getMessage();
-            ctx.status(e.status());
-        }
+        var address = address(ctx);
+        var options = AgreementOptions.read(address, ReportedVariables::counted);
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
         var strip = agreement.strip(Access.project(ctx), Access.user(ctx), options);
         var page = access.page(ctx, "Agreement", "agreement");
         ctx.html(templates
-                .reportStrip(page, Access.project(ctx).id(), strip, mistake)
+                .reportStrip(page, Access.project(ctx).id(), strip, address.mistakes())
                 .render());
     }
 
+    private AddressReading address(Context ctx, String... further) {
+        var names = new HashSet<>(AgreementOptions.NAMES);
+        names.addAll(List.of(further));
+        return new AddressReading(ctx, agreement.offered(Access.project(ctx), Access.user(ctx)), names);
+    }
+
+    private static AgreementOptions understood(AddressReading address, UnaryOperator<List<Variable>> shown) {
+        var options = AgreementOptions.read(address, shown);
+        address.check();
+        return options;
+    }
+
     private void stripFile(Context ctx, String form) {
-        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx));
+        var strip = agreement.strip(
+                Access.project(ctx), Access.user(ctx), understood(address(ctx), ReportedVariables::counted));
         files.send(
                 ctx,
                 form,
@@ -75,20 +89,23 @@ public final class AgreementPages {
     }
 
     private void variable(Context ctx) {
-        var opened = opened(ctx);
+        var address = address(ctx);
+        var options = AgreementOptions.read(address, only(ctx));
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), options, ctx.pathParam("variable"));
         var page = access.page(ctx, opened.line().variable().label(), "agreement");
         ctx.html(templates
-                .reportVariable(page, Access.project(ctx).id(), opened.choices(), opened)
+                .reportVariable(page, Access.project(ctx).id(), opened, address.mistakes())
                 .render());
     }
 
-    private AgreementStudy.Opened opened(Context ctx) {
-        return agreement.opened(
-                Access.project(ctx), Access.user(ctx), AgreementOptions.of(ctx), ctx.pathParam("variable"));
+    private static UnaryOperator<List<Variable>> only(Context ctx) {
+        return ReportedVariables.only(ctx.pathParam("variable"));
     }
 
     private void variableFile(Context ctx, String form) {
-        var opened = opened(ctx);
+        var options = understood(address(ctx), only(ctx));
+        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), options, ctx.pathParam("variable"));
         var variable = opened.line().variable();
         files.send(
                 ctx,
@@ -104,7 +121,8 @@ public final class AgreementPages {
 
     private void behind(Context ctx) {
         var project = Access.project(ctx);
-        var answered = agreement.images(project, Access.user(ctx), AgreementOptions.of(ctx), ctx.pathParam("variable"));
+        var options = understood(address(ctx, "category", "a", "b", "row", "column", "page"), only(ctx));
+        var answered = agreement.images(project, Access.user(ctx), options, ctx.pathParam("variable"));
         var meant = meant(ctx, answered);
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var back = "/projects/" + project.id() + "/agreement/"

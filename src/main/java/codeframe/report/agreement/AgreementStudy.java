@@ -11,7 +11,9 @@ import codeframe.report.study.Cluster;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.CodedVariables;
 import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.Offered;
 import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
@@ -61,7 +63,7 @@ public final class AgreementStudy {
             List<WithoutOne> withoutOne,
             ExcludedCodings leftOut) {
         public List<String> words() {
-            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+            return Stream.concat(choices.of(line.variable().key()).words().stream(), leftOut.words().stream())
                     .toList();
         }
     }
@@ -80,6 +82,11 @@ public final class AgreementStudy {
                     : new Clustered(
                             coefficient, of.images().stream().map(clusters::get).toList());
         }
+    }
+
+    /** What an address of these reports may name. */
+    public Offered offered(Membership project, User user) {
+        return new Offered(selections, samples, project, user);
     }
 
     /** Worst first; what is undefined comes last. */
@@ -168,9 +175,7 @@ public final class AgreementStudy {
     }
 
     private List<Variable> coded(Membership project, AgreementOptions options) {
-        return codebook(project, options).stream()
-                .filter(variable -> variable.type() != VariableType.TEXT)
-                .toList();
+        return ReportedVariables.counted(codebook(project, options));
     }
 
     private List<Variable> codebook(Membership project, AgreementOptions options) {
@@ -194,7 +199,7 @@ public final class AgreementStudy {
 
     private static Line line(Read read, Variable variable, AgreementQuestion asked) {
         var answers = read.answers().get(variable.key());
-        var coded = CodedVariables.of(variable, read.options().recode(), answers, read.coders());
+        var coded = CodedVariables.of(variable, read.options().recode().of(variable.key()), answers, read.coders());
         return new Line(variable, AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)));
     }
 
@@ -204,7 +209,7 @@ public final class AgreementStudy {
         checkSample(project.id(), options.scope().sample());
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
-        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode())));
+        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
         var leftOut = new ExcludedCodings();
         for (var row : rows.codes(
                 project.id(), options.counted(), keys, options.scope().seenBy(user))) {

@@ -1,9 +1,14 @@
 package codeframe.report.compare;
 
 import codeframe.project.Access;
+import codeframe.project.Membership;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportedVariables;
+import codeframe.report.study.ShownReport;
+import codeframe.user.User;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.templates.Templates;
@@ -12,6 +17,8 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Two runs of a project side by side. */
@@ -40,38 +47,52 @@ public final class ComparePages {
         }
     }
 
-    /** What cannot be asked is told at the form, which keeps what was chosen. */
+    /** What is not understood or cannot be made is told above the report, which is there all the same. */
     private void show(Context ctx) {
         var project = Access.project(ctx);
-        var question = ValidationQuestion.NONE;
-        Optional<Comparison> comparison = Optional.empty();
-        var mistake = "";
-        try {
-            question = ctx.queryString() == null
-                    ? validation.proposed(project, Access.user(ctx), 2)
-                    : ValidationQuestion.of(ctx);
-            if (new CompareQuestion(question).complete()) {
-                comparison = Optional.of(study.comparison(project, Access.user(ctx), new CompareQuestion(question)));
-            } else if (!question.key().isEmpty()) {
-                mistake = "Choose two runs or coders; the first two of those chosen are compared image by image.";
-            }
-        } catch (Problem.Invalid | Problem.TooLarge e) {
-            mistake = e.getMessage();
-        }
-        ctx.status(mistake.isEmpty() ? 200 : 422);
-        var form = validation.form(project, Access.user(ctx), question, mistake);
+        var user = Access.user(ctx);
+        var address = address(ctx);
+        var shown = shown(project, user, address);
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        var form = validation.form(project, user, shown.question().asked(), address.mistakes());
         var page = shell.access.page(ctx, "Compare", "compare");
         ctx.html(shell.templates
-                .reportCompare(page, project.id(), form, comparison)
+                .reportCompare(page, project.id(), form, shown.report())
                 .render());
     }
 
-    private Comparison comparison(Context ctx) {
-        return study.comparison(Access.project(ctx), Access.user(ctx), complete(ctx));
+    private ShownReport<CompareQuestion, Comparison> shown(Membership project, User user, AddressReading address) {
+        var possible = ReportedVariables.counted(address.offered().variables(0));
+        var subject = validation.subject(project, address, possible);
+        if (subject.variable().isPresent() && subject.coders().size() < 2) {
+            address.mistake(
+                    "coder", "Choose two runs or coders; the first two of those chosen are compared image by image.");
+        }
+        var chosen = ReportedVariables.chosen(possible);
+        var filled = subject.filled(address.offered().coders(), chosen, 2);
+        var question = new CompareQuestion(ValidationQuestion.read(address, filled));
+        if (!question.complete()) {
+            return new ShownReport<>(question, Optional.empty());
+        }
+        var usual = new CompareQuestion(ValidationQuestion.NONE.seenBy(user).about(filled));
+        return ShownReport.of(address, question, usual, asked -> study.comparison(project, user, asked));
     }
 
-    private static CompareQuestion complete(Context ctx) {
-        var question = new CompareQuestion(ValidationQuestion.of(ctx));
+    private AddressReading address(Context ctx, String... further) {
+        var names = new HashSet<>(CompareQuestion.NAMES);
+        names.addAll(List.of(further));
+        return new AddressReading(ctx, validation.offered(Access.project(ctx), Access.user(ctx)), names);
+    }
+
+    private Comparison comparison(Context ctx) {
+        return study.comparison(Access.project(ctx), Access.user(ctx), complete(ctx, address(ctx)));
+    }
+
+    private CompareQuestion complete(Context ctx, AddressReading address) {
+        var possible = ReportedVariables.counted(address.offered().variables(0));
+        var subject = validation.subject(Access.project(ctx), address, possible);
+        var question = new CompareQuestion(ValidationQuestion.read(address, subject));
+        address.check();
         if (!question.complete()) {
             throw new Problem.Invalid("A comparison needs a variable and two coders, as coder=1,2.");
         }
@@ -100,7 +121,7 @@ public final class ComparePages {
 
     private void behind(Context ctx) {
         var project = Access.project(ctx);
-        var question = complete(ctx);
+        var question = complete(ctx, address(ctx, "row", "column", "page"));
         var row = Params.query(ctx, "row");
         var column = Params.query(ctx, "column");
         var changed = study.images(project, Access.user(ctx), question, row, column);

@@ -3,9 +3,24 @@ package codeframe.report.compare;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
 import java.util.List;
+import java.util.Set;
 
 /** Which coders are compared on what: the first two image by image, all of them against gold. */
 public record CompareQuestion(ValidationQuestion asked) {
+    /** Every parameter of the address. */
+    public static final Set<String> NAMES = Set.of(
+            "variable",
+            "coder",
+            "run",
+            "gold",
+            "sample",
+            "version",
+            "account",
+            "from",
+            "to",
+            "collapse",
+            "review");
+
     public boolean complete() {
         return !asked.key().isEmpty() && asked.machines().size() > 1;
     }

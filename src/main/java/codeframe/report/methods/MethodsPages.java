@@ -2,13 +2,17 @@ package codeframe.report.methods;
 
 import codeframe.project.Access;
 import codeframe.report.regression.RegressionQuestion;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ShownReport;
 import codeframe.templates.Templates;
 import codeframe.web.FileDownload;
+import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The methods section of a project, written anew whenever it is opened, and everything needed to repeat the study. */
 public final class MethodsPages {
@@ -38,13 +42,32 @@ public final class MethodsPages {
     }
 
     private Methods methods(Context ctx) {
-        return study.methods(Access.project(ctx), Access.user(ctx), RegressionQuestion.of(ctx));
+        var address = address(ctx);
+        var question = study.asked(Access.project(ctx), address);
+        address.check();
+        return study.methods(Access.project(ctx), Access.user(ctx), question);
     }
 
+    private AddressReading address(Context ctx) {
+        return new AddressReading(
+                ctx, study.offered(Access.project(ctx), Access.user(ctx)), RegressionQuestion.NAMES);
+    }
+
+    /** A regression that is not understood or cannot be made is told above the section, which is there without it. */
     private void show(Context ctx) {
+        var project = Access.project(ctx);
+        var address = address(ctx);
+        var shown = ShownReport.of(
+                address,
+                study.asked(project, address),
+                RegressionQuestion.NONE,
+                asked -> study.methods(project, Access.user(ctx), asked));
+        var methods = shown.report().orElseThrow(() -> new Problem.Invalid(
+                address.mistakes().stream().map(Problem.Mistake::message).collect(Collectors.joining(" "))));
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
         var page = access.page(ctx, "Methods", "methods");
         ctx.html(templates
-                .reportMethods(page, Access.project(ctx).id(), methods(ctx))
+                .reportMethods(page, project.id(), methods, address.mistakes())
                 .render());
     }
 

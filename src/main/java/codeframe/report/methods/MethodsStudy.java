@@ -7,8 +7,10 @@ import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.IntervalOptions;
+import codeframe.report.study.Offered;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.report.study.Selections;
@@ -51,6 +53,15 @@ public final class MethodsStudy {
 
     /** The studies that the section rests on. */
     public record Studies(AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression) {}
+
+    /** What an address may name. */
+    public Offered offered(Membership project, User user) {
+        return new Offered(selections, samples, project, user);
+    }
+
+    RegressionQuestion asked(Membership project, AddressReading address) {
+        return regression.asked(project, address);
+    }
 
     /** @param question of a regression that belongs in it, or one that asks nothing */
     public Methods methods(Membership project, User user, RegressionQuestion question) {

@@ -6,6 +6,7 @@ import codeframe.report.validation.ValidationForm;
 import codeframe.web.Choice;
 import codeframe.web.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,17 +20,26 @@ public record RegressionForm(
         ValidationForm validation,
         List<Variable> variables,
         List<String> imported) {
+    private static final Set<String> PLACED = Set.of("coder", "outcome", "model", "covariate");
+
     public boolean possible() {
         return validation.possible();
     }
 
-    /** A mistake of a field that has no place of its own. */
-    public String mistake() {
-        return Problem.Mistake.of(mistakes, "") == null ? "" : Problem.Mistake.of(mistakes, "");
+    /** Mistakes of fields that have no place of their own. */
+    public List<Problem.Mistake> others() {
+        return mistakes.stream()
+                .filter(mistake -> !PLACED.contains(mistake.key()))
+                .toList();
     }
 
     public String mistake(String field) {
         return Problem.Mistake.of(mistakes, field);
+    }
+
+    /** How many of the further choices are not the usual ones. */
+    public long further() {
+        return validation.further() + (question.asked().scope().sample() > 0 ? 1 : 0);
     }
 
     public List<Choice> machineChoices() {

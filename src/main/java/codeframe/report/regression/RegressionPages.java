@@ -1,11 +1,12 @@
 package codeframe.report.regression;
 
 import codeframe.project.Access;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ShownReport;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.templates.Templates;
 import codeframe.web.FileDownload;
-import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -44,24 +45,26 @@ public final class RegressionPages {
         routes.get("/api/v1/projects/{project}/regression.json", this::json, Role.VIEWER);
     }
 
-    /** What cannot be computed is told at the form, at its field where it has one. */
+    /** What is not understood or cannot be made is told at the form, at its field where it has one. */
     private void show(Context ctx) {
-        var question = RegressionQuestion.NONE;
-        Optional<Regressed> regressed = Optional.empty();
-        List<Problem.Mistake> mistakes = List.of();
-        try {
-            question = RegressionQuestion.of(ctx);
-            if (question.asksSomething()) {
-                regressed = Optional.of(study.regressed(Access.project(ctx), Access.user(ctx), question));
-            }
-        } catch (Problem.Invalid e) {
-            mistakes = e.mistakes().isEmpty() ? List.of(new Problem.Mistake("", 0, e.getMessage())) : e.mistakes();
-        }
-        ctx.status(mistakes.isEmpty() ? 200 : 422);
+        var project = Access.project(ctx);
+        var address = address(ctx);
+        var question = study.asked(project, address);
+        var shown = question.asksSomething()
+                ? ShownReport.of(
+                        address, question, question.plain(), asked -> study.regressed(project, Access.user(ctx), asked))
+                : new ShownReport<>(question, Optional.<Regressed>empty());
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
         var page = access.page(ctx, "Regression", "validation");
         ctx.html(templates
-                .reportRegression(page, Access.project(ctx).id(), form(ctx, question, mistakes), regressed)
+                .reportRegression(
+                        page, project.id(), form(ctx, shown.question(), address.mistakes()), shown.report())
                 .render());
+    }
+
+    private AddressReading address(Context ctx) {
+        return new AddressReading(
+                ctx, validation.offered(Access.project(ctx), Access.user(ctx)), RegressionQuestion.NAMES);
     }
 
     private RegressionForm form(Context ctx, RegressionQuestion question, List<Problem.Mistake> mistakes) {
@@ -69,16 +72,15 @@ public final class RegressionPages {
         return new RegressionForm(
                 question,
                 mistakes,
-                validation.form(project, Access.user(ctx), question.asked(), ""),
+                validation.form(project, Access.user(ctx), question.asked(), List.of()),
                 study.variables(project.id()),
                 study.imported(project.id()));
     }
 
     private Regressed regressed(Context ctx) {
-        return regressed(ctx, RegressionQuestion.of(ctx));
-    }
-
-    private Regressed regressed(Context ctx, RegressionQuestion question) {
+        var address = address(ctx);
+        var question = study.asked(Access.project(ctx), address);
+        address.check();
         if (!question.asksSomething()) {
             throw new Problem.Invalid("A regression needs an outcome, as outcome=variable:category.");
         }
@@ -117,11 +119,6 @@ public final class RegressionPages {
 
     /** {@code run} names a run by its number, {@code coder} any coder; one of the two is needed. */
     private void json(Context ctx) {
-        var question = RegressionQuestion.of(ctx);
-        long run = Params.number(ctx, "run", 0, 0, Long.MAX_VALUE);
-        var asked = run == 0
-                ? question
-                : question.by(List.of(study.coderOfRun(Access.project(ctx).id(), run)));
-        ctx.json(RegressedFiles.json(regressed(ctx, asked)));
+        ctx.json(RegressedFiles.json(regressed(ctx)));
     }
 }

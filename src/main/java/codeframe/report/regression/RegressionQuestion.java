@@ -1,20 +1,22 @@
 package codeframe.report.regression;
 
+import codeframe.codebook.Variable;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.Cluster;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.report.validation.Annotators;
+import codeframe.report.validation.Subject;
 import codeframe.report.validation.UndecidedRule;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.statistics.regression.Link;
 import codeframe.web.Links;
-import codeframe.web.Params;
 import codeframe.web.Problem;
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,16 +31,56 @@ public record RegressionQuestion(
     public static final RegressionQuestion NONE = new RegressionQuestion(
             ValidationQuestion.NONE, OutcomeVariable.of(""), List.of(), Link.LINEAR, Cluster.IMAGE);
 
-    public static RegressionQuestion of(Context ctx) {
+    /** Every parameter of the address. */
+    public static final Set<String> NAMES = Set.of(
+            "variable",
+            "coder",
+            "run",
+            "gold",
+            "sample",
+            "version",
+            "account",
+            "from",
+            "to",
+            "outcome",
+            "covariate",
+            "model",
+            "cluster");
+
+    /** @param subject whose labels, and the variable that was looked at before */
+    static RegressionQuestion read(AddressReading address, Subject subject) {
+        var key = subject.variable().map(Variable::key).orElse("");
+        var asked = new ValidationQuestion(
+                key,
+                subject.coders(),
+                address.coder("gold"),
+                address.scope(),
+                Recode.NONE,
+                UndecidedRule.ERROR,
+                Annotators.STUDENTS,
+                "");
         return new RegressionQuestion(
-                ValidationQuestion.of(ctx),
-                OutcomeVariable.of(Params.query(ctx, "outcome")),
-                ctx.queryParams("covariate").stream()
-                        .filter(token -> !token.isBlank())
-                        .distinct()
-                        .toList(),
-                link(Params.query(ctx, "model")),
-                Cluster.of(ctx));
+                asked,
+                OutcomeVariable.of(outcome(address)),
+                address.texts("covariate"),
+                address.read("model", Link.LINEAR, () -> link(address.text("model"))),
+                address.cluster());
+    }
+
+    private static String outcome(AddressReading address) {
+        var text = address.text("outcome");
+        var known = address.offered().variables(0).stream()
+                .filter(Sources::possible)
+                .toList();
+        var key = OutcomeVariable.of(text).key();
+        if (text.isEmpty() || known.stream().anyMatch(variable -> variable.key().equals(key))) {
+            return text;
+        }
+        address.mistake(
+                "outcome",
+                "There is no variable \"" + key + "\" to be an outcome. Variables are "
+                        + known.stream().map(Variable::key).collect(Collectors.joining(", ")) + ".");
+        return "";
     }
 
     /** The share of one category, by machine and by gold, with nothing to explain it. */
@@ -56,12 +98,22 @@ public record RegressionQuestion(
         };
     }
 
-    public RegressionQuestion by(List<Long> machines) {
-        return new RegressionQuestion(asked.with(machines), outcome, covariates, link, cluster);
-    }
-
     public String model() {
         return link.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the same outcome and labels, with nothing further. */
+    RegressionQuestion plain() {
+        var plain = new ValidationQuestion(
+                asked.key(),
+                asked.machines(),
+                0,
+                Scope.ALL.ofReader(asked.scope().viewer()),
+                Recode.NONE,
+                UndecidedRule.ERROR,
+                asked.annotators(),
+                "");
+        return new RegressionQuestion(plain, outcome, List.of(), Link.LINEAR, Cluster.IMAGE);
     }
 
     public boolean asksSomething() {

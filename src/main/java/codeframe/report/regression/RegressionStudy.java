@@ -2,6 +2,7 @@ package codeframe.report.regression;
 
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.MetadataColumns;
 import codeframe.report.study.SelectionRows;
 import codeframe.report.study.Selections;
@@ -30,6 +31,14 @@ public final class RegressionStudy {
         this.validation = validation;
         this.rows = rows;
         this.calculations = calculations;
+    }
+
+    /** What an address asks. */
+    public RegressionQuestion asked(Membership project, AddressReading address) {
+        var possible = address.offered().variables(0).stream()
+                .filter(Sources::possible)
+                .toList();
+        return RegressionQuestion.read(address, validation.subject(project, address, possible));
     }
 
     public Regressed regressed(Membership project, User user, RegressionQuestion question) {
@@ -123,9 +132,5 @@ public final class RegressionStudy {
         return selections.codebook(project).variables().stream()
                 .filter(Sources::possible)
                 .toList();
-    }
-
-    public long coderOfRun(long project, long run) {
-        return validation.coderOfRun(project, run);
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Sources {
     static final String CODED = "coded:";
     static final String IMPORTED = "imported:";
+    private static final int MOST_NAMED = 40;
 
     private final MetadataColumns columns;
     private final Map<Long, RegressionRows.Image> images;
@@ -55,7 +56,8 @@ final class Sources {
             case "days" ->
                 plain(token, "Days since the first post", Source.Kind.NUMBER, image -> day(image.postedAt()));
             case "year" -> plain(token, "Year of posting", Source.Kind.LEVELS, image -> year(image.postedAt()));
-            default -> throw RegressionQuestion.mistake("covariate", "There is no covariate \"" + token + "\".");
+            default -> throw RegressionQuestion.mistake("covariate", "There is no covariate \"" + token
+                                        + "\". Covariates are account, days, year, imported:COLUMN and coded:VARIABLE.");
         };
     }
 
@@ -81,7 +83,8 @@ final class Sources {
         var name = token.substring(IMPORTED.length());
         int at = columns.names().indexOf(name);
         if (at < 0) {
-            throw RegressionQuestion.mistake("covariate", "No imported table has a column \"" + name + "\".");
+            throw RegressionQuestion.mistake("covariate", "No imported table has a column \"" + name + "\". Columns are "
+                            + columns.names().stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + ".");
         }
         return plain(
                 token,

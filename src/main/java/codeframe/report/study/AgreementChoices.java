@@ -4,6 +4,7 @@ import codeframe.web.Choice;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a lens may be set to, and what it is set to. */
 public record AgreementChoices(
@@ -14,6 +15,17 @@ public record AgreementChoices(
         List<String> accounts) {
     public boolean chosen(ReportedCoder coder) {
         return options.coders().contains(coder.id());
+    }
+
+    /** Whose codes are compared, in a word or two. */
+    public String summary() {
+        return summary(coders.stream().filter(this::chosen).toList(), coders);
+    }
+
+    public static String summary(List<ReportedCoder> chosen, List<ReportedCoder> of) {
+        return chosen.size() > 2 || chosen.isEmpty()
+                ? chosen.size() + " of " + of.size()
+                : chosen.stream().map(ReportedCoder::name).collect(Collectors.joining(", "));
     }
 
     public List<Choice> sampleChoices() {
@@ -47,7 +59,12 @@ public record AgreementChoices(
         return choices;
     }
 
-    /** The lens in words, with names in place of numbers. */
+    /** The same of one variable: groups of others' categories are not for its report. */
+    public AgreementChoices of(String variable) {
+        return new AgreementChoices(options.of(variable), coders, samples, versions, accounts);
+    }
+
+    /** The options in words, with names in place of numbers. */
     public List<String> words() {
         var words = new ArrayList<String>();
         coders.stream()

@@ -1,14 +1,17 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Variable;
 import codeframe.web.Links;
-import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How codes are looked at: whose, which of them, and what they are taken for.
@@ -19,13 +22,47 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
     public static final AgreementOptions PLAIN =
             new AgreementOptions(List.of(), 0, Scope.ALL, Recode.NONE, IntervalOptions.USUAL);
 
-    public static AgreementOptions of(Context ctx) {
+    /** Every parameter of the address. */
+    public static final Set<String> NAMES = Set.of(
+            "coders",
+            "without",
+            "sample",
+            "version",
+            "account",
+            "from",
+            "to",
+            "unsure",
+            "collapse",
+            "cluster",
+            "weights",
+            "replicates",
+            "seed");
+
+    /** @param shown picks the variables that the report is of from those of the codebook */
+    public static AgreementOptions read(AddressReading address, UnaryOperator<List<Variable>> shown) {
+        var coders = address.coders("coders");
+        var scope = address.scope();
+        var variables = shown.apply(address.offered().variables(scope.version()));
         return new AgreementOptions(
-                numbers(ctx, "coders"),
-                Params.number(ctx, "without", 0, 0, Long.MAX_VALUE),
-                Scope.of(ctx),
-                Recode.of(ctx),
-                IntervalOptions.of(ctx));
+                coders,
+                without(address, coders),
+                scope,
+                new Recode(address.unsure(), address.groups(variables, scope.version())),
+                address.intervals());
+    }
+
+    /** Nobody is left out who was not in. */
+    private static long without(AddressReading address, List<Long> coders) {
+        long asked = address.coder("without");
+        boolean counted = coders.isEmpty()
+                ? address.offered().coders().stream()
+                        .anyMatch(coder -> coder.id() == asked && !coder.isRun() && !coder.isGold())
+                : coders.contains(asked);
+        if (asked > 0 && !counted) {
+            address.mistake("without", "Coder " + asked + " is not among the coders here, so nobody is left out.");
+            return 0;
+        }
+        return asked;
     }
 
     /** Numbers of coders, given with commas or one by one. */
@@ -48,9 +85,18 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
         return coders.stream().filter(coder -> coder != without).toList();
     }
 
-    /** Whether it looks at less than all codes, at other categories, or reckons otherwise than usual. */
-    public boolean narrowed() {
-        return scope.narrowed() || !recode.collapse().isEmpty() || !intervals.usual();
+    /** How many of the further choices are not the usual ones. */
+    public long further() {
+        return Stream.of(
+                        without > 0,
+                        scope.version() > 0,
+                        !scope.account().isEmpty(),
+                        !scope.from().isEmpty(),
+                        !scope.to().isEmpty(),
+                        intervals.cluster() != Cluster.IMAGE,
+                        !intervals.asked().equals(IntervalOptions.USUAL.asked()))
+                .filter(set -> set)
+                .count();
     }
 
     /** The lens in an address, so that what is seen can be sent to somebody. */
@@ -80,6 +126,11 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
         words.addAll(recode.words());
         words.addAll(intervals.words());
         return words;
+    }
+
+    /** With the groups of this variable's categories alone. */
+    AgreementOptions of(String variable) {
+        return new AgreementOptions(coders, without, scope, recode.of(variable), intervals);
     }
 
     public AgreementOptions with(List<Long> chosen) {

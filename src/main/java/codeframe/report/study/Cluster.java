@@ -1,10 +1,7 @@
 package codeframe.report.study;
 
 import codeframe.web.Choice;
-import codeframe.web.Params;
-import codeframe.web.Problem;
 import codeframe.web.Word;
-import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,13 +19,6 @@ public enum Cluster implements Word {
 
     public String title() {
         return title;
-    }
-
-    public static Cluster of(Context ctx) {
-        var word = Params.query(ctx, "cluster");
-        return Word.named(values(), word.isEmpty() ? IMAGE.word() : word)
-                .orElseThrow(
-                        () -> new Problem.Invalid("cluster must be image, post or account, not \"" + word + "\"."));
     }
 
     public static List<Choice> choices() {

@@ -1,8 +1,6 @@
 package codeframe.report.study;
 
 import codeframe.report.figures.AgreementQuestion;
-import codeframe.web.Params;
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +14,19 @@ import java.util.Map;
 public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
     public static final IntervalOptions USUAL = new IntervalOptions(Cluster.IMAGE, AgreementQuestion.DEFAULT);
 
-    static IntervalOptions of(Context ctx) {
+    static IntervalOptions of(AddressReading address) {
         var usual = AgreementQuestion.DEFAULT;
+        var weights = address.text("weights");
         return new IntervalOptions(
-                Cluster.of(ctx),
+                address.cluster(),
                 AgreementQuestion.of(
-                        Params.query(ctx, "weights"),
-                        Params.number(ctx, "replicates", usual.replicates(), 100, 100_000),
-                        Params.number(ctx, "seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
-    }
-
-    boolean usual() {
-        return equals(USUAL);
+                        address.read(
+                                "weights",
+                                "",
+                                () -> AgreementQuestion.of(weights, usual.replicates(), usual.seed())
+                                        .weights()),
+                        address.number("replicates", usual.replicates(), 100, 100_000),
+                        address.number("seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
     }
 
     /** In an address; what is usual is left out. */
@@ -48,7 +47,8 @@ public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
                     "Limits of α draw " + cluster.title() + "; with fewer than about 20 clusters they are too narrow.");
         }
         if (!asked.weights().isEmpty()) {
-            words.add("Percent agreement and the coefficients beside α have " + asked.weights() + " weights.");
+            words.add("Percent agreement and the coefficients beside α have " + asked.weights()
+                    + " weights, but for answers of several labels, which have none.");
         }
         return words;
     }

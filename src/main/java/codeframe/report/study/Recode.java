@@ -1,50 +1,44 @@
 package codeframe.report.study;
 
-import codeframe.web.Params;
-import codeframe.web.Problem;
-import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What codes are taken for: categories that count as one, and what an unsure code counts as. */
-public record Recode(String unsure, String collapse) {
-    public static final Recode NONE = new Recode("missing", "");
-    private static final Set<String> UNSURE = Set.of("missing", "category", "disagreement");
+public record Recode(String unsure, List<CategoryGroup> groups) {
+    public static final List<String> UNSURE = List.of("missing", "category", "disagreement");
+    public static final Recode NONE = new Recode("missing", List.of());
 
-    public static Recode of(Context ctx) {
-        var unsure = Params.query(ctx, "unsure").isEmpty() ? "missing" : Params.query(ctx, "unsure");
-        if (!UNSURE.contains(unsure)) {
-            throw new Problem.Invalid("unsure must be missing, category or disagreement, not \"" + unsure + "\".");
-        }
-        var recode = new Recode(unsure, Params.query(ctx, "collapse"));
-        recode.merged();
-        return recode;
+    public Recode {
+        groups = List.copyOf(groups);
     }
 
-    /** What a category becomes: "poster,flyer:print;cat,dog:animal". */
+    /** With the groups of this variable alone. */
+    public Recode of(String variable) {
+        return new Recode(
+                unsure,
+                groups.stream()
+                        .filter(group -> group.variable().key().equals(variable))
+                        .toList());
+    }
+
+    /** What a category becomes; meant of one variable. */
     public Map<String, String> merged() {
         Map<String, String> merged = new LinkedHashMap<>();
-        for (var group : collapse.split(";")) {
-            if (!group.isBlank()) {
-                var parts = group.split(":", 2);
-                if (parts.length < 2 || parts[1].isBlank()) {
-                    throw new Problem.Invalid("collapse must be written like poster,flyer:print;cat,dog:animal.");
-                }
-                Arrays.stream(parts[0].split(",")).forEach(key -> merged.put(key.strip(), parts[1].strip()));
-            }
-        }
+        groups.forEach(group -> group.keys().forEach(key -> merged.put(key, group.name())));
         return merged;
+    }
+
+    public boolean merges() {
+        return !groups.isEmpty();
     }
 
     public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("unsure", unsure.equals("missing") ? "" : unsure);
-        parts.put("collapse", collapse);
+        parts.put("collapse", groups.stream().map(CategoryGroup::address).collect(Collectors.joining(";")));
         return parts;
     }
 
@@ -56,12 +50,7 @@ public record Recode(String unsure, String collapse) {
                     case "disagreement" -> "Unsure and not codable disagree with everything.";
                     default -> "Unsure and not codable count as missing.";
                 });
-        merged().entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
-                .forEach((into, from) -> words.add(from + " were taken together as " + into + "."));
+        groups.forEach(group -> words.add(group.words()));
         return words;
     }
 }

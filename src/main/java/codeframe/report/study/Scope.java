@@ -1,12 +1,6 @@
 package codeframe.report.study;
 
-import codeframe.project.Access;
 import codeframe.user.User;
-import codeframe.web.Params;
-import codeframe.web.Problem;
-import io.javalin.http.Context;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,25 +18,6 @@ import java.util.Map;
  */
 public record Scope(long sample, long version, String account, String from, String to, long viewer) {
     public static final Scope ALL = new Scope(0, 0, "", "", "", 0);
-
-    public static Scope of(Context ctx) {
-        return new Scope(
-                Params.number(ctx, "sample", 0, 0, Long.MAX_VALUE),
-                Params.number(ctx, "version", 0, 0, Integer.MAX_VALUE),
-                Params.query(ctx, "account"),
-                day(ctx, "from"),
-                day(ctx, "to"),
-                Access.user(ctx).id());
-    }
-
-    private static String day(Context ctx, String name) {
-        var text = Params.query(ctx, name);
-        try {
-            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
-        } catch (DateTimeParseException notADay) {
-            throw new Problem.Invalid(name + " must be a day like 2021-04-01, not \"" + text + "\".");
-        }
-    }
 
     public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
@@ -72,14 +47,13 @@ public record Scope(long sample, long version, String account, String from, Stri
         return words;
     }
 
-    /** Whether it is more than a sample that is looked at. */
-    boolean narrowed() {
-        return version > 0 || !account.isEmpty() || !from.isEmpty() || !to.isEmpty();
-    }
-
     /** As this person may read it. */
     public Scope seenBy(User user) {
-        return new Scope(sample, version, account, from, to, user.id());
+        return ofReader(user.id());
+    }
+
+    public Scope ofReader(long reader) {
+        return new Scope(sample, version, account, from, to, reader);
     }
 
     public Scope ofSample(long other) {

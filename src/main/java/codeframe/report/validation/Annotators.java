@@ -1,8 +1,6 @@
 package codeframe.report.validation;
 
-import codeframe.web.Problem;
 import codeframe.web.Word;
-import java.util.List;
 
 /** Who the coders are, which sets ε of the alternative annotator test (Calderon, Reichart and Dror 2025, section 3.4). */
 public enum Annotators implements Word {
@@ -24,13 +22,5 @@ public enum Annotators implements Word {
 
     public double epsilon() {
         return epsilon;
-    }
-
-    static Annotators ofWord(String word) {
-        return List.of(values()).stream()
-                .filter(kind -> kind.word().equals(word.isEmpty() ? "students" : word))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Problem.Invalid("annotators must be experts, students or crowd, not \"" + word + "\"."));
     }
 }

@@ -1,8 +1,6 @@
 package codeframe.report.validation;
 
-import codeframe.web.Problem;
 import codeframe.web.Word;
-import java.util.List;
 
 /** What "unsure", "review" and no answer at all count as when a machine is validated against gold: the reader's choice. */
 public enum UndecidedRule implements Word {
@@ -24,13 +22,5 @@ public enum UndecidedRule implements Word {
 
     String sentence() {
         return sentence;
-    }
-
-    static UndecidedRule ofWord(String word) {
-        return List.of(values()).stream()
-                .filter(review -> review.word().equals(word.isEmpty() ? "error" : word))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Problem.Invalid("review must be error, missing or class, not \"" + word + "\"."));
     }
 }

@@ -2,23 +2,31 @@ package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
 import codeframe.report.study.AgreementChoices;
+import codeframe.report.study.GroupChoices;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
 import codeframe.web.Choice;
+import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may be validated against gold, and what is chosen. */
 public record ValidationForm(
         ValidationQuestion question,
-        String mistake,
+        List<Problem.Mistake> mistakes,
         List<Variable> variables,
         List<ReportedCoder> coders,
         List<StudySamples.Drawn> samples,
         List<String> accounts) {
     public boolean possible() {
+        return possible(coders, variables);
+    }
+
+    static boolean possible(List<ReportedCoder> coders, List<Variable> variables) {
         return coders.size() > 1 && !variables.isEmpty() && coders.stream().anyMatch(ReportedCoder::isGold);
     }
 
@@ -35,6 +43,44 @@ public record ValidationForm(
                 .sorted(Comparator.comparing(
                         (ReportedCoder coder) -> !coder.kind().equals("run")))
                 .toList();
+    }
+
+    /** Whose answers are looked at, in a word or two. */
+    public String summary() {
+        return AgreementChoices.summary(machines().stream().filter(this::chosen).toList(), machines());
+    }
+
+    /** Tick boxes for the categories of the variable. */
+    public Optional<GroupChoices> groups() {
+        return variables.stream()
+                .filter(variable -> variable.key().equals(question.key()))
+                .map(variable -> GroupChoices.of(variable, question.recode()))
+                .filter(GroupChoices::possible)
+                .findFirst();
+    }
+
+    /** How many of the further choices are not the usual ones. */
+    public long further() {
+        var usual = ValidationQuestion.NONE;
+        var scope = question.scope();
+        return Stream.of(
+                        question.gold() > 0 && question.gold() != usualGold(),
+                        question.review() != usual.review(),
+                        question.annotators() != usual.annotators(),
+                        !question.by().isEmpty(),
+                        !scope.account().isEmpty(),
+                        !scope.from().isEmpty(),
+                        !scope.to().isEmpty())
+                .filter(set -> set)
+                .count();
+    }
+
+    private long usualGold() {
+        return coders.stream()
+                .filter(ReportedCoder::isGold)
+                .map(ReportedCoder::id)
+                .findFirst()
+                .orElse(0L);
     }
 
     public boolean chosen(ReportedCoder coder) {

@@ -1,15 +1,21 @@
 package codeframe.report.validation;
 
 import codeframe.project.Access;
+import codeframe.project.Membership;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportedVariables;
+import codeframe.report.study.ShownReport;
+import codeframe.user.User;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,46 +44,54 @@ public final class ValidationPages {
         }
     }
 
-    /** What cannot be asked is told at the form, which keeps what was chosen. */
+    /** What is not understood or cannot be made is told above the report, which is there all the same. */
     private void show(Context ctx) {
         var project = Access.project(ctx);
-        var question = ValidationQuestion.NONE;
-        Optional<Validated> held = Optional.empty();
-        var mistake = "";
-        try {
-            question = ctx.queryString() == null
-                    ? validation.proposed(project, Access.user(ctx), 1)
-                    : ValidationQuestion.of(ctx);
-            if (question.asked()) {
-                held = Optional.of(validation.held(project, Access.user(ctx), question));
-            } else if (!question.key().isEmpty()) {
-                mistake = "Choose at least one run or coder to hold against gold.";
-            }
-        } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge e) {
-            mistake = told(ctx, e);
-        }
-        ctx.status(mistake.isEmpty() ? 200 : 422);
-        var form = validation.form(project, Access.user(ctx), question, mistake);
+        var user = Access.user(ctx);
+        var address = address(ctx);
+        var shown = shown(project, user, address);
+        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        var form = validation.form(project, user, shown.question(), address.mistakes());
         var page = access.page(ctx, "Validation", "validation");
-        ctx.html(templates.reportValidated(page, project.id(), form, held).render());
+        ctx.html(templates
+                .reportValidated(page, project.id(), form, shown.report())
+                .render());
     }
 
-    /** What was proposed and cannot be computed is no mistake of the reader's. */
-    private static String told(Context ctx, Problem problem) {
-        if (ctx.queryString() == null) {
-            return "";
+    private ShownReport<ValidationQuestion, Validated> shown(Membership project, User user, AddressReading address) {
+        var coders = address.offered().coders();
+        var possible = ReportedVariables.chosen(address.offered().variables(0));
+        var subject = validation.subject(project, address, possible);
+        if (subject.variable().isPresent() && subject.coders().isEmpty()) {
+            address.mistake("coder", "Choose at least one run or coder to validate against gold.");
         }
-        if (problem instanceof Problem.NotFound) {
-            throw problem;
+        var filled = subject.filled(coders, possible, 1);
+        var question = ValidationQuestion.read(address, filled);
+        if (!question.asked() || !ValidationForm.possible(coders, possible)) {
+            return new ShownReport<>(question, Optional.empty());
         }
-        return problem.getMessage();
+        var usual = ValidationQuestion.NONE.seenBy(user).about(filled);
+        return ShownReport.of(address, question, usual, asked -> validation.held(project, user, asked));
     }
 
-    private void file(Context ctx, String form) {
-        var question = ValidationQuestion.of(ctx);
+    private AddressReading address(Context ctx, String... further) {
+        var names = new HashSet<>(ValidationQuestion.NAMES);
+        names.addAll(List.of(further));
+        return new AddressReading(ctx, validation.offered(Access.project(ctx), Access.user(ctx)), names);
+    }
+
+    private ValidationQuestion understood(Context ctx, AddressReading address) {
+        var possible = ReportedVariables.chosen(address.offered().variables(0));
+        var question = ValidationQuestion.read(address, validation.subject(Access.project(ctx), address, possible));
+        address.check();
         if (!question.asked()) {
             throw new Problem.Invalid("A validation needs a variable and at least one coder.");
         }
+        return question;
+    }
+
+    private void file(Context ctx, String form) {
+        var question = understood(ctx, address(ctx));
         var held = validation.held(Access.project(ctx), Access.user(ctx), question);
         files.send(
                 ctx,
@@ -93,7 +107,7 @@ public final class ValidationPages {
 
     private void behind(Context ctx) {
         var project = Access.project(ctx);
-        var question = ValidationQuestion.of(ctx);
+        var question = understood(ctx, address(ctx, "row", "column", "page"));
         if (question.machines().size() != 1) {
             throw new Problem.Invalid("The images of a cell are those of one run: coder must be one number.");
         }

@@ -1,13 +1,11 @@
 package codeframe.report.validation;
 
-import codeframe.report.study.AgreementOptions;
+import codeframe.codebook.Variable;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.user.User;
 import codeframe.web.Links;
-import codeframe.web.Params;
-import codeframe.web.Problem;
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,24 +31,54 @@ public record ValidationQuestion(
     public static final ValidationQuestion NONE = new ValidationQuestion(
             "", List.of(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
 
-    public static ValidationQuestion of(Context ctx) {
-        var by = Params.query(ctx, "by");
-        if (!Set.of("", "account", "week").contains(by)) {
-            throw new Problem.Invalid("by must be account or week, not \"" + by + "\".");
-        }
+    /** Every parameter of the address. */
+    public static final Set<String> NAMES = Set.of(
+            "variable",
+            "coder",
+            "run",
+            "gold",
+            "sample",
+            "version",
+            "account",
+            "from",
+            "to",
+            "collapse",
+            "review",
+            "annotators",
+            "by");
+
+    /**
+     * Of what the address leaves open the usual holds.
+     *
+     * @param subject which variable and whose answers, as far as they are known
+     */
+    public static ValidationQuestion read(AddressReading address, Subject subject) {
+        var scope = address.scope();
+        var groups = address.groups(
+                subject.variable().map(List::of).orElse(List.of()), 0);
+        var key = subject.variable().map(Variable::key).orElse("");
         return new ValidationQuestion(
-                Params.query(ctx, "variable"),
-                AgreementOptions.numbers(ctx, "coder"),
-                Params.number(ctx, "gold", 0, 0, Long.MAX_VALUE),
-                Scope.of(ctx),
-                new Recode("missing", Recode.of(ctx).collapse()),
-                UndecidedRule.ofWord(Params.query(ctx, "review")),
-                Annotators.ofWord(Params.query(ctx, "annotators")),
-                by);
+                key,
+                subject.coders(),
+                address.coder("gold"),
+                scope,
+                new Recode("missing", groups).of(key),
+                address.word("review", UndecidedRule.ERROR, UndecidedRule.values()),
+                address.word("annotators", Annotators.STUDENTS, Annotators.values()),
+                by(address));
+    }
+
+    private static String by(AddressReading address) {
+        var by = address.text("by");
+        if (!Set.of("", "account", "week").contains(by)) {
+            address.mistake("by", "by must be account or week, not \"" + by + "\".");
+            return "";
+        }
+        return by;
     }
 
     /** As this person may read its answer. */
-    ValidationQuestion seenBy(User user) {
+    public ValidationQuestion seenBy(User user) {
         return new ValidationQuestion(key, machines, gold, scope.seenBy(user), recode, review, annotators, by);
     }
 
@@ -62,8 +90,19 @@ public record ValidationQuestion(
         return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by);
     }
 
+    public ValidationQuestion about(Subject subject) {
+        return of(subject.variable().map(Variable::key).orElse(""), subject.coders());
+    }
+
     public boolean asked() {
         return !key.isEmpty() && !machines.isEmpty();
+    }
+
+    /** The same variable, answers, gold and images, for reports that know nothing further. */
+    public String plainQuery() {
+        return new ValidationQuestion(
+                        key, machines, gold, scope, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "")
+                .query();
     }
 
     /** The question in an address. */

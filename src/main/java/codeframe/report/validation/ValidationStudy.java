@@ -3,9 +3,12 @@ package codeframe.report.validation;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
+import codeframe.report.study.AddressReading;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.Offered;
 import codeframe.report.study.Recode;
 import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
@@ -14,10 +17,10 @@ import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +54,11 @@ public final class ValidationStudy {
 
     /** What is held against what, before anything is computed. */
     public record Asked(Variable variable, GoldSample goldSample, List<MachineLabels> machines, List<String> classes) {}
+
+    /** What an address of these reports may name. */
+    public Offered offered(Membership project, User user) {
+        return new Offered(selections, samples, project, user);
+    }
 
     public Validated held(Membership project, User user, ValidationQuestion question) {
         return calculations.run(() -> computed(project, user, question));
@@ -92,35 +100,28 @@ public final class ValidationStudy {
         return rows.coderOfRun(project, run).orElseThrow(() -> new Problem.NotFound("run"));
     }
 
-    /** What somebody who has not chosen anything probably wants: the newest runs on the first variable they coded. */
-    public ValidationQuestion proposed(Membership project, User user, int runs) {
-        var all = selections.coders(project, user);
-        var newest = all.stream()
-                .filter(coder -> coder.kind().equals("run"))
-                .sorted(Comparator.comparingLong(ReportedCoder::id).reversed())
-                .limit(runs)
-                .sorted(Comparator.comparingLong(ReportedCoder::id))
-                .toList();
-        return selections.codebook(project.id()).variables().stream()
-                .filter(variable -> CHOSEN.contains(variable.type()))
-                .filter(variable -> newest.stream().allMatch(run -> run.codes(variable.key())))
-                .filter(variable -> newest.size() == runs)
-                .findFirst()
-                .map(variable -> ValidationQuestion.NONE
-                        .seenBy(user)
-                        .of(
-                                variable.key(),
-                                newest.stream().map(ReportedCoder::id).toList()))
-                .orElse(ValidationQuestion.NONE);
+    /** Which variable and whose answers an address names; {@code run} is a run by its number. */
+    public Subject subject(Membership project, AddressReading address, List<Variable> possible) {
+        var asked = Subject.asked(address, possible);
+        long run = address.number("run", 0, 0, Long.MAX_VALUE);
+        var coder = run == 0
+                ? Optional.<Long>empty()
+                : rows.coderOfRun(project.id(), run)
+                        .filter(number -> address.offered().coders().stream().anyMatch(one -> one.id() == number));
+        if (run > 0 && coder.isEmpty()) {
+            address.mistake("run", "There is no run " + run + " here, or you have no access to it.");
+        }
+        var coders = Stream.concat(coder.stream(), asked.coders().stream()).distinct();
+        return new Subject(asked.variable(), coders.toList());
     }
 
-    public ValidationForm form(Membership project, User user, ValidationQuestion question, String mistake) {
-        var variables = selections.codebook(project.id()).variables().stream()
-                .filter(variable -> CHOSEN.contains(variable.type()))
-                .toList();
+    public ValidationForm form(
+            Membership project, User user, ValidationQuestion question, List<Problem.Mistake> mistakes) {
+        var variables =
+                ReportedVariables.chosen(selections.codebook(project.id()).variables());
         return new ValidationForm(
                 question,
-                mistake,
+                mistakes,
                 variables,
                 selections.coders(project, user),
                 samples.samples(project.id()),
@@ -181,7 +182,7 @@ public final class ValidationStudy {
                 .forEach(said::add);
         var dealt = validation.dealt(project, machine.id(), everywhere);
         Map<Long, ValidationRows.Sureness> sureness =
-                question.recode().collapse().isEmpty()
+                !question.recode().merges()
                         ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
                                 .collect(Collectors.toMap(
                                         ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))

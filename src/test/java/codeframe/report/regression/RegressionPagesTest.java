@@ -135,7 +135,16 @@ class RegressionPagesTest {
         assertThat(page(asked("&model=probit"), 422)).contains("linear or logistic");
         assertThat(page(asked("&cluster=town"), 422)).contains("image, post or account");
         assertThat(app.browser(World.VIC).get(FORM + ".csv").statusCode()).isEqualTo(422);
-        assertThat(page("?coder=999&outcome=image_type:poster", 404)).contains("no such run");
+        assertThat(page("?coder=999&outcome=image_type:poster", 422)).contains("There is no coder 999 here");
+        assertThat(page("?coder=" + study.run + "&outcome=nothing", 422))
+                .contains("There is no variable \"nothing\" to be an outcome. Variables are image_type");
+        assertThat(page(asked("&cluster=town"), 422)).contains("Corrected (DSL)", "The report below is made without it.");
+        assertThat(page(asked("&covariate=size"), 422)).contains("Corrected (DSL)");
+        assertThat(page(asked("&collapse=poster,crowd:x"), 422)).contains("is not a choice of this report");
+        assertThat(app.api(World.VIC)
+                        .get("/api/v1/projects/1/regression.json" + asked("&collapse=poster,crowd:x"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -153,6 +162,9 @@ class RegressionPagesTest {
         assertThat(browser.get("/projects/1/methods" + query).body())
                 .contains("design-based supervised learning", "Regression of Image type: Campaign Material")
                 .contains("replication.zip?coder=");
+        var slip = browser.get("/projects/1/methods" + query + "&cluster=town");
+        assertThat(slip.statusCode()).isEqualTo(422);
+        assertThat(slip.body()).contains("cluster must be image, post or account", "Regression of Image type");
         assertThat(browser.get("/projects/1/methods").body()).doesNotContain("design-based");
         assertThat(new String(
                         browser.bytes("/projects/1/replication.zip" + query),

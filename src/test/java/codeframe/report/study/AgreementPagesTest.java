@@ -10,6 +10,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,7 @@ class AgreementPagesTest {
         var multiValued = report.at("/coefficients/mv_alpha/value").asDouble();
         assertThat(multiValued).isBetween(-1.0, 1.0);
         assertThat(app.browser(World.VIC)
-                        .get("/projects/1/agreement.csv?variable=objects")
+                        .get("/projects/1/agreement.csv")
                         .body())
                 .contains("objects,mv_alpha,,10," + multiValued);
         assertThat(app.browser(World.VIC).get("/projects/1/agreement/objects").body())
@@ -131,7 +132,105 @@ class AgreementPagesTest {
     void a_lens_takes_categories_together_and_says_so() {
         var report = json("agreement.json?variable=image_type&collapse=poster,crowd:anything");
         assertThat(report.at("/alpha/undefined").asText()).isEqualTo("only one category was used");
-        assertThat(report.at("/notes").toString()).contains("poster, crowd were taken together as anything.");
+        assertThat(report.at("/notes").toString()).contains("Of Image type, Campaign Material, Crowd are taken together as \\\"anything\\\".");
+    }
+
+    /** By key, by the label that the page shows, by ticked boxes, and with or without the variable: it is one group. */
+    @Test
+    void categories_are_named_as_the_page_shows_them_or_ticked() {
+        for (var asked : List.of(
+                "collapse=poster,crowd:print",
+                "collapse=Campaign+Material,crowd:print",
+                "collapse=image_type.campaign+material,Crowd:print",
+                "group1=image_type.poster&group1=image_type.crowd&name1=print",
+                "group2=poster&group2=crowd&name2=print")) {
+            var page = vic.get("/projects/1/agreement/image_type?" + asked);
+            assertThat(page.statusCode()).as(asked).isEqualTo(200);
+            assertThat(page.body())
+                    .as(asked)
+                    .contains("only one category was used", "Campaign Material, Crowd are taken together as \"print\"");
+        }
+        assertThat(vic.get("/projects/1/agreement/image_type?group1=image_type.poster&group1=image_type.crowd")
+                        .body())
+                .contains("Campaign Material or Crowd", "collapse=image_type.poster%2Ccrowd");
+        assertThat(vic.get("/projects/1/agreement/image_type?collapse=poster:crowd").body())
+                .as("a group called like a category has that category in it")
+                .contains("Campaign Material, Crowd are taken together as \"Crowd\"", "only one category was used");
+    }
+
+    /** A group of one variable leaves the others alone, also where their categories are called the same. */
+    @Test
+    void a_group_is_of_one_variable_and_said_of_no_other() {
+        var objects = vic.get("/projects/1/agreement/objects?collapse=image_type.poster,crowd:print");
+        assertThat(objects.statusCode()).isEqualTo(200);
+        assertThat(objects.body())
+                .doesNotContain("taken together as")
+                .contains("name=\"collapse\" value=\"image_type.poster,crowd:print\"");
+        var strip = vic.get("/projects/1/agreement?collapse=poster,crowd:print");
+        assertThat(strip.body()).contains("only one category was used", "Of Image type, Campaign Material, Crowd");
+    }
+
+    @Test
+    void what_is_not_understood_is_told_above_the_report_and_refused_by_the_api() {
+        var plain = json("agreement.json?variable=image_type").at("/alpha/value");
+        for (var slip : List.of(
+                "collapse=flyer,crowd:print|is no category of Image type. Categories are poster (Campaign Material), crowd",
+                "collapse=poster|It takes two categories or more",
+                "collapse=poster,crowd:a;crowd,studio:b|Crowd is in two groups",
+                "group1=image_type.poster|It takes two categories or more",
+                "colapse=poster,crowd:print|is not a choice of this report. Its choices are account, cluster, coders, collapse",
+                "unsure=maybe|unsure must be missing, category or disagreement",
+                "weights=heavy|weights must be linear, quadratic, ordinal or ratio",
+                "cluster=town|cluster must be image, post or account",
+                "replicates=5|replicates must be a whole number from 100",
+                "seed=x|seed must be a whole number",
+                "coders=999|There is no coder 999 here",
+                "coders=Ona|coders must be the numbers of coders",
+                "without=" + CODERS.get("run") + "|is not among the coders here",
+                "sample=77|There is no sample 77 here",
+                "version=9|The codebook has no version 9. Versions are 1.",
+                "account=nobody|No image is of the account",
+                "from=yesterday|from must be a day like 2021-04-01",
+                "from=2021-05-01&to=2021-04-01|is before the first",
+                "unsure=category&unsure=missing|stands twice")) {
+            var asked = slip.substring(0, slip.indexOf('|'));
+            var sentence = slip.substring(slip.indexOf('|') + 1);
+            var page = vic.get("/projects/1/agreement/image_type?" + asked);
+            assertThat(page.statusCode()).as(asked).isEqualTo(422);
+            assertThat(page.body()).as(asked).contains(sentence, "The report below is made without it.", "0.095");
+            var answer = app.api(World.VIC).get("/api/v1/projects/1/agreement.json?variable=image_type&" + asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(422);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            boolean declared = !asked.startsWith("group") && !asked.startsWith("colapse");
+            assertThat(new Json(answer.body()).tree().get("detail").asText())
+                    .contains(declared ? sentence : "There is no parameter");
+        }
+        assertThat(vic.get("/projects/1/agreement.csv?collapse=flyer,crowd:print").statusCode())
+                .isEqualTo(422);
+        var strip = vic.get("/projects/1/agreement?collapse=flyer,crowd:print&unsure=category");
+        assertThat(strip.statusCode()).isEqualTo(422);
+        assertThat(strip.body())
+                .as("what was understood holds")
+                .contains("is no category of a variable here. Categories are image_type.poster (Campaign Material)")
+                .contains("The report below is made without it.", "are a category of their own", "0.095");
+        assertThat(json("agreement.json?variable=image_type").at("/alpha/value")).isEqualTo(plain);
+        assertThat(vic.get("/projects/1/agreement?collapse=poster,flag:x").body())
+                .contains("No variable here has all of poster, flag");
+        assertThat(app.api(World.VIC).get("/api/v1/projects/1/agreement.json?variable=nothing").body())
+                .contains("Variables are image_type (Image type), objects (Objects)");
+    }
+
+    /** A category that the codebook has no more is still in codes, and can still be named. */
+    @Test
+    void categories_of_earlier_versions_are_known() {
+        var study = new CodedStudy(app.jdbi());
+        long newer = study.publish(CodedStudy.CODEBOOK.replace("      - {key: studio, label: TV Studio}\n", ""));
+        try {
+            assertThat(vic.get("/projects/1/agreement/image_type?collapse=studio,crowd:inside").body())
+                    .contains("Of Image type, TV Studio, Crowd are taken together");
+        } finally {
+            app.jdbi().useHandle(handle -> handle.execute("delete from codebook_version where id = ?", newer));
+        }
     }
 
     @Test
@@ -233,10 +332,11 @@ class AgreementPagesTest {
 
     @Test
     void a_lens_on_an_account_or_a_period_counts_only_its_images() {
-        assertThat(json("agreement.json?variable=image_type&account=nobody")
-                        .at("/alpha/undefined")
-                        .asText())
-                .contains("coder");
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = 'ana' where id = 1"));
+        var ofAna = json("agreement.json?variable=image_type&account=ana");
+        assertThat(ofAna.at("/units").asInt()).isEqualTo(1);
+        assertThat(ofAna.at("/notes").toString()).contains("Only images of the account ana count.");
+        app.jdbi().useHandle(handle -> handle.execute("update image set account = null"));
         assertThat(json("agreement.json?variable=image_type&from=2031-01-01")
                         .at("/units")
                         .asInt())
@@ -268,7 +368,7 @@ class AgreementPagesTest {
     @Test
     void what_is_not_there_or_cannot_be_meant_is_refused_in_words() {
         assertThat(vic.get("/projects/1/agreement/no_such").statusCode()).isEqualTo(404);
-        assertThat(vic.get("/projects/1/agreement?coders=999").statusCode()).isEqualTo(404);
+        assertThat(vic.get("/projects/1/agreement?coders=999").statusCode()).isEqualTo(422);
         assertThat(vic.get("/projects/1/agreement/remark").body()).contains("free text");
         assertThat(vic.get("/projects/1/agreement?collapse=poster").statusCode())
                 .isEqualTo(422);

@@ -92,17 +92,69 @@ class ValidationPagesTest {
     }
 
     @Test
+    void what_is_not_understood_is_told_above_the_report_and_refused_by_the_api() {
+        for (var slip : java.util.List.of(
+                "&collapse=flyer,crowd:print|is no category of Image type. Categories are poster (Campaign Material), crowd",
+                "&review=ignore|review must be error, missing or class",
+                "&annotators=robots|annotators must be experts, students or crowd",
+                "&by=town|by must be account or week",
+                "&gold=999|There is no coder 999 here",
+                "&coder=999|There is no coder 999 here",
+                "&sample=77|There is no sample 77 here",
+                "&unsure=category|is not a choice of this report",
+                "&account=nobody|No image is of the account",
+                "&run=999|There is no run 999 here")) {
+            var asked = slip.substring(0, slip.indexOf('|'));
+            var sentence = slip.substring(slip.indexOf('|') + 1);
+            var page = app.browser(World.VIC)
+                    .get("/projects/1/validation?variable=image_type&coder=" + study.run + asked);
+            assertThat(page.statusCode()).as(asked).isEqualTo(422);
+            assertThat(page.body())
+                    .as(asked)
+                    .contains(sentence, "The report below is made without it.", "CLIP against Gold");
+            var answer = app.api(World.VIC)
+                    .get("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run + asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(422);
+            assertThat(answer.body()).as(asked).contains(asked.startsWith("&unsure") ? "no parameter" : sentence);
+        }
+    }
+
+    @Test
+    void categories_are_taken_together_by_their_labels_and_figures_change() {
+        var plain = json("").at("/accuracy/value").asDouble();
+        var together = json("&collapse=TV+Studio,crowd:other");
+        assertThat(together.at("/accuracy/value").asDouble()).isGreaterThan(plain);
+        assertThat(together.at("/classes/other").isMissingNode()).isFalse();
+        assertThat(page("&group1=image_type.studio&group1=image_type.crowd"))
+                .contains("Of Image type, TV Studio, Crowd are taken together", "TV Studio or Crowd");
+    }
+
+    @Test
+    void opened_from_a_run_it_shows_that_run_at_once() {
+        long run = app.jdbi()
+                .withHandle(handle -> handle.createQuery("select run_id from coder where id = :id")
+                        .bind("id", study.run)
+                        .mapTo(Long.class)
+                        .one());
+        for (var path : java.util.List.of("?coder=" + study.run, "?run=" + run, "")) {
+            var page = app.browser(World.VIC).get("/projects/1/validation" + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).contains("CLIP against Gold: Image type");
+        }
+        var compared = app.browser(World.VIC).get("/projects/1/compare?run=" + run);
+        assertThat(compared.statusCode()).isEqualTo(200);
+        assertThat(compared.body()).contains("<h2>CLIP and ");
+    }
+
+    @Test
     void what_cannot_be_measured_is_told_at_the_form() {
         var vic = app.browser(World.VIC);
         var none = vic.get("/projects/1/validation?variable=image_type");
         assertThat(none.statusCode()).isEqualTo(422);
-        assertThat(none.body()).contains("Choose at least one run", "Validate");
+        assertThat(none.body()).contains("Choose at least one run", "Validate", "CLIP against Gold");
         assertThat(vic.get("/projects/1/validation?variable=people&coder=" + study.run)
                         .body())
-                .contains("not a choice of categories");
-        assertThat(vic.get("/projects/1/validation?variable=image_type&coder=999")
-                        .statusCode())
-                .isEqualTo(404);
+                .contains("This report knows no variable \"people\". Variables are image_type");
         assertThat(vic.get("/projects/1/validation?variable=image_type&coder=x").body())
                 .contains("must be the numbers of coders");
     }

@@ -1,0 +1,82 @@
+package codeframe.report.study;
+
+import codeframe.web.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/** Reads which codings count: of a sample, a version, an account or days that are there. */
+final class ScopeReading {
+    private final AddressReading address;
+    private final Offered offered;
+
+    private ScopeReading(AddressReading address) {
+        this.address = address;
+        this.offered = address.offered();
+    }
+
+    static Scope of(AddressReading address) {
+        return new ScopeReading(address).scope();
+    }
+
+    private Scope scope() {
+        var from = day("from");
+        var to = day("to");
+        if (!from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0) {
+            address.mistake("to", "The last day, " + to + ", is before the first, " + from + ".");
+            to = "";
+        }
+        return new Scope(sample(), version(), account(), from, to, offered.reader());
+    }
+
+    private long sample() {
+        long asked = address.number("sample", 0, 0, Long.MAX_VALUE);
+        if (asked == 0 || offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
+            return asked;
+        }
+        address.mistake(
+                "sample",
+                "There is no sample " + asked + " here, or you have no access to it. Samples are "
+                        + AddressReading.some(offered.samples().stream()
+                                .map(sample -> sample.id() + " (" + sample.name() + ")")
+                                .toList())
+                        + ".");
+        return 0;
+    }
+
+    private long version() {
+        long asked = address.number("version", 0, 0, Integer.MAX_VALUE);
+        if (asked == 0 || offered.versions().contains((int) asked)) {
+            return asked;
+        }
+        address.mistake(
+                "version",
+                "The codebook has no version " + asked + ". Versions are "
+                        + AddressReading.some(
+                                offered.versions().stream().map(String::valueOf).toList())
+                        + ".");
+        return 0;
+    }
+
+    private String account() {
+        var asked = address.text("account");
+        if (asked.isEmpty() || offered.accounts().contains(asked)) {
+            return asked;
+        }
+        address.mistake(
+                "account",
+                "No image is of the account \"" + asked + "\". Accounts are "
+                        + AddressReading.some(offered.accounts()) + ".");
+        return "";
+    }
+
+    private String day(String name) {
+        return address.read(name, "", () -> {
+            var text = address.text(name);
+            try {
+                return text.isEmpty() ? "" : LocalDate.parse(text).toString();
+            } catch (DateTimeParseException notADay) {
+                throw new Problem.Invalid(name + " must be a day like 2021-04-01, not \"" + text + "\".");
+            }
+        });
+    }
+}
