@@ -17,6 +17,16 @@ public record AgreementChoices(
         return options.coders().contains(coder.id());
     }
 
+    /** Whether anything is chosen otherwise than the report opens. */
+    public boolean changed() {
+        boolean usual =
+                coders.stream().allMatch(coder -> chosen(coder) == (!coder.isRun() && !coder.isGold()));
+        return !usual
+                || options.further() > 0
+                || options.scope().sample() > 0
+                || !options.recode().equals(Recode.NONE);
+    }
+
     /** Whose codes are compared, in a word or two. */
     public String summary() {
         return summary(coders.stream().filter(this::chosen).toList(), coders);

@@ -138,7 +138,7 @@ class RegressionPagesTest {
         assertThat(page("?coder=999&outcome=image_type:poster", 422)).contains("There is no coder 999 here");
         assertThat(page("?coder=" + study.run + "&outcome=nothing", 422))
                 .contains("There is no variable \"nothing\" to be an outcome. Variables are image_type");
-        assertThat(page(asked("&cluster=town"), 422)).contains("Corrected (DSL)", "The report below is made without it.");
+        assertThat(page(asked("&cluster=town"), 422)).contains("Corrected (DSL)", "The report below leaves this out.");
         assertThat(page(asked("&covariate=size"), 422)).contains("Corrected (DSL)");
         assertThat(page(asked("&collapse=poster,crowd:x"), 422)).contains("is not a choice of this report");
         assertThat(app.api(World.VIC)

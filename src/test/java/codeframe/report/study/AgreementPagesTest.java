@@ -197,7 +197,7 @@ class AgreementPagesTest {
             var sentence = slip.substring(slip.indexOf('|') + 1);
             var page = vic.get("/projects/1/agreement/image_type?" + asked);
             assertThat(page.statusCode()).as(asked).isEqualTo(422);
-            assertThat(page.body()).as(asked).contains(sentence, "The report below is made without it.", "0.095");
+            assertThat(page.body()).as(asked).contains(sentence, "The report below leaves this out.", "0.095");
             var answer = app.api(World.VIC).get("/api/v1/projects/1/agreement.json?variable=image_type&" + asked);
             assertThat(answer.statusCode()).as(asked).isEqualTo(422);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -212,7 +212,7 @@ class AgreementPagesTest {
         assertThat(strip.body())
                 .as("what was understood holds")
                 .contains("is no category of a variable here. Categories are image_type.poster (Campaign Material)")
-                .contains("The report below is made without it.", "are a category of their own", "0.095");
+                .contains("The report below leaves this out.", "are a category of their own", "0.095");
         assertThat(json("agreement.json?variable=image_type").at("/alpha/value")).isEqualTo(plain);
         assertThat(vic.get("/projects/1/agreement?collapse=poster,flag:x").body())
                 .contains("No variable here has all of poster, flag");

@@ -111,7 +111,7 @@ class ValidationPagesTest {
             assertThat(page.statusCode()).as(asked).isEqualTo(422);
             assertThat(page.body())
                     .as(asked)
-                    .contains(sentence, "The report below is made without it.", "CLIP against Gold");
+                    .contains(sentence, "The report below leaves this out.", "CLIP against Gold");
             var answer = app.api(World.VIC)
                     .get("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run + asked);
             assertThat(answer.statusCode()).as(asked).isEqualTo(422);
