@@ -53,7 +53,7 @@ public final class AgreementPages {
     private void strip(Context ctx) {
         var address = address(ctx);
         var options = AgreementOptions.read(address, ReportedVariables::counted);
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var strip = agreement.strip(Access.project(ctx), Access.user(ctx), options);
         var page = access.page(ctx, "Agreement", "agreement");
         ctx.html(templates
@@ -91,7 +91,7 @@ public final class AgreementPages {
     private void variable(Context ctx) {
         var address = address(ctx);
         var options = AgreementOptions.read(address, only(ctx));
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var opened = agreement.opened(Access.project(ctx), Access.user(ctx), options, ctx.pathParam("variable"));
         var page = access.page(ctx, opened.line().variable().label(), "agreement");
         ctx.html(templates

@@ -53,7 +53,7 @@ public final class ComparePages {
         var user = Access.user(ctx);
         var address = address(ctx);
         var shown = shown(project, user, address);
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var form = validation.form(project, user, shown.question().asked(), address.mistakes());
         var page = shell.access.page(ctx, "Compare", "compare");
         ctx.html(shell.templates
@@ -68,7 +68,7 @@ public final class ComparePages {
             address.mistake(
                     "coder", "Choose two runs or coders; the first two of those chosen are compared image by image.");
         }
-        var chosen = ReportedVariables.chosen(possible);
+        var chosen = validation.goldFirst(project, address, ReportedVariables.chosen(possible));
         var filled = subject.filled(address.offered().coders(), chosen, 2);
         var question = new CompareQuestion(ValidationQuestion.read(address, filled));
         if (!question.complete()) {

@@ -57,14 +57,15 @@ public final class MethodsPages {
     private void show(Context ctx) {
         var project = Access.project(ctx);
         var address = address(ctx);
+        var question = study.asked(project, address);
         var shown = ShownReport.of(
                 address,
-                study.asked(project, address),
+                question.asksSomething() ? question : RegressionQuestion.NONE,
                 RegressionQuestion.NONE,
                 asked -> study.methods(project, Access.user(ctx), asked));
         var methods = shown.report().orElseThrow(() -> new Problem.Invalid(
                 address.mistakes().stream().map(Problem.Mistake::message).collect(Collectors.joining(" "))));
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var page = access.page(ctx, "Methods", "methods");
         ctx.html(templates
                 .reportMethods(page, project.id(), methods, address.mistakes())

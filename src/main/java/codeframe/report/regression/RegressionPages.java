@@ -54,7 +54,7 @@ public final class RegressionPages {
                 ? ShownReport.of(
                         address, question, question.plain(), asked -> study.regressed(project, Access.user(ctx), asked))
                 : new ShownReport<>(question, Optional.<Regressed>empty());
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var page = access.page(ctx, "Regression", "validation");
         ctx.html(templates
                 .reportRegression(

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class AddressReading {
     private static final Pattern GROUP = Pattern.compile("(group|name)[1-9]");
     private static final Set<String> REPEATED = Set.of("coders", "coder", "covariate", "collapse");
+    private static final Set<String> OPENED_WITH = Set.of("coder", "run");
     private static final int MOST_NAMED = 40;
 
     private final Context ctx;
@@ -84,14 +85,19 @@ public final class AddressReading {
         mistakes.add(new Problem.Mistake(name, 0, sentence));
     }
 
-    /** What was asked for and cannot be made; what was merely proposed is no mistake of the reader's. */
+    /** What cannot be made. */
     void refused(Problem refusal) {
-        if (ctx.queryString() != null && !ctx.queryString().isBlank()) {
-            if (refusal.mistakes().isEmpty()) {
-                mistake("", refusal.getMessage());
-            }
-            mistakes.addAll(refusal.mistakes());
+        if (refusal.mistakes().isEmpty()) {
+            mistake("", refusal.getMessage());
         }
+        mistakes.addAll(refusal.mistakes());
+    }
+
+    /** Of the page. That a report cannot be made is no mistake of somebody who asked for none in particular. */
+    public int status() {
+        boolean proposed = OPENED_WITH.containsAll(ctx.queryParamMap().keySet())
+                && mistakes.stream().allMatch(mistake -> mistake.key().isEmpty());
+        return mistakes.isEmpty() || proposed ? 200 : 422;
     }
 
     public List<Problem.Mistake> mistakes() {

@@ -23,6 +23,7 @@ final class ScopeReading {
         var to = day("to");
         if (!from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0) {
             address.mistake("to", "The last day, " + to + ", is before the first, " + from + ".");
+            from = "";
             to = "";
         }
         return new Scope(sample(), version(), account(), from, to, offered.reader());

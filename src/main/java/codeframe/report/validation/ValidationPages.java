@@ -50,7 +50,7 @@ public final class ValidationPages {
         var user = Access.user(ctx);
         var address = address(ctx);
         var shown = shown(project, user, address);
-        ctx.status(address.mistakes().isEmpty() ? 200 : 422);
+        ctx.status(address.status());
         var form = validation.form(project, user, shown.question(), address.mistakes());
         var page = access.page(ctx, "Validation", "validation");
         ctx.html(templates
@@ -65,7 +65,7 @@ public final class ValidationPages {
         if (subject.variable().isPresent() && subject.coders().isEmpty()) {
             address.mistake("coder", "Choose at least one run or coder to validate against gold.");
         }
-        var filled = subject.filled(coders, possible, 1);
+        var filled = subject.filled(coders, validation.goldFirst(project, address, possible), 1);
         var question = ValidationQuestion.read(address, filled);
         if (!question.asked() || !ValidationForm.possible(coders, possible)) {
             return new ShownReport<>(question, Optional.empty());

@@ -5,6 +5,7 @@ import codeframe.report.study.Scope;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -44,6 +45,14 @@ public interface ValidationRows {
             select image_id, 'example' from example_image where project_id = :project
             """)
     List<Spent> spent(long project);
+
+    /** Keys of the variables for which these coders of the project have codes. */
+    @SqlQuery("""
+            select distinct c.variable
+            from coder k join code c on c.coder_id = k.id
+            where k.project_id = :project and k.id = any(:coders) and c.state = 'coded'
+            """)
+    Set<String> coded(long project, List<Long> coders);
 
     /** {@code scores} is the probability of every category, where the machine tells it. */
     record Sureness(long image, Double confidence, Json scores) {

@@ -17,6 +17,7 @@ import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,18 @@ public final class ValidationStudy {
         }
         var coders = Stream.concat(coder.stream(), asked.coders().stream()).distinct();
         return new Subject(asked.variable(), coders.toList());
+    }
+
+    /** Those that have gold before those that have none, otherwise in their order. */
+    public List<Variable> goldFirst(Membership project, AddressReading address, List<Variable> possible) {
+        var golds = address.offered().coders().stream()
+                .filter(ReportedCoder::isGold)
+                .map(ReportedCoder::id)
+                .toList();
+        var keys = validation.coded(project.id(), golds);
+        return possible.stream()
+                .sorted(Comparator.comparing((Variable variable) -> !keys.contains(variable.key())))
+                .toList();
     }
 
     public ValidationForm form(

@@ -3,6 +3,7 @@ package codeframe.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.report.export.CodedStudy;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -141,9 +142,49 @@ class ValidationPagesTest {
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).as(path).contains("CLIP against Gold: Image type");
         }
+        assertThat(app.browser(World.VIC).get("/projects/1/runs/" + run).body())
+                .contains("/validation?coder=" + study.run + "\"", "/compare?coder=" + study.run + "\"");
         var compared = app.browser(World.VIC).get("/projects/1/compare?run=" + run);
         assertThat(compared.statusCode()).isEqualTo(200);
         assertThat(compared.body()).contains("<h2>CLIP and ");
+    }
+
+    /** The first variable that the run codes has no gold: the one that has is shown. */
+    @Test
+    void opened_from_a_run_it_shows_the_variable_that_has_gold() {
+        var coded = new CodedStudy(app.jdbi());
+        long newer = coded.publish(CodedStudy.CODEBOOK.replace(
+                "variables:\n",
+                "variables:\n  - key: mood\n    label: Mood\n    type: single\n    categories:\n"
+                        + "      - {key: glad, label: Glad}\n      - {key: sad, label: Sad}\n"));
+        study.run("update run set variables = array['mood', 'image_type']");
+        try {
+            var page = app.browser(World.VIC).get("/projects/1/validation?coder=" + study.run);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("CLIP against Gold: Image type");
+        } finally {
+            study.run("update run set variables = array['image_type']");
+            app.jdbi().useHandle(handle -> handle.execute("delete from codebook_version where id = ?", newer));
+        }
+    }
+
+    /** What was proposed and cannot be made is no mistake of the reader's, but is told. */
+    @Test
+    void opened_from_a_run_that_coded_nothing_it_says_so() {
+        long empty = new CodedStudy(app.jdbi()).run("clip", "Empty", "demo");
+        try {
+            var page = app.browser(World.VIC).get("/projects/1/validation?coder=" + empty);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("Empty and Gold have no image in common.")
+                    .doesNotContain("The report below");
+            assertThat(app.browser(World.VIC)
+                            .get("/projects/1/validation?variable=image_type&coder=" + empty)
+                            .statusCode())
+                    .isEqualTo(422);
+        } finally {
+            study.run("delete from coder where id = " + empty);
+        }
     }
 
     @Test
