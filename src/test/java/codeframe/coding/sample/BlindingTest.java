@@ -58,8 +58,8 @@ class BlindingTest {
             "/api/v1/projects/1/regression.json?coder=1&gold=4&outcome=type:poster",
             "/projects/1/methods?coder=1&gold=4&outcome=type:poster",
             "/projects/1/replication.zip?coder=1&gold=4&outcome=type:poster",
-            "/projects/1/compare?variable=type&a=1&b=4",
-            "/projects/1/compare?variable=type&coders=1,4",
+            "/projects/1/compare?variable=type&coder=1,4",
+            "/api/v1/projects/1/compare.json?variable=type&coder=1,4",
             "/projects/1/samples/new?sample=1",
             "/projects/1/samples/1/code",
             "/projects/1/samples/2/code");
