@@ -108,9 +108,15 @@ class LeftOutOfRegressionTest {
     @Test
     void whoever_codes_sees_no_machine_labels_here() {
         var cleo = app.browser(World.CLEO);
-        assertThat(cleo.get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run)
+        var refused = cleo.get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("There is no coder " + study.run + " here, or you have no access to it.", "No gold yet")
+                .doesNotContain("CLIP", "As if true");
+        assertThat(app.api(World.CLEO)
+                        .get("/api/v1/projects/1/regression.json?outcome=image_type:poster&coder=" + study.run)
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(422);
         assertThat(cleo.get("/projects/1/validation/regression").body()).contains("No gold yet");
     }
 
