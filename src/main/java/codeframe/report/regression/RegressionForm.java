@@ -26,10 +26,10 @@ public record RegressionForm(
         return validation.possible();
     }
 
-    /** Mistakes of fields that have no place of their own. */
+    /** Mistakes of fields that have no place of their own; of all fields where there is no form. */
     public List<Problem.Mistake> others() {
         return mistakes.stream()
-                .filter(mistake -> !PLACED.contains(mistake.key()))
+                .filter(mistake -> !possible() || !PLACED.contains(mistake.key()))
                 .toList();
     }
 
