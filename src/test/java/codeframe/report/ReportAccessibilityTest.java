@@ -87,7 +87,8 @@ class ReportAccessibilityTest {
             page.getByLabel("Crowd").click();
             page.getByText("Update", new Page.GetByTextOptions().setExact(true)).click();
             PlaywrightAssertions.assertThat(main).containsText("of Image type only studio is named");
-            PlaywrightAssertions.assertThat(page.locator(".stat").first()).containsText(before.lines().toList().get(1));
+            PlaywrightAssertions.assertThat(page.locator(".stat").first())
+                    .containsText(before.lines().toList().get(1));
             open(page, "Coders");
             page.getByLabel("Gold (gold)").click();
             wrong.addAll(Look.faults(page));

@@ -1,7 +1,7 @@
 package codeframe.report.agreement;
 
-import codeframe.project.Access;
 import codeframe.codebook.Variable;
+import codeframe.project.Access;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.CellImages;
@@ -11,7 +11,6 @@ import codeframe.report.study.ReportedVariables;
 import codeframe.templates.Templates;
 import codeframe.web.Links;
 import codeframe.web.Params;
-import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;

@@ -209,7 +209,8 @@ public final class AgreementStudy {
         checkSample(project.id(), options.scope().sample());
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
-        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
+        keys.forEach(
+                key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
         var leftOut = new ExcludedCodings();
         for (var row : rows.codes(
                 project.id(), options.counted(), keys, options.scope().seenBy(user))) {

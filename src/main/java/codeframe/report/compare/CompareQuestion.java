@@ -9,17 +9,7 @@ import java.util.Set;
 public record CompareQuestion(ValidationQuestion asked) {
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
-            "variable",
-            "coder",
-            "run",
-            "gold",
-            "sample",
-            "version",
-            "account",
-            "from",
-            "to",
-            "collapse",
-            "review");
+            "variable", "coder", "run", "gold", "sample", "version", "account", "from", "to", "collapse", "review");
 
     public boolean complete() {
         return !asked.key().isEmpty() && asked.machines().size() > 1;

@@ -49,8 +49,7 @@ public final class MethodsPages {
     }
 
     private AddressReading address(Context ctx) {
-        return new AddressReading(
-                ctx, study.offered(Access.project(ctx), Access.user(ctx)), RegressionQuestion.NAMES);
+        return new AddressReading(ctx, study.offered(Access.project(ctx), Access.user(ctx)), RegressionQuestion.NAMES);
     }
 
     /** A regression that is not understood or cannot be made is told above the section, which is there without it. */
@@ -63,8 +62,10 @@ public final class MethodsPages {
                 question.asksSomething() ? question : RegressionQuestion.NONE,
                 RegressionQuestion.NONE,
                 asked -> study.methods(project, Access.user(ctx), asked));
-        var methods = shown.report().orElseThrow(() -> new Problem.Invalid(
-                address.mistakes().stream().map(Problem.Mistake::message).collect(Collectors.joining(" "))));
+        var methods = shown.report()
+                .orElseThrow(() -> new Problem.Invalid(address.mistakes().stream()
+                        .map(Problem.Mistake::message)
+                        .collect(Collectors.joining(" "))));
         ctx.status(address.status());
         var page = access.page(ctx, "Methods", "methods");
         ctx.html(templates

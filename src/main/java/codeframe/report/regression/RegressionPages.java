@@ -57,8 +57,7 @@ public final class RegressionPages {
         ctx.status(address.status());
         var page = access.page(ctx, "Regression", "validation");
         ctx.html(templates
-                .reportRegression(
-                        page, project.id(), form(ctx, shown.question(), address.mistakes()), shown.report())
+                .reportRegression(page, project.id(), form(ctx, shown.question(), address.mistakes()), shown.report())
                 .render());
     }
 

@@ -56,8 +56,11 @@ final class Sources {
             case "days" ->
                 plain(token, "Days since the first post", Source.Kind.NUMBER, image -> day(image.postedAt()));
             case "year" -> plain(token, "Year of posting", Source.Kind.LEVELS, image -> year(image.postedAt()));
-            default -> throw RegressionQuestion.mistake("covariate", "There is no covariate \"" + token
-                                        + "\". Covariates are account, days, year, imported:COLUMN and coded:VARIABLE.");
+            default ->
+                throw RegressionQuestion.mistake(
+                        "covariate",
+                        "There is no covariate \"" + token
+                                + "\". Covariates are account, days, year, imported:COLUMN and coded:VARIABLE.");
         };
     }
 
@@ -83,7 +86,9 @@ final class Sources {
         var name = token.substring(IMPORTED.length());
         int at = columns.names().indexOf(name);
         if (at < 0) {
-            throw RegressionQuestion.mistake("covariate", "No imported table has a column \"" + name + "\". Columns are "
+            throw RegressionQuestion.mistake(
+                    "covariate",
+                    "No imported table has a column \"" + name + "\". Columns are "
                             + columns.names().stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + ".");
         }
         return plain(

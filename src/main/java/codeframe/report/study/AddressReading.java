@@ -144,7 +144,9 @@ public final class AddressReading {
             mistake(
                     name,
                     name + " must be "
-                            + Arrays.stream(words).map(Word::word).collect(Collectors.joining(", "))
+                            + Arrays.stream(words)
+                                    .map(Word::word)
+                                    .collect(Collectors.joining(", "))
                                     .replaceFirst(", (?=[^,]*$)", " or ")
                             + ", not \"" + text + "\".");
         }

@@ -19,8 +19,7 @@ public record AgreementChoices(
 
     /** Whether anything is chosen otherwise than the report opens. */
     public boolean changed() {
-        boolean usual =
-                coders.stream().allMatch(coder -> chosen(coder) == (!coder.isRun() && !coder.isGold()));
+        boolean usual = coders.stream().allMatch(coder -> chosen(coder) == (!coder.isRun() && !coder.isGold()));
         return !usual
                 || options.further() > 0
                 || options.scope().sample() > 0

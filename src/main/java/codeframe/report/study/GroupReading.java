@@ -46,13 +46,15 @@ final class GroupReading {
         var called = halves.length == 2 ? halves[1].strip() : "";
         int dot = halves[0].indexOf('.');
         var variable = dot < 0 ? Optional.<Variable>empty() : named(halves[0].substring(0, dot));
-        var names = Arrays.stream(halves[0].substring(variable.isPresent() ? dot + 1 : 0).split(","))
+        var names = Arrays.stream(
+                        halves[0].substring(variable.isPresent() ? dot + 1 : 0).split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
         var of = variable.map(List::of)
                 .orElseGet(() -> shown.stream()
-                        .filter(one -> names.stream().allMatch(name -> key(one, name).isPresent()))
+                        .filter(one ->
+                                names.stream().allMatch(name -> key(one, name).isPresent()))
                         .toList());
         if (of.isEmpty() || variable.isPresent()) {
             checkKnown(names, variable.map(List::of).orElse(shown));

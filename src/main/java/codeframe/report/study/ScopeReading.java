@@ -65,8 +65,8 @@ final class ScopeReading {
         }
         address.mistake(
                 "account",
-                "No image is of the account \"" + asked + "\". Accounts are "
-                        + AddressReading.some(offered.accounts()) + ".");
+                "No image is of the account \"" + asked + "\". Accounts are " + AddressReading.some(offered.accounts())
+                        + ".");
         return "";
     }
 

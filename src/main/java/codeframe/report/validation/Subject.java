@@ -33,8 +33,7 @@ public record Subject(Optional<Variable> variable, List<Long> coders) {
         var given = coders.stream()
                 .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
                 .toList();
-        var candidates = Stream.concat(
-                        variable.stream(), variable.isPresent() ? Stream.empty() : possible.stream())
+        var candidates = Stream.concat(variable.stream(), variable.isPresent() ? Stream.empty() : possible.stream())
                 .toList();
         for (var candidate : candidates) {
             var chosen = withOthers(given, all, coder -> coder.codes(candidate.key()), needed);
@@ -54,7 +53,8 @@ public record Subject(Optional<Variable> variable, List<Long> coders) {
                 .filter(coder -> !given.contains(coder) && !coder.isGold() && fits.test(coder))
                 .filter(coder -> coder.isRun() || !given.isEmpty())
                 .sorted(Comparator.comparing((ReportedCoder coder) -> !coder.isRun())
-                        .thenComparing(Comparator.comparingLong(ReportedCoder::id).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(ReportedCoder::id).reversed()))
                 .limit(Math.max(0, needed - given.size()))
                 .sorted(Comparator.comparingLong(ReportedCoder::id))
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -54,8 +54,7 @@ public record ValidationQuestion(
      */
     public static ValidationQuestion read(AddressReading address, Subject subject) {
         var scope = address.scope();
-        var groups = address.groups(
-                subject.variable().map(List::of).orElse(List.of()), 0);
+        var groups = address.groups(subject.variable().map(List::of).orElse(List.of()), 0);
         var key = subject.variable().map(Variable::key).orElse("");
         return new ValidationQuestion(
                 key,

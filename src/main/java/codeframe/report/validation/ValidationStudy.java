@@ -194,12 +194,10 @@ public final class ValidationStudy {
                 .filter(row -> row.counted() || row.standing().equals("handpicked"))
                 .forEach(said::add);
         var dealt = validation.dealt(project, machine.id(), everywhere);
-        Map<Long, ValidationRows.Sureness> sureness =
-                !question.recode().merges()
-                        ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
-                                .collect(Collectors.toMap(
-                                        ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
-                        : Map.of();
+        Map<Long, ValidationRows.Sureness> sureness = !question.recode().merges()
+                ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
+                        .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
+                : Map.of();
         return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
     }
 

@@ -94,14 +94,14 @@ class ComparePagesTest {
         assertThat(vic.get("/projects/1/compare?variable=image_type&coder=" + study.run)
                         .body())
                 .contains("Choose two runs or coders", "What changed per class");
-        assertThat(vic.get("/projects/1/compare?" + query + "&collapse=dog,cat:animal").body())
+        assertThat(vic.get("/projects/1/compare?" + query + "&collapse=dog,cat:animal")
+                        .body())
                 .contains("is no category of Image type", "What changed per class");
         assertThat(vic.get("/projects/1/compare?" + query + "&by=week").statusCode())
                 .isEqualTo(422);
         var together = vic.get("/projects/1/compare?" + query + "&collapse=poster,crowd:posted");
         assertThat(together.statusCode()).isEqualTo(200);
-        assertThat(together.body())
-                .contains("Campaign Material, Crowd are taken together as \"posted\"", "TV Studio");
+        assertThat(together.body()).contains("Campaign Material, Crowd are taken together as \"posted\"", "TV Studio");
         assertThat(vic.get("/projects/1/compare.json?variable=image_type").statusCode())
                 .isEqualTo(422);
     }

@@ -97,9 +97,7 @@ class AgreementPagesTest {
         assertThat(report.at("/coefficients/alpha_jaccard/value").isNumber()).isTrue();
         var multiValued = report.at("/coefficients/mv_alpha/value").asDouble();
         assertThat(multiValued).isBetween(-1.0, 1.0);
-        assertThat(app.browser(World.VIC)
-                        .get("/projects/1/agreement.csv")
-                        .body())
+        assertThat(app.browser(World.VIC).get("/projects/1/agreement.csv").body())
                 .contains("objects,mv_alpha,,10," + multiValued);
         assertThat(app.browser(World.VIC).get("/projects/1/agreement/objects").body())
                 .contains("mv-α of sets (Krippendorff and Craggs 2016)");
@@ -132,7 +130,8 @@ class AgreementPagesTest {
     void a_lens_takes_categories_together_and_says_so() {
         var report = json("agreement.json?variable=image_type&collapse=poster,crowd:anything");
         assertThat(report.at("/alpha/undefined").asText()).isEqualTo("only one category was used");
-        assertThat(report.at("/notes").toString()).contains("Of Image type, Campaign Material, Crowd are taken together as \\\"anything\\\".");
+        assertThat(report.at("/notes").toString())
+                .contains("Of Image type, Campaign Material, Crowd are taken together as \\\"anything\\\".");
     }
 
     /** By key, by the label that the page shows, by ticked boxes, and with or without the variable: it is one group. */
@@ -153,7 +152,8 @@ class AgreementPagesTest {
         assertThat(vic.get("/projects/1/agreement/image_type?group1=image_type.poster&group1=image_type.crowd")
                         .body())
                 .contains("Campaign Material or Crowd", "collapse=image_type.poster%2Ccrowd");
-        assertThat(vic.get("/projects/1/agreement/image_type?collapse=poster:crowd").body())
+        assertThat(vic.get("/projects/1/agreement/image_type?collapse=poster:crowd")
+                        .body())
                 .as("a group called like a category has that category in it")
                 .contains("Campaign Material, Crowd are taken together as \"Crowd\"", "only one category was used");
     }
@@ -205,7 +205,8 @@ class AgreementPagesTest {
             assertThat(new Json(answer.body()).tree().get("detail").asText())
                     .contains(declared ? sentence : "There is no parameter");
         }
-        assertThat(vic.get("/projects/1/agreement.csv?collapse=flyer,crowd:print").statusCode())
+        assertThat(vic.get("/projects/1/agreement.csv?collapse=flyer,crowd:print")
+                        .statusCode())
                 .isEqualTo(422);
         var strip = vic.get("/projects/1/agreement?collapse=flyer,crowd:print&unsure=category");
         assertThat(strip.statusCode()).isEqualTo(422);
@@ -213,10 +214,13 @@ class AgreementPagesTest {
                 .as("what was understood holds")
                 .contains("is no category of a variable here. Categories are image_type.poster (Campaign Material)")
                 .contains("The report below leaves this out.", "are a category of their own", "0.095");
-        assertThat(json("agreement.json?variable=image_type").at("/alpha/value")).isEqualTo(plain);
+        assertThat(json("agreement.json?variable=image_type").at("/alpha/value"))
+                .isEqualTo(plain);
         assertThat(vic.get("/projects/1/agreement?collapse=poster,flag:x").body())
                 .contains("No variable here has all of poster, flag");
-        assertThat(app.api(World.VIC).get("/api/v1/projects/1/agreement.json?variable=nothing").body())
+        assertThat(app.api(World.VIC)
+                        .get("/api/v1/projects/1/agreement.json?variable=nothing")
+                        .body())
                 .contains("Variables are image_type (Image type), objects (Objects)");
     }
 
@@ -226,7 +230,8 @@ class AgreementPagesTest {
         var study = new CodedStudy(app.jdbi());
         long newer = study.publish(CodedStudy.CODEBOOK.replace("      - {key: studio, label: TV Studio}\n", ""));
         try {
-            assertThat(vic.get("/projects/1/agreement/image_type?collapse=studio,crowd:inside").body())
+            assertThat(vic.get("/projects/1/agreement/image_type?collapse=studio,crowd:inside")
+                            .body())
                     .contains("Of Image type, TV Studio, Crowd are taken together");
         } finally {
             app.jdbi().useHandle(handle -> handle.execute("delete from codebook_version where id = ?", newer));

@@ -107,8 +107,8 @@ class ValidationPagesTest {
                 "&run=999|There is no run 999 here")) {
             var asked = slip.substring(0, slip.indexOf('|'));
             var sentence = slip.substring(slip.indexOf('|') + 1);
-            var page = app.browser(World.VIC)
-                    .get("/projects/1/validation?variable=image_type&coder=" + study.run + asked);
+            var page =
+                    app.browser(World.VIC).get("/projects/1/validation?variable=image_type&coder=" + study.run + asked);
             assertThat(page.statusCode()).as(asked).isEqualTo(422);
             assertThat(page.body())
                     .as(asked)
