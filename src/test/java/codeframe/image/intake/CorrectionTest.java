@@ -128,10 +128,27 @@ class CorrectionTest {
                 .containsExactly("bert 2022-05-02");
         assertThat(ona.get("/projects/1/images/" + id("a/1.png")).body()).contains("Also in", "p2", "by bert");
 
+        String gallery = "/projects/1/images?";
+        assertThat(ona.get(gallery + "account=bert").body()).contains("a/1.png");
+        assertThat(ona.get(gallery + "account=anna&from=2021-01-01&to=2021-12-31").body()).contains("a/1.png");
+        assertThat(ona.get(gallery + "account=anna&from=2022-01-01").body()).doesNotContain("a/1.png");
+        assertThat(ona.get("/projects/1/images/filters").body()).contains("anna", "bert");
+        String wide = "/api/v1/projects/1/codes-wide.csv";
+        assertThat(lines(wide)).hasSize(2).anyMatch(line -> line.contains("It shows the same picture as image"));
+        assertThat(lines(wide + "?unit=post"))
+                .hasSize(2)
+                .allMatch(line -> line.contains(",a/1.png,"))
+                .anyMatch(line -> line.contains("b/2.png,p2,bert,2022-05-02,shared"));
+        assertThat(ona.get(wide + "?unit=video").statusCode()).isEqualTo(422);
+
         String later =
                 send(new Upload().file("c.png", ONE).file("t.csv", bytes(HEADER + "c.png,p3,carl,2023-01-01,too\n")));
         assertThat(number("select count(*) from appearance")).isEqualTo(2);
         assertThat(ona.get(later).body()).doesNotContain("differs from the metadata");
+    }
+
+    private List<String> lines(String path) {
+        return ona.get(path).body().lines().skip(1).toList();
     }
 
     private String first(String path) {
