@@ -9,6 +9,7 @@ import java.util.Map;
 /** Everything about one image, as its page shows it. */
 public record Dossier(
         Images.Image image,
+        List<Images.Appearance> appearances,
         List<Images.Sibling> siblings,
         List<Images.Path> paths,
         List<Cell> metadata,
@@ -42,11 +43,10 @@ public record Dossier(
         var images = source.images;
         var codes = source.codes;
         long id = image.id();
-        var siblings =
-                image.postId() == null ? List.<Images.Sibling>of() : images.siblings(project, image.postId(), id);
         return new Dossier(
                 image,
-                siblings,
+                images.appearances(project, id),
+                images.siblings(project, id),
                 images.paths(project, id),
                 metadata(image),
                 codes.withheld(project, id, viewer),
@@ -81,6 +81,7 @@ public record Dossier(
 
     private static List<ImageCodes.Happened> history(ImageCodes codes, long project, long id, long viewer) {
         var history = new ArrayList<>(codes.imported(project, id));
+        history.addAll(codes.corrected(project, id));
         history.addAll(codes.coded(project, id, viewer));
         codes.earlier(project, id, viewer)
                 .forEach(earlier -> history.add(new ImageCodes.Happened(

@@ -27,13 +27,20 @@ public final class GalleryFacets {
         });
     }
 
-    // The column is one of two names of ours, never what was typed.
+    // The column is one of two names of ours, never what was typed. A picture counts once for each value of its posts.
     private static List<Gallery.Facet> plain(Handle handle, Gallery.View view, ImageFilter others, String column) {
         return facet(handle, view, others, """
-                select '%1$s' as part, i.%1$s as value, '' as of, i.%1$s as label, count(*) as n
-                from image i
-                where i.project_id = :project and i.%1$s is not null %2$s
-                group by i.%1$s order by n desc, i.%1$s limit 300
+                select '%1$s' as part, value, '' as of, value as label, sum(n) as n
+                from (select i.%1$s as value, count(*) as n
+                      from image i
+                      where i.project_id = :project and i.%1$s is not null %2$s
+                      group by i.%1$s
+                      union all
+                      select a.%1$s, count(distinct a.image_id)
+                      from appearance a join image i on i.id = a.image_id
+                      where a.project_id = :project and a.%1$s is not null and a.%1$s is distinct from i.%1$s %2$s
+                      group by a.%1$s) posts
+                group by value order by n desc, value limit 300
                 """, column);
     }
 

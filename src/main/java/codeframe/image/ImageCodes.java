@@ -75,6 +75,20 @@ public interface ImageCodes {
             """)
     List<Happened> imported(long project, long image);
 
+    /** What tables of later imports changed of its metadata. */
+    @SqlQuery("""
+            select m.changed_at as at,
+                   'corrected by ' || coalesce(u.name, 'Codeframe') || ' with import ' || m.import_id || ': ' ||
+                   (select string_agg(c.key || ' “' || (c.value ->> 0) || '” → “' || (c.value ->> 1) || '”', ', ' order by c.key)
+                    from jsonb_each(m.changes) c) as what
+            from metadata_change m
+            join import o on o.id = m.import_id
+            left join app_user u on u.id = m.changed_by
+            where o.project_id = :project and m.image_id = :image
+            order by m.id
+            """)
+    List<Happened> corrected(long project, long image);
+
     @SqlQuery("""
             select g.created_at as at, 'coded by ' || o.name as what
             from coding g join coder o on o.id = g.coder_id

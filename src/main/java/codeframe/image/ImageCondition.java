@@ -1,6 +1,7 @@
 package codeframe.image;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,7 @@ public record ImageCondition(String sql, Map<String, Object> values) {
 
     static ImageCondition of(ImageFilter filter) {
         var where = new Building();
-        where.add(!filter.accounts().isEmpty(), "i.account = any(:accounts)", "accounts", texts(filter.accounts()));
-        where.add(!filter.kinds().isEmpty(), "i.kind = any(:kinds)", "kinds", texts(filter.kinds()));
+        where.addPost(filter);
         where.add(
                 !filter.imports().isEmpty(),
                 // A duplicate belongs to every import that brought it.
@@ -35,14 +35,6 @@ public record ImageCondition(String sql, Map<String, Object> values) {
                 "i.id in (select s.image_id from selection_image s where s.selection_id = any(:selections))",
                 "selections",
                 filter.selections().toArray(Long[]::new));
-        if (!filter.from().isEmpty()) {
-            var from = LocalDate.parse(filter.from());
-            where.add(true, "i.posted_at >= :from", "from", from.atStartOfDay().atOffset(ZoneOffset.UTC));
-        }
-        if (!filter.to().isEmpty()) {
-            var after = LocalDate.parse(filter.to()).plusDays(1);
-            where.add(true, "i.posted_at < :to", "to", after.atStartOfDay().atOffset(ZoneOffset.UTC));
-        }
         filter.words().forEach(where::addWord);
         int number = 0;
         for (var code : filter.codes()) {
@@ -69,6 +61,36 @@ public record ImageCondition(String sql, Map<String, Object> values) {
     private static final class Building {
         private final StringBuilder sql = new StringBuilder();
         private final Map<String, Object> values = new LinkedHashMap<>();
+
+        /** One and the same post of an image has to fit: its first, which the image carries, or a further one. */
+        void addPost(ImageFilter filter) {
+            var post = new StringBuilder();
+            addPost(post, !filter.accounts().isEmpty(), "%1$s.account = any(:accounts)", "accounts", texts(filter.accounts()));
+            addPost(post, !filter.kinds().isEmpty(), "%1$s.kind = any(:kinds)", "kinds", texts(filter.kinds()));
+            if (!filter.from().isEmpty()) {
+                addPost(post, true, "%1$s.posted_at >= :from", "from", midnight(LocalDate.parse(filter.from())));
+            }
+            if (!filter.to().isEmpty()) {
+                addPost(post, true, "%1$s.posted_at < :to", "to", midnight(LocalDate.parse(filter.to()).plusDays(1)));
+            }
+            if (!post.isEmpty()) {
+                sql.append("""
+
+                        and ((true %s) or i.id in (select a.image_id from appearance a where a.project_id = :project %s))
+                        """.formatted(post.toString().formatted("i"), post.toString().formatted("a")));
+            }
+        }
+
+        private void addPost(StringBuilder post, boolean used, String condition, String name, Object value) {
+            if (used) {
+                post.append(" and ").append(condition);
+                values.put(name, value);
+            }
+        }
+
+        private static OffsetDateTime midnight(LocalDate day) {
+            return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+        }
 
         void add(boolean used, String condition, String name, Object value) {
             if (used) {

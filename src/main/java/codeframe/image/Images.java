@@ -75,8 +75,31 @@ public interface Images extends RemovedImages {
     @SqlQuery("select bytes from thumbnail where sha256 = decode(:sha256, 'hex') and width = :width")
     Optional<byte[]> thumbnail(String sha256, int width);
 
-    @SqlQuery("select id, path from image where project_id = :project and post_id = :post and id <> :id order by path")
-    List<Sibling> siblings(long project, long post, long id);
+    /** The other pictures of its posts. */
+    @SqlQuery("""
+            with of as (select post_id from image where id = :id union select post_id from appearance where image_id = :id)
+            select id, path from image
+            where project_id = :project and id <> :id
+              and (post_id in (select post_id from of)
+                   or id in (select image_id from appearance where post_id in (select post_id from of)))
+            order by path
+            """)
+    List<Sibling> siblings(long project, long id);
+
+    /** A further post that shows the same picture; the first one's facts are the image's own. */
+    record Appearance(String account, Instant postedAt, String post, String text, String url) {
+        public boolean hasWebAddress() {
+            return url != null && (url.startsWith("https://") || url.startsWith("http://"));
+        }
+    }
+
+    @SqlQuery("""
+            select a.account, a.posted_at, p.external_id as post, p.text, p.url
+            from appearance a left join post p on p.id = a.post_id
+            where a.project_id = :project and a.image_id = :image
+            order by a.posted_at nulls last, a.id
+            """)
+    List<Appearance> appearances(long project, long image);
 
     /** Every path the picture came under, with the row of a table that names it there. */
     @SqlQuery("""

@@ -57,10 +57,18 @@ public interface RemovalRows {
             select row_id from image where id = any(:images) and row_id is not null
             union
             select row_id from import_item where image_id = any(:images) and row_id is not null
+            union
+            select row_id from appearance where image_id = any(:images)
+            union
+            select row_id from row_fit where image_id = any(:images)
             """)
     List<Long> rows(List<Long> images);
 
-    @SqlQuery("select distinct post_id from image where id = any(:images) and post_id is not null")
+    @SqlQuery("""
+            select post_id from image where id = any(:images) and post_id is not null
+            union
+            select post_id from appearance where image_id = any(:images) and post_id is not null
+            """)
     List<Long> posts(List<Long> images);
 
     @SqlUpdate("delete from coding where image_id = any(:images)")
@@ -75,11 +83,16 @@ public interface RemovalRows {
             where r.id = any(:rows)
               and not exists (select from image where row_id = r.id)
               and not exists (select from import_item where row_id = r.id and image_id is not null)
+              and not exists (select from appearance where row_id = r.id)
+              and not exists (select from row_fit where row_id = r.id)
             """)
     void deleteRows(List<Long> rows);
 
     @SqlUpdate("""
-            delete from post p where p.id = any(:posts) and not exists (select from image where post_id = p.id)
+            delete from post p
+            where p.id = any(:posts)
+              and not exists (select from image where post_id = p.id)
+              and not exists (select from appearance where post_id = p.id)
             """)
     void deletePosts(List<Long> posts);
 
@@ -116,6 +129,8 @@ public interface RemovalRows {
             where t.id = r.table_id and t.import_id = :importId
               and not exists (select from image where row_id = r.id)
               and not exists (select from import_item where row_id = r.id and image_id is not null)
+              and not exists (select from appearance where row_id = r.id)
+              and not exists (select from row_fit where row_id = r.id)
             """)
     void deleteTables(long importId);
 }

@@ -20,6 +20,7 @@ import codeframe.image.WallRows;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.intake.ColumnPages;
+import codeframe.image.intake.CorrectionPages;
 import codeframe.image.intake.ImportJob;
 import codeframe.image.intake.ImportListPages;
 import codeframe.image.intake.ImportPages;
@@ -74,7 +75,8 @@ public final class ImageWiring {
         context.tasks().addAll(importTasks.tasks());
         var uploads = new Uploads(imports, importTasks);
         new ImportPages(imports, uploads, reports, access, templates).mount(routes);
-        new ColumnPages(imports, importTables, uploads, access, templates).mount(routes);
+        new ColumnPages(context.jdbi(), uploads, access, templates).mount(routes);
+        new CorrectionPages(context.jdbi(), uploads, access, templates).mount(routes);
         new ImportListPages(imports, importTables, reports).mount(routes);
         new ImportApi(imports, uploads, reports).mount(routes);
         return uploads;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** All tables of a database: whether anything in them changed, and back to how they were. */
 public final class Tables {
@@ -16,7 +17,9 @@ public final class Tables {
 
     private final Jdbi jdbi;
     private final List<String> tables;
-    private final String sums;
+    private final String stamps;
+    private final Map<String, String> stamped = new TreeMap<>();
+    private final Map<String, String> summed = new TreeMap<>();
 
     public Tables(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -27,7 +30,9 @@ public final class Tables {
                           and table_name <> 'flyway_schema_history'
                         order by table_name
                         """).mapTo(String.class).list());
-        sums = tables.stream().map(Tables::sum).collect(Collectors.joining("\nunion all "));
+        stamps = tables.stream()
+                .map("select '%1$s', count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from %1$s"::formatted)
+                .collect(Collectors.joining("\nunion all "));
     }
 
     private static String sum(String table) {
@@ -48,15 +53,31 @@ public final class Tables {
                 .one());
     }
 
-    /** The number of rows of each table and a checksum of what is in them. */
+    /**
+     * The number of rows of each table and a checksum of what is in them. A row that was written since has another xmin:
+     * tables in which none has are not read again.
+     */
     public Map<String, String> sums() {
-        return jdbi.withHandle(handle -> {
-            var all = new TreeMap<String, String>();
-            handle.createQuery(sums)
-                    .map((row, ctx) -> all.put(row.getString(1), row.getString(2)))
-                    .list();
-            return all;
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            var now = pairs(handle, stamps);
+            var written = tables.stream()
+                    .filter(table -> !now.get(table).equals(stamped.get(table)))
+                    .map(Tables::sum)
+                    .collect(Collectors.joining("\nunion all "));
+            if (!written.isEmpty()) {
+                summed.putAll(pairs(handle, written));
+            }
+            stamped.putAll(now);
+            return new TreeMap<>(summed);
         });
+    }
+
+    private static Map<String, String> pairs(Handle handle, String sql) {
+        var pairs = new TreeMap<String, String>();
+        handle.createQuery(sql)
+                .map((row, ctx) -> pairs.put(row.getString(1), row.getString(2)))
+                .list();
+        return pairs;
     }
 
     /** Remembers every row as it is now, for {@link #restore}. */

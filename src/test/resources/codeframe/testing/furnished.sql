@@ -57,6 +57,24 @@ insert into import_item (import_id, part_id, position, path, verdict, reason, im
            case when n >= 12 then 'Not read: $mark' end, case when n <= 12 then $b + n end,
            case when n <= 11 then $b + n end, case when n = 12 then 'no row $mark' end
     from generate_series(1, 14) n;
+-- A later import: a row of it waits as a correction, one has corrected, and one tells of a further post.
+insert into import (id, project_id, state, files, created_by, finished_at) overriding system value
+    values ($b + 3, $project, 'done', 1, $owner, '2026-01-02Z');
+insert into import_part (id, import_id, name, size, stored) overriding system value
+    values ($b + 4, $b + 3, '$mark corrected.csv', 1, true);
+insert into import_table (id, import_id, part_id, position, name, columns, profile, mapping, merged) overriding system value
+    select $b + n, $b + 3, $b + 4, 3 - n, '$mark corrected.csv', '{image,post,$mark}', 'generic', '{"image": "image"}', n = 3
+    from generate_series(2, 3) n;
+insert into import_row (id, table_id, line, cells) overriding system value
+    select $b + n, case when n = 23 then $b + 3 else $b + 2 end, n, array[n || '.png', 'p' || n, '$mark ' || n]
+    from generate_series(21, 24) n;
+insert into row_fit (row_id, image_id, over_row_id) values ($b + 21, $b + 1, $b + 1);
+insert into correction (row_id, image_id, old_row_id, changes)
+    values ($b + 21, $b + 1, $b + 1, '{"$mark": ["before", "after $mark"]}');
+insert into metadata_change (import_id, image_id, row_before, row_after, changes, changed_by)
+    values ($b + 3, $b + 2, $b + 22, $b + 23, '{"$mark": ["before", "after $mark"]}', $owner);
+insert into appearance (project_id, image_id, row_id, post_id, account, posted_at, kind)
+    values ($project, $b + 3, $b + 24, $b + 2, 'further$mark', '2022-01-01Z', 'k$mark');
 insert into selection (id, project_id, name, query, created_by) overriding system value
     values ($b + 1, $project, 'Ticked $mark', '', $owner), ($b + 2, $project, 'Filter $mark', 'kind=k$mark', $owner),
            ($b + 3, $project, 'Unused $mark', '', $owner);

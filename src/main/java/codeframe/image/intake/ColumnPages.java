@@ -10,6 +10,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** Shows how the columns of an import's tables were read, and matches anew when they are chosen otherwise. */
 public final class ColumnPages {
@@ -17,13 +18,15 @@ public final class ColumnPages {
 
     private final Imports imports;
     private final ImportTables tables;
+    private final Corrections corrections;
     private final Uploads uploads;
     private final Access access;
     private final Templates templates;
 
-    public ColumnPages(Imports imports, ImportTables tables, Uploads uploads, Access access, Templates templates) {
-        this.imports = imports;
-        this.tables = tables;
+    public ColumnPages(Jdbi jdbi, Uploads uploads, Access access, Templates templates) {
+        this.imports = jdbi.onDemand(Imports.class);
+        this.tables = jdbi.onDemand(ImportTables.class);
+        this.corrections = jdbi.onDemand(Corrections.class);
         this.uploads = uploads;
         this.access = access;
         this.templates = templates;
@@ -70,6 +73,11 @@ public final class ColumnPages {
         var found = ImportPages.find(imports, ctx);
         long id = number(Params.text(ctx, "table"));
         var table = tables.find(found.projectId(), found.id(), id).orElseThrow(() -> new Problem.NotFound("table"));
+        if (corrections.settled(found.id())) {
+            throw new Problem.Conflict(
+                    "Values of this import were corrected since, or correct others. Take the corrections"
+                            + " back first, on the page of the import that made them; nothing was changed.");
+        }
         var form = MappingForm.chosen(ctx, forms(List.of(table)).get(0));
         if (!form.valid()) {
             ctx.status(422);

@@ -8,7 +8,13 @@ import org.jdbi.v3.sqlobject.transaction.Transactional;
 
 /** What became of the files and rows of an import. Every list is of one import, whose project was checked. */
 public interface ImportReports extends Transactional<ImportReports> {
-    /** Every file is in exactly one of these; the last two count again, by rows. */
+    /**
+     * Every file is in exactly one of the first six; the others count again, by rows.
+     *
+     * @param earlierImages images that were there before and that rows of this import describe
+     * @param corrections what waits for an owner's look
+     * @param corrected images whose metadata this import changed
+     */
     record Counts(
             long accepted,
             long damaged,
@@ -19,6 +25,9 @@ public interface ImportReports extends Transactional<ImportReports> {
             long tables,
             long rows,
             long rowsWithoutFile,
+            long earlierImages,
+            long corrections,
+            long corrected,
             long filesWithoutRow) {
         public boolean hasTable() {
             return tables > 0;
@@ -48,10 +57,16 @@ public interface ImportReports extends Transactional<ImportReports> {
                    count(*) filter (where verdict in ('accepted', 'damaged') and image_id is null) as removed,
                    count(*) filter (where verdict = 'table') as tables,
                    (select count(*) from import_row r join import_table t on t.id = r.table_id
-                    where t.import_id = :id) as rows,
+                    where t.import_id = :id and not t.merged) as rows,
                    (select count(*) from import_row r join import_table t on t.id = r.table_id
-                    where t.import_id = :id
-                      and not exists (select from import_item where row_id = r.id)) as rows_without_file,
+                    where t.import_id = :id and not t.merged
+                      and not exists (select from import_item where row_id = r.id)
+                      and not exists (select from row_fit where row_id = r.id)) as rows_without_file,
+                   (select count(*) from row_fit f join import_row r on r.id = f.row_id
+                    join import_table t on t.id = r.table_id where t.import_id = :id and not t.merged) as earlier_images,
+                   (select count(*) from correction c join import_row r on r.id = c.row_id
+                    join import_table t on t.id = r.table_id where t.import_id = :id) as corrections,
+                   (select count(*) from metadata_change where import_id = :id) as corrected,
                    count(*) filter (where row_reason is not null) as files_without_row
             from import_item
             where import_id = :id
@@ -79,10 +94,11 @@ public interface ImportReports extends Transactional<ImportReports> {
     Stream<Line> filesWithoutRow(long id, long limit);
 
     @SqlQuery("""
-            select t.name as "table", r.line, coalesce(r.problem, r.missed, 'No file of the upload fits this row.') as reason,
+            select t.name as "table", r.line, coalesce(r.problem, r.missed, 'No file of the upload and no image that is here already fits this row.') as reason,
                    t.columns, r.cells
             from import_row r join import_table t on t.id = r.table_id
-            where t.import_id = :id and not exists (select from import_item where row_id = r.id)
+            where t.import_id = :id and not t.merged and not exists (select from import_item where row_id = r.id)
+              and not exists (select from row_fit where row_id = r.id)
             order by r.id
             limit :limit
             """)
@@ -97,7 +113,7 @@ public interface ImportReports extends Transactional<ImportReports> {
                 case when not jsonb_exists_any(t.mapping, array ['image', 'post'])
                 then 'none of its columns was recognised as the image file or the post id. Say which column is which.' end
             ]) with ordinality as said (what, place)
-            where t.import_id = :id and said.what is not null
+            where t.import_id = :id and not t.merged and said.what is not null
             order by t.id, said.place
             """)
     List<String> remarks(long id);
@@ -106,7 +122,7 @@ public interface ImportReports extends Transactional<ImportReports> {
     @SqlQuery("""
             select exists (
                 select from import_table
-                where import_id = :id and not jsonb_exists_any(mapping, array ['image', 'post']))
+                where import_id = :id and not merged and not jsonb_exists_any(mapping, array ['image', 'post']))
             """)
     boolean unrecognised(long id);
 
@@ -114,7 +130,7 @@ public interface ImportReports extends Transactional<ImportReports> {
     @SqlQuery("""
             select t.name as "table", r.line, r.remark as reason, t.columns, r.cells
             from import_row r join import_table t on t.id = r.table_id
-            where t.import_id = :id and r.remark is not null
+            where t.import_id = :id and not t.merged and r.remark is not null
             order by r.id
             limit :limit
             """)

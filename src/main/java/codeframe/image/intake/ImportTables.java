@@ -58,7 +58,7 @@ public interface ImportTables extends Transactional<ImportTables> {
     @SqlQuery("""
             select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
             from import_table t join import i on i.id = t.import_id
-            where i.project_id = :project and t.import_id = :importId
+            where i.project_id = :project and t.import_id = :importId and not t.merged
             order by t.id
             """)
     List<Table> ofImport(long project, long importId);
@@ -66,7 +66,7 @@ public interface ImportTables extends Transactional<ImportTables> {
     @SqlQuery("""
             select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
             from import_table t join import i on i.id = t.import_id
-            where i.project_id = :project and t.import_id = :importId and t.id = :table
+            where i.project_id = :project and t.import_id = :importId and t.id = :table and not t.merged
             """)
     Optional<Table> find(long project, long importId, long table);
 

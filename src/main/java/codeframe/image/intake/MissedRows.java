@@ -63,8 +63,12 @@ final class MissedRows {
         }
     }
 
-    /** @param found rows that have an image */
-    void save(RowMatcher matcher, Set<Long> found) {
+    /**
+     * @param found rows that have an image
+     * @param unclear why others have none, though one may be theirs
+     */
+    void save(RowMatcher matcher, Set<Long> found, Map<Long, String> unclear) {
+        reasons.putAll(unclear);
         var rejected = new HashMap<Long, RejectedFile>();
         handle.createQuery("""
                         select id, path, coalesce(reason, '') as reason from import_item

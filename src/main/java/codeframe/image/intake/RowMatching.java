@@ -10,7 +10,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Brings rows and files of an import together and writes what the rows say onto the images. Repeatable. */
+/**
+ * Brings rows and files together and writes what the rows say onto the images: the files of the import, and for rows
+ * that fit none of them the files that were there before. Repeatable.
+ */
 final class RowMatching {
     private static final int ROWS_AT_ONCE = 1000;
 
@@ -34,6 +37,8 @@ final class RowMatching {
     }
 
     private void match(Handle handle, List<ImportTables.Table> tables) {
+        // Two imports of a project describe the same images one after the other.
+        handle.execute("select from project where id = ? for no key update", project);
         handle.execute("select id from import where id = ? for update", importId);
         forget(handle);
         var missed = new MissedRows(handle, importId);
@@ -42,8 +47,12 @@ final class RowMatching {
         tables.forEach(table -> addRows(handle, table, matcher, missed));
         var matches = matcher.match(files(handle));
         save(handle, matches);
-        missed.save(matcher, new HashSet<>(matches.rows().values()));
-        fill(handle, new RowWriting(handle, project, tables));
+        var used = new HashSet<>(matches.rows().values());
+        var earlier = new EarlierFiles(handle, project, importId);
+        earlier.match(matcher, used);
+        missed.save(matcher, used, earlier.unclear());
+        fill(handle, new Appearances(handle, project, importId, new RowWriting(handle, project, tables)));
+        Appearances.promote(handle, project);
     }
 
     private void forget(Handle handle) {
@@ -51,9 +60,24 @@ final class RowMatching {
                 update image set row_id = null, post_id = null, account = null, posted_at = null, kind = null, metadata = '{}'
                 where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
                 """, importId);
+        handle.execute("""
+                delete from appearance
+                where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
+                """, importId);
+        handle.execute("""
+                delete from row_fit
+                where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
+                """, importId);
+        handle.execute("""
+                delete from correction
+                where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
+                """, importId);
         handle.execute("update import_item set row_id = null, row_reason = null where import_id = ?", importId);
         handle.execute("""
-                delete from post p where project_id = ? and not exists (select from image where post_id = p.id)
+                delete from post p
+                where project_id = ?
+                  and not exists (select from image where post_id = p.id)
+                  and not exists (select from appearance where post_id = p.id)
                 """, project);
     }
 
@@ -104,25 +128,19 @@ final class RowMatching {
         if (!matches.reasons().isEmpty()) {
             reasons.execute();
         }
-        // A picture that several rows show keeps the first one's metadata; the others stay in the ledger.
-        handle.execute("""
-                update image i set row_id = first.row_id
-                from (select distinct on (image_id) image_id, row_id from import_item
-                      where import_id = ? and row_id is not null order by image_id, id) first
-                where i.id = first.image_id and i.row_id is null
-                """, importId);
     }
 
-    private void fill(Handle handle, RowWriting writing) {
+    /** The import's own files first, in their order, then the images that its rows fit besides. */
+    private void fill(Handle handle, Appearances appearances) {
         var rows = handle.createQuery("""
-                        select i.id as image, r.id as row, r.table_id as "table", r.cells
-                        from image i
-                        join import_row r on r.id = i.row_id
-                        join import_table t on t.id = r.table_id
-                        where i.project_id = :project and t.import_id = :import
-                        order by i.id
+                        select f.image_id as image, r.id as row, r.table_id as "table", r.cells, 0 as over
+                        from import_item f join import_row r on r.id = f.row_id
+                        where f.import_id = :import and f.image_id is not null
+                        union all
+                        select e.image_id, r.id, r.table_id, r.cells, coalesce(e.over_row_id, 0)
+                        from row_fit e join import_row r on r.id = e.row_id join import_table t on t.id = r.table_id
+                        where t.import_id = :import
                         """)
-                .bind("project", project)
                 .bind("import", importId)
                 .setFetchSize(ROWS_AT_ONCE)
                 .mapTo(RowWriting.Carried.class)
@@ -131,7 +149,7 @@ final class RowMatching {
         while (rows.hasNext()) {
             some.add(rows.next());
             if (some.size() == ROWS_AT_ONCE || !rows.hasNext()) {
-                writing.write(some);
+                appearances.write(some);
                 some.clear();
             }
         }

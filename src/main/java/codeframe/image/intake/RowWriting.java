@@ -30,36 +30,117 @@ final class RowWriting {
         }
     }
 
-    /** The row that an image carries. */
-    public record Carried(long image, long row, long table, List<String> cells) {}
+    /** A row and the image that it describes; {@code over} is the row that described its file until now, or 0. */
+    public record Carried(long image, long row, long table, List<String> cells, long over) {}
 
-    void write(List<Carried> rows) {
-        var posts = handle.prepareBatch("""
-                insert into post (project_id, external_id, account, posted_at, text, url)
-                values (:project, :post, nullif(:account, ''), :posted_at, nullif(:text, ''), nullif(:url, ''))
-                on conflict (project_id, external_id, account) do update
-                set posted_at = excluded.posted_at, text = excluded.text, url = excluded.url
-                """);
-        var images = handle.prepareBatch("""
+    /** What tells the post of a row from others: its id, and its account. */
+    record PostKey(String post, String account) {
+        static final PostKey NONE = new PostKey("", "");
+    }
+
+    PostKey key(Carried row) {
+        var values = values(row);
+        var post = values.get("post").toString();
+        return post.isEmpty()
+                ? PostKey.NONE
+                : new PostKey(post, values.get("account").toString());
+    }
+
+    /** What the row says, by column. */
+    Map<String, String> cells(Carried row) {
+        return cells(tables.get(row.table()).columns(), row.cells());
+    }
+
+    static Map<String, String> cells(List<String> columns, List<String> cells) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            all.put(columns.get(i), i < cells.size() ? cells.get(i) : "");
+        }
+        return all;
+    }
+
+    /** Onto the images: of each it is the first post, or the only one. */
+    void writeFirst(List<Carried> rows) {
+        writePosts(rows);
+        write(rows, """
                 update image
-                set account = nullif(:account, ''), posted_at = :posted_at, kind = nullif(:kind, ''), metadata = :metadata,
+                set row_id = :row, account = nullif(:account, ''), posted_at = :posted_at, kind = nullif(:kind, ''),
+                    metadata = :metadata,
                     post_id = (select id from post where project_id = :project and external_id = :post
                                  and account is not distinct from nullif(:account, ''))
                 where id = :image and project_id = :project
                 """);
-        Map<List<Object>, Map<String, Object>> byPost = new LinkedHashMap<>();
+    }
+
+    /** As further posts that show the images; one that is there already stays as it is. */
+    void writeFurther(List<Carried> rows) {
+        writePosts(rows);
+        write(rows, """
+                insert into appearance (project_id, image_id, row_id, post_id, account, posted_at, kind)
+                values (:project, :image, :row,
+                        (select id from post where project_id = :project and external_id = :post
+                           and account is not distinct from nullif(:account, '')),
+                        nullif(:account, ''), :posted_at, nullif(:kind, ''))
+                on conflict (image_id, post_id) do nothing
+                """);
+    }
+
+    /** Onto what the row {@code over} described until now, be it first or further. */
+    void writeOver(List<Carried> rows) {
+        var first = first(rows);
+        writePosts(rows);
+        write(rows, """
+                update appearance a
+                set row_id = :row, account = nullif(:account, ''), posted_at = :posted_at, kind = nullif(:kind, ''),
+                    post_id = p.id
+                from (values (1)) one left join post p
+                  on p.project_id = :project and p.external_id = :post
+                     and p.account is not distinct from nullif(:account, '')
+                where a.image_id = :image and a.row_id = :over
+                  and not exists (select from appearance b
+                                  where b.image_id = a.image_id and b.id <> a.id and b.post_id is not distinct from p.id)
+                """);
+        writeFirst(first);
+    }
+
+    private List<Carried> first(List<Carried> rows) {
+        var images = handle.createQuery("""
+                        select i.id
+                        from unnest(:images, :overs) as o (image, row) join image i on i.id = o.image and i.row_id = o.row
+                        """)
+                .bindArray(
+                        "images", Long.class, rows.stream().map(Carried::image).toList())
+                .bindArray("overs", Long.class, rows.stream().map(Carried::over).toList())
+                .mapTo(Long.class)
+                .set();
+        return rows.stream().filter(row -> images.contains(row.image())).toList();
+    }
+
+    private void write(List<Carried> rows, String sql) {
+        if (!rows.isEmpty()) {
+            var batch = handle.prepareBatch(sql);
+            rows.forEach(row -> batch.bindMap(values(row)).add());
+            batch.execute();
+        }
+    }
+
+    private void writePosts(List<Carried> rows) {
+        Map<PostKey, Map<String, Object>> byPost = new LinkedHashMap<>();
         for (Carried row : rows) {
-            var values = values(row);
-            images.bindMap(values).add();
-            if (!values.get("post").equals("")) {
-                byPost.put(List.of(values.get("post"), values.get("account")), values);
+            if (!key(row).equals(PostKey.NONE)) {
+                byPost.put(key(row), values(row));
             }
         }
-        byPost.values().forEach(values -> posts.bindMap(values).add());
         if (!byPost.isEmpty()) {
+            var posts = handle.prepareBatch("""
+                    insert into post (project_id, external_id, account, posted_at, text, url)
+                    values (:project, :post, nullif(:account, ''), :posted_at, nullif(:text, ''), nullif(:url, ''))
+                    on conflict (project_id, external_id, account) do update
+                    set posted_at = excluded.posted_at, text = excluded.text, url = excluded.url
+                    """);
+            byPost.values().forEach(values -> posts.bindMap(values).add());
             posts.execute();
         }
-        images.execute();
     }
 
     private Map<String, Object> values(Carried row) {
@@ -75,6 +156,8 @@ final class RowWriting {
         values.put("posted_at", postedAt);
         values.put("post", post(reader, row, values));
         values.put("image", row.image());
+        values.put("row", row.row());
+        values.put("over", row.over());
         values.put("project", project);
         values.put("metadata", metadata(row));
         return values;
@@ -100,11 +183,6 @@ final class RowWriting {
     }
 
     private Json metadata(Carried row) {
-        var columns = tables.get(row.table()).columns();
-        Map<String, String> metadata = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            metadata.put(columns.get(i), row.cells().get(i));
-        }
-        return Json.of(metadata);
+        return Json.of(cells(row));
     }
 }

@@ -35,17 +35,26 @@ public final class RowMatcher {
     /** A file; {@code content} is the same for files with the same bytes. */
     public record File(long id, FilePath path, String content) {}
 
-    /** What was found for every file: the row's id, or the reason why there is none. */
-    public record Matches(Map<Long, Long> rows, Map<Long, String> reasons) {}
+    /**
+     * What was found for every file: the row's id, or the reason why there is none; and for rows that fit some file, but
+     * not clearly, the same reason.
+     */
+    public record Matches(Map<Long, Long> rows, Map<Long, String> reasons, Map<Long, String> unclear) {}
 
     public void add(Row row) {
         index.add(row);
         folded.add(row.folded());
     }
 
+    /** Whether some row may describe a file of this path. */
+    public boolean names(FilePath path) {
+        return claim(new File(0, path, "")).isPresent();
+    }
+
     public Matches match(Collection<File> files) {
         var claims = new ArrayList<Claim>();
         var reasons = new LinkedHashMap<Long, String>();
+        var unclear = new HashMap<Long, String>();
         for (File file : files) {
             claim(file)
                     .ifPresentOrElse(
@@ -53,7 +62,9 @@ public final class RowMatcher {
                                 if (claim.rows().size() == 1) {
                                     claims.add(claim);
                                 } else {
-                                    reasons.put(file.id(), severalRows(claim.rows()));
+                                    var why = severalRows(claim.rows());
+                                    reasons.put(file.id(), why);
+                                    claim.rows().forEach(row -> unclear.put(row.id(), why));
                                 }
                             },
                             () -> reasons.put(file.id(), "No row names this file."));
@@ -63,7 +74,12 @@ public final class RowMatcher {
                 .collect(Collectors.groupingBy(Claim::rowAndStem))
                 .values()
                 .forEach(rivals -> settle(rivals, rows, reasons));
-        return new Matches(rows, reasons);
+        claims.stream()
+                .filter(claim -> reasons.containsKey(claim.file().id()))
+                .forEach(claim ->
+                        unclear.put(claim.row().id(), reasons.get(claim.file().id())));
+        unclear.keySet().removeAll(rows.values());
+        return new Matches(rows, reasons, unclear);
     }
 
     /** At each step as it is written, else whatever the case of its letters, if that fits one row alone. */

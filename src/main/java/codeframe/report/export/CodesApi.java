@@ -39,7 +39,7 @@ public final class CodesApi {
     private void wide(Context ctx) {
         var request = ExportRequest.of(ctx);
         var selection = selection(ctx, request);
-        var wide = new WideTable(selection, rows, request.names());
+        var wide = new WideTable(selection, rows, request.names(), request.posts());
         ctx.header("Codeframe-Withheld", selections.withheld(selection).header());
         FileDownload.send(ctx, "codes-wide.csv", CSV, out -> {
             try (var table = CsvFile.to(out, request.marked())) {

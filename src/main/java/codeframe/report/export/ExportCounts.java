@@ -31,8 +31,13 @@ public interface ExportCounts {
             join import_table t on t.id = r.table_id
             join import m on m.id = t.import_id
             where m.project_id = :project and not exists (select from image i where i.row_id = r.id)
+              and not exists (select from row_fit f where f.row_id = r.id)
+              and not (:posts and exists (select from appearance a where a.row_id = r.id))
             """)
-    long rowsWithoutImage(long project);
+    long rowsWithoutImage(long project, boolean posts);
+
+    @SqlQuery("select count(*) from appearance where project_id = :project")
+    long furtherPosts(long project);
 
     @SqlQuery("""
             select coder_id as coder, count(distinct image_id) as images, count(*) as codes

@@ -6,8 +6,13 @@ import io.javalin.http.Context;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Which codes an address asks for: {@code coder} and {@code variable}, repeated or with commas; all when absent. */
-public record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names) {
+/**
+ * Which codes an address asks for: {@code coder} and {@code variable}, repeated or with commas; all when absent.
+ *
+ * @param posts whether the wide form has a row for each post that shows a picture, or one for the picture
+ */
+public record ExportRequest(
+        Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names, boolean posts) {
     static ExportRequest of(Context ctx) {
         var coders = new LinkedHashSet<Long>();
         listed(ctx, "coder").forEach(text -> coders.add(coder(text)));
@@ -15,7 +20,18 @@ public record ExportRequest(Set<Long> coders, Set<String> variables, boolean mar
                 coders,
                 listed(ctx, "variable"),
                 Params.query(ctx, "bom").equals("1"),
-                ColumnNames.ofWord(Params.query(ctx, "names")));
+                ColumnNames.ofWord(Params.query(ctx, "names")),
+                posts(Params.query(ctx, "unit"), Params.query(ctx, "form")));
+    }
+
+    /** The page offers it as a form of its own. */
+    private static boolean posts(String unit, String form) {
+        return switch (unit) {
+            case "" -> form.equals("posts");
+            case "image" -> false;
+            case "post" -> true;
+            default -> throw new Problem.Invalid("unit must be image or post.");
+        };
     }
 
     private static Set<String> listed(Context ctx, String name) {

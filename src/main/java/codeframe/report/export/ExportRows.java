@@ -39,7 +39,11 @@ public interface ExportRows extends SelectionRows {
             """)
     void codes(long project, List<Long> coders, List<String> variables, long viewer, Consumer<Exported> each);
 
-    /** In the order of the import: its tables row by row, then the images that no row describes. */
+    /**
+     * In the order of the import: its tables row by row, then the images that no row describes.
+     *
+     * @param posts whether a picture of several posts comes once for each
+     */
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
@@ -51,6 +55,13 @@ public interface ExportRows extends SelectionRows {
                 left join import_table t on t.id = r.table_id
                 where i.project_id = :project
                 union all
+                select i.id, i.path, jsonb_object(t.columns, r.cells), r.table_id, r.cells, null, t.import_id, r.id
+                from appearance a
+                join image i on i.id = a.image_id
+                join import_row r on r.id = a.row_id
+                join import_table t on t.id = r.table_id
+                where a.project_id = :project and :posts
+                union all
                 select null, null, null, r.table_id, r.cells,
                        coalesce(r.problem,
                            (select 'It shows the same picture as image ' || i.id || ', ' || i.path || '.'
@@ -61,7 +72,9 @@ public interface ExportRows extends SelectionRows {
                 from import_row r
                 join import_table t on t.id = r.table_id
                 join import m on m.id = t.import_id
-                where m.project_id = :project and not exists (select from image i where i.row_id = r.id))
+                where m.project_id = :project and not exists (select from image i where i.row_id = r.id)
+                  and not exists (select from row_fit f where f.row_id = r.id)
+                  and not (:posts and exists (select from appearance a where a.row_id = r.id)))
             select image, path, metadata, table_id, cells, reason,
                    (select jsonb_agg(jsonb_build_object(
                                'coder', c.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state,
@@ -105,5 +118,5 @@ public interface ExportRows extends SelectionRows {
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)
-    void images(long project, List<Long> coders, List<String> variables, long viewer, Consumer<WideRow> each);
+    void images(long project, List<Long> coders, List<String> variables, long viewer, boolean posts, Consumer<WideRow> each);
 }

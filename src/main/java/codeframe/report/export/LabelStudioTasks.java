@@ -35,6 +35,7 @@ final class LabelStudioTasks implements Closeable {
                     selection.coderIds(),
                     selection.keys(),
                     selection.viewer(),
+                    false,
                     this::writeIfImage);
         } catch (UncheckedIOException e) {
             throw e.getCause();

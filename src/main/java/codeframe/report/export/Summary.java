@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 /**
  * The counts that stand above the download button and hold for the file below it.
  *
+ * @param further posts that show a picture again, where each has a row
  * @param withoutCode codings that have no code but a flag or a note
  * @param renamed metadata columns that give way to one of ours, by their original name
  */
 public record Summary(
         long images,
+        long further,
         long rowsWithoutImage,
         long codes,
         long withoutCode,
@@ -27,7 +29,8 @@ public record Summary(
     /** One coder; {@code ended} adds up to the images of the project. */
     public record Line(ReportedCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
 
-    static Summary of(Selection selection, ExportCounts counts, WideColumns columns, Withheld withheld) {
+    static Summary of(
+            Selection selection, ExportCounts counts, boolean posts, WideColumns columns, Withheld withheld) {
         long images = counts.images(selection.project());
         var coded =
                 counts.coded(selection.project(), selection.coderIds(), selection.keys(), selection.viewer()).stream()
@@ -47,7 +50,8 @@ public record Summary(
         long codes = lines.stream().mapToLong(Line::codes).sum();
         return new Summary(
                 images,
-                counts.rowsWithoutImage(selection.project()),
+                posts ? counts.furtherPosts(selection.project()) : 0,
+                counts.rowsWithoutImage(selection.project(), posts),
                 codes,
                 counts.withoutCode(selection.project(), selection.coderIds(), selection.viewer()),
                 columns.names().size(),
@@ -73,6 +77,6 @@ public record Summary(
     }
 
     public long rowsOfWide() {
-        return images + rowsWithoutImage;
+        return images + further + rowsWithoutImage;
     }
 }

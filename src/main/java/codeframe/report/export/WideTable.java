@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One row per image with all its metadata, as a merge of the tables that came in with the codes; rows of those tables
+ * One row per image, or per post that shows it, with all its metadata, as a merge of the tables that came in with the codes; rows of those tables
  * that have no image follow at their place, with the reason.
  */
 final class WideTable {
     private final Selection selection;
     private final ExportRows rows;
+    private final boolean posts;
     private final MetadataColumns metadata;
     private final WideColumns columns;
 
-    WideTable(Selection selection, ExportRows rows, ColumnNames columnNames) {
+    /** @param posts whether a picture of several posts has a row for each of them */
+    WideTable(Selection selection, ExportRows rows, ColumnNames columnNames, boolean posts) {
         this.selection = selection;
         this.rows = rows;
+        this.posts = posts;
         metadata = new MetadataColumns(rows.tables(selection.project()), rows.looseMetadata(selection.project()));
         columns = new WideColumns(selection, metadata.names(), columnNames);
     }
@@ -42,6 +45,7 @@ final class WideTable {
                     selection.coderIds(),
                     selection.keys(),
                     selection.viewer(),
+                    posts,
                     row -> write(row, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();

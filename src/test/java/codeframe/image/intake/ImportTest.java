@@ -44,7 +44,7 @@ final class ImportTest {
                 .file("alone.jpg", Drawn.jpeg(40, 40, 9)));
 
         var counts = reports.counts(id);
-        assertThat(counts).isEqualTo(new ImportReports.Counts(5, 1, 1, 2, 2, 0, 1, 4, 1, 4));
+        assertThat(counts).isEqualTo(new ImportReports.Counts(5, 1, 1, 2, 2, 0, 1, 4, 1, 0, 0, 0, 4));
         assertThat(files(id, "rejected"))
                 .containsExactly(
                         "ona/not.jpg: This is a text file, not an image.",
@@ -111,7 +111,7 @@ final class ImportTest {
         assertThat(ona.get("/projects/1/imports/" + id + "/rows-without-file.csv")
                         .body())
                 .isEqualTo(
-                        "table,line,reason,username,id,caption,timestamp,likes\r\nposts.csv,3,No file of the upload fits this row.,ona,77,no file,2021-04-01,007\r\n");
+                        "table,line,reason,username,id,caption,timestamp,likes\r\nposts.csv,3,No file of the upload and no image that is here already fits this row.,ona,77,no file,2021-04-01,007\r\n");
         assertThat(ona.get("/projects/1/imports/" + id + "/files.csv?verdict=rejected")
                         .body())
                 .startsWith("file,reason,image,first_path\r\nona/not.jpg,");

@@ -69,7 +69,7 @@ class UnrecognisedTableTest {
         assertThat(rows(here))
                 .containsExactly(
                         "t.csv,2,\"Its file a.png was rejected: This is a text file, not an image.\",a.png,one",
-                        "t.csv,3,No file of the upload fits this row.,b.png,two");
+                        "t.csv,3,No file of the upload and no image that is here already fits this row.,b.png,two");
     }
 
     @Test

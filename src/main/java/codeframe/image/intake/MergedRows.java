@@ -1,0 +1,89 @@
+package codeframe.image.intake;
+
+import codeframe.db.Json;
+import codeframe.image.intake.RowWriting.Carried;
+import codeframe.image.table.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** Lays rows over older ones: what a correction does not mention stays. One table for each two that meet. */
+final class MergedRows {
+    private final Handle handle;
+    private final Map<Long, ImportTables.Table> sources = new HashMap<>();
+    private final Map<List<Long>, ImportTables.Table> merged = new LinkedHashMap<>();
+
+    MergedRows(Handle handle, long importId) {
+        this.handle = handle;
+        handle.createQuery("""
+                        select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
+                        from import_table t
+                        where t.import_id = :import or t.id in (
+                            select o.table_id
+                            from correction c
+                            join import_row r on r.id = c.row_id
+                            join import_table n on n.id = r.table_id
+                            join import_row o on o.id = c.old_row_id
+                            where n.import_id = :import)
+                        """)
+                .bind("import", importId)
+                .mapTo(ImportTables.Table.class)
+                .forEach(table -> sources.put(table.id(), table));
+    }
+
+    List<ImportTables.Table> tables() {
+        return List.copyOf(merged.values());
+    }
+
+    Carried row(Correcting.Pair pair) {
+        var table = merged.computeIfAbsent(List.of(pair.oldTable(), pair.newTable()), this::table);
+        var before = RowWriting.cells(sources.get(pair.oldTable()).columns(), pair.oldCells());
+        var after = RowWriting.cells(sources.get(pair.newTable()).columns(), pair.newCells());
+        var cells = table.columns().stream()
+                .map(column -> {
+                    var now = after.getOrDefault(column, "");
+                    return now.isBlank() ? before.getOrDefault(column, "") : now;
+                })
+                .toList();
+        long row = handle.createQuery(
+                        "insert into import_row (table_id, line, cells) values (:table, :line, :cells) returning id")
+                .bind("table", table.id())
+                .bind("line", pair.line())
+                .bindArray("cells", String.class, cells)
+                .mapTo(Long.class)
+                .one();
+        return new Carried(pair.image(), row, table.id(), cells, pair.oldRow());
+    }
+
+    private ImportTables.Table table(List<Long> two) {
+        var older = sources.get(two.get(0));
+        var newer = sources.get(two.get(1));
+        var columns = new ArrayList<>(older.columns());
+        newer.columns().stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+        var mapping = new LinkedHashMap<>(TableReading.mapping(older).columns());
+        mapping.putAll(TableReading.mapping(newer).columns());
+        return handle.createQuery("""
+                        insert into import_table (import_id, part_id, position, name, columns, profile, mapping, merged)
+                        select import_id, part_id, (select least(0, min(position)) - 1 from import_table
+                                                    where part_id = t.part_id),
+                               name, :columns, profile, :mapping, true
+                        from import_table t where id = :newer
+                        returning id, import_id, name, columns, profile, mapping, problem, remarks
+                        """)
+                .bindArray("columns", String.class, columns)
+                .bind("mapping", Json.of(words(mapping)))
+                .bind("newer", newer.id())
+                .mapTo(ImportTables.Table.class)
+                .one();
+    }
+
+    private static Map<String, String> words(Map<Field, String> mapping) {
+        Map<String, String> words = new LinkedHashMap<>();
+        new TreeMap<>(mapping).forEach((field, column) -> words.put(field.key(), column));
+        return words;
+    }
+}
