@@ -25,6 +25,7 @@ public final class SampleApi {
             "purpose",
             "design",
             "images",
+            "shown",
             "size",
             "seed",
             "strata",
@@ -93,6 +94,7 @@ public final class SampleApi {
                 body.path("purpose").asText(""),
                 body.path("design").asText("simple"),
                 FilterJson.read(body.path("images")).seenBy(user),
+                body.path("shown").asText("usual"),
                 new SampleRequest.By(
                         strata.path("by").asText(""),
                         strata.path("coder").asText("") + ":"

@@ -119,6 +119,7 @@ public final class Database implements AutoCloseable {
             var text = row.getString(column);
             return text == null ? null : new Json(text);
         });
+        DoubleColumns.register(jdbi);
         jdbi.registerArgument(new JsonArgument());
         RowMapperFactory records = (type, config) -> type instanceof Class<?> c && c.isRecord() && c != Json.class
                 ? Optional.of(ConstructorMapper.of(c))

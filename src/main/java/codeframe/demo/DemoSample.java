@@ -64,6 +64,7 @@ final class DemoSample {
                 Purpose.DEV,
                 Design.SIMPLE,
                 ImageFilter.ALL,
+                false,
                 Stratifying.NONE,
                 SIZE,
                 SEED,

@@ -97,6 +97,17 @@ public final class Furnished {
         jdbi.useHandle(handle -> handle.createScript(script).execute());
     }
 
+    /** Secrets of every kind: about sealed images, and about those that the owner and the coder still code. */
+    public void addSecrets(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.createScript(script("secrets.sql")).execute());
+    }
+
+    /** As if others had said something else about what must stay unseen. @param own the coder who looks, or "0" */
+    public void sayOtherwise(Jdbi jdbi, String own) {
+        var script = script("otherwise.sql").replace("$own", own);
+        jdbi.useTransaction(handle -> handle.createScript(script).execute());
+    }
+
     private static Furnished furnish(Jdbi jdbi, long project, String mark, String owner, String coder) {
         var furnished = new Furnished(project, mark);
         furnished.people(jdbi, owner, coder);

@@ -9,10 +9,11 @@ import java.util.TreeMap;
  *
  * @param opposite images left out because their post is in a sample of the opposite purpose
  * @param hidden images left out because choosing by a code would tell it
+ * @param shown images left out because an earlier sample has them or their post: its coders know them
  */
-public record Frame(List<Unit> units, int opposite, int hidden) {
-    /** An image and the stratum it falls into. */
-    public record Unit(long image, String stratum) {}
+public record Frame(List<Unit> units, int opposite, int hidden, int shown) {
+    /** An image and the stratum it falls into; {@code shown} when an earlier sample has it or its post. */
+    public record Unit(long image, String stratum, boolean shown) {}
 
     public Frame {
         units = units.stream().sorted(Comparator.comparingLong(Unit::image)).toList();
@@ -20,6 +21,19 @@ public record Frame(List<Unit> units, int opposite, int hidden) {
 
     public int size() {
         return units.size();
+    }
+
+    /** Images that are drawn from although coders know them or their post. */
+    public long known() {
+        return units.stream().filter(Unit::shown).count();
+    }
+
+    /** Why there is nothing to draw from. */
+    String nothing() {
+        return shown == 0
+                ? "There is no image to draw from. Choose others, or import some."
+                : "There is no image to draw from that coders of an earlier sample were not shown. Import more, choose"
+                        + " others, or let images that coders know be drawn like any other.";
     }
 
     /** How many images each stratum has, by its name. */

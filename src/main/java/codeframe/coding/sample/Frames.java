@@ -15,9 +15,10 @@ public final class Frames {
     }
 
     /** @param user who asks, or null: images they code blind are not chosen by their codes */
-    public record Asked(long project, ImageFilter images, Stratifying strata, Purpose purpose, Long user) {
+    public record Asked(
+            long project, ImageFilter images, Stratifying strata, Purpose purpose, boolean withoutShown, Long user) {
         static Asked of(SamplePlan plan, Long user) {
-            return new Asked(plan.project(), plan.images(), plan.strata(), plan.purpose(), user);
+            return new Asked(plan.project(), plan.images(), plan.strata(), plan.purpose(), plan.withoutShown(), user);
         }
     }
 
@@ -26,22 +27,25 @@ public final class Frames {
     }
 
     /** An image the filter lets through. */
-    public record Row(long image, String stratum, boolean opposite, boolean hidden) {}
+    public record Row(long image, String stratum, boolean opposite, boolean shown, boolean hidden) {}
 
     static Frame of(Handle handle, Asked asked) {
         var units = new ArrayList<Frame.Unit>();
         int opposite = 0;
         int hidden = asked.images().namesCodes() ? unseen(handle, asked) : 0;
+        int shown = 0;
         for (var row : rows(handle, asked)) {
             if (row.opposite()) {
                 opposite++;
             } else if (row.hidden()) {
                 hidden++;
+            } else if (row.shown() && asked.withoutShown()) {
+                shown++;
             } else {
-                units.add(new Frame.Unit(row.image(), row.stratum()));
+                units.add(new Frame.Unit(row.image(), row.stratum(), row.shown()));
             }
         }
-        return new Frame(units, opposite, hidden);
+        return new Frame(units, opposite, hidden, shown);
     }
 
     /** A filter by codes never finds these, whatever was said about them: a count of matches would tell it. */
@@ -63,15 +67,18 @@ public final class Frames {
         var where = asked.images().where();
         var query = handle.createQuery("""
                         with other as (
-                            select oi.image_id, im.post_id
+                            select oi.image_id, im.post_id, s.purpose = any(:opposites) as opposite
                             from sample s
                             join sample_image oi on oi.sample_id = s.id
                             join image im on im.id = oi.image_id
-                            where s.project_id = :project and s.purpose = any(:opposites))
+                            where s.project_id = :project)
                         select i.id as image, %s as stratum,
+                               i.id in (select image_id from other where opposite)
+                               or coalesce(i.post_id in (select post_id from other
+                                                         where opposite and post_id is not null), false) as opposite,
                                i.id in (select image_id from other)
                                or coalesce(i.post_id in (select post_id from other where post_id is not null), false)
-                                   as opposite,
+                                   as shown,
                                :byRun and i.id in (select image_id from unseen_codes(:project, :user)) as hidden
                         from image i
                         where i.project_id = :project %s

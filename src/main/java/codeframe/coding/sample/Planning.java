@@ -56,13 +56,15 @@ public final class Planning {
         var reading = new SampleRequestParser(request, offer(project), numbers);
         var purpose = reading.purpose();
         var strata = reading.strata();
-        var frame = frames.of(new Frames.Asked(project, request.images(), strata, purpose, user));
+        boolean withoutShown = reading.leavesShownOut();
+        var frame = frames.of(new Frames.Asked(project, request.images(), strata, purpose, withoutShown, user));
         var plan = new SamplePlan(
                 project,
                 reading.name(),
                 purpose,
                 reading.design(),
                 request.images(),
+                withoutShown,
                 strata,
                 reading.size(frame),
                 reading.seed(this::proposedSeed),

@@ -61,7 +61,10 @@ public record Sample(
         return ImageFilter.fromQuery(frame.tree().path("query").asText(""));
     }
 
-    /** How many images the frame left out: {@code opposite} for the sake of dev and test, {@code hidden} for blindness. */
+    /**
+     * How many images the frame left out: {@code opposite} for the sake of dev and test, {@code hidden} for blindness,
+     * {@code shown} because coders know them; {@code known} are those that it kept although coders know them.
+     */
     public int leftOut(String why) {
         return frame.tree().path(why).asInt(0);
     }

@@ -39,6 +39,7 @@ public record SampleForm(
                 Purpose.PILOT.word(),
                 (handpicked ? Design.HANDPICKED : Design.SIMPLE).word(),
                 images,
+                Shown.USUAL.word(),
                 new SampleRequest.By(Stratifying.By.ACCOUNT.word(), source, "10"),
                 "200",
                 Integer.toString(seed),
@@ -60,6 +61,7 @@ public record SampleForm(
                 request.purpose(),
                 request.design(),
                 request.images(),
+                request.shown(),
                 request.by(),
                 Integer.toString(size),
                 request.seed(),
@@ -74,6 +76,7 @@ public record SampleForm(
                 Params.text(ctx, "design"),
                 ImageFilter.fromQuery(Params.text(ctx, "images"))
                         .seenBy(Access.user(ctx).id()),
+                Params.text(ctx, "shown").isEmpty() ? Shown.USUAL.word() : Params.text(ctx, "shown"),
                 new SampleRequest.By(Params.text(ctx, "by"), Params.text(ctx, "of"), Params.text(ctx, "floor")),
                 Params.text(ctx, "size"),
                 Params.text(ctx, "seed"),
@@ -124,6 +127,12 @@ public record SampleForm(
                 .flatMap(version -> version.codebook().variable(variable))
                 .map(Variable::label)
                 .orElse(variable);
+    }
+
+    public List<Choice> shownChoices() {
+        return Arrays.stream(Shown.values())
+                .map(one -> new Choice(one.word(), one.label()))
+                .toList();
     }
 
     public List<Choice> goldChoices() {

@@ -7,6 +7,7 @@ import java.util.List;
  * A sample that can be drawn: everything in it has been checked.
  *
  * @param images the gallery's filter the frame consists of
+ * @param withoutShown whether images are left out that an earlier sample has shown its coders
  * @param size images to draw; a hand-picked sample takes all
  */
 public record SamplePlan(
@@ -15,6 +16,7 @@ public record SamplePlan(
         Purpose purpose,
         Design design,
         ImageFilter images,
+        boolean withoutShown,
         Stratifying strata,
         int size,
         long seed,

@@ -3,12 +3,17 @@ package codeframe.coding.sample;
 import codeframe.image.ImageFilter;
 import java.util.List;
 
-/** A sample as somebody asks for it, in words that may be wrong. */
+/**
+ * A sample as somebody asks for it, in words that may be wrong.
+ *
+ * @param shown what becomes of images that coders of an earlier sample were shown
+ */
 public record SampleRequest(
         String name,
         String purpose,
         String design,
         ImageFilter images,
+        String shown,
         By by,
         String size,
         String seed,

@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.web.NumberText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntSupplier;
@@ -35,6 +36,11 @@ final class SampleRequestParser {
 
     Design design() {
         return word(Design.class, "design", request.design(), "Choose how the images are drawn.");
+    }
+
+    boolean leavesShownOut() {
+        return word(Shown.class, "shown", request.shown(), "Choose what becomes of images that coders know already.")
+                .leavesOut(purpose());
     }
 
     /** The constant of that name, or the first with a mistake. */
@@ -76,18 +82,25 @@ final class SampleRequestParser {
 
     int size(Frame frame) {
         if (frame.size() == 0) {
-            numbers.wrong("size", "There is no image to draw from. Choose others, or import some.");
+            numbers.wrong("size", frame.nothing());
             return 0;
         }
         if (request.design().equals(Design.HANDPICKED.word())) {
             return frame.size();
         }
         int mistakes = numbers.mistakes().size();
-        int size = numbers.whole("size", request.size(), 1, frame.size(), "The size");
+        int size = numbers.whole("size", request.size(), 1, frame.size(), sizeOf(frame));
         if (numbers.mistakes().size() == mistakes) {
             checkFloor(frame, size);
         }
         return size;
+    }
+
+    private static String sizeOf(Frame frame) {
+        return frame.shown() == 0
+                ? "The size"
+                : "The size, as " + NumberText.count(frame.shown(), "image", "images")
+                        + " that coders know already " + (frame.shown() == 1 ? "is" : "are") + " left out,";
     }
 
     private void checkFloor(Frame frame, int size) {

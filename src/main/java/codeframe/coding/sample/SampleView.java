@@ -51,6 +51,7 @@ public record SampleView(
 
     /** Strata made of a machine's codes would tell coders what it said. */
     public boolean strataShown(boolean owner) {
-        return sample.entersEstimates() && (owner || !strata().by().by().ofRun());
+        boolean tells = sample.sealed() || (progress.mine() && !sample.closed());
+        return sample.entersEstimates() && (!strata().by().by().ofRun() || (owner && !tells));
     }
 }

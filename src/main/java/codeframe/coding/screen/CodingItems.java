@@ -52,6 +52,6 @@ public interface CodingItems extends RemovedImages {
     Optional<Row> own(long sample, long coder, long image);
 
     /** The newest decisions, the newest first. */
-    @SqlQuery(OF_A_CODER + " and a.state = 'done' order by k.updated_at desc limit :limit")
+    @SqlQuery(OF_A_CODER + " and a.state = 'done' order by k.updated_at desc, k.id desc limit :limit")
     List<Row> latest(long sample, long coder, int limit);
 }

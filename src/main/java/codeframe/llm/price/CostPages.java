@@ -51,9 +51,10 @@ public final class CostPages {
     }
 
     private void send(Context ctx, String name, Long run) {
+        long viewer = Access.user(ctx).id();
         FileDownload.send(ctx, name, TYPE, out -> {
             try (var file = LedgerFile.ofEntries(out)) {
-                costs.entries(Access.project(ctx).id(), run, 0, null, file::entry);
+                costs.entries(Access.project(ctx).id(), run, viewer, 0, null, file::entry);
             }
         });
     }

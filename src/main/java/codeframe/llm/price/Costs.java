@@ -13,13 +13,19 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 public interface Costs {
     int ROWS_AT_ONCE = 1_000;
 
-    /** One request; null is what nobody knows, and a run, an image or a server that is deleted. */
+    /**
+     * One request; null is what nobody knows, and a run, an image or a server that is deleted.
+     *
+     * @param hidden whether the reader must not see what was said about the image: the request is counted with its cost,
+     *     and is not told which image it was about, or what came back
+     */
     record Entry(
             long id,
             Instant sentAt,
             String purpose,
             Long run,
             String runName,
+            boolean hidden,
             Long image,
             String path,
             String server,
@@ -46,28 +52,32 @@ public interface Costs {
      *
      * @param run null for all of the project
      * @param limit null for no end
+     * @param viewer who reads: of images they must not see codes of they learn that requests were made and what they cost
      */
     @SqlQuery("""
-            select q.id, q.sent_at, q.purpose, q.run_id as run, run.name as run_name,
-                   q.image_id as image, image.path, s.name as server, q.model, q.step, q.sample, q.state,
-                   q.again, q.status, q.said, q.input_tokens, q.cached_tokens, q.output_tokens,
+            select q.id, q.sent_at, q.purpose, q.run_id as run, run.name as run_name, hidden.id is not null as hidden,
+                   image.id as image, image.path, s.name as server, q.model, q.step, q.sample, q.state,
+                   q.again, q.status, case when hidden.id is null then q.said end as said, q.input_tokens, q.cached_tokens, q.output_tokens,
                    q.usage_reported, q.input_price, q.cached_price, q.output_price, q.price_factor,
                    q.cost, q.ms
             from llm_request q
             join llm_server s on s.id = q.server_id
             left join run on run.id = q.run_id
-            left join image on image.id = q.image_id
+            left join (select image_id as id from sealed_image where project_id = :project
+                       union select image_id from blind_image where project_id = :project and user_id = :viewer) hidden
+              on hidden.id = q.image_id
+            left join image on image.id = q.image_id and hidden.id is null
             where q.project_id = :project and (cast(:run as bigint) is null or q.run_id = :run) and q.id > :after
             order by q.id
             limit cast(:limit as integer)
             """)
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
-    void entries(long project, Long run, long after, Integer limit, Consumer<Entry> each);
+    void entries(long project, Long run, long viewer, long after, Integer limit, Consumer<Entry> each);
 
-    default List<Entry> entriesOfRun(long project, long run, long after, int limit) {
+    default List<Entry> entriesOfRun(long project, long run, long viewer, long after, int limit) {
         var entries = new ArrayList<Entry>();
-        entries(project, run, after, limit, entries::add);
+        entries(project, run, viewer, after, limit, entries::add);
         return entries;
     }
 

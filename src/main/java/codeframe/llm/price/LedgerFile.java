@@ -69,13 +69,17 @@ final class LedgerFile implements AutoCloseable {
 
     void entry(Costs.Entry entry) {
         var cells = new ArrayList<Object>(List.of(entry.id(), entry.sentAt(), entry.purpose()));
-        add(cells, entry.run(), entry.runName(), entry.image(), entry.path(), entry.server(), entry.model());
+        add(cells, entry.run(), entry.runName(), entry.image(), path(entry), entry.server(), entry.model());
         add(cells, entry.step() + 1, entry.sample() + 1, entry.state(), entry.again(), entry.status(), entry.said());
         add(cells, entry.inputTokens(), entry.cachedTokens(), entry.outputTokens());
         add(cells, entry.inputTokens() == null ? null : entry.usageReported() ? "server" : "codeframe");
         add(cells, entry.inputPrice(), entry.cachedPrice(), entry.outputPrice(), entry.priceFactor(), entry.cost());
         add(cells, entry.ms() == null ? null : BigDecimal.valueOf(entry.ms(), 3));
         write(cells);
+    }
+
+    private static String path(Costs.Entry entry) {
+        return entry.hidden() ? "withheld: sealed, or still coded by you" : entry.path();
     }
 
     void total(Costs.Sum total) {

@@ -50,7 +50,8 @@ public final class RequestLogPages {
     private void requests(Context ctx) {
         var run = run(ctx);
         long after = Params.number(ctx, "after", 0, 0, Long.MAX_VALUE);
-        var lines = rows.costs().entriesOfRun(run.projectId(), run.id(), after, PER_PAGE + 1);
+        long viewer = Access.user(ctx).id();
+        var lines = rows.costs().entriesOfRun(run.projectId(), run.id(), viewer, after, PER_PAGE + 1);
         var page = access.page(ctx, "Requests of " + run.name(), "runs");
         ctx.html(templates.llmRequests(page, run, lines, PER_PAGE).render());
     }

@@ -106,6 +106,8 @@ public interface ExportRows extends SelectionRows {
                     from (select r.id as coder, sum(q.cost) as cost
                           from coder r join llm_request q on q.run_id = r.run_id
                           where r.id = any(:coders) and q.image_id = shown.image
+                            and not exists (select from unseen_codes(:project, :viewer) u
+                                            where u.image_id = shown.image and u.coder_id = r.id)
                           group by r.id having sum(q.cost) > 0) as spent) as costs,
                    (select jsonb_object_agg(noted.coder_id, to_jsonb(noted) - 'coder_id')
                     from (select k.coder_id, sum(k.seconds) as seconds, bool_or(k.flagged) as flagged,

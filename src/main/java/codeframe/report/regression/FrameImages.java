@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The images a sample was drawn from, found again by what it was drawn with: its filter, the images that were there then,
- * and without the posts of samples that it had to keep away from. No other image could have had gold.
+ * and without the posts of samples that it kept away from. No other image could have had gold.
  */
 public final class FrameImages {
     private final Jdbi jdbi;
@@ -51,7 +51,10 @@ public final class FrameImages {
                             from sample s
                             join sample_image u on u.sample_id = s.id
                             join image m on m.id = u.image_id
-                            where s.project_id = :project and s.purpose = any(:opposites) and s.created_at < :at)
+                            where s.project_id = :project and s.created_at < :at
+                              and (s.purpose = any(:opposites)
+                                   or exists (select from sample own
+                                              where own.id = :sample and (own.frame ->> 'shown')::integer > 0)))
                         select i.id
                         from image i
                         where i.project_id = :project and i.imported_at <= :at
@@ -60,6 +63,7 @@ public final class FrameImages {
                                or i.post_id not in (select post_id from other where post_id is not null)) %s
                         """.formatted(where.sql())))
                 .bind("project", project)
+                .bind("sample", sample.id())
                 .bind("at", sample.createdAt())
                 .bindArray("opposites", String.class, opposites(sample))
                 .mapTo(Long.class)

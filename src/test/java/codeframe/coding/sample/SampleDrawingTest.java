@@ -120,6 +120,7 @@ class SampleDrawingTest {
                 plan.purpose(),
                 plan.design(),
                 plan.images(),
+                plan.withoutShown(),
                 plan.strata(),
                 plan.size(),
                 1,

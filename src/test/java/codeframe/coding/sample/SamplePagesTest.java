@@ -112,6 +112,48 @@ class SamplePagesTest {
         assertThat(ona.get("/projects/1/images?sample=1").body()).contains("40 images with this filter");
     }
 
+    /** Of 200 images the pilot has 40; their posts have more. */
+    @Test
+    void what_coders_know_from_an_earlier_sample_is_left_out_of_a_test_and_drawn_or_not_for_other_purposes() {
+        ona.get(SAMPLES + "/new");
+        ona.post(SAMPLES, FORM);
+        long known = known();
+        assertThat(known).isGreaterThan(40).isLessThan(160);
+        var test = FORM.replace("purpose=pilot", "purpose=test");
+        var left = known + " images are left out because an earlier sample has shown them or their posts to its coders";
+        var taken = known + " images are drawn from although an earlier sample has shown them or their posts";
+        assertThat(preview(test)).contains(left, "of " + (200 - known)).doesNotContain("drawn from although");
+        assertThat(preview(test + "&shown=drawn_too")).contains(taken, "tests it too kindly");
+        assertThat(preview(FORM)).contains(taken, "what coders remember makes them agree more");
+        assertThat(preview(FORM + "&shown=left_out")).contains(left);
+        assertThat(preview(test.replace("size=40", "size=200")))
+                .contains("The size, as " + known + " images that coders know already are left out, is a whole number");
+        assertThat(preview(test + "&shown=perhaps")).contains("Choose what becomes of images that coders know already.");
+        ona.post(SAMPLES, test);
+        assertThat(count("select count(*) from sample_image a join sample_image b using (image_id)"
+                        + " where a.sample_id = 1 and b.sample_id = 2")).isZero();
+        assertThat(ona.get(SAMPLES + "/2").body()).contains(left, "40 of " + (200 - known));
+        ona.post(SAMPLES, FORM.replace("size=40", "size=200"));
+        assertThat(preview(test)).contains("There is no image to draw from that coders of an earlier sample were not shown.");
+    }
+
+    private String preview(String form) {
+        return ona.post(SAMPLES + "/preview", form).body();
+    }
+
+    /** Images that are in a sample or whose post is. */
+    private long known() {
+        return count("""
+                select count(*) from image i
+                where exists (select from sample_image s join image o on o.id = s.image_id
+                              where o.id = i.id or o.post_id = i.post_id)
+                """);
+    }
+
+    private long count(String sql) {
+        return app.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
     @Test
     void a_hand_picked_sample_takes_all_and_says_that_it_enters_no_estimate() {
         ona.get(SAMPLES + "/new");

@@ -83,6 +83,27 @@ class LeftOutOfRegressionTest {
     }
 
     @Test
+    void images_that_the_sample_left_out_because_coders_knew_them_do_not_count() {
+        study.execute("""
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each, created_at)
+                values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01')
+                """);
+        study.execute("""
+                insert into sample_image (sample_id, image_id, stratum, probability, overlap, wanted)
+                select (select max(id) from sample), min(id), 'all', 0.1, false, 1 from image
+                where id not in (select image_id from sample_image)
+                """);
+        study.execute("update sample set frame = '{\"shown\": 0, \"known\": 1}' where id = ?", study.sample);
+        assertThat(json("").get("n").asInt()).as("it could have been drawn").isEqualTo(300);
+        study.execute("update sample set frame = '{\"shown\": 1, \"known\": 0}' where id = ?", study.sample);
+        var found = json("");
+        assertThat(found.get("n").asInt()).isEqualTo(299);
+        assertThat(found.get("notes").toString())
+                .contains("1 image is left out: the sample with gold was not drawn from them.");
+    }
+
+    @Test
     void gold_that_is_not_of_one_sample_corrects_nothing() {
         study.execute("delete from sample_image");
         study.execute("update coding set sample_id = null");
