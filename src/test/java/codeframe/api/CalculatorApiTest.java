@@ -225,7 +225,7 @@ class CalculatorApiTest {
             }
         }
         var prevalence = ok("/api/v1/validation", csv.toString()).at("/prevalence/1");
-        assertThat(prevalence.at("/naive/value").asDouble()).isCloseTo(0.35, within(1e-12));
+        assertThat(prevalence.at("/naive/value").asDouble()).isCloseTo(760 / 2200.0, within(1e-12));
         assertThat(prevalence.at("/gold/value").asDouble()).isCloseTo(0.25, within(1e-12));
         assertThat(prevalence.at("/corrected/value").asDouble()).isCloseTo(0.27705627705, within(1e-8));
         assertThat(prevalence.at("/ppi/value").asDouble()).isCloseTo(0.27511650219, within(1e-8));
