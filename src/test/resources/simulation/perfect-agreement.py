@@ -44,4 +44,7 @@ def run(R=4000):
           minuse=np.where(cnt[ok]>0,cnt[ok],9e9).min(-1)
           out.append((q,m,n,prev,e,ta,pt,[round(float(100*x)) for x in res],np.median(1-p1/de)))
           if pt>.02: print(q,m,n,prev,e,'alpha %.3f P(perfect) %.3f'%(ta,pt),[round(float(100*x)) for x in res],'med low %.2f %.2f'%(np.median(1-p1/de),np.median(lo)),flush=True)
+  names=('1-.025^(1/n)','Beta(.5,n+.5)','Beta(1,n+1)','half of it','Dirichlet .5','Dirichlet .5, 1')
+  for i,name in enumerate(names):
+    print(f'{name:20}',*(min(o[7][i] for o in out if o[6]>=least) for least in (.03,.1)))
 run()
