@@ -103,9 +103,7 @@ record JudgedColumns(
 
     /** Whether the row says how many units it stands for, which only one with gold must. */
     boolean weighs(List<String> cells) {
-        return weight >= 0
-                && !cells.get(weight).isBlank()
-                && !MissingWords.isWord(cells.get(weight));
+        return weight >= 0 && !cells.get(weight).isBlank() && !MissingWords.isWord(cells.get(weight));
     }
 
     boolean weights() {

@@ -37,8 +37,9 @@ final class JudgedRows {
 
         double weightOfGold() {
             if (weight == 0) {
-                throw new Problem.Invalid("Row " + line + " has gold but no weight; the weight of a unit with gold is one"
-                        + " over its inclusion probability.");
+                throw new Problem.Invalid(
+                        "Row " + line + " has gold but no weight; the weight of a unit with gold is one"
+                                + " over its inclusion probability.");
             }
             return weight;
         }

@@ -70,7 +70,8 @@ final class AgreementWarnings {
         var times = NumberText.count(rarest.uses(), "time", "times");
         var given = rarest.category().isEmpty()
                 ? "Values other than the most common one were given only " + times
-                : "\"" + names.apply(rarest.category()) + "\" was " + (rarest.given() ? "" : "not ") + "given only " + times;
+                : "\"" + names.apply(rarest.category()) + "\" was " + (rarest.given() ? "" : "not ") + "given only "
+                        + times;
         return given + " by all coders together. "
                 + (rarest.uses() < FEWEST
                         ? "Below 10 uses 95 % intervals of α held the true value in 34 to 82 % of simulated samples, so"

@@ -79,9 +79,7 @@ public record ClassShare(
                 gold,
                 corrected,
                 limited(ppi, corrected),
-                predictions.weighted()
-                        ? effective(predictions.units(), alone, ppi)
-                        : Ppi.effectiveSample(counts, k),
+                predictions.weighted() ? effective(predictions.units(), alone, ppi) : Ppi.effectiveSample(counts, k),
                 outside(ppi));
     }
 

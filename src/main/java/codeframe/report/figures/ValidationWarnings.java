@@ -52,8 +52,8 @@ final class ValidationWarnings {
         var perfect = named(
                 judged, names, k -> table.predicted(k) > 0 && table.of(k, k) == table.predicted(k), table::predicted);
         if (!perfect.isEmpty()) {
-            sentences.add("No error was found among the units with gold that were predicted to have this class: " + perfect
-                    + ". The limits allow for errors that so few units may hide.");
+            sentences.add("No error was found among the units with gold that were predicted to have this class: "
+                    + perfect + ". The limits allow for errors that so few units may hide.");
         }
     }
 
@@ -73,11 +73,12 @@ final class ValidationWarnings {
         for (int unit = 0; unit < drawn.units(); unit++) {
             cells.merge(List.of(drawn.design().stratum(unit), drawn.predicted()[unit]), 1, Integer::sum);
         }
-        long strata = cells.keySet().stream().map(cell -> cell.get(0)).distinct().count();
+        long strata =
+                cells.keySet().stream().map(cell -> cell.get(0)).distinct().count();
         long few = cells.values().stream().filter(n -> n < FEW).count();
         if (strata > 1 && cells.size() > strata && few > 0) {
-            sentences.add("In " + few + " of " + cells.size() + " combinations of a stratum and a predicted class fewer than "
-                    + FEW + " units have gold.");
+            sentences.add("In " + few + " of " + cells.size()
+                    + " combinations of a stratum and a predicted class fewer than " + FEW + " units have gold.");
         }
     }
 }

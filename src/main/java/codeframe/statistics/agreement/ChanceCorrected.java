@@ -28,8 +28,7 @@ public final class ChanceCorrected implements UnitSums {
     }
 
     public static ChanceCorrected percent(Codes codes, Weights weights) {
-        return new ChanceCorrected(
-                codes, weights, new CategoryShares(codes.categories(), ChanceRule.none()), 0);
+        return new ChanceCorrected(codes, weights, new CategoryShares(codes.categories(), ChanceRule.none()), 0);
     }
 
     public static ChanceCorrected fleiss(Codes codes, Weights weights) {

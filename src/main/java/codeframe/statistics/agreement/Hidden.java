@@ -50,8 +50,7 @@ final class Hidden {
 
     /** The largest distance of two categories in use; of very many, from the first or the last of them. */
     static double greatest(double[] uses, Apart distance) {
-        var used =
-                IntStream.range(0, uses.length).filter(k -> uses[k] > 1e-6).toArray();
+        var used = IntStream.range(0, uses.length).filter(k -> uses[k] > 1e-6).toArray();
         int step = used.length <= FEW ? 1 : used.length - 1;
         double most = 0;
         for (int i = 0; i < used.length; i += step) {

@@ -83,9 +83,7 @@ public final class Posterior {
 
     /** Of all units. */
     public Figure accuracy() {
-        return drawn.weighted()
-                ? ofAll(List.of(Part.accuracy())).get(0)
-                : Metric.share(drawn, Part.accuracy());
+        return drawn.weighted() ? ofAll(List.of(Part.accuracy())).get(0) : Metric.share(drawn, Part.accuracy());
     }
 
     /** Measures of one class each, with limits; what the sample leaves undefined stays so. */
@@ -99,7 +97,8 @@ public final class Posterior {
     }
 
     private int classes() {
-        return (int) IntStream.range(0, possible.length).filter(k -> possible[k]).count();
+        return (int)
+                IntStream.range(0, possible.length).filter(k -> possible[k]).count();
     }
 
     private List<Figure> figures(List<Function<Confusion, Figure>> measures, double mass) {

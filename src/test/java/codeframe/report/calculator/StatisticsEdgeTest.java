@@ -56,7 +56,9 @@ final class StatisticsEdgeTest {
 
     private static AgreementReport agreed(String name, MeasurementLevel level) {
         return AgreementReport.of(
-                CodeSheets.read(table(name), TableChoices.NONE, level, List.of()).variable(), ASKED);
+                CodeSheets.read(table(name), TableChoices.NONE, level, List.of())
+                        .variable(),
+                ASKED);
     }
 
     /** α ≥ 1 − (1 − .025^(1/3))/D_e with D_e = 1 − (4·3 + 2·1)/(6·5) = 8/15. */
@@ -90,7 +92,8 @@ final class StatisticsEdgeTest {
                         .orElseThrow()
                         .low())
                 .isLessThan(0.1);
-        assertThat(Explanation.of(report, UnaryOperator.identity())).noneMatch(sentence -> sentence.contains("reliable"));
+        assertThat(Explanation.of(report, UnaryOperator.identity()))
+                .noneMatch(sentence -> sentence.contains("reliable"));
         assertThat(report.warnings(UnaryOperator.identity()))
                 .anyMatch(sentence -> sentence.contains("replicates had no α"));
     }

@@ -94,7 +94,8 @@ final class PosteriorTest {
         var half = new Predictions(
                 2, drawn.gold(), drawn.predicted(), drawn.weight(), StratifiedDesign.stratified(new int[100], 200));
         var f1 = List.<Function<Confusion, Figure>>of(table -> Composite.f1(table, 1));
-        var endless = limits(new Posterior(drawn, NOTHING, DRAWS, 1).ofClasses(f1).get(0));
+        var endless =
+                limits(new Posterior(drawn, NOTHING, DRAWS, 1).ofClasses(f1).get(0));
         var finite = limits(new Posterior(half, NOTHING, DRAWS, 1).ofClasses(f1).get(0));
         assertThat((finite.high() - finite.low()) / (endless.high() - endless.low()))
                 .isCloseTo(Math.sqrt(0.5), within(0.02));
@@ -104,7 +105,8 @@ final class PosteriorTest {
     void one_class_alone_and_no_error_leave_limits_with_a_width() {
         var drawn = sample(new int[][] {{30, 0}, {0, 0}}, true, 2, 1);
         var posterior = new Posterior(drawn, NOTHING, 1_000, 1);
-        var f1 = limits(posterior.ofClasses(List.of(table -> Composite.f1(table, 0))).get(0));
+        var f1 = limits(
+                posterior.ofClasses(List.of(table -> Composite.f1(table, 0))).get(0));
         assertThat(f1.low()).isBetween(0.8, 0.99);
         assertThat(f1.high()).isEqualTo(1);
     }
@@ -117,7 +119,9 @@ final class PosteriorTest {
                 .isEqualTo(first);
         var random = new SplittableRandom(3);
         for (double shape : new double[] {0.1, 0.5, 1, 7.5}) {
-            var drawing = random.doubles(200_000).map(any -> Gammas.draw(random, shape)).summaryStatistics();
+            var drawing = random.doubles(200_000)
+                    .map(any -> Gammas.draw(random, shape))
+                    .summaryStatistics();
             assertThat(drawing.getAverage()).isCloseTo(shape, within(0.02));
         }
     }
