@@ -70,7 +70,7 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
                                         jackknife.units() - 1.0,
                                         "jackknife over " + coefficient.drawn() + ", t")
                                 .cut(coefficient.least(), 1))
-                : figure.within(hidden(coefficient, value, jackknife.units()));
+                : figure.within(hidden(coefficient, value, (double) jackknife.units()));
     }
 
     static Interval hidden(UnitSums coefficient, double value, double units) {

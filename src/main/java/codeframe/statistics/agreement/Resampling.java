@@ -100,7 +100,7 @@ public final class Resampling {
         double value = figure.number().getAsDouble();
         var limits = drawn.bca(value, jackknife.acceleration(), method);
         var found = Hidden.isPoint(limits)
-                ? figure.within(Jackknife.hidden(coefficient, value, jackknife.units()))
+                ? figure.within(Jackknife.hidden(coefficient, value, (double) jackknife.units()))
                 : figure.within(drawn.se(), limits);
         return new Result(found, jackknife, drawn, seed);
     }

@@ -34,7 +34,7 @@ public final class WeightedAlpha {
             return Figure.undefined("only one category was used");
         }
         double fall = weights.greatest(codes.uses()) / (1 - expected);
-        return linearised(mean, agreed, expected, weighted).figure(coded() - 1.0, pairable.units(), fall, -1);
+        return linearised(mean, agreed, expected, weighted).figure(coded() - 1.0, (double) pairable.units(), fall, -1);
     }
 
     /** Σ_u Σ_k n_uk(n*_uk − 1)/(m_u − 1); counts the codes of every category on the way. */
