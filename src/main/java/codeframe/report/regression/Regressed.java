@@ -69,6 +69,13 @@ public record Regressed(
         return defined;
     }
 
+    /** Where p is from. */
+    public String distribution() {
+        return fits.values().stream().anyMatch(Fit::hasClusters)
+                ? "Student's t with as many degrees of freedom as there are clusters less one"
+                : "the normal distribution";
+    }
+
     /** Why some ways have none, and what these are called. */
     public Map<String, String> undefined() {
         Map<String, String> undefined = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ public final class RegressedFiles {
             var coefficient = fit.coefficients().get(k);
             rows.add(way, names.get(k), regressed.units(way), coefficient);
             var name = names.get(k);
-            Fit.p(coefficient).ifPresent(p -> rows.add("p_" + way, name, regressed.units(way), Figure.of(p)));
+            fit.p(k).ifPresent(p -> rows.add("p_" + way, name, regressed.units(way), Figure.of(p)));
         }
     }
 
@@ -45,7 +45,7 @@ public final class RegressedFiles {
             int at = k;
             regressed.fits().forEach((way, fit) -> {
                 var figure = FigureJson.of(fit.coefficients().get(at));
-                Fit.p(fit.coefficients().get(at)).ifPresent(p -> figure.put("p", p));
+                fit.p(at).ifPresent(p -> figure.put("p", p));
                 entry.set(way, figure);
             });
         }

@@ -86,11 +86,26 @@ class RegressionPagesTest {
         assertThat(page("?variable=image_type&coder=" + study.run, 200))
                 .contains("Image type: Campaign Material", "People (number)", "Days since the first post", "caption")
                 .doesNotContain("Corrected (DSL)");
-        var page = page(asked("&covariate=imported:x&covariate=account&cluster=account"), 200);
+        var page = page(asked("&covariate=imported:x&covariate=account"), 200);
         assertThat(page)
                 .contains("Corrected (DSL)", "Gold alone", "Account: left", "Account is compared with \"right\".")
                 .contains("on 300 images, of which 55 have gold of Gold", "units.csv?coder=", "units.R?coder=")
                 .contains("Gold: sample \"By label\", stratified random, 55 of 300 images, seed 7.");
+    }
+
+    @Test
+    void clusters_that_are_chosen_decide_alone() {
+        assertThat(page(asked("&cluster=account"), 200)).contains("Student", "clusters less one");
+        assertThat(json(asked("&cluster=account"))
+                        .at("/coefficients/0/dsl/method")
+                        .asText())
+                .isEqualTo("design-based supervised learning, sandwich of clusters, t (1)");
+        assertThat(page(asked("&covariate=imported:x&cluster=account"), 200))
+                .contains("2 clusters are too few for the errors of 2 coefficients");
+        assertThat(app.browser(World.VIC)
+                        .get(FORM + "/units.R" + asked("&cluster=account"))
+                        .body())
+                .contains("svydesign(ids = ~cluster, probs = ~pi, data = gold)");
     }
 
     @Test
