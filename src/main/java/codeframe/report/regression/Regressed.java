@@ -69,6 +69,11 @@ public record Regressed(
         return defined;
     }
 
+    /** What stands in the way of relying on these figures, as sentences. */
+    public List<String> warnings() {
+        return RegressionWarnings.of(this);
+    }
+
     /** Where p is from. */
     public String distribution() {
         return fits.values().stream().anyMatch(Fit::hasClusters)

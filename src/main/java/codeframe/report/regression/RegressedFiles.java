@@ -15,6 +15,7 @@ public final class RegressedFiles {
         return AgreementCsv.text(csv -> {
             var rows = new AgreementCsv.Rows(csv, regressed.question().outcome().text());
             regressed.words().forEach(rows::note);
+            regressed.warnings().forEach(rows::warning);
             regressed.fits().forEach((way, fit) -> write(rows, regressed, way, fit));
         });
     }
@@ -49,6 +50,8 @@ public final class RegressedFiles {
                 entry.set(way, figure);
             });
         }
+        var warned = node.putArray("warnings");
+        regressed.warnings().forEach(warned::add);
         var notes = node.putArray("notes");
         regressed.words().forEach(notes::add);
         return node;

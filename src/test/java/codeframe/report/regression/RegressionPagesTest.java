@@ -109,6 +109,16 @@ class RegressionPagesTest {
     }
 
     @Test
+    void too_few_of_the_rarer_outcome_or_of_clusters_are_warned_of() {
+        assertThat(json(asked("&model=logistic&covariate=imported:x")).get("warnings"))
+                .isEmpty();
+        assertThat(json(asked("&cluster=account")).get("warnings").toString()).contains("rest on 2 clusters");
+        assertThat(json(asked("&model=logistic&to=2021-04-15")).get("warnings").toString())
+                .contains("have the rarer outcome. Below 10");
+        assertThat(page(asked("&model=logistic&to=2021-04-15"), 200)).contains("have the rarer outcome. Below 10");
+    }
+
+    @Test
     void the_validation_of_the_same_sample_corrects_shares_by_its_design() {
         var shares = app.api(World.VIC)
                 .json("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run)
