@@ -62,7 +62,7 @@ record JudgedColumns(
         if (probability >= 0) {
             decimals.look(cells.get(probability), line);
         }
-        if (weight >= 0) {
+        if (weighs(cells)) {
             decimals.look(cells.get(weight), line);
         }
     }
@@ -101,8 +101,17 @@ record JudgedColumns(
         return value;
     }
 
+    /** Whether the row says how many units it stands for, which only one with gold must. */
+    boolean weighs(List<String> cells) {
+        return weight >= 0 && !cells.get(weight).isBlank() && !MissingWords.isWord(cells.get(weight));
+    }
+
+    boolean weights() {
+        return weight >= 0;
+    }
+
     double weight(List<String> cells, long line) {
-        double value = weight < 0 ? 1 : number(decimals.plain(cells.get(weight)), "weight", line);
+        double value = number(decimals.plain(cells.get(weight)), "weight", line);
         if (value < SMALLEST_WEIGHT || value > LARGEST_WEIGHT) {
             throw new Problem.Invalid("Row " + line + " has the weight " + cells.get(weight)
                     + "; it must be above 0 and below 1e15, such as one over the unit's inclusion probability.");

@@ -29,10 +29,19 @@ final class JudgedRows {
     private final List<Row> rows = new ArrayList<>();
     private long names;
 
-    /** Gold and predicted are −1 where there is none. */
-    private record Row(int gold, int predicted, double probability, double weight, int stratum) {
+    /** Gold and predicted are −1 where there is none, the weight is 0. */
+    private record Row(int gold, int predicted, double probability, double weight, int stratum, int line) {
         Row read(IntUnaryOperator meaning) {
-            return new Row(meaning.applyAsInt(gold), meaning.applyAsInt(predicted), probability, weight, stratum);
+            return new Row(meaning.applyAsInt(gold), meaning.applyAsInt(predicted), probability, weight, stratum, line);
+        }
+
+        double weightOfGold() {
+            if (weight == 0) {
+                throw new Problem.Invalid(
+                        "Row " + line + " has gold but no weight; the weight of a unit with gold is one"
+                                + " over its inclusion probability.");
+            }
+            return weight;
         }
     }
 
@@ -62,8 +71,14 @@ final class JudgedRows {
                 label(columns.gold(cells), line),
                 abstentions.contains(predicted) ? Predictions.ABSTAINED : label(predicted, line),
                 columns.probability(cells, line),
-                columns.weight(cells, line),
-                strata.of(columns.stratum(cells), line)));
+                weight(columns, line, cells),
+                strata.of(columns.stratum(cells), line),
+                (int) line));
+    }
+
+    private static double weight(JudgedColumns columns, long line, List<String> cells) {
+        double without = columns.weights() ? 0 : 1;
+        return columns.weighs(cells) ? columns.weight(cells, line) : without;
     }
 
     private int label(String text, long line) {
@@ -99,7 +114,7 @@ final class JudgedRows {
                 classes.size(),
                 withGold.stream().mapToInt(Row::gold).toArray(),
                 withGold.stream().mapToInt(Row::predicted).toArray(),
-                withGold.stream().mapToDouble(Row::weight).toArray(),
+                withGold.stream().mapToDouble(Row::weightOfGold).toArray(),
                 design(withGold));
         Optional<double[]> confidence = probabilities
                 ? Optional.of(withGold.stream().mapToDouble(Row::probability).toArray())

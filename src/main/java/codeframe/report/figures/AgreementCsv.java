@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A report as one table: what, of which, its n, value, error, limits and method, or why it is undefined. */
 public final class AgreementCsv {
@@ -52,6 +53,7 @@ public final class AgreementCsv {
             rows.add("specific_agreement", category.category(), category.n(), category.specific());
             rows.add("alpha_of_category", category.category(), category.n(), category.alpha());
         }
+        report.warnings(UnaryOperator.identity()).forEach(rows::warning);
         for (var pair : report.pairs()) {
             var names = pair.a() + " | " + pair.b();
             rows.add(
@@ -69,6 +71,7 @@ public final class AgreementCsv {
         report.alpha().chances().ifPresent(chances -> {
             rows.add("alpha_share_of_replicates_below_667", "", n, Figure.of(chances.below667()));
             rows.add("alpha_share_of_replicates_below_800", "", n, Figure.of(chances.below800()));
+            rows.add("alpha_share_of_replicates_undefined", "", n, Figure.of(chances.undefined()));
         });
         report.alpha().kalpha().ifPresent(printed -> {
             rows.add("alpha_kalpha", "", n, report.alpha().figure().within(printed.limits()));
@@ -82,6 +85,11 @@ public final class AgreementCsv {
         /** A sentence that belongs to the figures, such as what the lens leaves out. */
         public void note(String sentence) {
             csv.writeRecord(variable, "note", sentence, "", "", "", "", "", "", "");
+        }
+
+        /** A sentence that stands in the way of relying on the figures. */
+        public void warning(String sentence) {
+            csv.writeRecord(variable, "warning", sentence, "", "", "", "", "", "", "");
         }
 
         public void add(String figure, String of, long n, Figure found) {

@@ -4,6 +4,7 @@ import codeframe.statistics.agreement.Figure;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The report as the API gives it. */
 public final class AgreementJson {
@@ -28,6 +29,8 @@ public final class AgreementJson {
         percent.set("holsti", FigureJson.of(report.holsti()));
         categories(report, node.putObject("categories"));
         pairs(report, node);
+        var warned = node.putArray("warnings");
+        report.warnings(UnaryOperator.identity()).forEach(warned::add);
         var said = node.putArray("notes");
         notes.forEach(said::add);
         return node;

@@ -64,6 +64,11 @@ public record AgreementReport(
                 none);
     }
 
+    /** What stands in the way of relying on these figures, as sentences. */
+    public List<String> warnings(UnaryOperator<String> names) {
+        return AgreementWarnings.of(this, names);
+    }
+
     /** Gwet's AC1, or AC2 where it is weighted. */
     public Figure gwet() {
         return coefficients.getOrDefault("gwet_ac2", coefficients.get("gwet_ac1"));

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What an α means, in sentences, without a verdict: the word "reliable" needs a lower limit above .800. */
+/**
+ * What an α means, in sentences, without a verdict: the word "reliable" needs a lower limit above .800 and enough uses of
+ * the rarest category, and below {@link AgreementWarnings#FEWEST} of these nothing is judged.
+ */
 public final class Explanation {
     private static final double COMMON = 0.8;
 
@@ -20,7 +23,7 @@ public final class Explanation {
         var sentences = new ArrayList<String>();
         double alpha = report.alpha().figure().number().orElseThrow();
         skew(report, names, alpha).forEach(sentences::add);
-        lines(report.alpha(), alpha).forEach(sentences::add);
+        lines(report).forEach(sentences::add);
         few(report).forEach(sentences::add);
         return sentences;
     }
@@ -39,15 +42,20 @@ public final class Explanation {
                 : List.of();
     }
 
-    private static List<String> lines(AlphaReport report, double alpha) {
-        double low = ((Figure.Estimate) report.figure())
+    private static List<String> lines(AgreementReport report) {
+        long uses = AgreementWarnings.rarest(report).uses();
+        if (uses < AgreementWarnings.FEWEST) {
+            return List.of();
+        }
+        double low = ((Figure.Estimate) report.alpha().figure())
                 .interval()
                 .map(limits -> limits.low())
-                .orElse(alpha);
-        if (low > 0.8) {
+                .orElse(-1.0);
+        if (low > 0.8 && uses >= AgreementWarnings.FEW) {
             return List.of("Even the lower limit is above .800: by Krippendorff's rule the variable is reliable.");
         }
-        return report.chances()
+        return report.alpha()
+                .chances()
                 .map(chances -> List.of("Of the bootstrap replicates " + NumberText.percent(chances.below800())
                         + " lie below .800, the line for relying on a variable, and "
                         + NumberText.percent(chances.below667()) + " below .667, the line for tentative conclusions."))

@@ -62,7 +62,7 @@ public record ReportSize(String of, double bytes, double steps) {
         double held = 60 * (units + rest) + 8 * 20 * cells + 250 * patterns + 4_000 * classes;
         double steps = classes * (12 * (units + rest) + 4 * 16 * cells)
                 + patterns * (8 * cells + classes * classes)
-                + (cells <= MOST_RESAMPLED_SUMS ? (8 + classes) * asked.replicates() * Math.min(units, DIRECT) : 0);
+                + 2 * Math.min(asked.replicates(), Math.max(1_000, 2e7 / cells)) * (60 * cells + 100 * classes);
         var words = NumberText.count((long) (units + rest), "unit", "units") + " and "
                 + NumberText.count(judged.classes().size(), "class", "classes");
         return new ReportSize(words, held, steps);

@@ -4,6 +4,7 @@ import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.validation.Calibration;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A validation report as one table, in the columns of {@link AgreementCsv}. */
 public final class ValidationCsv {
@@ -37,6 +38,7 @@ public final class ValidationCsv {
         }
         report.prevalence().forEach(share -> share(rows, share.label(), n, share));
         report.calibration().ifPresent(calibration -> calibration(rows, "", calibration));
+        report.warnings(UnaryOperator.identity()).forEach(rows::warning);
     }
 
     /** @param of the class, or the group and the class */

@@ -4,6 +4,7 @@ import codeframe.statistics.validation.Calibration;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The report as the API gives it. */
 public final class ValidationJson {
@@ -23,6 +24,8 @@ public final class ValidationJson {
         report.calibration().ifPresent(calibration -> calibration(calibration, node.putObject("calibration")));
         node.put("replicates", report.asked().replicates());
         node.put("seed", report.asked().seed());
+        var warned = node.putArray("warnings");
+        report.warnings(UnaryOperator.identity()).forEach(warned::add);
         var said = node.putArray("notes");
         notes.forEach(said::add);
         return node;

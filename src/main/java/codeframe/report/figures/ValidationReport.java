@@ -6,12 +6,14 @@ import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.Confusion;
 import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Posterior;
 import codeframe.statistics.validation.Predictions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Everything that is said about a machine against gold, once, for page, CSV and JSON alike. */
@@ -26,6 +28,18 @@ public record ValidationReport(
         Optional<Calibration> calibration,
         AgreementQuestion asked) {
     private static final int BINS = 15;
+    private static final Map<String, Function<Confusion, Figure>> COMPOSITES = new LinkedHashMap<>();
+
+    static {
+        COMPOSITES.put("macro_f1", Composite::macroF1);
+        COMPOSITES.put("macro_precision", Composite::macroPrecision);
+        COMPOSITES.put("balanced_accuracy", Composite::balancedAccuracy);
+        COMPOSITES.put("weighted_f1", Composite::weightedF1);
+        COMPOSITES.put("micro_f1", Composite::microF1);
+        COMPOSITES.put("mcc", Composite::mcc);
+        COMPOSITES.put("kappa", Composite::kappa);
+        COMPOSITES.put("alpha", Composite::alpha);
+    }
 
     /** Support is counted in units, whatever they weigh. */
     public record OfClass(String label, Figure precision, Figure recall, Figure f1, long support) {}
@@ -35,14 +49,15 @@ public record ValidationReport(
         var predictions = judged.predictions();
         var counts =
                 Confusion.of(Predictions.simple(predictions.classes(), predictions.gold(), predictions.predicted()));
+        var posterior = new Posterior(predictions, judged.unlabelled(), asked.replicates(), asked.seed());
         return new ValidationReport(
                 judged,
                 counts,
                 Metric.share(predictions, Part.coverage()),
-                Metric.share(predictions, Part.accuracy()),
-                classes(judged, counts, asked),
-                composites(predictions, asked),
-                ClassShare.of(judged),
+                posterior.accuracy(),
+                classes(judged, counts, posterior),
+                composites(posterior),
+                ClassShare.of(judged, posterior),
                 calibration(judged),
                 asked);
     }
@@ -61,36 +76,33 @@ public record ValidationReport(
                 asked);
     }
 
-    private static List<OfClass> classes(Judged judged, Confusion counts, AgreementQuestion asked) {
-        var predictions = judged.predictions();
-        return IntStream.range(0, predictions.classes())
-                .mapToObj(k -> new OfClass(
+    private static List<OfClass> classes(Judged judged, Confusion counts, Posterior posterior) {
+        var labels = IntStream.range(0, judged.classes().size()).boxed().toList();
+        var precision = posterior.shares(labels.stream().map(Part::precision).toList());
+        var recall = posterior.shares(labels.stream().map(Part::recall).toList());
+        var f1 = posterior.ofClasses(labels.stream()
+                .<Function<Confusion, Figure>>map(k -> table -> Composite.f1(table, k))
+                .toList());
+        return labels.stream()
+                .map(k -> new OfClass(
                         judged.classes().get(k),
-                        Metric.share(predictions, Part.precision(k)),
-                        Metric.share(predictions, Part.recall(k)),
-                        composite(predictions, table -> Composite.f1(table, k), asked),
+                        precision.get(k),
+                        recall.get(k),
+                        f1.get(k),
                         Math.round(counts.gold(k))))
                 .toList();
     }
 
-    private static Map<String, Figure> composites(Predictions predictions, AgreementQuestion asked) {
-        Map<String, Function<Confusion, Figure>> measures = new LinkedHashMap<>();
-        measures.put("macro_f1", Composite::macroF1);
-        measures.put("macro_precision", Composite::macroPrecision);
-        measures.put("balanced_accuracy", Composite::balancedAccuracy);
-        measures.put("weighted_f1", Composite::weightedF1);
-        measures.put("micro_f1", Composite::microF1);
-        measures.put("mcc", Composite::mcc);
-        measures.put("kappa", Composite::kappa);
-        measures.put("alpha", Composite::alpha);
+    private static Map<String, Figure> composites(Posterior posterior) {
+        var figures = posterior.ofAll(List.copyOf(COMPOSITES.values())).iterator();
         Map<String, Figure> found = new LinkedHashMap<>();
-        measures.forEach((name, measure) -> found.put(name, composite(predictions, measure, asked)));
+        COMPOSITES.keySet().forEach(name -> found.put(name, figures.next()));
         return found;
     }
 
-    private static Figure composite(
-            Predictions predictions, Function<Confusion, Figure> measure, AgreementQuestion asked) {
-        return new Metric(predictions, measure).composite(asked.replicates(), asked.seed());
+    /** What stands in the way of relying on these figures, as sentences. */
+    public List<String> warnings(UnaryOperator<String> names) {
+        return ValidationWarnings.of(this, names);
     }
 
     /** Of the answers given; an abstention claims nothing. */

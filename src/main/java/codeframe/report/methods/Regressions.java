@@ -38,7 +38,7 @@ final class Regressions {
 
     private static String cell(Fit fit, int k) {
         var figure = fit.coefficients().get(k);
-        var p = Fit.p(figure);
+        var p = fit.p(k);
         return (FigureText.value(figure) + " " + FigureText.limits(figure)).strip()
                 + (p.isPresent() ? ", p " + NumberText.p(p.getAsDouble()) : "");
     }

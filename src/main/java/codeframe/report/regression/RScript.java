@@ -1,5 +1,6 @@
 package codeframe.report.regression;
 
+import codeframe.report.study.Cluster;
 import codeframe.statistics.regression.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RScript {
         var copies = predicted.stream()
                 .map(name -> "d$" + name + " <- d$" + name + "_gold")
                 .collect(Collectors.joining("\n"));
+        boolean clustered = regressed.question().cluster() != Cluster.IMAGE;
         boolean linear = regressed.question().link() == Link.LINEAR;
         return """
                 # %s
@@ -40,11 +42,11 @@ public final class RScript {
                            labeled = "labelled", sample_prob = "pi", cluster = "cluster", data = d)
                 print(summary(fit))
 
-                # The gold sample alone, by its design.
+                # The gold sample alone%s.
                 library(survey)
                 gold <- subset(d, labelled == 1)
                 gold$stratum[is.na(gold$stratum)] <- "all"
-                design <- svydesign(ids = ~cluster, strata = ~stratum, probs = ~pi, data = gold, nest = TRUE)
+                %s
                 print(summary(svyglm(%s, design%s)))
                 """.formatted(
                         regressed.outcome().replaceAll("\\R", " "),
@@ -54,6 +56,10 @@ public final class RScript {
                         formula,
                         quoted(predicted, ""),
                         quoted(predicted, "_machine"),
+                        clustered ? ", by its clusters alone: one that is split by strata would be taken for two" : ", by its design",
+                        clustered
+                                ? "design <- svydesign(ids = ~cluster, probs = ~pi, data = gold)"
+                                : "design <- svydesign(ids = ~cluster, strata = ~stratum, probs = ~pi, data = gold, nest = TRUE)",
                         formula,
                         linear ? "" : ", family = quasibinomial()");
     }

@@ -69,6 +69,18 @@ public record Regressed(
         return defined;
     }
 
+    /** What stands in the way of relying on these figures, as sentences. */
+    public List<String> warnings() {
+        return RegressionWarnings.of(this);
+    }
+
+    /** Where p is from. */
+    public String distribution() {
+        return fits.values().stream().anyMatch(Fit::hasClusters)
+                ? "Student's t with as many degrees of freedom as there are clusters less one"
+                : "the normal distribution";
+    }
+
     /** Why some ways have none, and what these are called. */
     public Map<String, String> undefined() {
         Map<String, String> undefined = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ public final class RegressedFiles {
         return AgreementCsv.text(csv -> {
             var rows = new AgreementCsv.Rows(csv, regressed.question().outcome().text());
             regressed.words().forEach(rows::note);
+            regressed.warnings().forEach(rows::warning);
             regressed.fits().forEach((way, fit) -> write(rows, regressed, way, fit));
         });
     }
@@ -25,7 +26,7 @@ public final class RegressedFiles {
             var coefficient = fit.coefficients().get(k);
             rows.add(way, names.get(k), regressed.units(way), coefficient);
             var name = names.get(k);
-            Fit.p(coefficient).ifPresent(p -> rows.add("p_" + way, name, regressed.units(way), Figure.of(p)));
+            fit.p(k).ifPresent(p -> rows.add("p_" + way, name, regressed.units(way), Figure.of(p)));
         }
     }
 
@@ -45,10 +46,12 @@ public final class RegressedFiles {
             int at = k;
             regressed.fits().forEach((way, fit) -> {
                 var figure = FigureJson.of(fit.coefficients().get(at));
-                Fit.p(fit.coefficients().get(at)).ifPresent(p -> figure.put("p", p));
+                fit.p(at).ifPresent(p -> figure.put("p", p));
                 entry.set(way, figure);
             });
         }
+        var warned = node.putArray("warnings");
+        regressed.warnings().forEach(warned::add);
         var notes = node.putArray("notes");
         regressed.words().forEach(notes::add);
         return node;

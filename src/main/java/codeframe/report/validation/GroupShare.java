@@ -1,5 +1,6 @@
 package codeframe.report.validation;
 
+import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
 import java.util.List;
@@ -43,6 +44,6 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
     private static GroupShare of(String group, Judged judged) {
         long rest = Math.round(DoubleStream.of(judged.unlabelled()).sum());
         long gold = judged.predictions().units();
-        return new GroupShare(group, rest + gold, gold, ClassShare.ofGroup(judged));
+        return new GroupShare(group, rest + gold, gold, ClassShare.ofGroup(judged, AgreementQuestion.DEFAULT));
     }
 }

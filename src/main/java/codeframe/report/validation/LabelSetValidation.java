@@ -15,8 +15,8 @@ import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.MeanOf;
-import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Posterior;
 import codeframe.statistics.validation.Predictions;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -79,14 +79,17 @@ final class LabelSetValidation {
         var predicted = units.stream().mapToInt(image -> said(image, label)).toArray();
         var predictions = new Predictions(2, gold, predicted, goldSample.weights(units), design());
         var judged = new Judged(List.of("not given", label), predictions, unlabelled(label), Optional.empty());
+        var posterior = new Posterior(predictions, judged.unlabelled(), asked.replicates(), asked.seed());
+        var shares = posterior.shares(List.of(Part.precision(GIVEN), Part.recall(GIVEN)));
         return new LabelsReport.OfLabel(
                 label,
                 IntStream.of(gold).filter(code -> code == GIVEN).count(),
-                Metric.share(predictions, Part.precision(GIVEN)),
-                Metric.share(predictions, Part.recall(GIVEN)),
-                new Metric(predictions, table -> Composite.f1(table, GIVEN))
-                        .composite(asked.replicates(), asked.seed()),
-                ClassShare.of(judged).get(GIVEN));
+                shares.get(0),
+                shares.get(1),
+                posterior
+                        .ofClasses(List.of(table -> Composite.f1(table, GIVEN)))
+                        .get(0),
+                ClassShare.of(judged, posterior).get(GIVEN));
     }
 
     private double[] unlabelled(String label) {

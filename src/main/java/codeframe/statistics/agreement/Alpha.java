@@ -25,6 +25,13 @@ public interface Alpha extends UnitSums {
         return Figure.of(1 - found.observed() / found.expected());
     }
 
+    @Override
+    default double fall(double[] sums) {
+        var distance = distance(sums);
+        return Hidden.greatest(margins(sums), distance::squared)
+                / disagreement(sums).expected();
+    }
+
     /** Rounding of sums leaves traces of categories that are not there, hence the margin. */
     private static int used(double[] margins) {
         int used = 0;

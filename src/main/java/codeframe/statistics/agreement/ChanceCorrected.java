@@ -14,19 +14,21 @@ public final class ChanceCorrected implements UnitSums {
     private final Codes codes;
     private final Weights weights;
     private final Chance chance;
+    private final double least;
 
-    private ChanceCorrected(Codes codes, Weights weights, Chance chance) {
+    private ChanceCorrected(Codes codes, Weights weights, Chance chance, double least) {
         this.codes = codes;
         this.weights = weights;
         this.chance = chance;
+        this.least = least;
     }
 
     private static ChanceCorrected of(Codes codes, Weights weights, ChanceRule rule) {
-        return new ChanceCorrected(codes, weights, new CategoryShares(codes.categories(), rule));
+        return new ChanceCorrected(codes, weights, new CategoryShares(codes.categories(), rule), -1);
     }
 
     public static ChanceCorrected percent(Codes codes, Weights weights) {
-        return of(codes, weights, ChanceRule.none());
+        return new ChanceCorrected(codes, weights, new CategoryShares(codes.categories(), ChanceRule.none()), 0);
     }
 
     public static ChanceCorrected fleiss(Codes codes, Weights weights) {
@@ -46,12 +48,23 @@ public final class ChanceCorrected implements UnitSums {
      * with their own marginal shares. For two coders it is Cohen's κ. With missing codes as in irrCAC (Gwet 2014, p. 60).
      */
     public static ChanceCorrected conger(Codes codes, Weights weights) {
-        return new ChanceCorrected(codes, weights, new CoderShares(codes, weights));
+        return new ChanceCorrected(codes, weights, new CoderShares(codes, weights), -1);
     }
 
     @Override
     public int units() {
         return codes.units();
+    }
+
+    @Override
+    public double least() {
+        return least;
+    }
+
+    @Override
+    public double fall(double[] sums) {
+        double most = weights.greatest(codes.uses());
+        return most / (1 - chance.read(sums, CHANCE, sums[CODED]).agreement());
     }
 
     @Override
@@ -108,7 +121,7 @@ public final class ChanceCorrected implements UnitSums {
                 linear.add(scale * above(tally, expected), ofUnits.of(unit, tally));
             }
         }
-        return linear.figure(sums[CODED] - 1);
+        return linear.figure(sums[CODED] - 1, sums[PAIRABLE], fall(sums), least);
     }
 
     private double above(CategoryTally tally, double expected) {

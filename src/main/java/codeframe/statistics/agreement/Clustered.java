@@ -41,6 +41,11 @@ public final class Clustered implements UnitSums {
     }
 
     @Override
+    public double fall(double[] sums) {
+        return coefficient.fall(sums);
+    }
+
+    @Override
     public int length() {
         return coefficient.length();
     }

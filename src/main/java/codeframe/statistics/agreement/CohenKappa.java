@@ -95,7 +95,14 @@ public final class CohenKappa implements UnitSums {
         }
         double kappa = figure.number().getAsDouble();
         double se = Math.sqrt(Math.max(0, variance(sums, kappa)));
-        return figure.within(se, Interval.normal(kappa, se, METHOD));
+        return se > 1e-12
+                ? figure.within(se, Interval.normal(kappa, se, METHOD).cut(-1, 1))
+                : figure.within(Hidden.around(kappa, sums[N], fall(sums), -1));
+    }
+
+    @Override
+    public double fall(double[] sums) {
+        return weights.greatest(codes.of(first, second).uses()) / (1 - expected(sums));
     }
 
     /** Σ p_kl [w_kl − (w̄_k. + w̄_.l)(1 − κ)]² − [κ − p_e(1 − κ)]², over n(1 − p_e)² (Fleiss et al. 1969, eq. 13). */

@@ -9,8 +9,14 @@ public record Interval(double low, double high, String method) {
 
     /** Estimate ± t · SE, the upper end clipped at 1 as irrCAC does (Gwet 2014, ch. 5). */
     static Interval student(double value, double se, double freedom, String method) {
+        var limits = students(value, se, freedom, method);
+        return new Interval(limits.low, Math.min(1, limits.high), method);
+    }
+
+    /** Of what has no largest value, such as a regression's coefficient. */
+    public static Interval students(double value, double se, double freedom, String method) {
         double half = TDistribution.of(freedom).inverseCumulativeProbability(UPPER) * se;
-        return new Interval(value - half, Math.min(1, value + half), method);
+        return new Interval(value - half, value + half, method);
     }
 
     public static Interval normal(double value, double se, String method) {
@@ -36,5 +42,10 @@ public record Interval(double low, double high, String method) {
     /** The distribution function of the standard normal distribution. */
     public static double normalProbability(double z) {
         return NormalDistribution.of(0, 1).cumulativeProbability(z);
+    }
+
+    /** That of Student's t. */
+    public static double studentProbability(double t, double freedom) {
+        return TDistribution.of(freedom).cumulativeProbability(t);
     }
 }

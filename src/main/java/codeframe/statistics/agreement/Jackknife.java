@@ -49,23 +49,31 @@ public record Jackknife(OptionalDouble se, double acceleration, long units) {
         return new Jackknife(se, acceleration, patterns.units());
     }
 
-    /** The coefficient with its jackknife standard error and t interval; without them where nothing varies. */
+    /** The coefficient with its jackknife standard error and t interval; where nothing varies with what may be hidden. */
     public static Figure figure(UnitSums coefficient) {
         var figure = coefficient.figure();
         if (figure.number().isEmpty()) {
             return figure;
         }
         var jackknife = coefficient.units() > Resampling.DIRECT ? Influence.of(coefficient) : of(coefficient);
-        if (jackknife.se().orElse(0) == 0) {
+        double value = figure.number().getAsDouble();
+        if (jackknife.se().isEmpty()) {
             return figure;
         }
         double se = jackknife.se().getAsDouble();
-        var limits = Interval.student(
-                figure.number().getAsDouble(),
-                se,
-                jackknife.units() - 1.0,
-                "jackknife over " + coefficient.drawn() + ", t");
-        return figure.within(
-                se, new Interval(Math.max(coefficient.least(), limits.low()), limits.high(), limits.method()));
+        return se > 1e-12
+                ? figure.within(
+                        se,
+                        Interval.student(
+                                        value,
+                                        se,
+                                        jackknife.units() - 1.0,
+                                        "jackknife over " + coefficient.drawn() + ", t")
+                                .cut(coefficient.least(), 1))
+                : figure.within(hidden(coefficient, value, (double) jackknife.units()));
+    }
+
+    static Interval hidden(UnitSums coefficient, double value, double units) {
+        return Hidden.around(value, units, coefficient.fall(coefficient.total()), coefficient.least());
     }
 }

@@ -27,11 +27,20 @@ final class Linearised {
         units++;
     }
 
-    Figure figure(double freedom) {
+    /**
+     * @param pairable units that could differ
+     * @param fall how far the coefficient falls for every share of units that differ as far as they can
+     */
+    Figure figure(double freedom, double pairable, double fall, double least) {
         if (units < 2) {
             return Figure.of(estimate);
         }
         double se = Math.sqrt(squares / (units * (units - 1.0)));
-        return Figure.of(estimate).within(se, Interval.student(estimate, se, freedom, METHOD));
+        return se > 1e-12
+                ? Figure.of(estimate)
+                        .within(
+                                se,
+                                Interval.student(estimate, se, freedom, METHOD).cut(least, 1))
+                : Figure.of(estimate).within(Hidden.around(estimate, pairable, fall, least));
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Replicates in blocks, each with its own stream of random numbers made from the seed and the number of the block: the
  * same seed gives the same digits whatever the number of threads.
  */
-final class ReplicateDraws {
+public final class ReplicateDraws {
     private static final int BLOCK = 100;
 
     private ReplicateDraws() {}
@@ -27,7 +27,8 @@ final class ReplicateDraws {
         return new Replicates(drawn);
     }
 
-    private static SplittableRandom stream(long seed, int block) {
+    /** The random numbers of one block of draws. */
+    public static SplittableRandom stream(long seed, int block) {
         return new SplittableRandom(new SplittableRandom(seed ^ (block * 0x9E3779B97F4A7C15L)).nextLong());
     }
 

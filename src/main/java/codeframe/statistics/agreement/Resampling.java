@@ -44,7 +44,7 @@ public final class Resampling {
             var large = LargeSample.of(coefficient);
             var jackknife = Influence.of(coefficient, 1 + coefficient.units() / DIRECT);
             return limits(
-                    coefficient.figure(),
+                    coefficient,
                     jackknife,
                     large.draw(replicates, seed),
                     seed,
@@ -53,7 +53,7 @@ public final class Resampling {
         var patterns = Patterns.of(coefficient);
         var drawn = direct(coefficient, patterns, replicates, seed);
         return limits(
-                coefficient.figure(),
+                coefficient,
                 Jackknife.of(coefficient, patterns),
                 drawn,
                 seed,
@@ -91,14 +91,17 @@ public final class Resampling {
         return sums;
     }
 
-    private static Result limits(Figure figure, Jackknife jackknife, Replicates drawn, long seed, String method) {
+    private static Result limits(
+            UnitSums coefficient, Jackknife jackknife, Replicates drawn, long seed, String method) {
+        var figure = coefficient.figure();
         if (figure.number().isEmpty() || drawn.tooFew()) {
             return new Result(figure, jackknife, drawn, seed);
         }
         double value = figure.number().getAsDouble();
-        var limits = drawn.quantile(0) == drawn.quantile(1)
-                ? drawn.percentile("bootstrap over units, every replicate the same")
-                : drawn.bca(value, jackknife.acceleration(), method);
-        return new Result(figure.within(drawn.se(), limits), jackknife, drawn, seed);
+        var limits = drawn.bca(value, jackknife.acceleration(), method);
+        var found = Hidden.isPoint(limits)
+                ? figure.within(Jackknife.hidden(coefficient, value, (double) jackknife.units()))
+                : figure.within(drawn.se(), limits);
+        return new Result(found, jackknife, drawn, seed);
     }
 }

@@ -22,6 +22,20 @@ public final class StratifiedDesign {
         return new StratifiedDesign(stratum.clone(), population.clone());
     }
 
+    public int strata() {
+        return population.length;
+    }
+
+    /** What share of a stratum of the frame so many units are. */
+    public double fraction(int stratum, int units) {
+        return Math.min(1, units / population[stratum]);
+    }
+
+    /** In which stratum the unit was drawn. */
+    public int stratum(int unit) {
+        return stratum[unit];
+    }
+
     /** Some of the units, of the same frame. */
     public StratifiedDesign ofUnits(int... units) {
         return new StratifiedDesign(

@@ -25,8 +25,8 @@ public final class Taylor {
         }
         double se = Math.sqrt(design.variance(scores));
         double value = figure.number().getAsDouble();
-        var limits = Interval.normal(value, se, METHOD);
-        return figure.within(
-                se, new Interval(Math.max(coefficient.least(), limits.low()), Math.min(1, limits.high()), METHOD));
+        return se > 1e-12
+                ? figure.within(se, Interval.normal(value, se, METHOD).cut(coefficient.least(), 1))
+                : figure.within(Jackknife.hidden(coefficient, value, coefficient.units()));
     }
 }

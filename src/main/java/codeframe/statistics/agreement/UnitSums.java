@@ -25,6 +25,11 @@ public interface UnitSums {
         return -1;
     }
 
+    /** How far the figure falls for every share of units that differ as far as units can. */
+    default double fall(double[] sums) {
+        return 1;
+    }
+
     /** What is resampled, as intervals name it. */
     default String drawn() {
         return "units";

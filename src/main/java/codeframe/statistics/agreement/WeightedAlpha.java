@@ -33,7 +33,8 @@ public final class WeightedAlpha {
         if (!(1 - expected > 1e-12)) {
             return Figure.undefined("only one category was used");
         }
-        return linearised(mean, agreed, expected, weighted).figure(coded() - 1.0);
+        double fall = weights.greatest(codes.uses()) / (1 - expected);
+        return linearised(mean, agreed, expected, weighted).figure(coded() - 1.0, (double) pairable.units(), fall, -1);
     }
 
     /** Σ_u Σ_k n_uk(n*_uk − 1)/(m_u − 1); counts the codes of every category on the way. */

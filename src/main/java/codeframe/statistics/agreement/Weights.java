@@ -79,6 +79,12 @@ public final class Weights {
         return categories;
     }
 
+    /** How much two categories in use can disagree; where only one is in use another may still come. */
+    double greatest(long... uses) {
+        double most = Hidden.greatest(Arrays.stream(uses).mapToDouble(n -> n).toArray(), (c, k) -> 1 - of(c, k));
+        return most > 0 ? most : 1;
+    }
+
     public double of(int k, int l) {
         return rule.weight(k, l);
     }

@@ -17,12 +17,15 @@ public final class Wilson {
         return new Interval(low, high, METHOD);
     }
 
-    /** A share of counted units with its standard error and Wilson's limits. */
+    /** A share of counted units with its standard error, which none or all leave unknown, and Wilson's limits. */
     public static Figure figure(double successes, double trials, String reason) {
         if (trials <= 0) {
             return Figure.undefined(reason);
         }
         double share = successes / trials;
-        return Figure.of(share).within(Math.sqrt(share * (1 - share) / trials), interval(successes, trials));
+        var limits = interval(successes, trials);
+        return share > 0 && share < 1
+                ? Figure.of(share).within(Math.sqrt(share * (1 - share) / trials), limits)
+                : Figure.of(share).within(limits);
     }
 }

@@ -55,6 +55,7 @@ public final class PpiRegression {
         return Fit.of(
                 solution.beta(),
                 k -> lambda * lambda * spread(ofUnlabelled[k]) + spread(less(ofGold[k], lambda, ofChecked[k])),
+                Double.POSITIVE_INFINITY,
                 METHOD);
     }
 

@@ -10,11 +10,13 @@ public final class Regression {
     private final List<CorpusUnit> units;
     private final Link link;
     private final int columns;
+    private final boolean clustered;
 
     /** Of one unit or more. */
     public Regression(List<CorpusUnit> units, Link link) {
         this.units = units;
         this.link = link;
+        this.clustered = units.stream().map(CorpusUnit::cluster).distinct().count() < units.size();
         this.columns = units.get(0).machine().x().length;
     }
 
@@ -43,7 +45,7 @@ public final class Regression {
                 .orElseGet(() -> Score.of(1, unit.machine()));
     }
 
-    /** The units with gold alone, weighted by 1/π, with the error of their design (Binder 1983; R's svyglm). */
+    /** The units with gold alone, weighted by 1/π, with the error of their design (Binder 1983; R's svyglm), or of clusters. */
     public Fit goldOnly() {
         var drawn = gold();
         return fit(
@@ -71,13 +73,13 @@ public final class Regression {
         if (!solution.found()) {
             return Fit.undefined(columns, solution.undefined());
         }
-        var sandwich = new Sandwich();
+        var sandwich = new Sandwich(clustered);
         for (int i = 0; i < scores.size(); i++) {
             var sum = new double[columns];
             scores.get(i).addTo(sum, link, solution.beta());
-            sandwich.add(some.get(i).stratum(), some.get(i).cluster(), Equation.times(solution.inverse(), sum));
+            sandwich.add(some.get(i), Equation.times(solution.inverse(), sum));
         }
-        return Fit.of(solution.beta(), k -> variance.of(sandwich, k), method);
+        return Fit.of(solution.beta(), k -> variance.of(sandwich, k), sandwich.freedom(), method);
     }
 
     private String few(List<CorpusUnit> some) {

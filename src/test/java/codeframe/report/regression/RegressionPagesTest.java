@@ -86,7 +86,7 @@ class RegressionPagesTest {
         assertThat(page("?variable=image_type&coder=" + study.run, 200))
                 .contains("Image type: Campaign Material", "People (number)", "Days since the first post", "caption")
                 .doesNotContain("Corrected (DSL)");
-        var page = page(asked("&covariate=imported:x&covariate=account&cluster=account"), 200);
+        var page = page(asked("&covariate=imported:x&covariate=account"), 200);
         assertThat(page)
                 .contains("Corrected (DSL)", "Gold alone", "Account: left", "Account is compared with \"right\".")
                 .contains("on 300 images, of which 55 have gold of Gold", "units.csv?coder=", "units.R?coder=")
@@ -94,11 +94,36 @@ class RegressionPagesTest {
     }
 
     @Test
+    void clusters_that_are_chosen_decide_alone() {
+        assertThat(page(asked("&cluster=account"), 200)).contains("Student", "clusters less one");
+        assertThat(json(asked("&cluster=account"))
+                        .at("/coefficients/0/dsl/method")
+                        .asText())
+                .isEqualTo("design-based supervised learning, sandwich of clusters, t (1)");
+        assertThat(page(asked("&covariate=imported:x&cluster=account"), 200))
+                .contains("2 clusters are too few for the errors of 2 coefficients");
+        assertThat(app.browser(World.VIC)
+                        .get(FORM + "/units.R" + asked("&cluster=account"))
+                        .body())
+                .contains("svydesign(ids = ~cluster, probs = ~pi, data = gold)");
+    }
+
+    @Test
+    void too_few_of_the_rarer_outcome_or_of_clusters_are_warned_of() {
+        assertThat(json(asked("&model=logistic&covariate=imported:x")).get("warnings"))
+                .isEmpty();
+        assertThat(json(asked("&cluster=account")).get("warnings").toString()).contains("rest on 2 clusters");
+        assertThat(json(asked("&model=logistic&to=2021-04-15")).get("warnings").toString())
+                .contains("have the rarer outcome. Below 10");
+        assertThat(page(asked("&model=logistic&to=2021-04-15"), 200)).contains("have the rarer outcome. Below 10");
+    }
+
+    @Test
     void the_validation_of_the_same_sample_corrects_shares_by_its_design() {
         var shares = app.api(World.VIC)
                 .json("/api/v1/projects/1/validation.json?variable=image_type&coder=" + study.run)
                 .at("/prevalence/poster");
-        assertThat(shares.at("/ppi/method").asText()).isEqualTo("PPI++, design-weighted");
+        assertThat(shares.at("/ppi/method").asText()).startsWith("PPI++; limits: posterior");
         assertThat(shares.at("/ppi/value").asDouble())
                 .as("the strata are the machine's labels, which the weights use already")
                 .isCloseTo(shares.at("/gold/value").asDouble(), within(1e-9));

@@ -113,13 +113,51 @@ final class ResamplingTest {
                 .isEqualTo(2_000);
     }
 
+    /** D_e = 1 − (6·5 + 6·5)/(12·11) = .5454…; 1 − .025^(1/6) = .4593. */
     @Test
-    void perfect_agreement_says_that_no_replicate_varied() {
-        var figure = Resampling.figure(
-                alpha(new Codes(6, 2, 2, new short[] {0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1}), MeasurementLevel.NOMINAL),
-                500,
-                1);
-        assertThat(interval(figure).method()).isEqualTo("bootstrap over units, every replicate the same");
-        assertThat(interval(figure).low()).isEqualTo(1);
+    void perfect_agreement_is_not_certainty() {
+        var codes = new Codes(6, 2, 2, new short[] {0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1});
+        var figure = Resampling.figure(alpha(codes, MeasurementLevel.NOMINAL), 500, 1);
+        assertThat(interval(figure).low()).isCloseTo(1 - (1 - Math.pow(0.025, 1 / 6.0)) / (6 / 11.0), within(1e-12));
+        assertThat(interval(figure).high()).isEqualTo(1);
+        assertThat(((Figure.Estimate) figure).se()).isEmpty();
+        var identity = Weights.identity(2);
+        for (var found : List.of(
+                ChanceCorrected.gwet(codes, identity).analytic(),
+                ChanceCorrected.conger(codes, identity).analytic(),
+                new WeightedAlpha(codes, identity).analytic(),
+                new CohenKappa(codes, 0, 1, identity).asymptotic(),
+                Jackknife.figure(ChanceCorrected.fleiss(codes, identity)))) {
+            assertThat(interval(found).low()).isCloseTo(1 - (1 - Math.pow(0.025, 1 / 6.0)) / 0.5, within(0.1));
+            assertThat(((Figure.Estimate) found).se()).isEmpty();
+        }
+        assertThat(interval(ChanceCorrected.percent(codes, identity).analytic()).low())
+                .isCloseTo(Math.pow(0.025, 1 / 6.0), within(1e-12));
+    }
+
+    @Test
+    void one_category_alone_leaves_percent_agreement_an_interval() {
+        var codes = new Codes(20, 2, 2, new short[40]);
+        assertThat(interval(ChanceCorrected.percent(codes, Weights.identity(2)).analytic())
+                        .low())
+                .isCloseTo(Math.pow(0.025, 1 / 20.0), within(1e-12));
+    }
+
+    /** Three of four disagree. */
+    @Test
+    void limits_stay_in_the_range_of_their_coefficient() {
+        var cells = new short[] {0, 1, 0, 1, 0, 1, 0, 0};
+        var codes = new Codes(4, 2, 2, cells);
+        var identity = Weights.identity(2);
+        for (var found : List.of(
+                ChanceCorrected.percent(codes, identity).analytic(),
+                ChanceCorrected.gwet(codes, identity).analytic(),
+                ChanceCorrected.fleiss(codes, identity).analytic(),
+                new CohenKappa(codes, 0, 1, identity).asymptotic())) {
+            assertThat(interval(found).low()).isGreaterThanOrEqualTo(-1);
+            assertThat(interval(found).high()).isLessThanOrEqualTo(1);
+        }
+        assertThat(interval(ChanceCorrected.percent(codes, identity).analytic()).low())
+                .isZero();
     }
 }

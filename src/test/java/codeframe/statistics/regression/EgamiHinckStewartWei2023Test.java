@@ -3,6 +3,7 @@ package codeframe.statistics.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.StatsData;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,7 +64,7 @@ final class EgamiHinckStewartWei2023Test {
         RegressionCase.errors(mean, expected.get("se"), 1e-9);
     }
 
-    /** survey.R beside the numbers made them. */
+    /** survey.R beside the numbers made them, clusters.py those of clusters. */
     @Test
     void r_survey_and_sandwich_give_the_same_errors_with_strata_and_clusters() throws Exception {
         var expected = new ObjectMapper().readTree(getClass().getResourceAsStream("/regression/survey-expected.json"));
@@ -73,19 +74,16 @@ final class EgamiHinckStewartWei2023Test {
             holds(plain.naive(), expected.at("/naive/" + link));
             var nested = new Regression(
                     UNEQUAL.outcome().stream().map(RegressionCase::clustered).toList(), link);
-            holds(nested.goldOnly(), expected.at("/gold_strata_clusters/" + link));
+            holds(nested.goldOnly(), expected.at("/gold_clusters/" + link));
         }
         var clustered = new Regression(
                 SIMPLE.outcome().stream()
                         .map(RegressionCase::clustered)
-                        .map(this::unstratified)
                         .toList(),
                 Link.LINEAR);
         holds(clustered.dsl(), expected.at("/dsl_clusters/LINEAR"));
-    }
-
-    private CorpusUnit unstratified(CorpusUnit unit) {
-        return new CorpusUnit(unit.machine(), unit.gold(), unit.probability(), "all", unit.cluster());
+        holds(clustered.naive(), expected.at("/naive_clusters/LINEAR"));
+        assertThat(clustered.dsl().freedom()).isEqualTo(99);
     }
 
     private static void holds(Fit fit, JsonNode expected) {
@@ -96,7 +94,28 @@ final class EgamiHinckStewartWei2023Test {
     /** countyWrong of the package's own example: −.2617 (.2230), z = −1.17, where R prints the one-sided .1203. */
     @Test
     void p_has_two_sides() {
-        var published = Fit.of(new double[] {-0.2617}, k -> 0.2230 * 0.2230, "");
-        assertThat(Fit.p(published.coefficients().get(0)).orElseThrow()).isCloseTo(2 * 0.1203, within(5e-4));
+        var published = Fit.of(new double[] {-0.2617}, k -> 0.2230 * 0.2230, Double.POSITIVE_INFINITY, "");
+        assertThat(published.p(0).orElseThrow()).isCloseTo(2 * 0.1203, within(5e-4));
+    }
+
+    /** t with 9 degrees of freedom: 2.262157 is its .975 quantile, so p is .05 and the interval begins at 0. */
+    @Test
+    void few_clusters_take_students_t() {
+        var fit = Fit.of(new double[] {2.2621571628}, k -> 1, 9, "");
+        assertThat(fit.p(0).orElseThrow()).isCloseTo(0.05, within(1e-9));
+        var limits = ((Figure.Estimate) fit.coefficients().get(0)).interval().orElseThrow();
+        assertThat(limits.low()).isCloseTo(0, within(1e-9));
+        assertThat(limits.high()).isCloseTo(2 * 2.2621571628, within(1e-9));
+    }
+
+    @Test
+    void as_few_clusters_as_coefficients_have_no_errors() {
+        var few = SIMPLE.outcome().stream()
+                .map(unit -> new CorpusUnit(unit.machine(), unit.gold(), unit.probability(), unit.stratum(), unit.cluster().substring(0, 1)))
+                .toList();
+        assertThat(new Regression(few, Link.LINEAR).naive().freedom()).isEqualTo(8);
+        var fewer = few.stream().filter(unit -> "123".contains(unit.cluster())).toList();
+        assertThat(new Regression(fewer, Link.LINEAR).naive().coefficients().get(0))
+                .isEqualTo(Figure.undefined("3 clusters are too few for the errors of 3 coefficients"));
     }
 }
