@@ -261,8 +261,11 @@ class WallTest {
                 .map(filter -> filter + " " + found(filter, viewer) + new Gallery(jdbi).countAll(view(filter, viewer)));
         var shown = Stream.of(1L, 2L, 3L).map(coder -> "show " + coder + " " + told(shown(viewer, coder)));
         var facets = Stream.of("facets " + new GalleryFacets(jdbi).of(view("", viewer)));
-        var choices = Stream.of("choices " + jdbi.onDemand(CodedVariableRows.class).coded(1, viewer));
-        return Stream.of(orders, filters, shown, facets, choices).flatMap(all -> all).toList();
+        var choices =
+                Stream.of("choices " + jdbi.onDemand(CodedVariableRows.class).coded(1, viewer));
+        return Stream.of(orders, filters, shown, facets, choices)
+                .flatMap(all -> all)
+                .toList();
     }
 
     private static String told(PictureCodes.Said said) {
