@@ -68,7 +68,10 @@ public final class ImagePages {
         var wall = wall(ctx);
         var view = view(ctx, wall);
         var form = new FilterForm(
-                wall, rows.facets().of(view), rows.coded().coded(view.project()), gallery.countAll(view));
+                wall,
+                rows.facets().of(view),
+                rows.coded().coded(view.project(), wall.filter().viewer()),
+                gallery.countAll(view));
         if (ctx.header("HX-Request") != null) {
             ctx.html(shell.templates().imageFilters(view.project(), form).render());
         } else {

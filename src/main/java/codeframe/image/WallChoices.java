@@ -42,9 +42,7 @@ record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded) {
         var groups = new ArrayList<>(List.of(new ChoiceGroup("", List.of(new Choice("", "None")))));
         byCoder().forEach((coder, variables) -> {
             var choices = new ArrayList<Choice>();
-            if (variables.size() > 1) {
-                choices.add(new Choice(Long.toString(variables.get(0).coder()), coder + ": everything"));
-            }
+            choices.add(new Choice(Long.toString(variables.get(0).coder()), coder + ": everything"));
             variables.forEach(
                     one -> choices.add(new Choice(one.coder() + ":" + one.variable(), coder + ": " + one.label())));
             add(groups, coder, choices);

@@ -234,6 +234,9 @@ class WallTest {
                 .isEmpty();
         assertThat(changing("delete from coding where coder_id = 3 and image_id <= 6", CLEO))
                 .isEmpty();
+        assertThat(changing("update code set variable = 'asked_if' where coder_id = 1 and image_id = 5", CLEO))
+                .as("that a variable was asked at all")
+                .isEmpty();
         assertThat(changing(
                         "update code set value = 'sea', confidence = 0.02 where coder_id <> 2 and image_id = 9", CLEO))
                 .as("what does show a change shows one")
@@ -258,7 +261,11 @@ class WallTest {
                 .map(filter -> filter + " " + found(filter, viewer) + new Gallery(jdbi).countAll(view(filter, viewer)));
         var shown = Stream.of(1L, 2L, 3L).map(coder -> "show " + coder + " " + told(shown(viewer, coder)));
         var facets = Stream.of("facets " + new GalleryFacets(jdbi).of(view("", viewer)));
-        return Stream.of(orders, filters, shown, facets).flatMap(all -> all).toList();
+        var choices =
+                Stream.of("choices " + jdbi.onDemand(CodedVariableRows.class).coded(1, viewer));
+        return Stream.of(orders, filters, shown, facets, choices)
+                .flatMap(all -> all)
+                .toList();
     }
 
     private static String told(PictureCodes.Said said) {
@@ -293,7 +300,7 @@ class WallTest {
     void coders_of_another_project_have_nothing_to_show() {
         jdbi.useHandle(handle -> handle.execute("update coder set project_id = 2 where id = 3"));
         assertThat(shown(ONA, 3).codes()).isEmpty();
-        assertThat(jdbi.onDemand(CodedVariableRows.class).coded(1))
+        assertThat(jdbi.onDemand(CodedVariableRows.class).coded(1, ONA))
                 .extracting(CodedVariableRows.Coded::name)
                 .containsExactly("CLIP demo #1", "Cleo");
     }
