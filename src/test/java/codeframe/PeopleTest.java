@@ -91,7 +91,50 @@ class PeopleTest {
         assertThat(kim.post(link.group() + "/account", account).statusCode()).isEqualTo(303);
         assertThat(kim.get("/projects/1").statusCode()).isEqualTo(200);
         assertThat(kim.get("/projects/1/settings").statusCode()).isEqualTo(403);
+        var used = app.visitor().get(link.group());
+        assertThat(used.statusCode()).isEqualTo(404);
+        assertThat(used.body()).contains("This link does not work any more", "An invitation works once", "Start page");
+        assertThat(ona.get("/projects/1").body()).contains("Kim accepted an invitation as coder");
+    }
+
+    @Test
+    void what_is_wrong_with_an_invitation_stands_at_its_field_and_what_was_typed_stays() {
+        app = TestApp.start();
+        var ona = app.browser(World.ONA);
+        var answer = ona.post("/projects/1/team/invitations", "role=viewer&days=900&note=for+Kim");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("id=\"days-error\"", "An invitation is good for 1 to 90 days.", "value=\"for Kim\"")
+                .contains("<option value=\"viewer\" selected>", "value=\"900\"")
+                .doesNotContain("invitation-link");
+        assertThat(ona.post("/projects/1/team/invitations", "role=king&days=x&note=" + "n".repeat(201))
+                        .body())
+                .contains("The role must be owner, coder or viewer.", "The note has at most 200 characters.");
+        assertThat(ona.get("/projects/1/team").body()).doesNotContain("Withdraw</button>");
+    }
+
+    @Test
+    void a_withdrawn_invitation_leads_nowhere_and_stands_in_the_history() {
+        app = TestApp.start();
+        var ona = app.browser(World.ONA);
+        var made = ona.post("/projects/1/team/invitations", "role=owner&days=3&note=").body();
+        var link = Pattern.compile("/invitations/[\\w-]{40,}").matcher(made);
+        assertThat(link.find()).isTrue();
+        assertThat(ona.post("/projects/1/team/invitations/1/withdraw", "").statusCode())
+                .isEqualTo(303);
         assertThat(app.visitor().get(link.group()).statusCode()).isEqualTo(404);
+        assertThat(ona.get("/projects/1").body()).contains("Ona withdrew an invitation");
+    }
+
+    @Test
+    void an_owner_who_leaves_is_at_home_among_the_projects() {
+        app = TestApp.start();
+        var ona = app.browser(World.ONA);
+        ona.post("/projects/1/team/2/role", "role=owner");
+        var left = ona.post("/projects/1/team/1/remove", "");
+        assertThat(left.headers().firstValue("Location")).contains("/");
+        assertThat(ona.get("/").body()).contains("You have left First study. What you did there stays.");
+        assertThat(ona.get("/projects/1").statusCode()).isEqualTo(404);
     }
 
     @Test

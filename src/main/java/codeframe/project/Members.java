@@ -100,6 +100,11 @@ public interface Members {
             """)
     void join(long project, long user, String role);
 
+    @SqlUpdate("""
+            insert into event (project_id, actor_id, what) values (:project, :user, 'accepted an invitation as ' || :role)
+            """)
+    void recordJoining(long project, long user, String role);
+
     /** False when somebody else took the invitation first or it ran out. */
     @Transaction
     default boolean accept(Offer offer, long user, Instant now) {
@@ -107,6 +112,7 @@ public interface Members {
             return false;
         }
         join(offer.projectId(), user, offer.role());
+        recordJoining(offer.projectId(), user, offer.role());
         return true;
     }
 }

@@ -9,10 +9,11 @@ import codeframe.web.Site;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
-import java.time.Duration;
 
 /** Who belongs to a project, with which role; invitations by link. */
 public final class TeamPages {
+    private static final String LAST_OWNER = "A project needs an owner. Make somebody else owner first.";
+
     private final Members members;
     private final Site site;
     private final Events events;
@@ -30,7 +31,7 @@ public final class TeamPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/team", ctx -> show(ctx, "", ""), Role.VIEWER);
+        routes.get("/projects/{project}/team", ctx -> show(ctx, "", "", InvitationForm.empty()), Role.VIEWER);
         routes.post("/projects/{project}/team/invitations", this::invite, Role.OWNER);
         routes.post("/projects/{project}/team/invitations/{invitation}/withdraw", this::withdraw, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/role", this::changeRole, Role.OWNER);
@@ -38,13 +39,13 @@ public final class TeamPages {
     }
 
     /** @param link the path of the invitation just made, to be shown this once; else empty */
-    private void show(Context ctx, String link, String mistake) {
+    private void show(Context ctx, String link, String mistake, InvitationForm form) {
         var project = Access.project(ctx);
         var invitations = project.asRole() == Role.OWNER
                 ? members.invitations(project.id())
                 : java.util.List.<Members.Invitation>of();
         var page = access.page(ctx, "Team", "team");
-        ctx.status(mistake.isEmpty() ? 200 : 422)
+        ctx.status(mistake.isEmpty() && form.mistakes().isEmpty() ? 200 : 422)
                 .html(templates
                         .projectTeam(
                                 page,
@@ -54,29 +55,24 @@ public final class TeamPages {
                                 clock.instant(),
                                 link.isEmpty() ? "" : site.address(ctx) + link,
                                 site.isKnown(),
-                                mistake)
+                                mistake,
+                                form)
                         .render());
     }
 
     private void invite(Context ctx) {
-        var role = Role.ofWord(Params.text(ctx, "role"));
-        var note = Params.text(ctx, "note");
-        int days = days(Params.text(ctx, "days"));
-        if (days < 1 || days > 90 || note.length() > 200) {
-            show(ctx, "", "An invitation is good for 1 to 90 days, and its note has at most 200 characters.");
+        var form = InvitationForm.of(ctx);
+        if (!form.mistakes().isEmpty()) {
+            show(ctx, "", "", form);
             return;
         }
         var token = Secrets.token();
         var user = Access.user(ctx);
         long project = Access.project(ctx).id();
-        var expiresAt = clock.instant().plus(Duration.ofDays(days));
-        members.invite(project, role.word(), Secrets.hash(token), note, user.id(), expiresAt);
-        events.add(project, user.id(), "invited somebody as " + role.word());
-        show(ctx, "/invitations/" + token, "");
-    }
-
-    private static int days(String text) {
-        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        var expiresAt = clock.instant().plus(form.good());
+        members.invite(project, form.role(), Secrets.hash(token), form.note(), user.id(), expiresAt);
+        events.add(project, user.id(), "invited somebody as " + form.role());
+        show(ctx, "/invitations/" + token, "", InvitationForm.empty());
     }
 
     private void withdraw(Context ctx) {
@@ -94,7 +90,7 @@ public final class TeamPages {
             record(ctx, "made " + member.name() + " " + role.word());
             back(ctx, member.name() + " is now " + role.word() + ".");
         } else {
-            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+            show(ctx, "", LAST_OWNER, InvitationForm.empty());
         }
     }
 
@@ -104,7 +100,7 @@ public final class TeamPages {
             record(ctx, "removed " + member.name() + " from the team");
             removed(ctx, member);
         } else {
-            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+            show(ctx, "", LAST_OWNER, InvitationForm.empty());
         }
     }
 
