@@ -30,6 +30,7 @@ import codeframe.wiring.CodingWiring;
 import codeframe.wiring.FeatureContext;
 import codeframe.wiring.ImageWiring;
 import codeframe.wiring.LlmWiring;
+import codeframe.wiring.NamingWiring;
 import codeframe.wiring.PeopleWiring;
 import codeframe.wiring.PromptWiring;
 import codeframe.wiring.ReportWiring;
@@ -166,6 +167,7 @@ public final class App implements AutoCloseable {
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
         SampleWiring.mount(context, routes);
+        NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);
         ReportWiring.mount(context, routes);
         LlmWiring.mount(context, llm, runs, routes);

@@ -3,17 +3,18 @@ package codeframe.image;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Images under a name: a filter, or pictures ticked by hand. */
 public interface SavedSelections {
     /**
      * One of them.
      *
+     * @param note what people wrote on it, or empty
      * @param query the filter, empty for ticked pictures
      * @param images how many were ticked
      */
-    record Saved(long id, String name, String query, long images, String createdBy, Instant createdAt) {
+    record Saved(
+            long id, String name, String note, String query, long images, String createdBy, Instant createdAt) {
         public boolean ticked() {
             return query.isEmpty();
         }
@@ -29,7 +30,7 @@ public interface SavedSelections {
     }
 
     @SqlQuery("""
-            select s.id, s.name, s.query, u.name as created_by, s.created_at,
+            select s.id, s.name, s.note, s.query, u.name as created_by, s.created_at,
                    (select count(*) from selection_image i where i.selection_id = s.id) as images
             from selection s left join app_user u on u.id = s.created_by
             where s.project_id = :project
@@ -53,15 +54,4 @@ public interface SavedSelections {
             select id from made
             """)
     long saveTicked(long project, long user, String name, Long[] images);
-
-    /** One that a run or a sample was made from stays: it says what they are about. */
-    @SqlUpdate("""
-            delete from selection s
-            where s.project_id = :project and s.id = :selection
-              and not exists (select from sample where project_id = :project
-                              and frame ->> 'query' ~ ('(^|&)selection=' || s.id || '(&|$)'))
-              and not exists (select from run where project_id = :project
-                              and images ->> 'query' ~ ('(^|&)selection=' || s.id || '(&|$)'))
-            """)
-    int delete(long project, long selection);
 }

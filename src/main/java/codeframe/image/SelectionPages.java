@@ -25,7 +25,6 @@ public final class SelectionPages {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/selections", this::list, Role.VIEWER);
         routes.post("/projects/{project}/selections", this::save, Role.CODER);
-        routes.post("/projects/{project}/selections/{selection}/delete", this::delete, Role.OWNER);
     }
 
     private static String path(Context ctx) {
@@ -66,17 +65,5 @@ public final class SelectionPages {
             throw new Problem.Invalid("A picture is named by its number, not by \"" + text + "\".");
         }
         return Long.parseLong(text);
-    }
-
-    private void delete(Context ctx) {
-        long project = Access.project(ctx).id();
-        long selection = Params.id(ctx, "selection");
-        if (selections.selections(project).stream().noneMatch(saved -> saved.id() == selection)) {
-            throw new Problem.NotFound("selection");
-        }
-        if (selections.delete(project, selection) == 0) {
-            throw new Problem.Conflict("A run or a sample was made from this selection, so it stays.");
-        }
-        access.redirect(ctx, path(ctx), "The selection is deleted; its images stay.");
     }
 }

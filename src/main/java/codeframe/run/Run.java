@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * One classification job. It is never overwritten: running the same again is another run and another coder.
  *
+ * @param note what people wrote on it, or empty
  * @param removed images that were taken out of the project since; the total is without them
  */
 public record Run(
@@ -34,7 +35,8 @@ public record Run(
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt,
-        int removed) {
+        int removed,
+        String note) {
 
     /** Which images were asked for when the run was started. */
     public ImageFilter filter() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param frame which images it was drawn from: the gallery's query, and what was left out
  * @param strata how the frame was divided and what each part gave, see {@link Strata}
  * @param overlap share of the images that {@code codersEach} people code; the rest has one coder
+ * @param note what people wrote on it, or empty
  * @param openedWith what opening a test sample froze, or null
  */
 public record Sample(
@@ -36,7 +37,8 @@ public record Sample(
         String openedBy,
         Json openedWith,
         String createdBy,
-        Instant createdAt) {
+        Instant createdAt,
+        String note) {
 
     public String path() {
         return "/projects/" + projectId + "/samples/" + id;
