@@ -1,5 +1,6 @@
 // The coding screen: one page for all images of a sample. What is decided goes into the queue of this browser first
 // (queue.js) and is sent in the background; the next images are there already (supply.js).
+import { parse } from "../ui/address.js";
 import { Guide } from "./guide.js";
 import { listen } from "./keys.js";
 import { Questions } from "./questions.js";
@@ -14,7 +15,7 @@ import { toast } from "../ui/toasts.js";
 
 const main = document.getElementById("main");
 const form = document.getElementById("answers");
-const assignment = JSON.parse(main.dataset.assignment);
+const assignment = parse(main.dataset.assignment);
 assignment.csrf = main.dataset.csrf;
 
 const queue = new Queue(assignment, { batch: take, state: told, gone });

@@ -76,7 +76,7 @@ public final class PeopleWiring {
         new TeamPages(members, context.config().site(), events, access, templates, clock).mount(routes);
         new InvitationPages(members, newAccount, people.signIn(), access, templates, clock).mount(routes);
         new ProjectApi(projects, ProjectApi.Health.of(context.jdbi())).mount(routes);
-        var description = new OpenApi();
+        var description = new OpenApi(context.config().basePath());
         description.mount(routes);
         new HandbookPages(description, context.config().site(), access, templates).mount(routes);
         var calculator = new Calculator(context.calculations());
