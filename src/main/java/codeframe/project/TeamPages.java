@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Who belongs to a project, with which role; invitations by link. */
 public final class TeamPages {
@@ -30,15 +31,15 @@ public final class TeamPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/team", ctx -> show(ctx, "", ""), Role.VIEWER);
+        routes.get("/projects/{project}/team", ctx -> show(ctx, Optional.empty(), ""), Role.VIEWER);
         routes.post("/projects/{project}/team/invitations", this::invite, Role.OWNER);
         routes.post("/projects/{project}/team/invitations/{invitation}/withdraw", this::withdraw, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/role", this::changeRole, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/remove", this::remove, Role.OWNER);
     }
 
-    /** @param link the path of the invitation just made, to be shown this once; else empty */
-    private void show(Context ctx, String link, String mistake) {
+    /** @param made the invitation just made, to be shown this once */
+    private void show(Context ctx, Optional<InvitationLetter> made, String mistake) {
         var project = Access.project(ctx);
         var invitations = project.asRole() == Role.OWNER
                 ? members.invitations(project.id())
@@ -52,8 +53,9 @@ public final class TeamPages {
                                 members.members(project.id()),
                                 invitations,
                                 clock.instant(),
-                                link.isEmpty() ? "" : site.address(ctx) + link,
-                                site.isKnown(),
+                                made,
+                                site.reach(ctx),
+                                site.address(ctx),
                                 mistake)
                         .render());
     }
@@ -63,16 +65,17 @@ public final class TeamPages {
         var note = Params.text(ctx, "note");
         int days = days(Params.text(ctx, "days"));
         if (days < 1 || days > 90 || note.length() > 200) {
-            show(ctx, "", "An invitation is good for 1 to 90 days, and its note has at most 200 characters.");
+            show(ctx, Optional.empty(), "An invitation is good for 1 to 90 days, and its note has at most 200 characters.");
             return;
         }
         var token = Secrets.token();
         var user = Access.user(ctx);
-        long project = Access.project(ctx).id();
+        var project = Access.project(ctx);
         var expiresAt = clock.instant().plus(Duration.ofDays(days));
-        members.invite(project, role.word(), Secrets.hash(token), note, user.id(), expiresAt);
-        events.add(project, user.id(), "invited somebody as " + role.word());
-        show(ctx, "/invitations/" + token, "");
+        members.invite(project.id(), role.word(), Secrets.hash(token), note, user.id(), expiresAt);
+        events.add(project.id(), user.id(), "invited somebody as " + role.word());
+        var link = site.address(ctx) + "/invitations/" + token;
+        show(ctx, Optional.of(new InvitationLetter(project.name(), user.name(), role, link, expiresAt)), "");
     }
 
     private static int days(String text) {
@@ -94,7 +97,7 @@ public final class TeamPages {
             record(ctx, "made " + member.name() + " " + role.word());
             back(ctx, member.name() + " is now " + role.word() + ".");
         } else {
-            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+            show(ctx, Optional.empty(), "A project needs an owner. Make somebody else owner first.");
         }
     }
 
@@ -104,7 +107,7 @@ public final class TeamPages {
             record(ctx, "removed " + member.name() + " from the team");
             removed(ctx, member);
         } else {
-            show(ctx, "", "A project needs an owner. Make somebody else owner first.");
+            show(ctx, Optional.empty(), "A project needs an owner. Make somebody else owner first.");
         }
     }
 
