@@ -47,7 +47,7 @@ function begin() {
     event.preventDefault();
     guide.toggle(questions.current());
   });
-  listen({ questions, stage, remarks, guide, decide, back, forward, skip });
+  listen({ questions, stage, remarks, guide, enter, back, forward, skip });
   assignment.items.filter((item) => item.decided && item.image !== assignment.here).forEach((item) => strip.add(item));
   supply.take(assignment.items);
   queue.entries().forEach((entry) => remember(entry, assignment.items));
@@ -115,6 +115,12 @@ function told(state) {
 
 function answered() {
   if (advance.getAttribute("aria-pressed") === "true") decide();
+}
+
+// An image that was decided before is saved at once; all its questions were passed.
+function enter() {
+  if (here?.decided) decide();
+  else questions.enter();
 }
 
 function decide() {
