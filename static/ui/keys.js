@@ -26,7 +26,8 @@ document.addEventListener("click", (event) => {
 
 function press(event) {
   const element = document.querySelector(`[data-press="${CSS.escape(letter(event))}"]`);
-  if (!element) return;
+  // On a link or a button Enter is its own.
+  if (!element || (event.key === "Enter" && event.target.closest?.("a, button, summary"))) return;
   event.preventDefault();
   element.click();
 }
