@@ -106,8 +106,10 @@ class BasePathTest {
                 var chromium = Chromium.start()) {
             proxy.passTo(app.app.port());
             long run = SampledStudy.of(app.jdbi(), 3).number("""
-                    insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
-                    select 1, 'clip', 'CLIP', 'demo', max(id), '{}', 1, 'running', 3 from codebook_version returning id
+                    with run as (
+                        insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
+                        select 1, 'clip', 'CLIP', 'demo', max(id), '{}', 1, 'running', 3 from codebook_version returning id)
+                    insert into coder (project_id, kind, run_id, name) select 1, 'run', id, 'CLIP' from run returning run_id
                     """);
             var page = Chromium.signIn(chromium.window(), proxy.url(), World.ONA);
             var address = proxy.url() + "/projects/1/runs/" + run;
