@@ -1,6 +1,8 @@
 // Sends files in small groups, so that thousands of them and large ones go through and progress can be shown.
 // Without this script the same form sends everything at once.
 
+import { parse } from "./ui/address.js";
+
 const FILES_AT_ONCE = 40;
 const BYTES_AT_ONCE = 24e6;
 
@@ -137,7 +139,7 @@ function chosenSheet() {
 async function send() {
   const total = files.reduce((sum, { file }) => sum + file.size, 1);
   let before = 0;
-  const { path } = JSON.parse((await post(form.dataset.upload, chosenSheet(), () => {})).responseText);
+  const { path } = parse((await post(form.dataset.upload, chosenSheet(), () => {})).responseText);
   for (const group of groups()) {
     const body = new FormData();
     group.forEach(({ file, path: name }) => body.append("files", file, name));

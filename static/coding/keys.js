@@ -1,6 +1,6 @@
 // The keys of the coding screen. They are silent while somebody types, and nothing with Ctrl, Alt or Meta is touched:
 // those belong to the browser.
-import { typing } from "../ui/keys.js";
+import { letter, typing } from "../ui/keys.js";
 
 export function listen(screen) {
   const { questions, stage, remarks, guide } = screen;
@@ -17,7 +17,7 @@ export function listen(screen) {
     arrowleft: screen.back,
     backspace: screen.back,
     arrowright: screen.forward,
-    enter: screen.decide,
+    enter: screen.enter,
     escape: () => guide.close() || questions.focus(),
   };
 
@@ -53,5 +53,5 @@ function pressed(event, letters, questions) {
   }
   if (event.shiftKey) return null;
   if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return null;
-  return letters[event.key.toLowerCase()];
+  return letters[letter(event)];
 }

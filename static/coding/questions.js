@@ -86,6 +86,14 @@ export class Questions {
     if (input.checked) this.#onward();
   }
 
+  // Enter elsewhere: what was ticked is the answer, and the next question comes; else the image is done.
+  enter() {
+    const question = this.#all[this.#here];
+    const ticked = question?.querySelector(".choices input[type=checkbox]") && answered(question);
+    if (ticked && !this.#last()) this.move(1);
+    else this.#told.done();
+  }
+
   // Enter in a field: to the next question, and after the last one on.
   typed() {
     if (this.#last()) this.#told.done();

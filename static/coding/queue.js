@@ -1,6 +1,8 @@
 // Decisions on their way to the server. Each stands in localStorage under a key of its own from the moment it is made
 // until the server has answered, so that neither a lost connection nor a closed tab loses one. The server stores a
 // decision once however often it is sent.
+import { parse } from "../ui/address.js";
+
 const SLOWEST = 5_000;
 const PATIENCE = 20_000;
 
@@ -149,7 +151,7 @@ export class Queue {
     if (answer.status === 410) return { gone: sentence(await answer.text()) };
     if (answer.status === 204) return { batch: null };
     if (!answer.ok) return { status: answer.status, refused: sentence(await answer.text()) };
-    const batch = await answer.json();
+    const batch = parse(await answer.text());
     this.#assignment.csrf = batch.csrf;
     return { batch };
   }

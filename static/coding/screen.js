@@ -1,5 +1,6 @@
 // The coding screen: one page for all images of a sample. What is decided goes into the queue of this browser first
 // (queue.js) and is sent in the background; the next images are there already (supply.js).
+import { parse } from "../ui/address.js";
 import { Guide } from "./guide.js";
 import { listen } from "./keys.js";
 import { Questions } from "./questions.js";
@@ -14,7 +15,7 @@ import { toast } from "../ui/toasts.js";
 
 const main = document.getElementById("main");
 const form = document.getElementById("answers");
-const assignment = JSON.parse(main.dataset.assignment);
+const assignment = parse(main.dataset.assignment);
 assignment.csrf = main.dataset.csrf;
 
 const queue = new Queue(assignment, { batch: take, state: told, gone });
@@ -46,7 +47,7 @@ function begin() {
     event.preventDefault();
     guide.toggle(questions.current());
   });
-  listen({ questions, stage, remarks, guide, decide, back, forward, skip });
+  listen({ questions, stage, remarks, guide, enter, back, forward, skip });
   assignment.items.filter((item) => item.decided && item.image !== assignment.here).forEach((item) => strip.add(item));
   supply.take(assignment.items);
   queue.entries().forEach((entry) => remember(entry, assignment.items));
@@ -114,6 +115,12 @@ function told(state) {
 
 function answered() {
   if (advance.getAttribute("aria-pressed") === "true") decide();
+}
+
+// An image that was decided before is saved at once; all its questions were passed.
+function enter() {
+  if (here?.decided) decide();
+  else questions.enter();
 }
 
 function decide() {

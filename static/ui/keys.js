@@ -5,6 +5,12 @@ export function typing(target) {
   return target.isContentEditable || target.matches?.("input:not([type=checkbox], [type=radio], [type=button]), textarea, select");
 }
 
+// The Latin letter of a key: as it stands on the keyboard, and on a Cyrillic, Greek or Hebrew one by the place of the key.
+export function letter({ key, code }) {
+  const foreign = key.length === 1 && key > "\x7f" && !/\p{Script=Latin}/u.test(key);
+  return ((foreign && /^Key(.)$/.exec(code)?.[1]) || key).toLowerCase();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
@@ -19,8 +25,9 @@ document.addEventListener("click", (event) => {
 });
 
 function press(event) {
-  const element = document.querySelector(`[data-press="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (!element) return;
+  const element = document.querySelector(`[data-press="${CSS.escape(letter(event))}"]`);
+  // On a link or a button Enter is its own.
+  if (!element || (event.key === "Enter" && event.target.closest?.("a, button, summary"))) return;
   event.preventDefault();
   element.click();
 }

@@ -21,7 +21,8 @@ async function copy(button) {
 
 // Without HTTPS browsers keep the clipboard closed: select the text so that one key press copies it.
 function selectNeighbour(button) {
-  const shown = button.parentElement.querySelector("input, code, pre");
+  const near = [button.parentElement, button.parentElement.parentElement];
+  const shown = near.map((one) => one.querySelector("input, code, pre")).find(Boolean);
   if (shown?.select) shown.select();
   else if (shown) getSelection().selectAllChildren(shown);
 }

@@ -20,6 +20,7 @@ import codeframe.run.Classifiers;
 import codeframe.templates.StaticTemplates;
 import codeframe.templates.Templates;
 import codeframe.user.FirstAccount;
+import codeframe.web.BasePathTemplates;
 import codeframe.web.Calculations;
 import codeframe.web.Headers;
 import codeframe.web.Problems;
@@ -57,7 +58,7 @@ public final class App implements AutoCloseable {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Classifiers classifiers;
-    private final Templates templates = new StaticTemplates();
+    private final Templates templates;
     private final PeopleWiring.People people;
     private final Calculations calculations = new Calculations();
     private final FeatureContext context;
@@ -77,6 +78,7 @@ public final class App implements AutoCloseable {
         this.database = database;
         this.jdbi = database.jdbi();
         this.clock = clock;
+        templates = BasePathTemplates.of(new StaticTemplates(), config.basePath());
         people = PeopleWiring.make(config, jdbi, clock);
         setUpPath = firstAccount();
         decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));

@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.web.BasePath;
 import codeframe.web.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,11 @@ public record Config(
         return new Site(url, host);
     }
 
+    /** What stands behind the host of the address people type. */
+    public BasePath basePath() {
+        return new BasePath(url.replaceFirst("https?://[^/]*", ""));
+    }
+
     public boolean https() {
         return url.startsWith("https://");
     }
@@ -131,9 +137,9 @@ public record Config(
         /** The links that carry tokens begin with it. */
         String url() {
             var url = text(Setting.CODEFRAME_URL).replaceAll("/+$", "");
-            if (!url.isEmpty() && !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?")) {
+            if (!url.isEmpty() && !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w~-][\\w.~-]*)*")) {
                 throw new Wrong(
-                        "CODEFRAME_URL must be an address such as https://codeframe.example.org, not \"" + url + "\".");
+                        "CODEFRAME_URL must be an address such as https://codeframe.example.org or https://example.org/codeframe, not \"" + url + "\".");
             }
             return url;
         }

@@ -6,8 +6,9 @@ public enum Setting {
     CODEFRAME_HOST("127.0.0.1", "Address to listen on; `0.0.0.0` lets other computers in."),
     CODEFRAME_URL(
             "",
-            "Address people type, such as `https://codeframe.example.org`; links in invitations begin with it. With `https`"
-                    + " the cookies are Secure."),
+            "Address people type, such as `https://codeframe.example.org`; links in invitations begin with it. With a path,"
+                    + " such as `https://example.org/codeframe`, everything is served under that path. With `https` the"
+                    + " cookies are Secure."),
     CODEFRAME_TRUST_PROXY(
             "0",
             "How many reverse proxies of yours stand in front, one behind the other: `0` none; `1` takes the visitor's"

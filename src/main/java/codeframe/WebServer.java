@@ -1,5 +1,6 @@
 package codeframe;
 
+import codeframe.web.BasePathHandler;
 import codeframe.web.HeadAsGet;
 import codeframe.web.Problems;
 import codeframe.web.Role;
@@ -24,7 +25,7 @@ final class WebServer {
         javalin.startup.startupWatcherEnabled = false;
         javalin.jetty.modifyServer(server -> {
             server.setErrorHandler(new Unreadable());
-            server.setHandler(new UnreadBody(new HeadAsGet(null)));
+            server.setHandler(new UnreadBody(new HeadAsGet(new BasePathHandler(config.basePath()))));
         });
         javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
         javalin.router.handlerWrapper(Problems::catchingErrors);

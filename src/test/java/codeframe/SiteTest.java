@@ -51,6 +51,40 @@ class SiteTest {
     }
 
     @Test
+    void a_link_of_a_loopback_address_says_that_it_works_on_this_computer_only_and_how_to_open_the_door() {
+        app = TestApp.start();
+        assertThat(page("/projects/1/team/invitations", "role=coder&days=3&note=Kim"))
+                .contains("It works on this computer only", "CODEFRAME_HOST=0.0.0.0", "CODEFRAME_URL", "<code>" + app.url());
+        assertThat(page("/projects/1/team/2/reset-link", "")).contains("It works on this computer only");
+    }
+
+    @Test
+    void a_link_of_an_address_that_others_reach_says_no_such_thing() {
+        app = TestApp.start(Map.of("CODEFRAME_URL", "http://127.example.org"));
+        assertThat(page("/projects/1/team/invitations", "role=coder&days=3&note=Kim"))
+                .contains("http://127.example.org/invitations/")
+                .doesNotContain("this computer only", "CODEFRAME_URL");
+        assertThat(page("/projects/1/team/2/reset-link", "")).doesNotContain("this computer only", "CODEFRAME_URL");
+    }
+
+    @Test
+    void an_invitation_comes_as_a_text_to_send() {
+        app = TestApp.start(Map.of("CODEFRAME_URL", "http://codeframe.example.org"));
+        var page = page("/projects/1/team/invitations", "role=viewer&days=3&note=Kim");
+        var text = Pattern.compile("id=\"invitation-text\"[^>]*>([^<]+)<").matcher(page);
+        assertThat(text.find()).isTrue();
+        assertThat(text.group(1))
+                .startsWith("Ona invites you to the project \"First study\" in Codeframe")
+                .contains("http://codeframe.example.org/invitations/", "viewer, who looks at everything", "until ");
+    }
+
+    private String page(String path, String form) {
+        var ona = app.browser(World.ONA);
+        ona.get("/projects/1/team");
+        return ona.post(path, form).body();
+    }
+
+    @Test
     void examples_for_scripts_do_not_name_a_computer_of_the_visitors_choice() throws IOException {
         app = TestApp.start();
         var page = answer("GET /api HTTP/1.1\r\n" + EVIL + "Connection: close\r\n\r\n");

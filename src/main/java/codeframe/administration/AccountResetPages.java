@@ -42,7 +42,8 @@ public final class AccountResetPages {
                         account.name(),
                         allowed,
                         link,
-                        site.isKnown(),
+                        site.reach(ctx),
+                        site.address(ctx),
                         AdministrationView.HOME,
                         "Administration")
                 .render());

@@ -1,9 +1,11 @@
 package codeframe.api;
 
 import codeframe.db.Json;
+import codeframe.web.BasePath;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -23,8 +25,14 @@ public final class OpenApi {
     /** One call as people read it: {@code GET /health}, and what it does. */
     public record Call(String method, String path, String summary) {}
 
-    private final Json description = read();
-    private final JsonNode tree = description.tree();
+    private final JsonNode tree = read().tree();
+    private final Json description;
+
+    /** @param base that clients put before every path of the description */
+    public OpenApi(BasePath base) {
+        ((ObjectNode) tree.at("/servers/0")).put("url", base.isRoot() ? "/" : base.path());
+        description = Json.of(tree);
+    }
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.beforeMatched("/api/v1/*", this::refuseUnknown);

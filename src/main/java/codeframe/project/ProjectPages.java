@@ -10,14 +10,19 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class ProjectPages {
     private final Projects projects;
     private final Pictures pictures;
+    private final NextSteps next;
     private final Events events;
     private final Access access;
     private final Templates templates;
 
-    public ProjectPages(Projects projects, Pictures pictures, Events events, Access access, Templates templates) {
-        this.projects = projects;
-        this.pictures = pictures;
-        this.events = events;
+    /** What is shown of projects: themselves, a few pictures, what is next, and what happened. */
+    public record Shown(Projects projects, Pictures pictures, NextSteps next, Events events) {}
+
+    public ProjectPages(Shown shown, Access access, Templates templates) {
+        projects = shown.projects();
+        pictures = shown.pictures();
+        next = shown.next();
+        events = shown.events();
         this.access = access;
         this.templates = templates;
     }
@@ -38,7 +43,7 @@ public final class ProjectPages {
         ctx.status(mistake.isEmpty() ? 200 : 422)
                 .html(templates
                         .projectList(
-                                access.page(ctx, "Projects", "projects"), mine, pictures.ofUser(user, 4), name, mistake)
+                                access.page(ctx, "Projects", "projects"), mine, next.coding(user), pictures.ofUser(user, 4), name, mistake)
                         .render());
     }
 
@@ -64,8 +69,9 @@ public final class ProjectPages {
         var page = access.page(ctx, project.name(), "home");
         long id = project.id();
         var progress = projects.progress(id);
+        var steps = next.of(project, Access.user(ctx).id(), progress);
         ctx.html(templates
-                .projectHome(page, project, progress, pictures.latest(id, 8), events.latest(id, 8))
+                .projectHome(page, project, steps, progress, pictures.latest(id, 8), events.latest(id, 8))
                 .render());
     }
 

@@ -36,7 +36,7 @@ public final class ResetLinkPages {
         var back = "/projects/" + Access.project(ctx).id() + "/team";
         boolean allowed = reset.allowed(Access.user(ctx)).contains(member.userId());
         ctx.html(templates
-                .userResetLink(page, member.name(), allowed, link, site.isKnown(), back, "Team")
+                .userResetLink(page, member.name(), allowed, link, site.reach(ctx), site.address(ctx), back, "Team")
                 .render());
     }
 

@@ -9,6 +9,7 @@ import codeframe.web.Site;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Who belongs to a project, with which role; invitations by link. */
 public final class TeamPages {
@@ -31,15 +32,15 @@ public final class TeamPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/team", ctx -> show(ctx, "", "", InvitationForm.empty()), Role.VIEWER);
+        routes.get("/projects/{project}/team", ctx -> show(ctx, Optional.empty(), "", InvitationForm.empty()), Role.VIEWER);
         routes.post("/projects/{project}/team/invitations", this::invite, Role.OWNER);
         routes.post("/projects/{project}/team/invitations/{invitation}/withdraw", this::withdraw, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/role", this::changeRole, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/remove", this::remove, Role.OWNER);
     }
 
-    /** @param link the path of the invitation just made, to be shown this once; else empty */
-    private void show(Context ctx, String link, String mistake, InvitationForm form) {
+    /** @param made the invitation just made, to be shown this once */
+    private void show(Context ctx, Optional<InvitationLetter> made, String mistake, InvitationForm form) {
         var project = Access.project(ctx);
         var invitations = project.asRole() == Role.OWNER
                 ? members.invitations(project.id())
@@ -53,8 +54,9 @@ public final class TeamPages {
                                 members.members(project.id()),
                                 invitations,
                                 clock.instant(),
-                                link.isEmpty() ? "" : site.address(ctx) + link,
-                                site.isKnown(),
+                                made,
+                                site.reach(ctx),
+                                site.address(ctx),
                                 mistake,
                                 form)
                         .render());
@@ -63,16 +65,18 @@ public final class TeamPages {
     private void invite(Context ctx) {
         var form = InvitationForm.of(ctx);
         if (!form.mistakes().isEmpty()) {
-            show(ctx, "", "", form);
+            show(ctx, Optional.empty(), "", form);
             return;
         }
         var token = Secrets.token();
         var user = Access.user(ctx);
-        long project = Access.project(ctx).id();
+        var project = Access.project(ctx);
         var expiresAt = clock.instant().plus(form.good());
-        members.invite(project, form.role(), Secrets.hash(token), form.note(), user.id(), expiresAt);
-        events.add(project, user.id(), "invited somebody as " + form.role());
-        show(ctx, "/invitations/" + token, "", InvitationForm.empty());
+        members.invite(project.id(), form.role(), Secrets.hash(token), form.note(), user.id(), expiresAt);
+        events.add(project.id(), user.id(), "invited somebody as " + form.role());
+        var link = site.address(ctx) + "/invitations/" + token;
+        var letter = new InvitationLetter(project.name(), user.name(), Role.ofWord(form.role()), link, expiresAt);
+        show(ctx, Optional.of(letter), "", InvitationForm.empty());
     }
 
     private void withdraw(Context ctx) {
@@ -90,7 +94,7 @@ public final class TeamPages {
             record(ctx, "made " + member.name() + " " + role.word());
             back(ctx, member.name() + " is now " + role.word() + ".");
         } else {
-            show(ctx, "", LAST_OWNER, InvitationForm.empty());
+            show(ctx, Optional.empty(), LAST_OWNER, InvitationForm.empty());
         }
     }
 
@@ -100,7 +104,7 @@ public final class TeamPages {
             record(ctx, "removed " + member.name() + " from the team");
             removed(ctx, member);
         } else {
-            show(ctx, "", LAST_OWNER, InvitationForm.empty());
+            show(ctx, Optional.empty(), LAST_OWNER, InvitationForm.empty());
         }
     }
 

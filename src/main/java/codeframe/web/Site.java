@@ -2,6 +2,7 @@ package codeframe.web;
 
 import io.javalin.http.Context;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The address at which people reach the program, for links that leave it: the one of the settings, else the one that the
@@ -9,6 +10,9 @@ import java.util.Set;
  */
 public final class Site {
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0");
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[(::1|0:0:0:0:0:0:0:1)])(?=[:/]|$)");
 
     private final String url;
     private final String host;
@@ -22,9 +26,19 @@ public final class Site {
         this.host = host;
     }
 
-    /** Whether the settings tell an address that other computers reach; else a link from here is only a good guess. */
-    public boolean isKnown() {
-        return !url.isEmpty() && !url.matches("https?://(localhost|127\\..*|\\[::1]).*");
+    /** Who can follow a link that begins with the address. */
+    public enum Reach {
+        THIS_COMPUTER,
+        /** No setting tells the address; a link begins with the one that Codeframe listens at. */
+        GUESSED,
+        KNOWN
+    }
+
+    public Reach reach(Context ctx) {
+        if (LOOPBACK.matcher(address(ctx)).lookingAt()) {
+            return Reach.THIS_COMPUTER;
+        }
+        return url.isEmpty() ? Reach.GUESSED : Reach.KNOWN;
     }
 
     /** Without a slash at its end. */

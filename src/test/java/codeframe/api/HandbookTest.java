@@ -2,6 +2,7 @@ package codeframe.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.web.BasePath;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,7 @@ class HandbookTest {
 
     @Test
     void every_call_of_the_description_stands_on_the_page_once_under_what_it_is_about() {
-        var calls = new OpenApi().calls();
+        var calls = new OpenApi(new BasePath("")).calls();
         assertThat(calls)
                 .containsKeys("projects", "codes", "calculators")
                 .allSatisfy((tag, ofTag) -> assertThat(ofTag).as(tag).isNotEmpty());

@@ -103,6 +103,21 @@ class CodebookEditorTest {
     }
 
     @Test
+    void a_new_variable_is_no_mistake_before_anything_is_typed_but_cannot_be_published() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
+        assertThat(page.locator("#checks")).containsText("A new variable is empty");
+        assertThat(page.locator("#checks .must")).hasCount(0);
+        assertThat(page.locator(".error").allTextContents()).allMatch(String::isBlank);
+        page.navigate(app.url() + "/projects/1/codebook/publish");
+        assertThat(page.locator("main")).containsText("Correct before publishing");
+        page.goBack();
+        page.locator("#label").fill("Mood");
+        assertThat(page.locator("#checks .must")).hasCount(1);
+    }
+
+    @Test
     void a_removed_category_leaves_the_page_and_comes_back_by_undo() {
         codebooks.change(1, 1, none -> CodebookTemplate.IMAGE_TYPES.codebook());
         page.reload();

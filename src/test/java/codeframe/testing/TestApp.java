@@ -20,10 +20,13 @@ public final class TestApp implements AutoCloseable {
     public final App app;
     public final Path data;
 
-    private TestApp(Database database, App app, Path data) {
+    private final String path;
+
+    private TestApp(Database database, App app, Path data, String path) {
         this.database = database;
         this.app = app;
         this.data = data;
+        this.path = path;
     }
 
     public static TestApp start() {
@@ -58,7 +61,9 @@ public final class TestApp implements AutoCloseable {
                 "CODEFRAME_DATA", data.toString()));
         all.putAll(settings);
         var database = TestDb.fresh();
-        return new TestApp(database, App.start(Config.from(all), database, clock, classifiers), data);
+        var config = Config.from(all);
+        var app = App.start(config, database, clock, classifiers);
+        return new TestApp(database, app, data, config.basePath().path());
     }
 
     private static Path temporary() {
@@ -73,8 +78,9 @@ public final class TestApp implements AutoCloseable {
         return database.jdbi();
     }
 
+    /** With the path of the setting CODEFRAME_URL, where it has one. */
     public String url() {
-        return "http://127.0.0.1:" + app.port();
+        return "http://127.0.0.1:" + app.port() + path;
     }
 
     /** A browser in which one of the cast is signed in. */

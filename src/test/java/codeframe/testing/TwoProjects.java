@@ -2,6 +2,7 @@ package codeframe.testing;
 
 import codeframe.web.Role;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,14 @@ public final class TwoProjects implements AutoCloseable {
     }
 
     public static TwoProjects start(Clock clock) {
-        var settings = Map.of("CODEFRAME_WORKERS", "0", "CODEFRAME_HUB", "http://127.0.0.1:9");
+        return start(clock, Map.of());
+    }
+
+    /** @param further settings */
+    public static TwoProjects start(Clock clock, Map<String, String> further) {
+        var settings = new HashMap<>(further);
+        settings.put("CODEFRAME_WORKERS", "0");
+        settings.put("CODEFRAME_HUB", "http://127.0.0.1:9");
         return new TwoProjects(TestApp.empty(settings, clock));
     }
 

@@ -4,6 +4,7 @@ import codeframe.codebook.Codebooks;
 import codeframe.codebook.Version;
 import codeframe.web.Problem;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,27 @@ public final class Planning {
         this.frames = frames;
     }
 
-    /** What there is to choose from; {@code version} is empty where no codebook is published. */
+    /**
+     * What there is to choose from.
+     *
+     * @param version empty where no codebook is published
+     * @param names of the samples that are there
+     */
     public record Offer(
-            Optional<Version> version, List<SampleOffers.Person> people, List<SampleOffers.Source> sources) {}
+            Optional<Version> version,
+            List<SampleOffers.Person> people,
+            List<SampleOffers.Source> sources,
+            List<String> names) {
+        public List<SampleProposal> proposals() {
+            return Arrays.stream(Purpose.values())
+                    .map(purpose -> SampleProposal.of(purpose, names))
+                    .toList();
+        }
+    }
 
     public Offer offer(long project) {
-        return new Offer(codebooks.latest(project), offers.people(project), offers.sources(project));
+        return new Offer(
+                codebooks.latest(project), offers.people(project), offers.sources(project), offers.names(project));
     }
 
     /** The number of who may code and has this address; one that nobody has stays as it is, and is refused later. */

@@ -25,7 +25,7 @@ public record SampleForm(
         return new SampleForm(offer, request, reading.frame(), reading.mistakes(), reading.preview());
     }
 
-    /** A pilot of up to 200 images, coded by everybody who codes, three tenths of it twice or more. */
+    /** A pilot of up to 200 images, each coded by up to three of those who code. */
     static SampleRequest proposed(Planning.Offer offer, ImageFilter images, int seed, boolean handpicked) {
         var people = offer.people().stream().map(one -> Long.toString(one.id())).toList();
         var variables =
@@ -34,8 +34,9 @@ public record SampleForm(
                 .findFirst()
                 .map(SampleOffers.Source::key)
                 .orElse("");
+        var pilot = SampleProposal.of(Purpose.PILOT, offer.names());
         return new SampleRequest(
-                "Pilot",
+                pilot.name(),
                 Purpose.PILOT.word(),
                 (handpicked ? Design.HANDPICKED : Design.SIMPLE).word(),
                 images,
@@ -47,7 +48,7 @@ public record SampleForm(
                         variables,
                         people,
                         Integer.toString(Math.max(1, Math.min(3, people.size()))),
-                        "30",
+                        pilot.overlap(),
                         false,
                         GoldRule.UNANIMOUS.word()),
                 SampleRequest.Guess.USUAL);

@@ -32,4 +32,7 @@ public interface SampleOffers {
             order by c.id desc, v.variable
             """)
     List<Source> sources(long project);
+
+    @SqlQuery("select name from sample where project_id = :project")
+    List<String> names(long project);
 }

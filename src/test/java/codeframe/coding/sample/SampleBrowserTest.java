@@ -83,6 +83,26 @@ class SampleBrowserTest {
         }
     }
 
+    @Test
+    void name_and_overlap_follow_the_purpose_until_somebody_types_their_own() {
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/samples/new");
+            var name = page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+            var overlap = page.getByLabel("Coded by several, in %");
+            assertThat(name).hasValue("Pilot 1");
+            assertThat(overlap).hasValue("100");
+            page.getByLabel("Test", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(name).hasValue("Test 1");
+            assertThat(overlap).hasValue("30");
+            name.fill("Final");
+            overlap.fill("50");
+            page.getByLabel("Pilot", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(name).hasValue("Final");
+            assertThat(overlap).hasValue("50");
+        }
+    }
+
     private static void click(Page page, AriaRole role, String name) {
         page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
