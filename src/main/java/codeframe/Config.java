@@ -139,7 +139,8 @@ public record Config(
             var url = text(Setting.CODEFRAME_URL).replaceAll("/+$", "");
             if (!url.isEmpty() && !url.matches("https?://[\\w.:\\[\\]-]+(/[\\w~-][\\w.~-]*)*")) {
                 throw new Wrong(
-                        "CODEFRAME_URL must be an address such as https://codeframe.example.org or https://example.org/codeframe, not \"" + url + "\".");
+                        "CODEFRAME_URL must be an address such as https://codeframe.example.org or https://example.org/codeframe, not \""
+                                + url + "\".");
             }
             return url;
         }

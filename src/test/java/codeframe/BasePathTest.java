@@ -94,7 +94,9 @@ class BasePathTest {
             var ona = Chromium.signIn(watched(chromium, errors), proxy.url(), World.ONA);
             importPicture(ona, proxy.url(), folder);
             assertThat(ona.context().cookies()).allMatch(cookie -> cookie.path.equals(PATH));
-            assertThat(proxy.strayed).filteredOn(asked -> !asked.endsWith("/favicon.ico")).isEmpty();
+            assertThat(proxy.strayed)
+                    .filteredOn(asked -> !asked.endsWith("/favicon.ico"))
+                    .isEmpty();
             assertThat(errors).isEmpty();
         }
     }
@@ -150,7 +152,9 @@ class BasePathTest {
         page.navigate(url + "/projects/1/imports/new");
         page.locator("input[name=files]")
                 .setInputFiles(Files.write(folder.resolve("x.png"), Drawn.encoded(Drawn.noise(20, 20, 1), "png")));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Import").setExact(true))
                 .click();
         assertThat(page.getByText("Accepted").first()).isVisible();
         page.navigate(url + "/projects/1/images");
@@ -166,7 +170,10 @@ class BasePathTest {
             assertThat(ona.post("/projects/1/team/invitations", "role=coder&days=3&note=Kim")
                             .body())
                     .contains("http://uni.example/codeframe/invitations/");
-            assertThat(app.api(World.ONA).json("/api/v1/openapi.json").at("/servers/0/url").asText())
+            assertThat(app.api(World.ONA)
+                            .json("/api/v1/openapi.json")
+                            .at("/servers/0/url")
+                            .asText())
                     .isEqualTo(PATH);
         }
     }

@@ -117,7 +117,8 @@ class PeopleTest {
     void a_withdrawn_invitation_leads_nowhere_and_stands_in_the_history() {
         app = TestApp.start();
         var ona = app.browser(World.ONA);
-        var made = ona.post("/projects/1/team/invitations", "role=owner&days=3&note=").body();
+        var made = ona.post("/projects/1/team/invitations", "role=owner&days=3&note=")
+                .body();
         var link = Pattern.compile("/invitations/[\\w-]{40,}").matcher(made);
         assertThat(link.find()).isTrue();
         assertThat(ona.post("/projects/1/team/invitations/1/withdraw", "").statusCode())

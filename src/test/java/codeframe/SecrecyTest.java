@@ -112,9 +112,9 @@ class SecrecyTest {
         var plainly = revealed(person);
         world.first.sayOtherwise(world.app.jdbi(), own);
         world.keep();
-        answers(roles, person)
-                .forEach((asked, after) -> TOLD.add(new Told(name, asked, before.get(asked), after)));
-        revealed(person).forEach((asked, after) -> TELLS.merge(asked, !after.equals(plainly.get(asked)), Boolean::logicalOr));
+        answers(roles, person).forEach((asked, after) -> TOLD.add(new Told(name, asked, before.get(asked), after)));
+        revealed(person)
+                .forEach((asked, after) -> TELLS.merge(asked, !after.equals(plainly.get(asked)), Boolean::logicalOr));
     }
 
     private static Map<String, String> answers(Set<Role> roles, Client person) {
@@ -165,7 +165,8 @@ class SecrecyTest {
     @TestFactory
     Stream<DynamicTest> once_nothing_is_a_secret_the_difference_is_seen() {
         return TELLS.entrySet().stream()
-                .map(tells -> dynamicTest(tells.getKey(), () -> assertThat(tells.getValue()).isTrue()));
+                .map(tells -> dynamicTest(
+                        tells.getKey(), () -> assertThat(tells.getValue()).isTrue()));
     }
 
     /** Before the first run no coder is there whose codes could be withheld: the images are, as images. */
@@ -186,9 +187,13 @@ class SecrecyTest {
         for (var line : tries) {
             var answer = line.send(world.least(Role.OWNER), world.first);
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(Pattern.compile("/images/(\\d+)").matcher(answer.text()).results()
-                            .map(found -> found.group(1)).distinct())
-                    .as(line.toString()).containsExactly("71010");
+            assertThat(Pattern.compile("/images/(\\d+)")
+                            .matcher(answer.text())
+                            .results()
+                            .map(found -> found.group(1))
+                            .distinct())
+                    .as(line.toString())
+                    .containsExactly("71010");
         }
         world.restore();
     }

@@ -54,7 +54,11 @@ class SiteTest {
     void a_link_of_a_loopback_address_says_that_it_works_on_this_computer_only_and_how_to_open_the_door() {
         app = TestApp.start();
         assertThat(page("/projects/1/team/invitations", "role=coder&days=3&note=Kim"))
-                .contains("It works on this computer only", "CODEFRAME_HOST=0.0.0.0", "CODEFRAME_URL", "<code>" + app.url());
+                .contains(
+                        "It works on this computer only",
+                        "CODEFRAME_HOST=0.0.0.0",
+                        "CODEFRAME_URL",
+                        "<code>" + app.url());
         assertThat(page("/projects/1/team/2/reset-link", "")).contains("It works on this computer only");
     }
 

@@ -14,7 +14,9 @@ final class Beginnings {
     static List<Finding> advised(Codebook codebook, List<Finding> findings) {
         var errors = findings.stream().filter(Finding::error).filter(finding -> !begins(codebook, finding));
         var advice = findings.stream().filter(finding -> !finding.error() && !begins(codebook, finding));
-        return Stream.of(errors, begun(codebook), advice).flatMap(found -> found).toList();
+        return Stream.of(errors, begun(codebook), advice)
+                .flatMap(found -> found)
+                .toList();
     }
 
     private static boolean begins(Codebook codebook, Finding finding) {
@@ -29,7 +31,10 @@ final class Beginnings {
         return codebook.variables().stream().flatMap(variable -> {
             if (isEmpty(variable)) {
                 return Stream.of(Finding.warning(
-                        variable.key(), "", "label", "A new variable is empty: write what coders are asked to decide."));
+                        variable.key(),
+                        "",
+                        "label",
+                        "A new variable is empty: write what coders are asked to decide."));
             }
             return variable.categories().stream()
                     .filter(Beginnings::isEmpty)

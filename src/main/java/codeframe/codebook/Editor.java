@@ -19,7 +19,14 @@ public record Editor(
 
     static Editor of(String base, Draft draft, String selected, FixedKeys fixed, List<Removed> removed) {
         var codebook = draft.codebook();
-        return new Editor(base, codebook, draft, selected, Beginnings.advised(codebook, CodebookChecks.all(codebook)), fixed, removed);
+        return new Editor(
+                base,
+                codebook,
+                draft,
+                selected,
+                Beginnings.advised(codebook, CodebookChecks.all(codebook)),
+                fixed,
+                removed);
     }
 
     public boolean opens(Variable variable) {

@@ -65,19 +65,30 @@ public record ImageCondition(String sql, Map<String, Object> values) {
         /** One and the same post of an image has to fit: its first, which the image carries, or a further one. */
         void addPost(ImageFilter filter) {
             var post = new StringBuilder();
-            addPost(post, !filter.accounts().isEmpty(), "%1$s.account = any(:accounts)", "accounts", texts(filter.accounts()));
+            addPost(
+                    post,
+                    !filter.accounts().isEmpty(),
+                    "%1$s.account = any(:accounts)",
+                    "accounts",
+                    texts(filter.accounts()));
             addPost(post, !filter.kinds().isEmpty(), "%1$s.kind = any(:kinds)", "kinds", texts(filter.kinds()));
             if (!filter.from().isEmpty()) {
                 addPost(post, true, "%1$s.posted_at >= :from", "from", midnight(LocalDate.parse(filter.from())));
             }
             if (!filter.to().isEmpty()) {
-                addPost(post, true, "%1$s.posted_at < :to", "to", midnight(LocalDate.parse(filter.to()).plusDays(1)));
+                addPost(
+                        post,
+                        true,
+                        "%1$s.posted_at < :to",
+                        "to",
+                        midnight(LocalDate.parse(filter.to()).plusDays(1)));
             }
             if (!post.isEmpty()) {
                 sql.append("""
 
                         and ((true %s) or i.id in (select a.image_id from appearance a where a.project_id = :project %s))
-                        """.formatted(post.toString().formatted("i"), post.toString().formatted("a")));
+                        """.formatted(
+                                post.toString().formatted("i"), post.toString().formatted("a")));
             }
         }
 

@@ -13,8 +13,7 @@ public interface SavedSelections {
      * @param query the filter, empty for ticked pictures
      * @param images how many were ticked
      */
-    record Saved(
-            long id, String name, String note, String query, long images, String createdBy, Instant createdAt) {
+    record Saved(long id, String name, String note, String query, long images, String createdBy, Instant createdAt) {
         public boolean ticked() {
             return query.isEmpty();
         }

@@ -41,12 +41,11 @@ public final class Naming {
     }
 
     private static NamingRows.Words words(NamingRows rows, Thing thing) {
-        var found =
-                switch (thing.kind()) {
-                    case RUN -> rows.run(thing.project(), thing.id());
-                    case SAMPLE -> rows.sample(thing.project(), thing.id());
-                    case SELECTION -> rows.selection(thing.project(), thing.id());
-                };
+        var found = switch (thing.kind()) {
+            case RUN -> rows.run(thing.project(), thing.id());
+            case SAMPLE -> rows.sample(thing.project(), thing.id());
+            case SELECTION -> rows.selection(thing.project(), thing.id());
+        };
         return found.orElseThrow(() -> new Problem.NotFound(thing.kind().word()));
     }
 
@@ -73,8 +72,12 @@ public final class Naming {
                 tell(handle, thing, user, "renamed " + what + before.name() + "\" to \"" + name + "\"");
             }
             if (!before.note().equals(note)) {
-                tell(handle, thing, user, (note.isEmpty() ? "took away the note on " : "wrote a note on ") + what + name
-                        + "\"" + (note.isEmpty() ? "" : ": " + note));
+                tell(
+                        handle,
+                        thing,
+                        user,
+                        (note.isEmpty() ? "took away the note on " : "wrote a note on ") + what + name + "\""
+                                + (note.isEmpty() ? "" : ": " + note));
             }
         });
     }
@@ -106,12 +109,11 @@ public final class Naming {
     }
 
     private static void lock(NamingRows rows, Thing thing) {
-        Optional<Long> found =
-                switch (thing.kind()) {
-                    case RUN -> rows.lockRun(thing.project(), thing.id());
-                    case SAMPLE -> rows.lockSample(thing.project(), thing.id());
-                    case SELECTION -> rows.lockSelection(thing.project(), thing.id());
-                };
+        Optional<Long> found = switch (thing.kind()) {
+            case RUN -> rows.lockRun(thing.project(), thing.id());
+            case SAMPLE -> rows.lockSample(thing.project(), thing.id());
+            case SELECTION -> rows.lockSelection(thing.project(), thing.id());
+        };
         found.orElseThrow(() -> new Problem.NotFound(thing.kind().word()));
     }
 

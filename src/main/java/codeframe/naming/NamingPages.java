@@ -43,7 +43,9 @@ public final class NamingPages {
     /** What was typed, and what is wrong with it; null where nothing is. */
     private record Typed(String name, String note) {
         String nameMistake() {
-            return name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)
+            return name.isEmpty()
+                            || name.length() > LONGEST_NAME
+                            || name.chars().anyMatch(Character::isISOControl)
                     ? "Give it a name of one line and at most " + LONGEST_NAME + " characters."
                     : null;
         }

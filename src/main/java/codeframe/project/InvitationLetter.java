@@ -16,7 +16,8 @@ public record InvitationLetter(String project, String from, Role role, String li
                 %s
 
                 Your role: %s. The link works once, until %s.
-                """.formatted(from, project, link, roleInWords(), NumberText.moment(until)).strip();
+                """.formatted(from, project, link, roleInWords(), NumberText.moment(until))
+                .strip();
     }
 
     private String roleInWords() {

@@ -89,7 +89,10 @@ public final class NextSteps {
                             : new NextStep("No codebook yet", "", "Write the codebook", base + "/codebook"));
         } else if (has.samples() == 0) {
             return Stream.of(new NextStep(
-                    "Nobody codes yet", "A pilot shows where coders disagree.", "Draw a sample", base + "/samples/new"));
+                    "Nobody codes yet",
+                    "A pilot shows where coders disagree.",
+                    "Draw a sample",
+                    base + "/samples/new"));
         } else if (has.runs() == 0) {
             return Stream.of(new NextStep("No machine codes yet", "", "Run a classifier", base + "/runs/new"));
         }

@@ -43,7 +43,12 @@ public final class ProjectPages {
         ctx.status(mistake.isEmpty() ? 200 : 422)
                 .html(templates
                         .projectList(
-                                access.page(ctx, "Projects", "projects"), mine, next.coding(user), pictures.ofUser(user, 4), name, mistake)
+                                access.page(ctx, "Projects", "projects"),
+                                mine,
+                                next.coding(user),
+                                pictures.ofUser(user, 4),
+                                name,
+                                mistake)
                         .render());
     }
 

@@ -32,7 +32,10 @@ public final class TeamPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/team", ctx -> show(ctx, Optional.empty(), "", InvitationForm.empty()), Role.VIEWER);
+        routes.get(
+                "/projects/{project}/team",
+                ctx -> show(ctx, Optional.empty(), "", InvitationForm.empty()),
+                Role.VIEWER);
         routes.post("/projects/{project}/team/invitations", this::invite, Role.OWNER);
         routes.post("/projects/{project}/team/invitations/{invitation}/withdraw", this::withdraw, Role.OWNER);
         routes.post("/projects/{project}/team/{user}/role", this::changeRole, Role.OWNER);

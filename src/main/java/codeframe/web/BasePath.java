@@ -19,8 +19,8 @@ public record BasePath(String path) {
             Pattern.compile("<[a-zA-Z][^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>");
 
     /** An attribute that holds an address of ours. One more {@code data-} attribute that does has to be told here. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(\\s(?:href|src|action|formaction|poster|sse-connect|data-(?:upload|large|original)"
+    private static final Pattern ADDRESS =
+            Pattern.compile("(\\s(?:href|src|action|formaction|poster|sse-connect|data-(?:upload|large|original)"
                     + "|hx-(?:get|post|put|patch|delete|push-url|replace-url))=\")(?=/(?!/))");
 
     private static final Pattern COOKIE_PATH = Pattern.compile("(?i)(;\\s*path=)/(?=;|$)");
@@ -55,7 +55,7 @@ public record BasePath(String path) {
     public String html(String html) {
         var before = "$1" + Matcher.quoteReplacement(path);
         return TAG.matcher(html)
-                .replaceAll(tag -> Matcher.quoteReplacement(
-                        ADDRESS.matcher(tag.group()).replaceAll(before)));
+                .replaceAll(tag ->
+                        Matcher.quoteReplacement(ADDRESS.matcher(tag.group()).replaceAll(before)));
     }
 }

@@ -2,9 +2,9 @@ package codeframe.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.web.BasePath;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import codeframe.web.BasePath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

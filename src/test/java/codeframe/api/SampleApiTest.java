@@ -36,9 +36,12 @@ class SampleApiTest {
         var sample = app.api(World.ONA).json(SAMPLES + "/1");
         assertThat(sample.path("size").asInt()).isEqualTo(60);
         assertThat(sample.path("wanted").asInt()).isEqualTo(77);
-        assertThat(sample.has("strata")).as("Ona codes it, and a machine made them").isFalse();
+        assertThat(sample.has("strata"))
+                .as("Ona codes it, and a machine made them")
+                .isFalse();
         app.jdbi().useHandle(handle -> handle.execute("update sample set closed_at = now()"));
-        assertThat(app.api(World.ONA).json(SAMPLES + "/1").path("strata").path("rows")).hasSize(2);
+        assertThat(app.api(World.ONA).json(SAMPLES + "/1").path("strata").path("rows"))
+                .hasSize(2);
         assertThat(app.api(World.VIC).json(SAMPLES + "/1").has("strata")).isFalse();
         assertThat(app.api(World.CLEO).json(SAMPLES)).hasSize(1);
         assertThat(app.api(World.OZ).get(SAMPLES + "/1").statusCode()).isEqualTo(404);

@@ -15,12 +15,12 @@ class DoubleColumnsTest {
         var rows = new ArrayList<Row>();
         try (var database = TestDb.fresh()) {
             database.jdbi().useHandle(handle -> {
-            for (int time = 0; time < 20; time++) {
-                rows.add(handle.createQuery("""
+                for (int time = 0; time < 20; time++) {
+                    rows.add(handle.createQuery("""
                                 select 0.6::real as confidence, 0.3::real as overlap, null::real as none,
                                        0.1::double precision as exact
                                 """).mapTo(Row.class).one());
-            }
+                }
             });
         }
         assertThat(rows).containsOnly(new Row(0.6, 0.3, null, 0.1));

@@ -34,7 +34,8 @@ class NamingTest {
     }
 
     private long count(String sql) {
-        return app.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return app.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     private void sql(String sql) {
@@ -56,7 +57,8 @@ class NamingTest {
             var page = thing.startsWith(SELECTIONS) ? "/projects/1/selections" : thing;
             assertThat(ona.get(page).body()).as(page).contains("The &lt;better&gt; one", "Too \"dark\"?");
         }
-        assertThat(count("select count(*) from coder where name = 'The <better> one'")).isEqualTo(1);
+        assertThat(count("select count(*) from coder where name = 'The <better> one'"))
+                .isEqualTo(1);
         assertThat(ona.get("/projects/1/history").body())
                 .contains(
                         "renamed the run \"Run onasown 1\" to \"The &lt;better&gt; one\"",
@@ -96,7 +98,11 @@ class NamingTest {
 
     @Test
     void a_run_that_something_rests_on_stays() {
-        stays(RUNS + "71001", "A test sample was opened with it", "A stability check", "Somebody judged 1 of its results");
+        stays(
+                RUNS + "71001",
+                "A test sample was opened with it",
+                "A stability check",
+                "Somebody judged 1 of its results");
         stays(RUNS + "71002", "the costs tell 10 requests of it");
         stays(RUNS + "71004", "It is at work. Cancel it first.");
         sql("update selection set query = 'code=71005%3Atype%3Aposter' where id = 71003");

@@ -50,10 +50,12 @@ class NextStepsTest {
     void a_new_study_goes_from_images_to_codebook_to_sample_to_run() {
         assertThat(facts(ONA)).containsExactly("No images yet");
         assertThat(facts(CLEO)).isEmpty();
-        execute("insert into blob (sha256, media_type, width, height, size, bytes) values ('\\x01', 'image/png', 1, 1, 1, '\\x00')");
+        execute(
+                "insert into blob (sha256, media_type, width, height, size, bytes) values ('\\x01', 'image/png', 1, 1, 1, '\\x00')");
         execute("insert into image (project_id, sha256, path) values (1, '\\x01', 'a.png')");
         assertThat(facts(ONA)).containsExactly("No codebook yet");
-        execute("insert into codebook_version (project_id, content) values (1, '{\"codebook\": \"Types\", \"variables\": []}')");
+        execute(
+                "insert into codebook_version (project_id, content) values (1, '{\"codebook\": \"Types\", \"variables\": []}')");
         assertThat(facts(ONA)).containsExactly("The codebook is a draft");
         execute("update codebook_version set number = 1, published_at = now()");
         assertThat(facts(ONA)).containsExactly("Nobody codes yet");
@@ -64,7 +66,9 @@ class NextStepsTest {
         var study = SampledStudy.of(database.jdbi(), 5);
         long sample = study.sample(World.CLEO);
         assertThat(facts(CLEO)).containsExactly("5 images wait for you");
-        assertThat(facts(ONA)).startsWith("“Pilot” is being coded: 0 of 5 codings done").doesNotContain("wait for you");
+        assertThat(facts(ONA))
+                .startsWith("“Pilot” is being coded: 0 of 5 codings done")
+                .doesNotContain("wait for you");
         assertThat(facts(VIC)).isEmpty();
         assertThat(next.coding(CLEO)).singleElement().satisfies(step -> {
             assertThat(step.path()).isEqualTo("/projects/1/samples/" + sample + "/code");
@@ -80,10 +84,12 @@ class NextStepsTest {
         var study = SampledStudy.of(database.jdbi(), 3);
         long sample = study.sample(1, World.CLEO, World.ONA);
         assertThat(facts(CLEO)).containsExactly("3 images wait for you");
-        execute("update assignment set state = 'done' where position = 1 and coder_id = (select id from coder where user_id = 1)");
+        execute(
+                "update assignment set state = 'done' where position = 1 and coder_id = (select id from coder where user_id = 1)");
         execute("update sample_image set taken = 1 where image_id = " + study.images.get(0));
         assertThat(facts(CLEO)).containsExactly("2 images wait for you");
-        execute("update assignment set state = 'claimed', claimed_at = now() where position = 2 and coder_id = (select id from coder where user_id = 2)");
+        execute(
+                "update assignment set state = 'claimed', claimed_at = now() where position = 2 and coder_id = (select id from coder where user_id = 2)");
         execute("update sample_image set taken = 1 where image_id = " + study.images.get(1));
         assertThat(facts(CLEO)).as("what one was given is one's own").containsExactly("2 images wait for you");
         assertThat(facts(ONA)).startsWith("1 image waits for you");
@@ -112,7 +118,9 @@ class NextStepsTest {
         assertThat(facts(VIC)).isEmpty();
         run("paused");
         run("done");
-        assertThat(facts(ONA)).startsWith("The run “CLIP paused” is paused").doesNotContain("The run “CLIP failed” stopped");
+        assertThat(facts(ONA))
+                .startsWith("The run “CLIP paused” is paused")
+                .doesNotContain("The run “CLIP failed” stopped");
     }
 
     private void run(String state) {

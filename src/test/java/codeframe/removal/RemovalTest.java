@@ -143,7 +143,8 @@ class RemovalTest {
         assertThat(ona.get("/projects/1/imports/71001").body()).contains("8 images of this import were");
         assertThat(ona.get("/projects/1/imports").body()).contains("Undone");
         // Rows that name no image any more went too: the four images that stay keep theirs.
-        assertThat(count("select count(*) from import_row where table_id = 71001")).isEqualTo(4);
+        assertThat(count("select count(*) from import_row where table_id = 71001"))
+                .isEqualTo(4);
         assertThat(ona.get("/projects/1/history").body()).contains("undid import 71001: removed 8 images");
         assertThat(ona.get("/projects/1/imports/71001/undo").body()).contains("Nothing can be removed");
     }

@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 
 /** A reverse proxy that hands one path on to the program, as it was asked; the rest of the host belongs to others. */
 public final class PathProxy implements AutoCloseable {
-    private static final Set<String> OWN = Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade");
+    private static final Set<String> OWN =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade");
 
     /** What was asked of the others, and what of the program. */
     public final List<String> strayed = new CopyOnWriteArrayList<>();
@@ -64,7 +65,8 @@ public final class PathProxy implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange, String asked) throws IOException, InterruptedException {
-        var body = HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+        var body =
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + asked))
                 .method(exchange.getRequestMethod(), body);
         exchange.getRequestHeaders().forEach((name, values) -> {
@@ -78,7 +80,8 @@ public final class PathProxy implements AutoCloseable {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
-        boolean none = List.of(204, 304).contains(answer.statusCode()) || exchange.getRequestMethod().equals("HEAD");
+        boolean none = List.of(204, 304).contains(answer.statusCode())
+                || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.statusCode(), none ? -1 : 0);
         try (var in = answer.body();
                 var out = exchange.getResponseBody()) {

@@ -77,13 +77,12 @@ public final class SampleDrawing {
     }
 
     private static Json frameOf(SamplePlan plan, Frame frame) {
-        return Json.of(
-                Map.of(
-                        "query", plan.images().toQuery(),
-                        "opposite", frame.opposite(),
-                        "hidden", frame.hidden(),
-                        "shown", frame.shown(),
-                        "known", frame.known()));
+        return Json.of(Map.of(
+                "query", plan.images().toQuery(),
+                "opposite", frame.opposite(),
+                "hidden", frame.hidden(),
+                "shown", frame.shown(),
+                "known", frame.known()));
     }
 
     private static void insertImages(Handle handle, long sample, List<RandomDraw.Drawn> drawn, int codersEach) {

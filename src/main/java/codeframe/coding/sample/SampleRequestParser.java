@@ -99,8 +99,8 @@ final class SampleRequestParser {
     private static String sizeOf(Frame frame) {
         return frame.shown() == 0
                 ? "The size"
-                : "The size, as " + NumberText.count(frame.shown(), "image", "images")
-                        + " that coders know already " + (frame.shown() == 1 ? "is" : "are") + " left out,";
+                : "The size, as " + NumberText.count(frame.shown(), "image", "images") + " that coders know already "
+                        + (frame.shown() == 1 ? "is" : "are") + " left out,";
     }
 
     private void checkFloor(Frame frame, int size) {

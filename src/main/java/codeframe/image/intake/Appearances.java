@@ -17,13 +17,11 @@ import org.jdbi.v3.core.Handle;
  */
 final class Appearances {
     private final Handle handle;
-    private final long project;
     private final long importId;
     private final RowWriting writing;
 
-    Appearances(Handle handle, long project, long importId, RowWriting writing) {
+    Appearances(Handle handle, long importId, RowWriting writing) {
         this.handle = handle;
-        this.project = project;
         this.importId = importId;
         this.writing = writing;
     }

@@ -51,7 +51,7 @@ final class RowMatching {
         var earlier = new EarlierFiles(handle, project, importId);
         earlier.match(matcher, used);
         missed.save(matcher, used, earlier.unclear());
-        fill(handle, new Appearances(handle, project, importId, new RowWriting(handle, project, tables)));
+        fill(handle, new Appearances(handle, importId, new RowWriting(handle, project, tables)));
         Appearances.promote(handle, project);
     }
 

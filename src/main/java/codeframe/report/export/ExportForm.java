@@ -38,7 +38,9 @@ public record ExportForm(ExportRequest request, boolean wide, String format) {
 
     String fileName(String project) {
         var name = project.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-        return (name.isEmpty() ? "project" : name) + (!wide ? "-codes" : request.posts() ? "-posts" : "-images") + (xlsx() ? ".xlsx" : ".csv");
+        return (name.isEmpty() ? "project" : name)
+                + (!wide ? "-codes" : request.posts() ? "-posts" : "-images")
+                + (xlsx() ? ".xlsx" : ".csv");
     }
 
     boolean xlsx() {

@@ -63,11 +63,17 @@ public final class ExportPages {
     }
 
     private Summary summary(Selection selection, ExportForm form) {
-        return Summary.of(selection, counts, form.request().posts(), wide(selection, form).columns(), selections.withheld(selection));
+        return Summary.of(
+                selection,
+                counts,
+                form.request().posts(),
+                wide(selection, form).columns(),
+                selections.withheld(selection));
     }
 
     private WideTable wide(Selection selection, ExportForm form) {
-        return new WideTable(selection, rows, form.request().names(), form.request().posts());
+        return new WideTable(
+                selection, rows, form.request().names(), form.request().posts());
     }
 
     private void table(Context ctx) {

@@ -120,5 +120,11 @@ public interface ExportRows extends SelectionRows {
             from shown
             order by import_id nulls last, row_id nulls last, image
             """)
-    void images(long project, List<Long> coders, List<String> variables, long viewer, boolean posts, Consumer<WideRow> each);
+    void images(
+            long project,
+            List<Long> coders,
+            List<String> variables,
+            long viewer,
+            boolean posts,
+            Consumer<WideRow> each);
 }

@@ -29,8 +29,7 @@ public record Summary(
     /** One coder; {@code ended} adds up to the images of the project. */
     public record Line(ReportedCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
 
-    static Summary of(
-            Selection selection, ExportCounts counts, boolean posts, WideColumns columns, Withheld withheld) {
+    static Summary of(Selection selection, ExportCounts counts, boolean posts, WideColumns columns, Withheld withheld) {
         long images = counts.images(selection.project());
         var coded =
                 counts.coded(selection.project(), selection.coderIds(), selection.keys(), selection.viewer()).stream()

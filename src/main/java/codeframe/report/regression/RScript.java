@@ -56,7 +56,9 @@ public final class RScript {
                         formula,
                         quoted(predicted, ""),
                         quoted(predicted, "_machine"),
-                        clustered ? ", by its clusters alone: one that is split by strata would be taken for two" : ", by its design",
+                        clustered
+                                ? ", by its clusters alone: one that is split by strata would be taken for two"
+                                : ", by its design",
                         clustered
                                 ? "design <- svydesign(ids = ~cluster, probs = ~pi, data = gold)"
                                 : "design <- svydesign(ids = ~cluster, strata = ~stratum, probs = ~pi, data = gold, nest = TRUE)",

@@ -47,7 +47,8 @@ public record Fit(List<Figure> coefficients, double freedom) {
 
     /** Two-sided, of a coefficient of zero, from the distribution of its interval; none where nothing varies. */
     public OptionalDouble p(int k) {
-        if (coefficients.get(k) instanceof Figure.Estimate estimate && estimate.se().orElse(0) > 0) {
+        if (coefficients.get(k) instanceof Figure.Estimate estimate
+                && estimate.se().orElse(0) > 0) {
             double z = -Math.abs(estimate.value() / estimate.se().getAsDouble());
             return OptionalDouble.of(
                     2 * (hasClusters() ? Interval.studentProbability(z, freedom) : Interval.normalProbability(z)));

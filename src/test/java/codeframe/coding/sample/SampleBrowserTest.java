@@ -97,7 +97,8 @@ class SampleBrowserTest {
             assertThat(overlap).hasValue("30");
             name.fill("Final");
             overlap.fill("50");
-            page.getByLabel("Pilot", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("Pilot", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             assertThat(name).hasValue("Final");
             assertThat(overlap).hasValue("50");
         }

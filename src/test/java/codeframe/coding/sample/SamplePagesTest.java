@@ -128,13 +128,16 @@ class SamplePagesTest {
         assertThat(preview(FORM + "&shown=left_out")).contains(left);
         assertThat(preview(test.replace("size=40", "size=200")))
                 .contains("The size, as " + known + " images that coders know already are left out, is a whole number");
-        assertThat(preview(test + "&shown=perhaps")).contains("Choose what becomes of images that coders know already.");
+        assertThat(preview(test + "&shown=perhaps"))
+                .contains("Choose what becomes of images that coders know already.");
         ona.post(SAMPLES, test);
         assertThat(count("select count(*) from sample_image a join sample_image b using (image_id)"
-                        + " where a.sample_id = 1 and b.sample_id = 2")).isZero();
+                        + " where a.sample_id = 1 and b.sample_id = 2"))
+                .isZero();
         assertThat(ona.get(SAMPLES + "/2").body()).contains(left, "40 of " + (200 - known));
         ona.post(SAMPLES, FORM.replace("size=40", "size=200"));
-        assertThat(preview(test)).contains("There is no image to draw from that coders of an earlier sample were not shown.");
+        assertThat(preview(test))
+                .contains("There is no image to draw from that coders of an earlier sample were not shown.");
     }
 
     private String preview(String form) {
@@ -151,7 +154,8 @@ class SamplePagesTest {
     }
 
     private long count(String sql) {
-        return app.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return app.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     @Test

@@ -130,7 +130,9 @@ class CorrectionTest {
 
         String gallery = "/projects/1/images?";
         assertThat(ona.get(gallery + "account=bert").body()).contains("a/1.png");
-        assertThat(ona.get(gallery + "account=anna&from=2021-01-01&to=2021-12-31").body()).contains("a/1.png");
+        assertThat(ona.get(gallery + "account=anna&from=2021-01-01&to=2021-12-31")
+                        .body())
+                .contains("a/1.png");
         assertThat(ona.get(gallery + "account=anna&from=2022-01-01").body()).doesNotContain("a/1.png");
         assertThat(ona.get("/projects/1/images/filters").body()).contains("anna", "bert");
         String wide = "/api/v1/projects/1/codes-wide.csv";

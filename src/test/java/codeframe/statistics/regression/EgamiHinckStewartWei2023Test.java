@@ -77,10 +77,7 @@ final class EgamiHinckStewartWei2023Test {
             holds(nested.goldOnly(), expected.at("/gold_clusters/" + link));
         }
         var clustered = new Regression(
-                SIMPLE.outcome().stream()
-                        .map(RegressionCase::clustered)
-                        .toList(),
-                Link.LINEAR);
+                SIMPLE.outcome().stream().map(RegressionCase::clustered).toList(), Link.LINEAR);
         holds(clustered.dsl(), expected.at("/dsl_clusters/LINEAR"));
         holds(clustered.naive(), expected.at("/naive_clusters/LINEAR"));
         assertThat(clustered.dsl().freedom()).isEqualTo(99);
@@ -111,7 +108,12 @@ final class EgamiHinckStewartWei2023Test {
     @Test
     void as_few_clusters_as_coefficients_have_no_errors() {
         var few = SIMPLE.outcome().stream()
-                .map(unit -> new CorpusUnit(unit.machine(), unit.gold(), unit.probability(), unit.stratum(), unit.cluster().substring(0, 1)))
+                .map(unit -> new CorpusUnit(
+                        unit.machine(),
+                        unit.gold(),
+                        unit.probability(),
+                        unit.stratum(),
+                        unit.cluster().substring(0, 1)))
                 .toList();
         assertThat(new Regression(few, Link.LINEAR).naive().freedom()).isEqualTo(8);
         var fewer = few.stream().filter(unit -> "123".contains(unit.cluster())).toList();
