@@ -114,7 +114,9 @@ public final class Naming {
             case SAMPLE -> rows.lockSample(thing.project(), thing.id());
             case SELECTION -> rows.lockSelection(thing.project(), thing.id());
         };
-        found.orElseThrow(() -> new Problem.NotFound(thing.kind().word()));
+        if (found.isEmpty()) {
+            throw new Problem.NotFound(thing.kind().word());
+        }
     }
 
     private static void tell(Handle handle, Thing thing, long user, String what) {

@@ -29,6 +29,20 @@ public interface HangingRows {
             """)
     long broughtAgain(long project, long importId);
 
+    /** Images that stay and that its tables describe; of those the first or a further post goes. */
+    @SqlQuery("""
+            select count(*) from image i
+            where i.project_id = :project
+              and (i.import_id is distinct from :importId
+                   or exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId))
+              and not exists (select from sealed_image s where s.image_id = i.id)
+              and exists (select from import_row r join import_table t on t.id = r.table_id
+                          where t.import_id = :importId
+                            and (r.id = i.row_id
+                                 or exists (select from appearance a where a.image_id = i.id and a.row_id = r.id)))
+            """)
+    long described(long project, long importId);
+
     @SqlQuery("""
             select distinct image_id from sealed_image where project_id = :project and image_id = any(:images)
             """)

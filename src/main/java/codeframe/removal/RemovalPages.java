@@ -95,6 +95,9 @@ public final class RemovalPages {
     }
 
     private static String said(RemovalPlan plan) {
+        if (plan.images().isEmpty()) {
+            return "What the tables of the import said is gone.";
+        }
         return NumberText.count(plan.images().size(), "image is", "images are") + " removed, "
                 + NumberText.bytes(plan.hanging().rest().bytes()) + " are free."
                 + (plan.stays().isEmpty() ? "" : " " + String.join(" ", plan.stays()));

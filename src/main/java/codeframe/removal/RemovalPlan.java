@@ -11,9 +11,15 @@ import java.util.List;
  * @param images that go
  * @param sealed how many stay because of a sealed test sample, by sample
  * @param broughtAgain images of the import that another import brought too
+ * @param described images that stay and lose what the import's tables say of them
  */
 public record RemovalPlan(
-        RemovalRequest request, List<Long> images, Hanging hanging, List<Hanging.OfSample> sealed, long broughtAgain) {
+        RemovalRequest request,
+        List<Long> images,
+        Hanging hanging,
+        List<Hanging.OfSample> sealed,
+        long broughtAgain,
+        long described) {
 
     /** @param asked the images that were chosen */
     static RemovalPlan of(HangingRows rows, long project, RemovalRequest request, List<Long> asked) {
@@ -25,7 +31,8 @@ public record RemovalPlan(
                 images,
                 Hanging.of(rows, project, images),
                 stay.isEmpty() ? List.of() : rows.sealedSamples(project, stay),
-                request.undoes() ? rows.broughtAgain(project, request.importId()) : 0);
+                request.undoes() ? rows.broughtAgain(project, request.importId()) : 0,
+                request.undoes() ? rows.described(project, request.importId()) : 0);
     }
 
     public String title() {
@@ -36,7 +43,17 @@ public record RemovalPlan(
     }
 
     public boolean nothing() {
-        return images.isEmpty();
+        return images.isEmpty() && described == 0;
+    }
+
+    /** What goes with the images, and from those that stay. */
+    public List<String> goes() {
+        var said = new ArrayList<>(hanging.sentences());
+        if (described > 0) {
+            said.add(NumberText.count(described, "image that stays loses", "images that stay lose")
+                    + " what the tables of this import say; what was known before, or another table says, is left");
+        }
+        return said;
     }
 
     /** What is not removed, and why. */

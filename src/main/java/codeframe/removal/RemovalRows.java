@@ -121,16 +121,4 @@ public interface RemovalRows {
               and exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId)
             """)
     void handOver(long project, long importId);
-
-    /** Rows of its tables that say nothing of an image that is left. */
-    @SqlUpdate("""
-            delete from import_row r
-            using import_table t
-            where t.id = r.table_id and t.import_id = :importId
-              and not exists (select from image where row_id = r.id)
-              and not exists (select from import_item where row_id = r.id and image_id is not null)
-              and not exists (select from appearance where row_id = r.id)
-              and not exists (select from row_fit where row_id = r.id)
-            """)
-    void deleteTables(long importId);
 }

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.image.Gallery;
 import codeframe.image.ImageFilter;
 import codeframe.image.RemovedImages;
+import codeframe.image.intake.UndoneTables;
 import codeframe.project.Events;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
@@ -107,6 +108,7 @@ public final class Removing {
         var locks = handle.attach(RemovalLocks.class);
         locks.giveWay();
         if (request.undoes()) {
+            locks.project(by.project());
             check(locks.state(by.project(), request.importId()));
         }
         locks.lock(by.project(), asked.images());
@@ -132,15 +134,23 @@ public final class Removing {
     private static void take(Handle handle, By by, RemovalPlan plan) {
         var rows = handle.attach(RemovalRows.class);
         long importId = plan.request().importId();
-        var hung = plan.hanging().sentences();
+        var tables = new UndoneTables(handle, by.project(), importId);
+        if (plan.request().undoes()) {
+            tables.takeCorrectionsBack(by.user());
+        }
         long removal =
-                rows.add(by.project(), importId, by.reason(), plan.images().size(), hung, by.user());
+                rows.add(by.project(), importId, by.reason(), plan.images().size(), plan.goes(), by.user());
         rows.take(by.project(), removal, plan.images());
         if (plan.request().undoes()) {
             rows.handOver(by.project(), importId);
-            rows.deleteTables(importId);
+            tables.forget();
         }
-        var what = (plan.request().undoes() ? "undid import " + importId + ": " : "")
+        tell(handle, by, plan, removal);
+    }
+
+    private static void tell(Handle handle, By by, RemovalPlan plan, long removal) {
+        var hung = plan.goes();
+        var what = (plan.request().undoes() ? "undid import " + plan.request().importId() + ": " : "")
                 + "removed " + NumberText.count(plan.images().size(), "image", "images")
                 + (hung.isEmpty() ? "" : ", with " + String.join("; ", hung)) + ". Reason: " + by.reason();
         handle.attach(Events.class)

@@ -136,15 +136,22 @@ class RemovalTest {
         });
         var page = ona.get("/projects/1/imports/71001/undo").body();
         assertThat(page)
-                .contains("3 images stay, because they belong", "1 image stays, because another import brought it");
+                .contains(
+                        "3 images stay, because they belong",
+                        "1 image stays, because another import brought it",
+                        "1 image that stays loses");
         assertThat(remove("import=71001", "Sent twice").statusCode()).isEqualTo(303);
         assertThat(count("select count(*) from image")).isEqualTo(4);
         assertThat(count("select import_id from image where id = " + CODED)).isEqualTo(71_009);
         assertThat(ona.get("/projects/1/imports/71001").body()).contains("8 images of this import were");
         assertThat(ona.get("/projects/1/imports").body()).contains("Undone");
-        // Rows that name no image any more went too: the four images that stay keep theirs.
+        // What its tables said is left of the sealed images alone.
+        assertThat(count("select count(*) from image where account is null and id = " + CODED))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from image where account is not null"))
+                .isEqualTo(3);
         assertThat(count("select count(*) from import_row where table_id = 71001"))
-                .isEqualTo(4);
+                .isEqualTo(3);
         assertThat(ona.get("/projects/1/history").body()).contains("undid import 71001: removed 8 images");
         assertThat(ona.get("/projects/1/imports/71001/undo").body()).contains("Nothing can be removed");
     }

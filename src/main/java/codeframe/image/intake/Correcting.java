@@ -108,23 +108,27 @@ final class Correcting {
     long takeBack(long project, Import found, long user) {
         return jdbi.inTransaction(handle -> {
             lock(handle, project, found);
-            refuseWhereCorrectedSince(handle, found.id());
-            var rows = handle.createQuery("""
-                            select m.image_id as image, m.row_before as row, r.table_id as "table", r.cells, m.row_after as over
-                            from metadata_change m join import_row r on r.id = m.row_before
-                            where m.import_id = :import order by m.id
-                            """)
-                    .bind("import", found.id())
-                    .mapTo(Carried.class)
-                    .list();
-            new RowWriting(handle, project, tables(handle, project)).writeOver(rows);
-            carry(handle, rows);
-            handle.execute("delete from import_table where merged and import_id = ?", found.id());
-            if (!rows.isEmpty()) {
-                tell(handle, project, user, "took back what import %2$d had corrected: %1$s", rows.size(), found.id());
-            }
-            return (long) rows.size();
+            return takeBack(handle, project, found.id(), user);
         });
+    }
+
+    static long takeBack(Handle handle, long project, long importId, long user) {
+        refuseWhereCorrectedSince(handle, importId);
+        var rows = handle.createQuery("""
+                        select m.image_id as image, m.row_before as row, r.table_id as "table", r.cells, m.row_after as over
+                        from metadata_change m join import_row r on r.id = m.row_before
+                        where m.import_id = :import order by m.id
+                        """)
+                .bind("import", importId)
+                .mapTo(Carried.class)
+                .list();
+        new RowWriting(handle, project, tables(handle, project)).writeOver(rows);
+        carry(handle, rows);
+        handle.execute("delete from import_table where merged and import_id = ?", importId);
+        if (!rows.isEmpty()) {
+            tell(handle, project, user, "took back what import %2$d had corrected: %1$s", rows.size(), importId);
+        }
+        return rows.size();
     }
 
     private static void refuseWhereCorrectedSince(Handle handle, long importId) {
@@ -143,7 +147,7 @@ final class Correcting {
         }
     }
 
-    private static List<ImportTables.Table> tables(Handle handle, long project) {
+    static List<ImportTables.Table> tables(Handle handle, long project) {
         return handle.createQuery("""
                         select t.id, t.import_id, t.name, t.columns, t.profile, t.mapping, t.problem, t.remarks
                         from import_table t join import m on m.id = t.import_id where m.project_id = :project
