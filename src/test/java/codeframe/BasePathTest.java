@@ -103,6 +103,7 @@ class BasePathTest {
 
     @Test
     void behind_a_proxy_a_run_tells_its_progress() throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         try (var proxy = new PathProxy(PATH);
                 var app = TestApp.start(Map.of("CODEFRAME_URL", proxy.url(), "CODEFRAME_WORKERS", "0"));
                 var chromium = Chromium.start()) {
