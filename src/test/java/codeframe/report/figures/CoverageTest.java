@@ -1,0 +1,23 @@
+package codeframe.report.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Limits hold the truth about as often as they say, in a few cells of what {@link CoverageBenchTest} goes through. */
+final class CoverageTest {
+    private static final int SAMPLES = 100;
+
+    /** So few samples do not tell 95 from 88 %; without what is assumed of errors not seen it is far less. */
+    private static final double LEAST = 0.85;
+
+    @ParameterizedTest
+    @CsvSource({"2, 60, .2, true", "2, 200, .05, true", "4, 100, .2, false"})
+    void limits_of_95_percent_hold_the_truth(int classes, int n, double prevalence, boolean byLabel) {
+        var held = new MachineCoverage(classes, n, prevalence, byLabel).over(SAMPLES, 1);
+        held.counts().keySet().forEach(measure -> assertThat(held.of(measure))
+                .as("%s of %s", measure, held.samples())
+                .isGreaterThanOrEqualTo(LEAST));
+    }
+}
