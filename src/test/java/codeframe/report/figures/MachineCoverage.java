@@ -115,13 +115,17 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
                 Arrays.stream(cells).map(cell -> cell % classes).toArray());
     }
 
-    /** By label every predicted class has as many units of the sample as any other. */
+    private int wanted(int said) {
+        return n / classes + (said < n % classes ? 1 : 0);
+    }
+
+    /** By label every predicted class has about as many units of the sample as any other. */
     private Judged drawn(Predictions corpus, SplittableRandom random) {
         var unlabelled = new double[classes + 1];
         Arrays.stream(corpus.predicted()).forEach(said -> unlabelled[said]++);
         var size = unlabelled.clone();
         var left = new int[classes];
-        Arrays.fill(left, byLabel ? n / classes : n);
+        Arrays.setAll(left, said -> byLabel ? wanted(said) : n);
         var taken = new boolean[corpus.units()];
         var units = new int[n];
         for (int found = 0; found < n; ) {
@@ -140,7 +144,7 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
                 Arrays.stream(units).map(unit -> corpus.gold()[unit]).toArray(),
                 predicted,
                 Arrays.stream(predicted)
-                        .mapToDouble(said -> byLabel ? size[said] * classes / n : 1)
+                        .mapToDouble(said -> byLabel ? size[said] / wanted(said) : 1)
                         .toArray(),
                 byLabel
                         ? StratifiedDesign.stratified(predicted, Arrays.copyOf(size, classes))
