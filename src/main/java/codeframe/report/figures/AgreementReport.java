@@ -1,6 +1,7 @@
 package codeframe.report.figures;
 
 import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.Clustered;
 import codeframe.statistics.agreement.CoderPair;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.Figure;
@@ -11,6 +12,7 @@ import codeframe.statistics.agreement.UnitSums;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -26,7 +28,8 @@ public record AgreementReport(
         Figure holsti) {
     static final int MOST_PAIRS = 20_000;
 
-    public record OfCategory(String category, long n, Figure specific, Figure alpha) {}
+    /** @param clusters that hold the category, where clusters are drawn whole */
+    public record OfCategory(String category, long n, OptionalLong clusters, Figure specific, Figure alpha) {}
 
     public record OfPair(String a, String b, CoderPair.Agreement found) {}
 
@@ -90,7 +93,11 @@ public record AgreementReport(
         var alpha = Alpha.of(split, MeasurementLevel.NOMINAL);
         long uses = Math.round(alpha.margins(alpha.total())[1]);
         var specific = Jackknife.figure(drawn.apply(PairAgreement.specific(split, 1)));
-        return new OfCategory(name, uses, specific, Jackknife.figure(drawn.apply(alpha)));
+        var units = drawn.apply(alpha);
+        var clusters = units instanceof Clustered clustered
+                ? OptionalLong.of(clustered.holding(sums -> alpha.margins(sums)[1] > 1e-6))
+                : OptionalLong.empty();
+        return new OfCategory(name, uses, clusters, specific, Jackknife.figure(units));
     }
 
     private static List<OfPair> pairs(CodedVariable variable) {

@@ -6,6 +6,7 @@ import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -16,6 +17,9 @@ final class AgreementWarnings {
 
     /** Uses below which no interval says how far α can be trusted. */
     static final long FEWEST = 10;
+
+    /** Clusters with a category below which limits over clusters are warned of. */
+    private static final long FEW_CLUSTERS = 30;
 
     private AgreementWarnings() {}
 
@@ -56,6 +60,7 @@ final class AgreementWarnings {
         if (rarest.uses() < FEW) {
             sentences.add(rare(rarest, names));
         }
+        fewClusters(report, names).ifPresent(sentences::add);
         report.alpha()
                 .chances()
                 .filter(chances -> chances.undefined() > 0)
@@ -63,6 +68,16 @@ final class AgreementWarnings {
                         + " of the bootstrap replicates had no α, because only one category was left in them; the limits are"
                         + " those of the others."));
         return sentences;
+    }
+
+    private static Optional<String> fewClusters(AgreementReport report, UnaryOperator<String> names) {
+        return report.categories().stream()
+                .filter(category -> category.n() > 0 && category.clusters().orElse(FEW_CLUSTERS) < FEW_CLUSTERS)
+                .min(Comparator.comparingLong(category -> category.clusters().getAsLong()))
+                .map(category -> "\"" + names.apply(category.category()) + "\" occurs in only "
+                        + NumberText.count(category.clusters().getAsLong(), "cluster", "clusters")
+                        + ". Limits are drawn over whole clusters; where fewer than " + FEW_CLUSTERS
+                        + " hold a category they may be too narrow.");
     }
 
     /** The coverage is that of statistics.md §7: 4,800 simulated sets of a variable with two categories. */

@@ -27,8 +27,8 @@ public record AlphaReport(
             return new AlphaReport(
                     reason(variable, alpha.figure()), alpha.figure(), Optional.empty(), Optional.empty(), asked);
         }
-        var analytic = analytic(variable);
         var units = by.apply(alpha);
+        var analytic = Coefficients.limited(alpha, by, () -> analytic(variable));
         if (units.units() < 2) {
             return new AlphaReport(alpha.figure(), analytic, Optional.empty(), kalpha(variable, asked), asked);
         }

@@ -11,6 +11,7 @@ import codeframe.statistics.agreement.UnitSums;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The coefficients beside α, by the names of the API, with their analytic error where one is defined. */
@@ -25,27 +26,26 @@ final class Coefficients {
         boolean weighted = !asked.weights().isEmpty() && variable.sets().isEmpty();
         var weights = variable.weights(weighted ? asked.weights() : "");
         Map<String, Figure> found = new LinkedHashMap<>();
-        found.put("percent_agreement", ChanceCorrected.percent(codes, weights).analytic());
+        found.put("percent_agreement", figure(ChanceCorrected.percent(codes, weights), drawn));
         found.put("percent_agreement_pairs", Jackknife.figure(drawn.apply(PairAgreement.byPairs(codes))));
         found.put("percent_agreement_all_equal", Jackknife.figure(drawn.apply(PairAgreement.allEqual(codes))));
         if (codes.coders() == 2) {
-            found.put("scott_pi", ChanceCorrected.fleiss(codes, weights).analytic());
-            found.put("cohen_kappa", new CohenKappa(codes, 0, 1, weights).asymptotic());
+            found.put("scott_pi", figure(ChanceCorrected.fleiss(codes, weights), drawn));
+            var kappa = new CohenKappa(codes, 0, 1, weights);
+            found.put("cohen_kappa", limited(kappa, drawn, kappa::asymptotic));
         }
-        found.put("fleiss_kappa", ChanceCorrected.fleiss(codes, weights).analytic());
-        found.put("conger_kappa", ChanceCorrected.conger(codes, weights).analytic());
+        found.put("fleiss_kappa", figure(ChanceCorrected.fleiss(codes, weights), drawn));
+        found.put("conger_kappa", figure(ChanceCorrected.conger(codes, weights), drawn));
         long q = codes.categories();
         long pairs = codes.coders() * (codes.coders() - 1L) / 2;
         if (pairs * (codes.units() + (weighted ? q * q : q)) < MOST_CELLS) {
             found.put("light_kappa", new LightKappa(codes, weights).figure());
         }
         var gwet = weighted ? "gwet_ac2" : "gwet_ac1";
-        found.put(gwet, q < 2 ? single() : ChanceCorrected.gwet(codes, weights).analytic());
+        found.put(gwet, q < 2 ? single() : figure(ChanceCorrected.gwet(codes, weights), drawn));
         found.put(
                 "brennan_prediger",
-                q < 2
-                        ? single()
-                        : ChanceCorrected.brennanPrediger(codes, weights).analytic());
+                q < 2 ? single() : figure(ChanceCorrected.brennanPrediger(codes, weights), drawn));
         variable.sets().ifPresent(sets -> {
             for (var distance : SetDistance.values()) {
                 var alpha = sets.alpha(codes, distance);
@@ -54,6 +54,16 @@ final class Coefficients {
             found.put("mv_alpha", Jackknife.figure(drawn.apply(sets.multiValued(codes))));
         });
         return found;
+    }
+
+    private static Figure figure(ChanceCorrected coefficient, UnaryOperator<UnitSums> drawn) {
+        return limited(coefficient, drawn, coefficient::analytic);
+    }
+
+    /** Analytic limits take units for independent; where clusters are drawn whole it is the jackknife over them. */
+    static Figure limited(UnitSums coefficient, UnaryOperator<UnitSums> drawn, Supplier<Figure> analytic) {
+        var units = drawn.apply(coefficient);
+        return units == coefficient ? analytic.get() : Jackknife.figure(units);
     }
 
     /** Those that every report has. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A coefficient whose units come in clusters (the images of an account or a post): the same coefficient, over clusters,
@@ -62,6 +64,19 @@ public final class Clustered implements UnitSums {
             }
         }
         sums.forEach(into::add);
+    }
+
+    /** In how many clusters something is that a unit's sums tell. */
+    public long holding(Predicate<double[]> sums) {
+        return IntStream.range(0, units())
+                .filter(cluster -> {
+                    var own = new double[length()];
+                    var contribution = new Contribution();
+                    contribute(cluster, contribution);
+                    contribution.addTo(own, 1);
+                    return sums.test(own);
+                })
+                .count();
     }
 
     @Override

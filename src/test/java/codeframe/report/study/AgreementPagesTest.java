@@ -117,6 +117,12 @@ class AgreementPagesTest {
                 .isEqualTo("jackknife over clusters of units, t");
         assertThat(whole.at("/notes").toString()).contains("images of an account together");
         var vic = app.browser(World.VIC);
+        for (var name : List.of("cohen_kappa", "gwet_ac1", "percent_agreement", "fleiss_kappa")) {
+            assertThat(whole.at("/coefficients/" + name + "/method").asText())
+                    .as(name)
+                    .isEqualTo("jackknife over clusters of units, t");
+        }
+        assertThat(whole.at("/warnings").toString()).contains("hold a category they may be too narrow");
         assertThat(vic.get("/projects/1/agreement?cluster=account").body()).contains("cluster=account");
         assertThat(vic.get("/projects/1/agreement?cluster=town").statusCode()).isEqualTo(422);
         app.jdbi().useHandle(handle -> handle.execute("update image set account = 'one'"));
