@@ -27,9 +27,11 @@ import codeframe.report.regression.RegressionRows;
 import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportReaders;
+import codeframe.report.study.ReportShell;
 import codeframe.report.study.Selections;
-import codeframe.report.study.StudySamples;
 import codeframe.report.validation.ValidationPages;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
@@ -51,15 +53,19 @@ public final class ReportWiring {
     private static void mountReports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {
         var coded = context.rows(CodedRows.class);
         var dealt = context.rows(ValidationRows.class);
-        var samples = context.rows(StudySamples.class);
+        var basis = new ReportBasis(context.jdbi());
         var images = context.rows(CellImages.class);
-        var files = new ReportFiles(context.templates(), context.clock());
-        var agreement = new AgreementStudy(selections, coded, samples, context.calculations());
-        var validation = new ValidationStudy(selections, coded, dealt, samples, context.calculations());
-        new ReportApi(agreement, validation).mount(routes);
-        new AgreementPages(agreement, images, files, context.access(), context.templates()).mount(routes);
-        var comparison = new CompareStudy(selections, coded, dealt, validation, context.calculations());
-        var shell = new ComparePages.Shell(files, context.access(), context.templates());
+        var shell = new ReportShell(
+                new ReportFiles(context.templates(), context.clock()),
+                new ReportReaders(context.jdbi()),
+                context.access(),
+                context.templates());
+        var agreement = new AgreementStudy(selections, coded, basis, context.calculations());
+        var validation = new ValidationStudy(selections, coded, dealt, basis, context.calculations());
+        new ReportApi(agreement, validation, shell.readers()).mount(routes);
+        new AgreementPages(agreement, images, shell).mount(routes);
+        var comparison = new CompareStudy(
+                selections, new CompareStudy.Rows(coded, dealt, basis), validation, context.calculations());
         new ComparePages(comparison, validation, images, shell).mount(routes);
         var found = new RegressionStudy.Rows(
                 context.rows(RegressionRows.class),
@@ -67,24 +73,24 @@ public final class ReportWiring {
                 context.rows(ExportRows.class),
                 dealt);
         var regression = new RegressionStudy(selections, validation, found, context.calculations());
-        new RegressionPages(regression, validation, files, context.access(), context.templates()).mount(routes);
-        mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), files, routes);
-        new ValidationPages(validation, images, files, context.access(), context.templates()).mount(routes);
+        new RegressionPages(regression, validation, shell).mount(routes);
+        mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), shell, routes);
+        new ValidationPages(validation, images, shell).mount(routes);
     }
 
     private static void mountMethods(
             FeatureContext context,
             Selections selections,
             MethodsStudy.Studies studies,
-            ReportFiles files,
+            ReportShell shell,
             JavalinDefaultRoutingApi routes) {
-        var samples = context.rows(StudySamples.class);
+        var basis = new ReportBasis(context.jdbi());
         var rows = context.rows(MethodsRows.class);
-        var study = new MethodsStudy(selections, samples, studies, rows, context.clock());
+        var study = new MethodsStudy(selections, basis, studies, rows, context.clock());
         var codes = new CodeFiles(context.rows(ExportRows.class));
         var drawn = new Replication.Rows(rows, context.rows(ReplicationRows.class));
-        var replication = new Replication(selections, codes, samples, drawn, studies.regression());
-        new MethodsPages(study, replication, files, context.access(), context.templates()).mount(routes);
+        var replication = new Replication(selections, codes, basis.samples(), drawn, studies.regression());
+        new MethodsPages(study, replication, basis, shell).mount(routes);
     }
 
     private static void mountExports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {

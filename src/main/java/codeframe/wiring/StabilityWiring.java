@@ -6,9 +6,9 @@ import codeframe.llm.stability.StabilityPages;
 import codeframe.llm.stability.StabilityReading;
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.SelectionRows;
 import codeframe.report.study.Selections;
-import codeframe.report.study.StudySamples;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** Whether a model says the same when it is asked again, and when it is asked in other words. */
@@ -20,7 +20,7 @@ public final class StabilityWiring {
         var agreement = new AgreementStudy(
                 new Selections(context.rows(SelectionRows.class), context.rows(Unseen.class)),
                 context.rows(CodedRows.class),
-                context.rows(StudySamples.class),
+                new ReportBasis(context.jdbi()),
                 context.calculations());
         var reading = new StabilityReading(checks, agreement);
         new StabilityPages(reading, context.access(), context.templates()).mount(routes);

@@ -190,6 +190,8 @@ insert into removed_image (image_id, project_id, removal_id, path, sha256)
     values ($b + 99, $project, $b + 1, '$mark/gone.png', sha256('gone $mark'));
 insert into removed_unit (sample_id, image_id, stratum, probability, overlap, codings, gold)
     values ($b + 2, $b + 99, '', 0.25, true, 2, true);
+insert into report_basis (project_id, rests, sample_id, chosen_by)
+    values ($project, 'reliability', $b + 2, $owner), ($project, 'gold', $b + 4, $owner);
 insert into category_example (project_id, variable, category, image_id, added_by)
     values ($project, 'type', 'poster', $b + 12, $owner);
 insert into example (project_id, image_id, codes, changed_by)

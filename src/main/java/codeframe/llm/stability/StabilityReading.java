@@ -32,18 +32,18 @@ public final class StabilityReading {
             return new Stability(
                     check,
                     runs,
-                    strip(project, user, usual),
-                    otherWords ? strip(project, user, runs) : Optional.empty(),
+                    strip(project, usual),
+                    otherWords ? strip(project, runs) : Optional.empty(),
                     checks.differing(project.id(), id, user.id(), Stability.MOST_DIFFERING));
         });
     }
 
-    private Optional<AgreementStudy.Strip> strip(Membership project, User user, List<StabilityChecks.CheckRun> runs) {
+    private Optional<AgreementStudy.Strip> strip(Membership project, List<StabilityChecks.CheckRun> runs) {
         if (runs.size() < 2) {
             return Optional.empty();
         }
         var coders = runs.stream().map(StabilityChecks.CheckRun::coder).toList();
         return Optional.of(agreement.strip(
-                project, user, new AgreementOptions(coders, 0, Scope.ALL, Recode.NONE, IntervalOptions.USUAL)));
+                project, new AgreementOptions(coders, 0, Scope.ALL.ofSample(Scope.TOGETHER), Recode.NONE, IntervalOptions.USUAL)));
     }
 }

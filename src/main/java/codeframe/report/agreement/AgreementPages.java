@@ -7,6 +7,8 @@ import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportReaders;
+import codeframe.report.study.ReportShell;
 import codeframe.report.study.ReportedVariables;
 import codeframe.templates.Templates;
 import codeframe.web.Links;
@@ -23,16 +25,17 @@ public final class AgreementPages {
     private final AgreementStudy agreement;
     private final CellImages images;
     private final ReportFiles files;
+    private final ReportReaders readers;
     private final Access access;
     private final Templates templates;
 
-    public AgreementPages(
-            AgreementStudy agreement, CellImages images, ReportFiles files, Access access, Templates templates) {
+    public AgreementPages(AgreementStudy agreement, CellImages images, ReportShell shell) {
         this.agreement = agreement;
         this.images = images;
-        this.files = files;
-        this.access = access;
-        this.templates = templates;
+        this.files = shell.files();
+        this.readers = shell.readers();
+        this.access = shell.access();
+        this.templates = shell.templates();
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
@@ -51,9 +54,9 @@ public final class AgreementPages {
     /** What is not understood is told above the report, which is there all the same. */
     private void strip(Context ctx) {
         var address = address(ctx);
-        var options = AgreementOptions.read(address, ReportedVariables::counted);
+        var options = read(ctx, address, ReportedVariables::counted);
         ctx.status(address.status());
-        var strip = agreement.strip(Access.project(ctx), Access.user(ctx), options);
+        var strip = agreement.strip(Access.project(ctx), options);
         var page = access.page(ctx, "Agreement", "agreement");
         ctx.html(templates
                 .reportStrip(page, Access.project(ctx).id(), strip, address.mistakes())
@@ -63,18 +66,25 @@ public final class AgreementPages {
     private AddressReading address(Context ctx, String... further) {
         var names = new HashSet<>(AgreementOptions.NAMES);
         names.addAll(List.of(further));
-        return new AddressReading(ctx, agreement.offered(Access.project(ctx), Access.user(ctx)), names);
+        return new AddressReading(ctx, agreement.offered(Access.project(ctx)), names);
     }
 
-    private static AgreementOptions understood(AddressReading address, UnaryOperator<List<Variable>> shown) {
+    /** What is asked for, where the reader is shown it. */
+    private AgreementOptions read(Context ctx, AddressReading address, UnaryOperator<List<Variable>> shown) {
         var options = AgreementOptions.read(address, shown);
+        readers.check(Access.project(ctx), Access.user(ctx), options.scope());
+        return options;
+    }
+
+    private AgreementOptions understood(Context ctx, AddressReading address, UnaryOperator<List<Variable>> shown) {
+        var options = read(ctx, address, shown);
         address.check();
         return options;
     }
 
     private void stripFile(Context ctx, String form) {
         var strip = agreement.strip(
-                Access.project(ctx), Access.user(ctx), understood(address(ctx), ReportedVariables::counted));
+                Access.project(ctx), understood(ctx, address(ctx), ReportedVariables::counted));
         files.send(
                 ctx,
                 form,
@@ -89,9 +99,9 @@ public final class AgreementPages {
 
     private void variable(Context ctx) {
         var address = address(ctx);
-        var options = AgreementOptions.read(address, only(ctx));
+        var options = read(ctx, address, only(ctx));
         ctx.status(address.status());
-        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), options, ctx.pathParam("variable"));
+        var opened = agreement.opened(Access.project(ctx), options, ctx.pathParam("variable"));
         var page = access.page(ctx, opened.line().variable().label(), "agreement");
         ctx.html(templates
                 .reportVariable(page, Access.project(ctx).id(), opened, address.mistakes())
@@ -103,8 +113,8 @@ public final class AgreementPages {
     }
 
     private void variableFile(Context ctx, String form) {
-        var options = understood(address(ctx), only(ctx));
-        var opened = agreement.opened(Access.project(ctx), Access.user(ctx), options, ctx.pathParam("variable"));
+        var options = understood(ctx, address(ctx), only(ctx));
+        var opened = agreement.opened(Access.project(ctx), options, ctx.pathParam("variable"));
         var variable = opened.line().variable();
         files.send(
                 ctx,
@@ -120,8 +130,8 @@ public final class AgreementPages {
 
     private void behind(Context ctx) {
         var project = Access.project(ctx);
-        var options = understood(address(ctx, "category", "a", "b", "row", "column", "page"), only(ctx));
-        var answered = agreement.images(project, Access.user(ctx), options, ctx.pathParam("variable"));
+        var options = understood(ctx, address(ctx, "category", "a", "b", "row", "column", "page"), only(ctx));
+        var answered = agreement.images(project, options, ctx.pathParam("variable"));
         var meant = meant(ctx, answered);
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var back = "/projects/" + project.id() + "/agreement/"

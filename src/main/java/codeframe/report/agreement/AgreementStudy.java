@@ -12,14 +12,13 @@ import codeframe.report.study.CodedRows;
 import codeframe.report.study.CodedVariables;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.Offered;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
-import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Clustered;
 import codeframe.statistics.agreement.UnitSums;
-import codeframe.user.User;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.Comparator;
@@ -33,13 +32,13 @@ import java.util.stream.Stream;
 public final class AgreementStudy {
     private final Selections selections;
     private final CodedRows rows;
-    private final StudySamples samples;
+    private final ReportBasis basis;
     private final Calculations calculations;
 
-    public AgreementStudy(Selections selections, CodedRows rows, StudySamples samples, Calculations calculations) {
+    public AgreementStudy(Selections selections, CodedRows rows, ReportBasis basis, Calculations calculations) {
         this.selections = selections;
         this.rows = rows;
-        this.samples = samples;
+        this.basis = basis;
         this.calculations = calculations;
     }
 
@@ -71,6 +70,7 @@ public final class AgreementStudy {
     /** The answers to some variables, and what was left out of them. */
     private record Read(
             AgreementOptions options,
+            AgreementChoices choices,
             List<ReportedCoder> coders,
             Map<String, VariableAnswers> answers,
             ExcludedCodings leftOut,
@@ -85,44 +85,43 @@ public final class AgreementStudy {
     }
 
     /** What an address of these reports may name. */
-    public Offered offered(Membership project, User user) {
-        return new Offered(selections, samples, project, user);
+    public Offered offered(Membership project) {
+        return new Offered(selections, basis, project);
     }
 
     /** Worst first; what is undefined comes last. */
-    public Strip strip(Membership project, User user, AgreementOptions asked) {
-        return calculations.run(() -> computed(project, user, asked));
+    public Strip strip(Membership project, AgreementOptions asked) {
+        return calculations.run(() -> computed(project, asked));
     }
 
-    private Strip computed(Membership project, User user, AgreementOptions asked) {
+    private Strip computed(Membership project, AgreementOptions asked) {
         var variables = coded(project, asked);
-        var read = read(project, user, asked, variables);
+        var read = read(project, asked, variables);
         var lines = variables.parallelStream()
                 .map(variable ->
                         lineOrNot(read, variable, asked.intervals().asked().withoutKalpha()))
                 .sorted(Comparator.comparingDouble(
                         line -> line.report().alpha().figure().number().orElse(2)))
                 .toList();
-        return new Strip(read.options(), choices(project, user, read.options()), lines, read.leftOut());
+        return new Strip(read.options(), read.choices(), lines, read.leftOut());
     }
 
-    public Opened opened(Membership project, User user, AgreementOptions asked, String key) {
-        return calculations.run(() -> computed(project, user, asked, key));
+    public Opened opened(Membership project, AgreementOptions asked, String key) {
+        return calculations.run(() -> computed(project, asked, key));
     }
 
-    private Opened computed(Membership project, User user, AgreementOptions asked, String key) {
+    private Opened computed(Membership project, AgreementOptions asked, String key) {
         var variable = variable(project, asked, key);
-        var read = read(project, user, asked, List.of(variable));
-        return opened(read, choices(project, user, read.options()), variable);
+        var read = read(project, asked, List.of(variable));
+        return opened(read, read.choices(), variable);
     }
 
     /** All variables with all that their pages open, in the order of the codebook. */
-    public List<Opened> everything(Membership project, User user, AgreementOptions asked) {
+    public List<Opened> everything(Membership project, AgreementOptions asked) {
         var variables = coded(project, asked);
-        var read = read(project, user, asked, variables);
-        var choices = choices(project, user, read.options());
+        var read = read(project, asked, variables);
         return calculations.run(() -> variables.parallelStream()
-                .map(variable -> openedOrNot(read, choices, variable))
+                .map(variable -> openedOrNot(read, read.choices(), variable))
                 .toList());
     }
 
@@ -147,20 +146,20 @@ public final class AgreementStudy {
     }
 
     /** The answers themselves, for showing the images behind a number. */
-    public AnsweredImages images(Membership project, User user, AgreementOptions asked, String key) {
+    public AnsweredImages images(Membership project, AgreementOptions asked, String key) {
         var variable = variable(project, asked, key);
-        var read = read(project, user, asked, List.of(variable));
+        var read = read(project, asked, List.of(variable));
         return new AnsweredImages(
                 variable, read.options(), read.coders(), read.answers().get(key));
     }
 
-    private AgreementChoices choices(Membership project, User user, AgreementOptions options) {
+    private AgreementChoices choices(Membership project, List<ReportedCoder> all, AgreementOptions options) {
         return new AgreementChoices(
                 options,
-                selections.coders(project, user),
-                samples.samples(project.id()),
-                samples.versions(project.id()),
-                samples.accounts(project.id()));
+                all,
+                basis.of(project.id()),
+                basis.samples().versions(project.id()),
+                basis.samples().accounts(project.id()));
     }
 
     private Variable variable(Membership project, AgreementOptions options, String key) {
@@ -203,17 +202,16 @@ public final class AgreementStudy {
         return new Line(variable, AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)));
     }
 
-    private Read read(Membership project, User user, AgreementOptions asked, List<Variable> variables) {
-        var all = selections.coders(project, user);
+    private Read read(Membership project, AgreementOptions asked, List<Variable> variables) {
+        var all = selections.everybody(project.id());
         var options = chosen(all, asked);
-        checkSample(project.id(), options.scope().sample());
+        var choices = choices(project, all, options);
+        var counted = choices.counted();
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
-        keys.forEach(
-                key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
-        var leftOut = new ExcludedCodings();
-        for (var row : rows.codes(
-                project.id(), options.counted(), keys, options.scope().seenBy(user))) {
+        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
+        var leftOut = new ExcludedCodings(counted.leftOut());
+        for (var row : rows.codes(project.id(), options.counted(), keys, counted.ids(), options.scope())) {
             if (row.counted()) {
                 answers.get(row.variable()).add(row);
             } else {
@@ -225,6 +223,7 @@ public final class AgreementStudy {
                 .toList();
         return new Read(
                 options,
+                choices,
                 coders,
                 answers,
                 leftOut,
@@ -238,12 +237,6 @@ public final class AgreementStudy {
                         .collect(Collectors.toMap(
                                 CodedRows.Origin::image,
                                 origin -> cluster.of(origin.image(), origin.post(), origin.account())));
-    }
-
-    private void checkSample(long project, long sample) {
-        if (sample > 0 && samples.samples(project).stream().noneMatch(drawn -> drawn.id() == sample)) {
-            throw new Problem.NotFound("sample");
-        }
     }
 
     /** Without a choice all people; a coder of another project is not there. */

@@ -6,12 +6,11 @@ import codeframe.report.study.AddressReading;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportShell;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.ShownReport;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;
-import codeframe.templates.Templates;
-import codeframe.user.User;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -26,12 +25,9 @@ public final class ComparePages {
     private final CompareStudy study;
     private final ValidationStudy validation;
     private final CellImages images;
-    private final Shell shell;
+    private final ReportShell shell;
 
-    /** What draws pages and files. */
-    public record Shell(ReportFiles files, Access access, Templates templates) {}
-
-    public ComparePages(CompareStudy study, ValidationStudy validation, CellImages images, Shell shell) {
+    public ComparePages(CompareStudy study, ValidationStudy validation, CellImages images, ReportShell shell) {
         this.study = study;
         this.validation = validation;
         this.images = images;
@@ -50,18 +46,17 @@ public final class ComparePages {
     /** What is not understood or cannot be made is told above the report, which is there all the same. */
     private void show(Context ctx) {
         var project = Access.project(ctx);
-        var user = Access.user(ctx);
         var address = address(ctx);
-        var shown = shown(project, user, address);
+        var shown = shown(ctx, project, address);
         ctx.status(address.status());
-        var form = validation.form(project, user, shown.question().asked(), address.mistakes());
-        var page = shell.access.page(ctx, "Compare", "compare");
-        ctx.html(shell.templates
+        var form = validation.form(project, shown.question().asked(), address.mistakes());
+        var page = shell.access().page(ctx, "Compare", "compare");
+        ctx.html(shell.templates()
                 .reportCompare(page, project.id(), form, shown.report())
                 .render());
     }
 
-    private ShownReport<CompareQuestion, Comparison> shown(Membership project, User user, AddressReading address) {
+    private ShownReport<CompareQuestion, Comparison> shown(Context ctx, Membership project, AddressReading address) {
         var possible = ReportedVariables.counted(address.offered().variables(0));
         var subject = validation.subject(project, address, possible);
         if (subject.variable().isPresent() && subject.coders().size() < 2) {
@@ -71,21 +66,22 @@ public final class ComparePages {
         var chosen = validation.goldFirst(project, address, ReportedVariables.chosen(possible));
         var filled = subject.filled(address.offered().coders(), chosen, 2);
         var question = new CompareQuestion(ValidationQuestion.read(address, filled));
+        shell.readers().check(project, Access.user(ctx), question.asked().scope());
         if (!question.complete()) {
             return new ShownReport<>(question, Optional.empty());
         }
-        var usual = new CompareQuestion(ValidationQuestion.NONE.seenBy(user).about(filled));
-        return ShownReport.of(address, question, usual, asked -> study.comparison(project, user, asked));
+        var usual = new CompareQuestion(ValidationQuestion.NONE.about(filled));
+        return ShownReport.of(address, question, usual, asked -> study.comparison(project, asked));
     }
 
     private AddressReading address(Context ctx, String... further) {
         var names = new HashSet<>(CompareQuestion.NAMES);
         names.addAll(List.of(further));
-        return new AddressReading(ctx, validation.offered(Access.project(ctx), Access.user(ctx)), names);
+        return new AddressReading(ctx, validation.offered(Access.project(ctx)), names);
     }
 
     private Comparison comparison(Context ctx) {
-        return study.comparison(Access.project(ctx), Access.user(ctx), complete(ctx, address(ctx)));
+        return study.comparison(Access.project(ctx), complete(ctx, address(ctx)));
     }
 
     private CompareQuestion complete(Context ctx, AddressReading address) {
@@ -93,6 +89,7 @@ public final class ComparePages {
         var subject = validation.subject(Access.project(ctx), address, possible);
         var question = new CompareQuestion(ValidationQuestion.read(address, subject));
         address.check();
+        shell.readers().check(Access.project(ctx), Access.user(ctx), question.asked().scope());
         if (!question.complete()) {
             throw new Problem.Invalid("A comparison needs a variable and two coders, as coder=1,2.");
         }
@@ -105,7 +102,7 @@ public final class ComparePages {
 
     private void file(Context ctx, String form) {
         var comparison = comparison(ctx);
-        shell.files.send(
+        shell.files().send(
                 ctx,
                 form,
                 new ReportFiles.Forms(
@@ -116,7 +113,7 @@ public final class ComparePages {
                         comparison.notes(),
                         () -> ComparisonFiles.csv(comparison),
                         () -> ComparisonFiles.json(comparison),
-                        shell.templates.reportCompared(comparison, 0)::render));
+                        shell.templates().reportCompared(comparison, 0)::render));
     }
 
     private void behind(Context ctx) {
@@ -124,7 +121,7 @@ public final class ComparePages {
         var question = complete(ctx, address(ctx, "row", "column", "page"));
         var row = Params.query(ctx, "row");
         var column = Params.query(ctx, "column");
-        var changed = study.images(project, Access.user(ctx), question, row, column);
+        var changed = study.images(project, question, row, column);
         var shown = images.named(project.id(), Access.user(ctx).id(), changed.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var behind = new ImagesOfCell(
@@ -140,8 +137,8 @@ public final class ComparePages {
                 ImagesOfCell.goesOn(shown, page)
                         ? question.images(project.id(), row, column) + "&page=" + (page + 1)
                         : null);
-        ctx.html(shell.templates
-                .reportImagesOfCell(shell.access.page(ctx, "Images", "compare"), project.id(), behind)
+        ctx.html(shell.templates()
+                .reportImagesOfCell(shell.access().page(ctx, "Images", "compare"), project.id(), behind)
                 .render());
     }
 }

@@ -4,13 +4,15 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.Counted;
 import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.Scope;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
-import codeframe.user.User;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import codeframe.web.plot.Matrix;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Two runs side by side, image by image, and all chosen runs against gold. */
@@ -27,32 +30,33 @@ public final class CompareStudy {
     private final Selections selections;
     private final CodedRows rows;
     private final ValidationRows dealt;
+    private final ReportBasis basis;
     private final ValidationStudy validation;
     private final Calculations calculations;
 
-    public CompareStudy(
-            Selections selections,
-            CodedRows rows,
-            ValidationRows dealt,
-            ValidationStudy validation,
-            Calculations calculations) {
+    /** Where it reads. */
+    public record Rows(CodedRows coded, ValidationRows dealt, ReportBasis basis) {}
+
+    public CompareStudy(Selections selections, Rows rows, ValidationStudy validation, Calculations calculations) {
         this.selections = selections;
-        this.rows = rows;
-        this.dealt = dealt;
+        this.rows = rows.coded();
+        this.dealt = rows.dealt();
+        this.basis = rows.basis();
         this.validation = validation;
         this.calculations = calculations;
     }
 
-    public Comparison comparison(Membership project, User user, CompareQuestion question) {
-        return calculations.run(() -> computed(project, user, question));
+    public Comparison comparison(Membership project, CompareQuestion question) {
+        return calculations.run(() -> computed(project, question));
     }
 
-    private Comparison computed(Membership project, User user, CompareQuestion question) {
-        var all = selections.coders(project, user);
+    private Comparison computed(Membership project, CompareQuestion question) {
+        var all = selections.everybody(project.id());
         var variable = variable(project, question);
         var coders =
                 question.coders().stream().map(number -> named(all, number)).toList();
-        var leftOut = new ExcludedCodings();
+        var counted = counted(project, question);
+        var leftOut = new ExcludedCodings(counted.leftOut());
         var changes = changes(project, variable, coders, question, leftOut);
         var notes = new ArrayList<>(question.asked().words());
         notes.addAll(leftOut.words());
@@ -66,16 +70,16 @@ public final class CompareStudy {
                 matrix(project, question, variable, changes),
                 changes.classes(),
                 tests,
-                notes);
+                notes.stream().distinct().toList());
     }
 
     /** The images of a cell, and what the two gave to each. */
-    Changed images(Membership project, User user, CompareQuestion question, String row, String column) {
-        var all = selections.coders(project, user);
+    Changed images(Membership project, CompareQuestion question, String row, String column) {
+        var all = selections.everybody(project.id());
         var variable = variable(project, question);
         var coders =
                 question.coders().stream().map(number -> named(all, number)).toList();
-        var changes = changes(project, variable, coders, question, new ExcludedCodings());
+        var changes = changes(project, variable, coders, question, new ExcludedCodings(List.of()));
         return new Changed(variable, coders, changes, changes.cell(row, column));
     }
 
@@ -103,6 +107,10 @@ public final class CompareStudy {
                 .orElseThrow(() -> new Problem.NotFound("run"));
     }
 
+    private Counted counted(Membership project, CompareQuestion question) {
+        return basis.of(project.id()).images(question.asked().scope().sample());
+    }
+
     private Changes changes(
             Membership project,
             Variable variable,
@@ -112,28 +120,40 @@ public final class CompareStudy {
         var pair = coders.stream().limit(2).map(ReportedCoder::id).toList();
         var scope = question.asked().scope();
         var answers = new VariableAnswers(question.asked().recode());
-        var sealed = new HashSet<Long>();
-        for (var row : rows.codes(project.id(), pair, List.of(variable.key()), scope)) {
+        var kept = new HashSet<List<Long>>();
+        var without = new HashSet<List<Long>>();
+        var samples = counted(project, question).ids();
+        for (var row : rows.codes(project.id(), pair, List.of(variable.key()), samples, scope)) {
             if (row.counted()) {
                 answers.add(row);
+                kept.add(List.of(row.coder(), row.image()));
             } else {
                 leftOut.add(row);
-                sealed.add(row.image());
+                without.add(List.of(row.coder(), row.image()));
             }
         }
-        var images = both(project.id(), pair, question).stream()
-                .filter(image -> !sealed.contains(image))
+        without.removeAll(kept);
+        var images = both(project.id(), pair, scope, kept.stream().map(one -> one.get(1)).toList()).stream()
+                .filter(inSamples(project.id(), samples))
+                .filter(image -> pair.stream().noneMatch(coder -> without.contains(List.of(coder, image))))
                 .sorted()
                 .toList();
         return new Changes(variable, images, answers, pair.get(0), pair.get(1));
     }
 
+    private Predicate<Long> inSamples(long project, List<Long> samples) {
+        Set<Long> images = new HashSet<>();
+        samples.forEach(sample ->
+                basis.samples().units(project, sample).forEach(unit -> images.add(unit.image())));
+        return image -> samples.isEmpty() || images.contains(image);
+    }
+
     /** Dealt with by both, whatever came of it. */
-    private Set<Long> both(long project, List<Long> pair, CompareQuestion question) {
-        var second = dealt.dealt(project, pair.get(1), question.asked().scope()).stream()
+    private Set<Long> both(long project, List<Long> pair, Scope scope, List<Long> kept) {
+        var second = dealt.dealt(project, pair.get(1), kept, scope).stream()
                 .map(ValidationRows.Dealt::image)
                 .collect(Collectors.toSet());
-        return dealt.dealt(project, pair.get(0), question.asked().scope()).stream()
+        return dealt.dealt(project, pair.get(0), kept, scope).stream()
                 .map(ValidationRows.Dealt::image)
                 .filter(second::contains)
                 .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import codeframe.codebook.Variable;
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.published.PublishedCases;
 import codeframe.report.regression.Regressed;
+import codeframe.report.study.StudySamples;
 import codeframe.report.validation.Validated;
 import codeframe.web.NumberText;
 import java.time.Instant;
@@ -120,29 +121,12 @@ final class Checklist {
 
     private ChecklistItem sample() {
         var facts = new ChecklistItem.Facts();
-        known.reliability()
-                .ifPresentOrElse(
-                        drawn -> facts.add(
-                                        "how drawn",
-                                        drawn.design() + ", of " + NumberText.count(drawn.frameSize()) + " images")
-                                .add("name and purpose", drawn.name() + ", " + drawn.purpose())
-                                .add("seed", drawn.seed())
-                                .add("n images", NumberText.count(drawn.size()))
-                                .add("removed later", NumberText.count(drawn.removed()))
-                                .add("share of the frame", NumberText.percent(drawn.size(), drawn.frameSize()))
-                                .add(
-                                        "planned overlap",
-                                        NumberText.percent(drawn.overlap()) + " of the images by " + drawn.codersEach()
-                                                + " coders each or more")
-                                .add("drawn on", NumberText.moment(drawn.createdAt()))
-                                .addAll(
-                                        "codes per image",
-                                        known.overlaps().stream()
-                                                .filter(overlap -> overlap.sample() == drawn.id())
-                                                .map(overlap -> NumberText.count(overlap.images()) + " images with "
-                                                        + overlap.codes())
-                                                .toList()),
-                        () -> facts.add("how drawn", "").add("seed", ""));
+        var samples = known.basis().reliability().samples();
+        samples.forEach(drawn -> drawn(facts, drawn));
+        if (samples.isEmpty()) {
+            facts.add("how drawn", "").add("seed", "");
+        }
+        facts.addAll("rests on", known.basis().sentences());
         for (var opened : agreement) {
             var thirds = opened.drift().thirds().stream()
                     .map(third -> third.name() + " " + Sentences.told(third.alpha()) + " (n = " + third.units() + ")")
@@ -152,9 +136,33 @@ final class Checklist {
         return facts.add("rule for its size", "").item(4, "Reliability sample");
     }
 
+    private void drawn(ChecklistItem.Facts facts, StudySamples.Drawn drawn) {
+        facts.add("how drawn", drawn.design() + ", of " + NumberText.count(drawn.frameSize()) + " images")
+                .add("name and purpose", drawn.name() + ", " + drawn.purpose())
+                .add("seed", drawn.seed())
+                .add("n images", NumberText.count(drawn.size()))
+                .add("removed later", NumberText.count(drawn.removed()))
+                .add("share of the frame", NumberText.percent(drawn.size(), drawn.frameSize()))
+                .add(
+                        "planned overlap",
+                        NumberText.percent(drawn.overlap()) + " of the images by " + drawn.codersEach()
+                                + " coders each or more")
+                .add("drawn on", NumberText.moment(drawn.createdAt()))
+                .addAll(
+                        "codes per image",
+                        known.overlaps().stream()
+                                .filter(overlap -> overlap.sample() == drawn.id())
+                                .map(overlap -> NumberText.count(overlap.images()) + " images with " + overlap.codes())
+                                .toList());
+    }
+
     private ChecklistItem gold() {
         var facts = new ChecklistItem.Facts();
-        facts.add("rule", known.reliability().map(sample -> sample.goldRule()).orElse(""));
+        facts.addAll(
+                "rule",
+                known.basis().gold().samples().stream()
+                        .map(StudySamples.Drawn::goldRule)
+                        .toList());
         for (var route : known.routes()) {
             facts.add(
                     "settled as " + route.provenance(),

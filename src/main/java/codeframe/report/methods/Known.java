@@ -1,8 +1,8 @@
 package codeframe.report.methods;
 
+import codeframe.report.study.Basis;
 import codeframe.report.study.StudySamples;
 import java.util.List;
-import java.util.Optional;
 
 /** Everything that was read from the database to fill the checklist. */
 record Known(
@@ -10,7 +10,7 @@ record Known(
         List<MethodsRows.Published> versions,
         List<MethodsRows.CoderFacts> coders,
         List<StudySamples.Drawn> samples,
-        Optional<StudySamples.Drawn> reliability,
+        Basis basis,
         List<MethodsRows.Overlap> overlaps,
         List<MethodsRows.Route> routes,
         List<MethodsRows.RunFacts> runs,

@@ -2,6 +2,7 @@ package codeframe.report.methods;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.regression.Regressed;
+import codeframe.report.study.Basis;
 import codeframe.report.validation.Validated;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Optional;
  * The methods section of a study with its tables and checklist, all from what is in the database.
  *
  * @param regression where one was asked for
+ * @param basis the samples that all of it rests on
  */
 public record Methods(
         Study study,
         List<AgreementStudy.Opened> agreement,
         List<Validated> validations,
         Optional<Regressed> regression,
+        Basis basis,
         List<String> reliability,
         List<String> validity,
         List<Table> tables,

@@ -19,7 +19,9 @@ public final class MethodsFiles {
 
     public static String markdown(Methods methods) {
         var text = new StringBuilder("# Methods: " + methods.study().project() + "\n\n");
-        text.append(made(methods)).append("\n\n## Reliability\n\n");
+        text.append(made(methods)).append("\n\n## What this rests on\n\n");
+        methods.basis().sentences().forEach(sentence -> text.append(sentence).append("\n\n"));
+        text.append("## Reliability\n\n");
         methods.reliability().forEach(sentence -> text.append(sentence).append("\n\n"));
         text.append("## Validation\n\n");
         methods.validity().forEach(sentence -> text.append(sentence).append("\n\n"));
@@ -51,6 +53,7 @@ public final class MethodsFiles {
 
     public static String latex(Methods methods) {
         return "% " + made(methods) + "\n% needs \\usepackage{booktabs}\n\n"
+                + paragraphs(methods.basis().sentences())
                 + "\\subsection*{Reliability}\n" + paragraphs(methods.reliability())
                 + "\\subsection*{Validation}\n" + paragraphs(methods.validity())
                 + methods.tables().stream().map(Table::latex).collect(Collectors.joining("\n"));
@@ -83,6 +86,7 @@ public final class MethodsFiles {
         node.put("written_at", methods.study().madeAt().toString());
         node.put("version", methods.study().version());
         node.put("data_sha256", methods.study().hash());
+        methods.basis().sentences().forEach(node.withArray("rests_on")::add);
         methods.reliability().forEach(node.withArray("reliability")::add);
         methods.validity().forEach(node.withArray("validation")::add);
         var checklist = node.putArray("checklist");

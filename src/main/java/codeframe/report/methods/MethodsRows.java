@@ -40,6 +40,7 @@ public interface MethodsRows {
             from coder c
             left join member m on m.project_id = c.project_id and m.user_id = c.user_id
             left join coding k on k.coder_id = c.id
+              and (k.sample_id is null or k.sample_id in (select id from closed_sample where project_id = :project))
             where c.project_id = :project and c.kind <> 'run'
             group by c.id, m.role
             order by c.kind, c.id
@@ -48,11 +49,11 @@ public interface MethodsRows {
 
     record Overlap(long sample, long codes, long images) {}
 
-    /** How many images of every sample were coded by how many people. */
+    /** How many images of every closed sample were coded by how many people. */
     @SqlQuery("""
             select sample, codes, count(*) as images
             from (select m.sample_id as sample, m.image_id, count(distinct c.id) as codes
-                  from sample s
+                  from closed_sample s
                   join sample_image m on m.sample_id = s.id
                   left join coding k on k.sample_id = m.sample_id and k.image_id = m.image_id
                   left join coder c on c.id = k.coder_id and c.kind = 'person'
@@ -69,6 +70,7 @@ public interface MethodsRows {
             select g.provenance, count(*) as codes, count(*) filter (where g.reason <> '') as reasons
             from gold g join coding k on k.id = g.coding_id
             where k.project_id = :project
+              and (k.sample_id is null or k.sample_id in (select id from closed_sample where project_id = :project))
             group by g.provenance
             order by g.provenance
             """)
@@ -108,7 +110,7 @@ public interface MethodsRows {
     @SqlQuery("select count(distinct image_id) from example_image where project_id = :project")
     long examples(long project);
 
-    /** Of every code of the project, by the content of its image: the same data give the same hash on any machine. */
+    /** Of every code that is closed, by the content of its image: the same data give the same hash on any machine. */
     @SqlQuery("""
             select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
             from (select md5(concat_ws('|', encode(i.sha256, 'hex'), r.kind, r.name, c.variable, c.value, c.state,
@@ -118,7 +120,9 @@ public interface MethodsRows {
                   join coder r on r.id = k.coder_id
                   join image i on i.id = k.image_id
                   join codebook_version v on v.id = k.codebook_version_id
-                  where k.project_id = :project) lines
+                  where k.project_id = :project
+                    and (k.sample_id is null
+                         or k.sample_id in (select id from closed_sample where project_id = :project))) lines
             """)
     String hash(long project);
 }

@@ -9,18 +9,16 @@ import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
-import codeframe.report.study.IntervalOptions;
 import codeframe.report.study.Offered;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.Scope;
 import codeframe.report.study.Selections;
-import codeframe.report.study.StudySamples;
 import codeframe.report.validation.Annotators;
 import codeframe.report.validation.UndecidedRule;
 import codeframe.report.validation.Validated;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.report.validation.ValidationStudy;
-import codeframe.user.User;
 import codeframe.web.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,16 +32,16 @@ public final class MethodsStudy {
             Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
 
     private final Selections selections;
-    private final StudySamples samples;
+    private final ReportBasis basis;
     private final AgreementStudy agreement;
     private final ValidationStudy validation;
     private final RegressionStudy regression;
     private final MethodsRows rows;
     private final Clock clock;
 
-    public MethodsStudy(Selections selections, StudySamples samples, Studies studies, MethodsRows rows, Clock clock) {
+    public MethodsStudy(Selections selections, ReportBasis basis, Studies studies, MethodsRows rows, Clock clock) {
         this.selections = selections;
-        this.samples = samples;
+        this.basis = basis;
         this.agreement = studies.agreement();
         this.validation = studies.validation();
         this.regression = studies.regression();
@@ -55,8 +53,8 @@ public final class MethodsStudy {
     public record Studies(AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression) {}
 
     /** What an address may name. */
-    public Offered offered(Membership project, User user) {
-        return new Offered(selections, samples, project, user);
+    public Offered offered(Membership project) {
+        return new Offered(selections, basis, project);
     }
 
     RegressionQuestion asked(Membership project, AddressReading address) {
@@ -64,16 +62,12 @@ public final class MethodsStudy {
     }
 
     /** @param question of a regression that belongs in it, or one that asks nothing */
-    public Methods methods(Membership project, User user, RegressionQuestion question) {
+    public Methods methods(Membership project, RegressionQuestion question) {
         var known = known(project.id());
-        var scope = Scope.ALL
-                .seenBy(user)
-                .ofSample(known.reliability().map(StudySamples.Drawn::id).orElse(0L));
-        var found = agreement.everything(
-                project, user, new AgreementOptions(List.of(), 0, scope, Recode.NONE, IntervalOptions.USUAL));
-        var held = validations(project, user, known);
+        var found = agreement.everything(project, AgreementOptions.PLAIN);
+        var held = validations(project, known);
         Optional<Regressed> regressed = question.asksSomething()
-                ? Optional.of(regression.regressed(project, user, question))
+                ? Optional.of(regression.regressed(project, question))
                 : Optional.empty();
         var version = Optional.ofNullable(MethodsStudy.class.getPackage().getImplementationVersion());
         var study = new Methods.Study(
@@ -83,39 +77,29 @@ public final class MethodsStudy {
                 found,
                 held,
                 regressed,
-                Sentences.reliability(found, known.reliability()),
+                known.basis(),
+                Sentences.reliability(found, known.basis().reliability().samples()),
                 Sentences.validity(held, regressed, known.runs()),
                 Tables.of(found, held, regressed),
                 new Checklist(known, found, held, regressed).items(study));
     }
 
     private Known known(long project) {
-        var drawn = samples.samples(project);
-        var overlaps = rows.overlaps(project);
+        var found = basis.of(project);
         return new Known(
                 rows.corpus(project),
                 rows.versions(project),
                 rows.coders(project),
-                drawn,
-                reliability(drawn, overlaps),
-                overlaps,
+                found.samples(),
+                found,
+                rows.overlaps(project),
                 rows.routes(project),
                 rows.runs(project),
                 rows.examples(project));
     }
 
-    /** The newest drawn sample that has images coded by two people or more; not one that only trained them. */
-    private static Optional<StudySamples.Drawn> reliability(
-            List<StudySamples.Drawn> drawn, List<MethodsRows.Overlap> overlaps) {
-        return drawn.stream()
-                .filter(sample -> !sample.handpicked() && !sample.purpose().equals("training"))
-                .filter(sample ->
-                        overlaps.stream().anyMatch(overlap -> overlap.sample() == sample.id() && overlap.codes() > 1))
-                .findFirst();
-    }
-
     /** Every run on every variable it coded and that has gold; where that cannot be measured it is left out. */
-    private List<Validated> validations(Membership project, User user, Known known) {
+    private List<Validated> validations(Membership project, Known known) {
         var found = new ArrayList<Validated>();
         for (var variable : selections.codebook(project.id()).variables()) {
             var runs = known.runs().stream()
@@ -123,24 +107,24 @@ public final class MethodsStudy {
                     .map(MethodsRows.RunFacts::coderId)
                     .toList();
             if (JUDGED.contains(variable.type())) {
-                runs.forEach(run -> held(project, user, variable, run).ifPresent(found::add));
+                runs.forEach(run -> held(project, variable, run).ifPresent(found::add));
             }
         }
         return found;
     }
 
-    private Optional<Validated> held(Membership project, User user, Variable variable, long run) {
+    private Optional<Validated> held(Membership project, Variable variable, long run) {
         var question = new ValidationQuestion(
                 variable.key(),
                 List.of(run),
                 0,
-                Scope.ALL.seenBy(user),
+                Scope.ALL,
                 Recode.NONE,
                 UndecidedRule.ERROR,
                 Annotators.STUDENTS,
                 "");
         try {
-            return Optional.of(validation.held(project, user, question));
+            return Optional.of(validation.held(project, question));
         } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge noGold) {
             return Optional.empty();
         }

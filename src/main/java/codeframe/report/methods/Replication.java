@@ -66,7 +66,7 @@ public final class Replication {
             reports(methods, html, archive);
             for (var validated : methods.validations()) {
                 for (var held : validated.runs()) {
-                    labels(project, user, validated, held, archive);
+                    labels(project, validated, held, archive);
                 }
             }
             if (methods.regression().isPresent()) {
@@ -76,7 +76,7 @@ public final class Replication {
     }
 
     /** The labels of a machine with gold and design, ready for regressions outside; the first category stands for y. */
-    private void labels(Membership project, User user, Validated validated, ValidatedRun held, Archive archive)
+    private void labels(Membership project, Validated validated, ValidatedRun held, Archive archive)
             throws IOException {
         var variable = validated.variable();
         var first = variable.values().get(0);
@@ -86,7 +86,7 @@ public final class Replication {
         var name = variable.key() + "-coder-" + held.machine().id();
         Regressed regressed;
         try {
-            regressed = regression.regressed(project, user, question);
+            regressed = regression.regressed(project, question);
         } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge without) {
             archive.text("regression/" + name + ".txt", "There is no table of these labels. " + without.getMessage());
             return;

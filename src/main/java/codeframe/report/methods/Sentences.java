@@ -17,31 +17,31 @@ import java.util.Optional;
 final class Sentences {
     private Sentences() {}
 
-    static List<String> reliability(List<AgreementStudy.Opened> agreement, Optional<StudySamples.Drawn> sample) {
+    static List<String> reliability(List<AgreementStudy.Opened> agreement, List<StudySamples.Drawn> samples) {
         var sentences = new ArrayList<String>();
         for (var opened : agreement) {
             var report = opened.line().report();
             if (report.pairable().units() > 0) {
-                sentences.add(opened.line().variable().label() + ": " + drawn(report, sample) + alpha(report));
+                sentences.add(opened.line().variable().label() + ": " + drawn(report, samples) + alpha(report));
             }
         }
         if (sentences.isEmpty()) {
-            sentences.add("No image was coded by two people yet, so there is no reliability to report.");
+            sentences.add("No image of a closed sample was coded by two people yet, so there is no reliability to report.");
         }
-        sample.ifPresent(drawn -> sentences.addAll(drawn.removedWords()));
+        samples.forEach(drawn -> sentences.addAll(drawn.removedWords()));
         return sentences;
     }
 
-    private static String drawn(AgreementReport report, Optional<StudySamples.Drawn> sample) {
+    private static String drawn(AgreementReport report, List<StudySamples.Drawn> samples) {
         long n = report.pairable().units();
         var coders = " independently coded by " + report.coders() + " coders. ";
-        return sample.filter(drawn -> !drawn.handpicked())
-                .map(drawn -> "Reliability was assessed on n = " + NumberText.count(n) + " randomly drawn units ("
-                        + NumberText.percent(n, drawn.frameSize()) + " of N = " + NumberText.count(drawn.frameSize())
-                        + ")"
-                        + coders)
-                .orElse("Reliability was assessed on n = " + NumberText.count(n)
-                        + " units, which were not one random sample," + coders);
+        var assessed = "Reliability was assessed on n = " + NumberText.count(n);
+        if (samples.size() != 1) {
+            return assessed + " units, which were not one random sample," + coders;
+        }
+        var drawn = samples.get(0);
+        return assessed + " randomly drawn units (" + NumberText.percent(n, drawn.frameSize()) + " of N = "
+                + NumberText.count(drawn.frameSize()) + ")" + coders;
     }
 
     private static String alpha(AgreementReport report) {

@@ -15,16 +15,19 @@ import org.jdbi.v3.core.Jdbi;
  * and without the posts of samples that it kept away from. No other image could have had gold.
  */
 public final class FrameImages {
+    /** A filter by codes sees what everybody sees. */
+    private static final long NOBODY = 0;
+
     private final Jdbi jdbi;
 
     public FrameImages(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    Set<Long> of(long project, StudySamples.Drawn sample, long viewer) {
+    Set<Long> of(long project, StudySamples.Drawn sample) {
         return jdbi.withHandle(handle -> {
             var images = new HashSet<>(drawn(handle, project, sample));
-            images.addAll(found(handle, project, sample, viewer));
+            images.addAll(found(handle, project, sample));
             return images;
         });
     }
@@ -41,9 +44,9 @@ public final class FrameImages {
                 .list();
     }
 
-    private static List<Long> found(Handle handle, long project, StudySamples.Drawn sample, long viewer) {
+    private static List<Long> found(Handle handle, long project, StudySamples.Drawn sample) {
         var where = ImageFilter.fromQuery(query(handle, project, sample))
-                .seenBy(viewer)
+                .seenBy(NOBODY)
                 .where();
         return where.bind(handle.createQuery("""
                         with other as (

@@ -3,6 +3,8 @@ package codeframe.report.regression;
 import codeframe.project.Access;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportReaders;
+import codeframe.report.study.ReportShell;
 import codeframe.report.study.ShownReport;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.templates.Templates;
@@ -22,16 +24,17 @@ public final class RegressionPages {
     private final RegressionStudy study;
     private final ValidationStudy validation;
     private final ReportFiles files;
+    private final ReportReaders readers;
     private final Access access;
     private final Templates templates;
 
-    public RegressionPages(
-            RegressionStudy study, ValidationStudy validation, ReportFiles files, Access access, Templates templates) {
+    public RegressionPages(RegressionStudy study, ValidationStudy validation, ReportShell shell) {
         this.study = study;
         this.validation = validation;
-        this.files = files;
-        this.access = access;
-        this.templates = templates;
+        this.files = shell.files();
+        this.readers = shell.readers();
+        this.access = shell.access();
+        this.templates = shell.templates();
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
@@ -50,9 +53,10 @@ public final class RegressionPages {
         var project = Access.project(ctx);
         var address = address(ctx);
         var question = study.asked(project, address);
+        readers.check(project, Access.user(ctx), question.asked().scope());
         var shown = question.asksSomething()
                 ? ShownReport.of(
-                        address, question, question.plain(), asked -> study.regressed(project, Access.user(ctx), asked))
+                        address, question, question.plain(), asked -> study.regressed(project, asked))
                 : new ShownReport<>(question, Optional.<Regressed>empty());
         ctx.status(address.status());
         var page = access.page(ctx, "Regression", "validation");
@@ -63,7 +67,7 @@ public final class RegressionPages {
 
     private AddressReading address(Context ctx) {
         return new AddressReading(
-                ctx, validation.offered(Access.project(ctx), Access.user(ctx)), RegressionQuestion.NAMES);
+                ctx, validation.offered(Access.project(ctx)), RegressionQuestion.NAMES);
     }
 
     private RegressionForm form(Context ctx, RegressionQuestion question, List<Problem.Mistake> mistakes) {
@@ -71,7 +75,7 @@ public final class RegressionPages {
         return new RegressionForm(
                 question,
                 mistakes,
-                validation.form(project, Access.user(ctx), question.asked(), List.of()),
+                validation.form(project, question.asked(), List.of()),
                 study.variables(project.id()),
                 study.imported(project.id()));
     }
@@ -80,10 +84,11 @@ public final class RegressionPages {
         var address = address(ctx);
         var question = study.asked(Access.project(ctx), address);
         address.check();
+        readers.check(Access.project(ctx), Access.user(ctx), question.asked().scope());
         if (!question.asksSomething()) {
             throw new Problem.Invalid("A regression needs an outcome, as outcome=variable:category.");
         }
-        return study.regressed(Access.project(ctx), Access.user(ctx), question);
+        return study.regressed(Access.project(ctx), question);
     }
 
     private void file(Context ctx, String form) {
@@ -101,6 +106,7 @@ public final class RegressionPages {
     }
 
     private void units(Context ctx) {
+        readers.checkImages(Access.project(ctx), Access.user(ctx));
         var table = new AnalysisTable(regressed(ctx));
         FileDownload.send(ctx, "units.csv", "text/csv; charset=utf-8", out -> {
             var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));

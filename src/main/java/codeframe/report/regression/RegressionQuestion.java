@@ -108,7 +108,7 @@ public record RegressionQuestion(
                 asked.key(),
                 asked.machines(),
                 0,
-                Scope.ALL.ofReader(asked.scope().viewer()),
+                Scope.ALL,
                 Recode.NONE,
                 UndecidedRule.ERROR,
                 asked.annotators(),

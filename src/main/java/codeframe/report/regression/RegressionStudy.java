@@ -9,7 +9,6 @@ import codeframe.report.study.Selections;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.statistics.regression.Link;
-import codeframe.user.User;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.List;
@@ -41,12 +40,12 @@ public final class RegressionStudy {
         return RegressionQuestion.read(address, validation.subject(project, address, possible));
     }
 
-    public Regressed regressed(Membership project, User user, RegressionQuestion question) {
-        return calculations.run(() -> computed(project, user, question));
+    public Regressed regressed(Membership project, RegressionQuestion question) {
+        return calculations.run(() -> computed(project, question));
     }
 
-    private Regressed computed(Membership project, User user, RegressionQuestion question) {
-        var coders = selections.coders(project, user);
+    private Regressed computed(Membership project, RegressionQuestion question) {
+        var coders = selections.everybody(project.id());
         var outcome = validation.coded(
                 project, coders, question.about(question.outcome().key()));
         check(question, outcome.variable());
@@ -89,7 +88,7 @@ public final class RegressionStudy {
         var machine = outcome.machines().get(0);
         var population = new Population(images)
                 .only(image -> !spent.contains(image), "they trained people, or were examples in a prompt")
-                .only(frame(project, question, outcome), "the sample with gold was not drawn from them")
+                .only(frame(project, outcome), "the sample with gold was not drawn from them")
                 .only(
                         image -> question.outcome()
                                 .of(machine.said().of(image, machine.machine().id()))
@@ -111,11 +110,10 @@ public final class RegressionStudy {
     }
 
     /** Images that could have been drawn; all of them where gold is not of one sample. */
-    private LongPredicate frame(long project, RegressionQuestion question, ValidationStudy.Asked outcome) {
-        var viewer = question.asked().scope().viewer();
+    private LongPredicate frame(long project, ValidationStudy.Asked outcome) {
         return outcome.goldSample()
                 .sample()
-                .map(sample -> rows.frames().of(project, sample, viewer))
+                .map(sample -> rows.frames().of(project, sample))
                 .<LongPredicate>map(images -> images::contains)
                 .orElse(image -> true);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public record AgreementChoices(
         AgreementOptions options,
         List<ReportedCoder> coders,
-        List<StudySamples.Drawn> samples,
+        Basis basis,
         List<Integer> versions,
         List<String> accounts) {
     public boolean chosen(ReportedCoder coder) {
@@ -22,7 +22,7 @@ public record AgreementChoices(
         boolean usual = coders.stream().allMatch(coder -> chosen(coder) == (!coder.isRun() && !coder.isGold()));
         return !usual
                 || options.further() > 0
-                || options.scope().sample() > 0
+                || options.scope().sample() != 0
                 || !options.recode().equals(Recode.NONE);
     }
 
@@ -38,14 +38,30 @@ public record AgreementChoices(
     }
 
     public List<Choice> sampleChoices() {
-        var choices = new ArrayList<>(List.of(new Choice("", "all images")));
-        samples.forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
+        return sampleChoices(basis, basis.reliability());
+    }
+
+    /** What reports rest on first, then every closed sample, then all of them together. */
+    public static List<Choice> sampleChoices(Basis basis, Basis.Rest rest) {
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice(
+                "",
+                rest.samples().isEmpty()
+                        ? "all that is closed"
+                        : rest.samples().stream()
+                                .map(AgreementChoices::named)
+                                .collect(Collectors.joining(" and ", "as reports do: ", ""))));
+        basis.samples().stream()
+                .filter(StudySamples.Drawn::counts)
+                .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
+        if (!rest.samples().isEmpty()) {
+            choices.add(new Choice("all", "all that is closed, together"));
+        }
         return choices;
     }
 
     public static String named(StudySamples.Drawn sample) {
-        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images")
-                + (sample.sealed() ? ", sealed" : "") + ")";
+        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images") + ")";
     }
 
     public List<Choice> versionChoices() {
@@ -70,16 +86,16 @@ public record AgreementChoices(
 
     /** The same of one variable: groups of others' categories are not for its report. */
     public AgreementChoices of(String variable) {
-        return new AgreementChoices(options.of(variable), coders, samples, versions, accounts);
+        return new AgreementChoices(options.of(variable), coders, basis, versions, accounts);
     }
 
     /** The options in words, with names in place of numbers. */
     public List<String> words() {
-        var words = new ArrayList<String>();
+        var words = new ArrayList<>(counted().words());
         coders.stream()
                 .filter(coder -> coder.id() == options.without())
                 .forEach(coder -> words.add(coder.name() + " is left out."));
-        samples.stream()
+        basis.samples().stream()
                 .filter(sample -> sample.id() == options.scope().sample())
                 .forEach(sample -> {
                     words.add("Only the sample \"" + sample.name() + "\" counts.");
@@ -88,13 +104,16 @@ public record AgreementChoices(
                                 "Its images were picked by hand: the figures describe them and estimate nothing beyond them.");
                     }
                 });
-        long one = options.scope().sample();
-        samples.stream()
-                .filter(sample -> one == 0 || sample.id() == one)
+        var counted = counted().samples();
+        basis.samples().stream()
+                .filter(sample -> counted.isEmpty() ? sample.counts() : counted.contains(sample))
                 .forEach(sample -> words.addAll(sample.removedWords()));
-        options.words().stream()
-                .filter(word -> !word.startsWith("Only images of sample"))
-                .forEach(words::add);
+        words.addAll(options.words());
         return words;
+    }
+
+    /** The samples whose codes count under this lens. */
+    public Counted counted() {
+        return basis.agreement(options.scope().sample());
     }
 }

@@ -67,8 +67,12 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
 
     /** Numbers of coders, given with commas or one by one. */
     public static List<Long> numbers(Context ctx, String name) {
+        return numbers(ctx.queryParams(name), name);
+    }
+
+    public static List<Long> numbers(List<String> given, String name) {
         try {
-            return ctx.queryParams(name).stream()
+            return given.stream()
                     .flatMap(text -> Arrays.stream(text.split(",")))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())

@@ -12,7 +12,8 @@ public interface CodedRows {
      *
      * @param sample in which it was coded, 0 outside of any
      * @param at when it was coded, in seconds
-     * @param standing "counted", or why the code does not count: "blind", "assisted", "handpicked", "sealed"
+     * @param standing "counted", or why the code does not count: "assisted", "open", "handpicked", "sealed",
+     *     or "unfinished"
      */
     record Row(
             long image,
@@ -27,24 +28,35 @@ public interface CodedRows {
         public boolean counted() {
             return standing.equals("counted");
         }
+
+        /** Whether it is said of an image that is still coded, outside of its sample. */
+        public boolean unfinished() {
+            return standing.equals("unfinished");
+        }
     }
 
     /**
      * The latest coding of a coder comes last. People code in a sample; runs and imported codes belong to it by their
-     * image. What a person coded with a machine's suggestion in sight, what was picked by hand, machine results on sealed
-     * images and codes that the reader must not see yet are told apart, so that they can be counted and left out.
+     * image. What a person coded with a machine's suggestion in sight, what was coded in a sample that is still open or
+     * sealed, what was picked by hand, machine results on sealed images, and those on images that are still coded and
+     * belong to no sample that was asked for, are told apart, so that they can be counted and left out. Who reads is not
+     * asked.
+     *
+     * @param samples whose codes count; none for all that is closed
      */
     @SqlQuery("""
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding,
                    coalesce(k.sample_id, 0) as sample, c.variable, c.value, c.state,
                    extract(epoch from k.created_at)::bigint as at,
-                   case when (k.image_id, k.coder_id) in (
-                                select u.image_id, u.coder_id from unseen_codes(:project, :in.viewer) u
-                                where u.reason = 'blind') then 'blind'
-                        when k.assisted then 'assisted'
-                        when s.design = 'handpicked' and :in.sample = 0 then 'handpicked'
-                        when r.kind in ('run', 'gold')
+                   case when k.assisted then 'assisted'
+                        when k.sample_id is not null
+                            and k.sample_id not in (select id from closed_sample where project_id = :project) then 'open'
+                        when s.design = 'handpicked' and cardinality(cast(:samples as bigint[])) = 0 then 'handpicked'
+                        when (r.kind in ('run', 'gold') or r.kind = 'imported' and lower(r.name) = 'gold')
                             and k.image_id in (select image_id from sealed_image where project_id = :project) then 'sealed'
+                        when k.sample_id is null and cardinality(cast(:samples as bigint[])) = 0
+                            and k.image_id in (select image_id from open_image where project_id = :project)
+                            then 'unfinished'
                         else 'counted' end as standing
             from coding k
             join code c on c.coding_id = k.id
@@ -53,16 +65,21 @@ public interface CodedRows {
             join codebook_version v on v.id = k.codebook_version_id
             left join sample s on s.id = k.sample_id
             where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
-              and (:in.sample = 0 or k.sample_id = :in.sample
+              and (cardinality(cast(:samples as bigint[])) = 0 or k.sample_id = any(:samples)
                    or (k.sample_id is null and r.kind in ('run', 'imported')
-                       and k.image_id in (select image_id from sample_image where sample_id = :in.sample)))
+                       and k.image_id in (select image_id from sample_image where sample_id = any(:samples))))
               and (:in.version = 0 or v.number = :in.version)
               and (:in.account = '' or i.account = :in.account)
               and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
               and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
             order by k.updated_at, k.id
             """)
-    List<Row> codes(long project, List<Long> coders, List<String> variables, @BindMethods("in") Scope scope);
+    List<Row> codes(
+            long project,
+            List<Long> coders,
+            List<String> variables,
+            List<Long> samples,
+            @BindMethods("in") Scope scope);
 
     /** {@code post} and {@code account} are null where nothing is known. */
     record Origin(long image, String post, String account) {}

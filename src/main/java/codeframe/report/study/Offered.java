@@ -3,28 +3,27 @@ package codeframe.report.study;
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
-import codeframe.user.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an address may name: the coders, samples, accounts and categories of a project that this person may see. */
+/** What an address may name: the coders, samples, accounts and categories of a project; they are the same for everybody. */
 public final class Offered {
     private final Selections selections;
+    private final ReportBasis basis;
     private final StudySamples samples;
     private final Membership project;
-    private final User user;
 
-    public Offered(Selections selections, StudySamples samples, Membership project, User user) {
+    public Offered(Selections selections, ReportBasis basis, Membership project) {
         this.selections = selections;
-        this.samples = samples;
+        this.basis = basis;
+        this.samples = basis.samples();
         this.project = project;
-        this.user = user;
     }
 
     public List<ReportedCoder> coders() {
-        return selections.coders(project, user);
+        return selections.everybody(project.id());
     }
 
     List<StudySamples.Drawn> samples() {
@@ -39,8 +38,8 @@ public final class Offered {
         return samples.accounts(project.id());
     }
 
-    long reader() {
-        return user.id();
+    Basis basis() {
+        return basis.of(project.id());
     }
 
     /** @param version of the codebook, or 0 for the latest */

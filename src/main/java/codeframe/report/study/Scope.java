@@ -1,27 +1,30 @@
 package codeframe.report.study;
 
-import codeframe.user.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which codings count.
+ * Which codings count. It does not know who reads: a report has the same numbers for everybody.
  *
- * @param sample 0 for all
+ * @param sample 0 for what the project's reports rest on, or {@link #TOGETHER}
  * @param version of the codebook they were made with, 0 for any
  * @param account of the image, or empty
  * @param from first day of posting, as 2021-04-01, or empty
  * @param to last day, or empty
- * @param viewer who reads: of images they still code in an open sample no other codes count
  */
-public record Scope(long sample, long version, String account, String from, String to, long viewer) {
-    public static final Scope ALL = new Scope(0, 0, "", "", "", 0);
+public record Scope(long sample, long version, String account, String from, String to) {
+    /** All that is closed, counted together. */
+    public static final long TOGETHER = -1;
+
+    static final String TOGETHER_WORD = "all";
+
+    public static final Scope ALL = new Scope(0, 0, "", "", "");
 
     public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
-        parts.put("sample", sample == 0 ? "" : Long.toString(sample));
+        parts.put("sample", sampleWord());
         parts.put("version", version == 0 ? "" : Long.toString(version));
         parts.put("account", account);
         parts.put("from", from);
@@ -29,11 +32,16 @@ public record Scope(long sample, long version, String account, String from, Stri
         return parts;
     }
 
+    /** The sample in an address. */
+    public String sampleWord() {
+        if (sample == TOGETHER) {
+            return TOGETHER_WORD;
+        }
+        return sample == 0 ? "" : Long.toString(sample);
+    }
+
     public List<String> words() {
         var words = new ArrayList<String>();
-        if (sample > 0) {
-            words.add("Only images of sample " + sample + " count.");
-        }
         if (version > 0) {
             words.add("Only codes given with version " + version + " of the codebook count.");
         }
@@ -47,16 +55,12 @@ public record Scope(long sample, long version, String account, String from, Stri
         return words;
     }
 
-    /** As this person may read it. */
-    public Scope seenBy(User user) {
-        return ofReader(user.id());
-    }
-
-    public Scope ofReader(long reader) {
-        return new Scope(sample, version, account, from, to, reader);
+    /** Whether it is more than a sample that is looked at. */
+    public boolean narrowed() {
+        return version > 0 || !account.isEmpty() || !from.isEmpty() || !to.isEmpty();
     }
 
     public Scope ofSample(long other) {
-        return new Scope(other, version, account, from, to, viewer);
+        return new Scope(other, version, account, from, to);
     }
 }

@@ -26,13 +26,19 @@ final class ScopeReading {
             from = "";
             to = "";
         }
-        return new Scope(sample(), version(), account(), from, to, offered.reader());
+        return new Scope(sample(), version(), account(), from, to);
     }
 
     private long sample() {
+        if (address.text("sample").equals(Scope.TOGETHER_WORD)) {
+            return Scope.TOGETHER;
+        }
         long asked = address.number("sample", 0, 0, Long.MAX_VALUE);
-        if (asked == 0 || offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
+        if (asked == 0) {
             return asked;
+        }
+        if (offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
+            return address.read("sample", 0L, () -> offered.basis().closed(asked).id());
         }
         address.mistake(
                 "sample",

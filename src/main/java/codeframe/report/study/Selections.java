@@ -35,6 +35,12 @@ public final class Selections {
         return unseen.of(project, coders, viewer);
     }
 
+    /** All of them, for reports: these have the same numbers for everybody. */
+    public List<ReportedCoder> everybody(long project) {
+        return rows.coders(project);
+    }
+
+    /** Those whose codes somebody may take away. */
     public List<ReportedCoder> coders(Membership project, User user) {
         var all = rows.coders(project.id());
         if (project.asRole() != Role.CODER) {

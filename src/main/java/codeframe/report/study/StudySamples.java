@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The samples of a project, as reports need them. */
 public interface StudySamples {
-    /** {@code openedBy} and {@code openedWith} are null while nothing was opened. */
+    /** {@code closedAt} is null while it is coded; {@code openedBy} and {@code openedWith} are null while nothing was opened. */
     record Drawn(
             long id,
             String name,
@@ -21,6 +21,7 @@ public interface StudySamples {
             int codersEach,
             String goldRule,
             Instant createdAt,
+            Instant closedAt,
             Instant openedAt,
             String openedBy,
             Json openedWith,
@@ -44,11 +45,21 @@ public interface StudySamples {
                             + (removedGold == 0 ? "" : " (" + NumberText.count(removedGold) + " with gold)")
                             + ": every figure is without " + (removed == 1 ? "it." : "them."));
         }
+
+        /** Whether its facts are final and may be seen. */
+        public boolean counts() {
+            return closedAt != null && !sealed();
+        }
+
+        /** Whether something may be estimated from it. */
+        public boolean estimates() {
+            return counts() && !handpicked() && !purpose.equals("training");
+        }
     }
 
     @SqlQuery("""
             select s.id, s.name, s.purpose, s.design, s.frame_size, s.size, s.seed, s.overlap, s.coders_each,
-                   s.gold_rule, s.created_at, s.opened_at, u.name as opened_by, s.opened_with,
+                   s.gold_rule, s.created_at, s.closed_at, s.opened_at, u.name as opened_by, s.opened_with,
                    (select count(*) from removed_unit d where d.sample_id = s.id) as removed,
                    (select count(*) from removed_unit d where d.sample_id = s.id and d.gold) as removed_gold
             from sample s

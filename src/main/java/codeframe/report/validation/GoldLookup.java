@@ -1,9 +1,11 @@
 package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
+import codeframe.report.study.Basis;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Scope;
 import codeframe.report.study.StudySamples;
@@ -23,21 +25,22 @@ import java.util.stream.Collectors;
 final class GoldLookup {
     private final CodedRows rows;
     private final ValidationRows validation;
-    private final StudySamples samples;
+    private final ReportBasis basis;
 
-    GoldLookup(CodedRows rows, ValidationRows validation, StudySamples samples) {
+    GoldLookup(CodedRows rows, ValidationRows validation, ReportBasis basis) {
         this.rows = rows;
         this.validation = validation;
-        this.samples = samples;
+        this.basis = basis;
     }
 
     GoldSample of(long project, ReportedCoder gold, Variable variable, Scope scope, Recode recode) {
-        var asked = asked(project, scope.sample());
-        asked.ifPresent(GoldLookup::check);
+        var found = basis.of(project);
+        var counted = found.validation(scope.sample());
+        counted.only().ifPresent(GoldLookup::check);
         var answers = new VariableAnswers(recode);
-        var leftOut = new ExcludedCodings();
+        var leftOut = new ExcludedCodings(counted.leftOut());
         Set<Long> coded = new HashSet<>();
-        for (var row : rows.codes(project, List.of(gold.id()), List.of(variable.key()), scope)) {
+        for (var row : rows.codes(project, List.of(gold.id()), List.of(variable.key()), counted.ids(), scope)) {
             if (row.counted()) {
                 answers.add(row);
                 coded.add(row.sample());
@@ -45,27 +48,16 @@ final class GoldLookup {
                 leftOut.add(row);
             }
         }
-        var notes = new ArrayList<>(leftOut.words());
-        var sample = asked.or(() -> only(project, coded));
+        var notes = new ArrayList<>(counted.words());
+        notes.addAll(leftOut.words());
+        var sample = counted.only().or(() -> only(found, coded));
         sample.ifPresent(drawn -> notes.addAll(drawn.removedWords()));
         var units = measurable(project, answers.images(), notes);
-        return new GoldSample(gold, answers, units, sample, drawn(project, sample, units, notes), notes);
-    }
-
-    private Optional<StudySamples.Drawn> asked(long project, long sample) {
-        return sample == 0
-                ? Optional.empty()
-                : Optional.of(samples.samples(project).stream()
-                        .filter(drawn -> drawn.id() == sample)
-                        .findFirst()
-                        .orElseThrow(() -> new Problem.NotFound("sample")));
+        return new GoldSample(
+                gold, answers, units, sample, drawn(project, sample, units, notes), counted.ids(), notes);
     }
 
     private static void check(StudySamples.Drawn sample) {
-        if (sample.sealed()) {
-            throw new Problem.Invalid("This test sample is sealed: no machine is held against it before it is opened,"
-                    + " once, on its own page.");
-        }
         if (sample.handpicked()) {
             throw new Problem.Invalid("This sample was picked by hand: what is measured on it says nothing of other"
                     + " images. It may be used for training.");
@@ -77,10 +69,10 @@ final class GoldLookup {
     }
 
     /** All gold of one drawn sample has that sample's design, even when nobody asked for it. */
-    private Optional<StudySamples.Drawn> only(long project, Set<Long> coded) {
+    private static Optional<StudySamples.Drawn> only(Basis found, Set<Long> coded) {
         return coded.size() != 1
                 ? Optional.empty()
-                : samples.samples(project).stream()
+                : found.samples().stream()
                         .filter(drawn -> coded.contains(drawn.id()))
                         .findFirst();
     }
@@ -108,7 +100,7 @@ final class GoldLookup {
             notes.add("The gold is not that of one drawn sample, so every image counts once and nothing is weighted.");
             return Map.of();
         }
-        Map<Long, StudySamples.Unit> drawn = samples.units(project, sample.get().id()).stream()
+        Map<Long, StudySamples.Unit> drawn = basis.samples().units(project, sample.get().id()).stream()
                 .collect(Collectors.toMap(StudySamples.Unit::image, Function.identity()));
         return drawn.keySet().containsAll(units) ? drawn : Map.of();
     }

@@ -1,5 +1,6 @@
 package codeframe.report.validation;
 
+import codeframe.report.study.CodedRows;
 import codeframe.report.study.OpeningWords;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
@@ -12,14 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What gold says of which images, how these were drawn, and which were taken out again. */
+/**
+ * What gold says of which images, how these were drawn, and which were taken out again.
+ *
+ * @param samples whose codes count; none for all that is closed
+ */
 public record GoldSample(
         ReportedCoder gold,
         VariableAnswers answers,
         List<Long> units,
         Optional<StudySamples.Drawn> sample,
         Map<Long, StudySamples.Unit> drawn,
+        List<Long> samples,
         List<String> notes) {
+
+    /** Of an image with closed gold a machine's label counts, even where the image is coded again in an open sample. */
+    boolean counts(CodedRows.Row row) {
+        return row.counted() || (row.unfinished() && units.contains(row.image()));
+    }
 
     /** How many images of the frame the image stands for; one where it was not drawn. */
     double weight(long image) {
@@ -61,6 +72,6 @@ public record GoldSample(
     GoldSample with(List<Long> fewer, List<String> further) {
         var all = new ArrayList<>(notes);
         all.addAll(further);
-        return new GoldSample(gold, answers, fewer, sample, drawn, List.copyOf(all));
+        return new GoldSample(gold, answers, fewer, sample, drawn, samples, List.copyOf(all));
     }
 }

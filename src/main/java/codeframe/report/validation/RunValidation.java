@@ -58,8 +58,8 @@ record RunValidation(
     private VariableAnswers together(List<ReportedCoder> coders) {
         var answers = new VariableAnswers(question.recode());
         var numbers = coders.stream().map(ReportedCoder::id).toList();
-        rows.codes(project, numbers, List.of(asked.variable().key()), question.scope()).stream()
-                .filter(CodedRows.Row::counted)
+        rows.codes(project, numbers, List.of(asked.variable().key()), asked.goldSample().samples(), question.scope()).stream()
+                .filter(asked.goldSample()::counts)
                 .forEach(answers::add);
         answers.retain(asked.goldSample().units());
         return answers;

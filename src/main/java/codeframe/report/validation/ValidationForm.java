@@ -2,6 +2,7 @@ package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
 import codeframe.report.study.AgreementChoices;
+import codeframe.report.study.Basis;
 import codeframe.report.study.GroupChoices;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
@@ -20,7 +21,7 @@ public record ValidationForm(
         List<Problem.Mistake> mistakes,
         List<Variable> variables,
         List<ReportedCoder> coders,
-        List<StudySamples.Drawn> samples,
+        Basis basis,
         List<String> accounts) {
     public boolean possible() {
         return possible(coders, variables);
@@ -95,11 +96,19 @@ public record ValidationForm(
                 .toList();
     }
 
-    /** @param all what it is called when no sample is chosen */
-    public List<Choice> sampleChoices(String all) {
-        var choices = new ArrayList<>(List.of(new Choice("", all)));
-        samples.stream()
-                .filter(sample -> !sample.handpicked() && !sample.purpose().equals("training"))
+    /** Of the sample whose gold counts. */
+    public List<Choice> goldSampleChoices() {
+        var choices = AgreementChoices.sampleChoices(basis, basis.gold());
+        choices.removeIf(choice -> basis.samples().stream()
+                .anyMatch(sample -> !sample.estimates() && choice.value().equals(Long.toString(sample.id()))));
+        return choices;
+    }
+
+    /** Of images to look at. */
+    public List<Choice> imageChoices() {
+        var choices = new ArrayList<>(List.of(new Choice("", "all images")));
+        basis.samples().stream()
+                .filter(StudySamples.Drawn::estimates)
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), AgreementChoices.named(sample))));
         return choices;
     }

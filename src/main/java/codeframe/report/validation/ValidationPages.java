@@ -6,10 +6,11 @@ import codeframe.report.study.AddressReading;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
 import codeframe.report.study.ReportFiles;
+import codeframe.report.study.ReportReaders;
+import codeframe.report.study.ReportShell;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.ShownReport;
 import codeframe.templates.Templates;
-import codeframe.user.User;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
@@ -24,16 +25,17 @@ public final class ValidationPages {
     private final ValidationStudy validation;
     private final CellImages images;
     private final ReportFiles files;
+    private final ReportReaders readers;
     private final Access access;
     private final Templates templates;
 
-    public ValidationPages(
-            ValidationStudy validation, CellImages images, ReportFiles files, Access access, Templates templates) {
+    public ValidationPages(ValidationStudy validation, CellImages images, ReportShell shell) {
         this.validation = validation;
         this.images = images;
-        this.files = files;
-        this.access = access;
-        this.templates = templates;
+        this.files = shell.files();
+        this.readers = shell.readers();
+        this.access = shell.access();
+        this.templates = shell.templates();
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
@@ -47,18 +49,17 @@ public final class ValidationPages {
     /** What is not understood or cannot be made is told above the report, which is there all the same. */
     private void show(Context ctx) {
         var project = Access.project(ctx);
-        var user = Access.user(ctx);
         var address = address(ctx);
-        var shown = shown(project, user, address);
+        var shown = shown(ctx, project, address);
         ctx.status(address.status());
-        var form = validation.form(project, user, shown.question(), address.mistakes());
+        var form = validation.form(project, shown.question(), address.mistakes());
         var page = access.page(ctx, "Validation", "validation");
         ctx.html(templates
                 .reportValidated(page, project.id(), form, shown.report())
                 .render());
     }
 
-    private ShownReport<ValidationQuestion, Validated> shown(Membership project, User user, AddressReading address) {
+    private ShownReport<ValidationQuestion, Validated> shown(Context ctx, Membership project, AddressReading address) {
         var coders = address.offered().coders();
         var possible = ReportedVariables.chosen(address.offered().variables(0));
         var subject = validation.subject(project, address, possible);
@@ -67,23 +68,33 @@ public final class ValidationPages {
         }
         var filled = subject.filled(coders, validation.goldFirst(project, address, possible), 1);
         var question = ValidationQuestion.read(address, filled);
+        check(ctx, question);
         if (!question.asked() || !ValidationForm.possible(coders, possible)) {
             return new ShownReport<>(question, Optional.empty());
         }
-        var usual = ValidationQuestion.NONE.seenBy(user).about(filled);
-        return ShownReport.of(address, question, usual, asked -> validation.held(project, user, asked));
+        var usual = ValidationQuestion.NONE.about(filled);
+        return ShownReport.of(address, question, usual, asked -> validation.held(project, asked));
+    }
+
+    /** Whether the reader is shown it. */
+    private void check(Context ctx, ValidationQuestion question) {
+        readers.check(Access.project(ctx), Access.user(ctx), question.scope());
+        if (!question.by().isEmpty()) {
+            readers.checkImages(Access.project(ctx), Access.user(ctx));
+        }
     }
 
     private AddressReading address(Context ctx, String... further) {
         var names = new HashSet<>(ValidationQuestion.NAMES);
         names.addAll(List.of(further));
-        return new AddressReading(ctx, validation.offered(Access.project(ctx), Access.user(ctx)), names);
+        return new AddressReading(ctx, validation.offered(Access.project(ctx)), names);
     }
 
     private ValidationQuestion understood(Context ctx, AddressReading address) {
         var possible = ReportedVariables.chosen(address.offered().variables(0));
         var question = ValidationQuestion.read(address, validation.subject(Access.project(ctx), address, possible));
         address.check();
+        check(ctx, question);
         if (!question.asked()) {
             throw new Problem.Invalid("A validation needs a variable and at least one coder.");
         }
@@ -92,7 +103,7 @@ public final class ValidationPages {
 
     private void file(Context ctx, String form) {
         var question = understood(ctx, address(ctx));
-        var held = validation.held(Access.project(ctx), Access.user(ctx), question);
+        var held = validation.held(Access.project(ctx), question);
         files.send(
                 ctx,
                 form,
@@ -113,7 +124,7 @@ public final class ValidationPages {
         }
         var row = Params.query(ctx, "row");
         var column = Params.query(ctx, "column");
-        var cell = validation.cell(project, Access.user(ctx), question, row, column);
+        var cell = validation.cell(project, question, row, column);
         var shown = images.named(project.id(), Access.user(ctx).id(), cell.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var base = "/projects/" + project.id() + "/validation";

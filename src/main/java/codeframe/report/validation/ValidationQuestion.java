@@ -4,7 +4,6 @@ import codeframe.codebook.Variable;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
-import codeframe.user.User;
 import codeframe.web.Links;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,11 +73,6 @@ public record ValidationQuestion(
             return "";
         }
         return by;
-    }
-
-    /** As this person may read its answer. */
-    public ValidationQuestion seenBy(User user) {
-        return new ValidationQuestion(key, machines, gold, scope.seenBy(user), recode, review, annotators, by);
     }
 
     public ValidationQuestion with(List<Long> runs) {

@@ -15,8 +15,10 @@ public interface ValidationRows {
     record Dealt(long image, String account, String week) {}
 
     /**
-     * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; those whose
-     * results the reader must not see are left out.
+     * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; what is sealed,
+     * and what is in a sample that is still open, is left out.
+     *
+     * @param kept images that count although they are coded again in an open sample
      */
     @SqlQuery("""
             select i.id as image, coalesce(i.account, '') as account,
@@ -26,13 +28,17 @@ public interface ValidationRows {
               and (:in.account = '' or i.account = :in.account)
               and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
               and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
-              and (i.id in (select image_id from coding where project_id = :project and coder_id = :coder and not assisted)
+              and (i.id in (select image_id from coding
+                            where project_id = :project and coder_id = :coder and not assisted
+                              and (sample_id is null
+                                   or sample_id in (select id from closed_sample where project_id = :project)))
                    or i.id in (select m.image_id from run_item m join coder c on c.run_id = m.run_id
                                where c.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
-              and i.id not in (select u.image_id from unseen_codes(:project, :in.viewer) u where u.coder_id = :coder)
+              and i.id not in (select image_id from sealed_image where project_id = :project)
+              and (i.id = any(:kept) or i.id not in (select image_id from open_image where project_id = :project))
             order by i.id
             """)
-    List<Dealt> dealt(long project, long coder, @BindMethods("in") Scope scope);
+    List<Dealt> dealt(long project, long coder, List<Long> kept, @BindMethods("in") Scope scope);
 
     record Spent(long image, String reason) {}
 

@@ -5,14 +5,14 @@ import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.Counted;
 import codeframe.report.study.Offered;
 import codeframe.report.study.Recode;
+import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
-import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
-import codeframe.user.User;
 import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
@@ -35,7 +35,7 @@ public final class ValidationStudy {
     private final Selections selections;
     private final CodedRows rows;
     private final ValidationRows validation;
-    private final StudySamples samples;
+    private final ReportBasis basis;
     private final GoldLookup goldLookup;
     private final Calculations calculations;
 
@@ -43,13 +43,13 @@ public final class ValidationStudy {
             Selections selections,
             CodedRows rows,
             ValidationRows validation,
-            StudySamples samples,
+            ReportBasis basis,
             Calculations calculations) {
         this.selections = selections;
         this.rows = rows;
         this.validation = validation;
-        this.samples = samples;
-        this.goldLookup = new GoldLookup(rows, validation, samples);
+        this.basis = basis;
+        this.goldLookup = new GoldLookup(rows, validation, basis);
         this.calculations = calculations;
     }
 
@@ -57,16 +57,16 @@ public final class ValidationStudy {
     public record Asked(Variable variable, GoldSample goldSample, List<MachineLabels> machines, List<String> classes) {}
 
     /** What an address of these reports may name. */
-    public Offered offered(Membership project, User user) {
-        return new Offered(selections, samples, project, user);
+    public Offered offered(Membership project) {
+        return new Offered(selections, basis, project);
     }
 
-    public Validated held(Membership project, User user, ValidationQuestion question) {
-        return calculations.run(() -> computed(project, user, question));
+    public Validated held(Membership project, ValidationQuestion question) {
+        return calculations.run(() -> computed(project, question));
     }
 
-    private Validated computed(Membership project, User user, ValidationQuestion question) {
-        var all = selections.coders(project, user);
+    private Validated computed(Membership project, ValidationQuestion question) {
+        var all = selections.everybody(project.id());
         var asked = asked(project, all, question);
         var people = all.stream()
                 .filter(coder -> !coder.kind().equals("run") && !coder.isGold())
@@ -81,8 +81,8 @@ public final class ValidationStudy {
     record Cell(Variable variable, List<Long> images) {}
 
     /** Images with this gold and this answer of the machine; of an empty one, without an answer. */
-    Cell cell(Membership project, User user, ValidationQuestion question, String gold, String said) {
-        var asked = asked(project, selections.coders(project, user), question);
+    Cell cell(Membership project, ValidationQuestion question, String gold, String said) {
+        var asked = asked(project, selections.everybody(project.id()), question);
         var machine = asked.machines().get(0);
         var expected = said.equals(MachineLabels.NO_ANSWER) ? Set.<String>of() : Set.of(said);
         var images = asked.goldSample().units().stream()
@@ -129,16 +129,16 @@ public final class ValidationStudy {
     }
 
     public ValidationForm form(
-            Membership project, User user, ValidationQuestion question, List<Problem.Mistake> mistakes) {
+            Membership project, ValidationQuestion question, List<Problem.Mistake> mistakes) {
         var variables =
                 ReportedVariables.chosen(selections.codebook(project.id()).variables());
         return new ValidationForm(
                 question,
                 mistakes,
                 variables,
-                selections.coders(project, user),
-                samples.samples(project.id()),
-                samples.accounts(project.id()));
+                selections.everybody(project.id()),
+                basis.of(project.id()),
+                basis.samples().accounts(project.id()));
     }
 
     public Asked asked(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
@@ -168,9 +168,7 @@ public final class ValidationStudy {
         var machines = question.machines().stream()
                 .map(number -> machine(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
-        var withheld = selections.withheld(
-                project.id(), question.machines(), question.scope().viewer());
-        var common = common(goldSample.with(goldSample.units(), withheld.sentences()), machines);
+        var common = common(goldSample, machines);
         return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
     }
 
@@ -190,14 +188,16 @@ public final class ValidationStudy {
             ValidationQuestion question) {
         var everywhere = question.scope().ofSample(0);
         var said = new VariableAnswers(question.recode());
-        rows.codes(project, List.of(machine.id()), List.of(variable.key()), everywhere).stream()
-                .filter(row -> row.counted() || row.standing().equals("handpicked"))
+        rows.codes(project, List.of(machine.id()), List.of(variable.key()), Counted.ALL_CLOSED, everywhere).stream()
+                .filter(row -> goldSample.counts(row) || row.standing().equals("handpicked"))
                 .forEach(said::add);
-        var dealt = validation.dealt(project, machine.id(), everywhere);
-        Map<Long, ValidationRows.Sureness> sureness = !question.recode().merges()
-                ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
-                        .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
-                : Map.of();
+        var dealt = validation.dealt(project, machine.id(), goldSample.units(), everywhere);
+        Map<Long, ValidationRows.Sureness> sureness =
+                !question.recode().merges()
+                        ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
+                                .collect(Collectors.toMap(
+                                        ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
+                        : Map.of();
         return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
     }
 

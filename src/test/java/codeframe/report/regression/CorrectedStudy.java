@@ -25,8 +25,8 @@ final class CorrectedStudy {
         gold = id("insert into coder (project_id, kind, name) values (1, 'gold', 'Gold') returning id");
         sample = id("""
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
-                                    seed, overlap, coders_each)
-                values (1, 'By label', 'dev', 'stratified', 1, array['image_type', 'people'], 300, 55, 7, 0, 1)
+                                    seed, overlap, coders_each, closed_at)
+                values (1, 'By label', 'dev', 'stratified', 1, array['image_type', 'people'], 300, 55, 7, 0, 1, now())
                 returning id
                 """);
         var rows = StatsData.rows("regression-correction.csv");

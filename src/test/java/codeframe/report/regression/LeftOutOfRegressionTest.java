@@ -69,8 +69,8 @@ class LeftOutOfRegressionTest {
                 .isBetween(76, 130);
         study.execute("""
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
-                                    seed, overlap, coders_each, created_at)
-                values (1, 'Sealed once', 'test', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01')
+                                    seed, overlap, coders_each, created_at, closed_at)
+                values (1, 'Sealed once', 'test', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01', now())
                 """);
         study.execute("update sample set frame = '{}', opened_at = now() where id = ?", study.sample);
         study.execute("""
@@ -127,18 +127,34 @@ class LeftOutOfRegressionTest {
     }
 
     @Test
-    void whoever_codes_sees_no_machine_labels_here() {
+    void whoever_still_codes_sees_the_figures_of_everybody_and_no_label_of_an_image() {
+        var path = "/projects/1/validation/regression";
+        var asked = "?outcome=image_type:poster&coder=" + study.run;
         var cleo = app.browser(World.CLEO);
-        var refused = cleo.get("/projects/1/validation/regression?outcome=image_type:poster&coder=" + study.run);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body())
-                .contains("There is no coder " + study.run + " here, or you have no access to it.", "No gold yet")
-                .doesNotContain("CLIP", "As if true");
-        assertThat(app.api(World.CLEO)
-                        .get("/api/v1/projects/1/regression.json?outcome=image_type:poster&coder=" + study.run)
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(cleo.get("/projects/1/validation/regression").body()).contains("No gold yet");
+        assertThat(cleo.get(path + "/units.csv" + asked).statusCode()).isEqualTo(200);
+        assertThat(json("").at("/n").asInt()).isEqualTo(300);
+        var gold = json("").at("/coefficients/0/gold_only");
+        study.execute("""
+                with lesson as (
+                    insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                        size, seed, overlap, coders_each)
+                    values (1, 'Draft', 'pilot', 'simple', 1, '{}', 300, 1, 1, 0, 1) returning id),
+                cleo as (
+                    insert into coder (project_id, kind, user_id, name)
+                    select 1, 'person', id, name from app_user where email = 'cleo@example.org' returning id),
+                joined as (insert into sample_coder (sample_id, coder_id) select lesson.id, cleo.id from lesson, cleo)
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                select lesson.id, min(image.id), 1, false, 1 from lesson, image group by lesson.id
+                """);
+        var cleos = cleo.get(path + ".json" + asked).body();
+        assertThat(cleos)
+                .isEqualTo(app.browser(World.VIC).get(path + ".json" + asked).body())
+                .contains("Left out: 1 image of \\\"Draft\\\", which is still open.");
+        assertThat(json("").at("/n").asInt()).isEqualTo(299);
+        assertThat(json("").at("/coefficients/0/gold_only")).isEqualTo(gold);
+        var refused = cleo.get(path + "/units.csv" + asked);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("You still code \"Draft\"");
     }
 
     @Test

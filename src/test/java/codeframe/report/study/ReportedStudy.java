@@ -27,8 +27,8 @@ public final class ReportedStudy {
         gold = id("insert into coder (project_id, kind, name) values (1, 'gold', 'Gold') returning id");
         sample = id("""
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
-                                    seed, overlap, coders_each)
-                values (1, 'Drawn by label', ?, ?, 1, array['image_type'], 9100, 250, 7, 0, 1) returning id
+                                    seed, overlap, coders_each, closed_at)
+                values (1, 'Drawn by label', ?, ?, 1, array['image_type'], 9100, 250, 7, 0, 1, now()) returning id
                 """, purpose, design);
         int drawn = 0;
         for (int predicted = 0; predicted < 3; predicted++) {
