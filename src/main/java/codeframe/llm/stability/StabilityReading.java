@@ -44,6 +44,8 @@ public final class StabilityReading {
         }
         var coders = runs.stream().map(StabilityChecks.CheckRun::coder).toList();
         return Optional.of(agreement.strip(
-                project, new AgreementOptions(coders, 0, Scope.ALL.ofSample(Scope.TOGETHER), Recode.NONE, IntervalOptions.USUAL)));
+                project,
+                new AgreementOptions(
+                        coders, 0, Scope.ALL.ofSample(Scope.TOGETHER), Recode.NONE, IntervalOptions.USUAL)));
     }
 }

@@ -83,8 +83,7 @@ public final class AgreementPages {
     }
 
     private void stripFile(Context ctx, String form) {
-        var strip = agreement.strip(
-                Access.project(ctx), understood(ctx, address(ctx), ReportedVariables::counted));
+        var strip = agreement.strip(Access.project(ctx), understood(ctx, address(ctx), ReportedVariables::counted));
         files.send(
                 ctx,
                 form,

@@ -209,7 +209,8 @@ public final class AgreementStudy {
         var counted = choices.counted();
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
-        keys.forEach(key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
+        keys.forEach(
+                key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
         var leftOut = new ExcludedCodings(counted.leftOut());
         for (var row : rows.codes(project.id(), options.counted(), keys, counted.ids(), options.scope())) {
             if (row.counted()) {

@@ -89,7 +89,8 @@ public final class ComparePages {
         var subject = validation.subject(Access.project(ctx), address, possible);
         var question = new CompareQuestion(ValidationQuestion.read(address, subject));
         address.check();
-        shell.readers().check(Access.project(ctx), Access.user(ctx), question.asked().scope());
+        shell.readers()
+                .check(Access.project(ctx), Access.user(ctx), question.asked().scope());
         if (!question.complete()) {
             throw new Problem.Invalid("A comparison needs a variable and two coders, as coder=1,2.");
         }
@@ -102,18 +103,19 @@ public final class ComparePages {
 
     private void file(Context ctx, String form) {
         var comparison = comparison(ctx);
-        shell.files().send(
-                ctx,
-                form,
-                new ReportFiles.Forms(
-                        "compare-" + comparison.variable().key(),
-                        comparison.variable().label() + ": "
-                                + comparison.first().name() + " and "
-                                + comparison.second().name(),
-                        comparison.notes(),
-                        () -> ComparisonFiles.csv(comparison),
-                        () -> ComparisonFiles.json(comparison),
-                        shell.templates().reportCompared(comparison, 0)::render));
+        shell.files()
+                .send(
+                        ctx,
+                        form,
+                        new ReportFiles.Forms(
+                                "compare-" + comparison.variable().key(),
+                                comparison.variable().label() + ": "
+                                        + comparison.first().name() + " and "
+                                        + comparison.second().name(),
+                                comparison.notes(),
+                                () -> ComparisonFiles.csv(comparison),
+                                () -> ComparisonFiles.json(comparison),
+                                shell.templates().reportCompared(comparison, 0)::render));
     }
 
     private void behind(Context ctx) {

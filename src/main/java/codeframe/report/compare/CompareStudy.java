@@ -133,7 +133,12 @@ public final class CompareStudy {
             }
         }
         without.removeAll(kept);
-        var images = both(project.id(), pair, scope, kept.stream().map(one -> one.get(1)).toList()).stream()
+        var images = both(
+                        project.id(),
+                        pair,
+                        scope,
+                        kept.stream().map(one -> one.get(1)).toList())
+                .stream()
                 .filter(inSamples(project.id(), samples))
                 .filter(image -> pair.stream().noneMatch(coder -> without.contains(List.of(coder, image))))
                 .sorted()
@@ -143,8 +148,7 @@ public final class CompareStudy {
 
     private Predicate<Long> inSamples(long project, List<Long> samples) {
         Set<Long> images = new HashSet<>();
-        samples.forEach(sample ->
-                basis.samples().units(project, sample).forEach(unit -> images.add(unit.image())));
+        samples.forEach(sample -> basis.samples().units(project, sample).forEach(unit -> images.add(unit.image())));
         return image -> samples.isEmpty() || images.contains(image);
     }
 

@@ -44,8 +44,7 @@ final class Coefficients {
         var gwet = weighted ? "gwet_ac2" : "gwet_ac1";
         found.put(gwet, q < 2 ? single() : figure(ChanceCorrected.gwet(codes, weights), drawn));
         found.put(
-                "brennan_prediger",
-                q < 2 ? single() : figure(ChanceCorrected.brennanPrediger(codes, weights), drawn));
+                "brennan_prediger", q < 2 ? single() : figure(ChanceCorrected.brennanPrediger(codes, weights), drawn));
         variable.sets().ifPresent(sets -> {
             for (var distance : SetDistance.values()) {
                 var alpha = sets.alpha(codes, distance);

@@ -47,15 +47,15 @@ public final class MethodsPages {
         var gold = AgreementOptions.numbers(ctx.formParams("gold"), "gold");
         basis.choose(project, Access.user(ctx).id(), reliability, gold);
         shell.access()
-                .redirect(
-                        ctx, "/projects/" + project + "/methods", "Every report rests on these samples from now on.");
+                .redirect(ctx, "/projects/" + project + "/methods", "Every report rests on these samples from now on.");
     }
 
     private Methods methods(Context ctx) {
         var address = address(ctx);
         var question = study.asked(Access.project(ctx), address);
         address.check();
-        shell.readers().check(Access.project(ctx), Access.user(ctx), question.asked().scope());
+        shell.readers()
+                .check(Access.project(ctx), Access.user(ctx), question.asked().scope());
         return study.methods(Access.project(ctx), question);
     }
 
@@ -74,8 +74,10 @@ public final class MethodsPages {
                 question.asksSomething() ? question : RegressionQuestion.NONE,
                 RegressionQuestion.NONE,
                 asked -> study.methods(project, asked));
-        var methods = shown.report().orElseThrow(() -> new Problem.Invalid(
-                address.mistakes().stream().map(Problem.Mistake::message).collect(Collectors.joining(" "))));
+        var methods = shown.report()
+                .orElseThrow(() -> new Problem.Invalid(address.mistakes().stream()
+                        .map(Problem.Mistake::message)
+                        .collect(Collectors.joining(" "))));
         ctx.status(address.status());
         var page = shell.access().page(ctx, "Methods", "methods");
         ctx.html(shell.templates()

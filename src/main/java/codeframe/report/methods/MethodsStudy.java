@@ -66,9 +66,8 @@ public final class MethodsStudy {
         var known = known(project.id());
         var found = agreement.everything(project, AgreementOptions.PLAIN);
         var held = validations(project, known);
-        Optional<Regressed> regressed = question.asksSomething()
-                ? Optional.of(regression.regressed(project, question))
-                : Optional.empty();
+        Optional<Regressed> regressed =
+                question.asksSomething() ? Optional.of(regression.regressed(project, question)) : Optional.empty();
         var version = Optional.ofNullable(MethodsStudy.class.getPackage().getImplementationVersion());
         var study = new Methods.Study(
                 project.name(), clock.instant(), rows.hash(project.id()), version.orElse("development"));
@@ -115,14 +114,7 @@ public final class MethodsStudy {
 
     private Optional<Validated> held(Membership project, Variable variable, long run) {
         var question = new ValidationQuestion(
-                variable.key(),
-                List.of(run),
-                0,
-                Scope.ALL,
-                Recode.NONE,
-                UndecidedRule.ERROR,
-                Annotators.STUDENTS,
-                "");
+                variable.key(), List.of(run), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
         try {
             return Optional.of(validation.held(project, question));
         } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge noGold) {

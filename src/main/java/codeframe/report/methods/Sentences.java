@@ -26,7 +26,8 @@ final class Sentences {
             }
         }
         if (sentences.isEmpty()) {
-            sentences.add("No image of a closed sample was coded by two people yet, so there is no reliability to report.");
+            sentences.add(
+                    "No image of a closed sample was coded by two people yet, so there is no reliability to report.");
         }
         samples.forEach(drawn -> sentences.addAll(drawn.removedWords()));
         return sentences;

@@ -55,8 +55,7 @@ public final class RegressionPages {
         var question = study.asked(project, address);
         readers.check(project, Access.user(ctx), question.asked().scope());
         var shown = question.asksSomething()
-                ? ShownReport.of(
-                        address, question, question.plain(), asked -> study.regressed(project, asked))
+                ? ShownReport.of(address, question, question.plain(), asked -> study.regressed(project, asked))
                 : new ShownReport<>(question, Optional.<Regressed>empty());
         ctx.status(address.status());
         var page = access.page(ctx, "Regression", "validation");
@@ -66,8 +65,7 @@ public final class RegressionPages {
     }
 
     private AddressReading address(Context ctx) {
-        return new AddressReading(
-                ctx, validation.offered(Access.project(ctx)), RegressionQuestion.NAMES);
+        return new AddressReading(ctx, validation.offered(Access.project(ctx)), RegressionQuestion.NAMES);
     }
 
     private RegressionForm form(Context ctx, RegressionQuestion question, List<Problem.Mistake> mistakes) {

@@ -105,14 +105,7 @@ public record RegressionQuestion(
     /** Of the same outcome and labels, with nothing further. */
     RegressionQuestion plain() {
         var plain = new ValidationQuestion(
-                asked.key(),
-                asked.machines(),
-                0,
-                Scope.ALL,
-                Recode.NONE,
-                UndecidedRule.ERROR,
-                asked.annotators(),
-                "");
+                asked.key(), asked.machines(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, asked.annotators(), "");
         return new RegressionQuestion(plain, outcome, List.of(), Link.LINEAR, Cluster.IMAGE);
     }
 

@@ -61,7 +61,8 @@ public record AgreementChoices(
     }
 
     public static String named(StudySamples.Drawn sample) {
-        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images") + ")";
+        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images")
+                + ")";
     }
 
     public List<Choice> versionChoices() {

@@ -129,7 +129,9 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
         sentences.addAll(agreement.words());
         validation(0).words().stream().filter(word -> !sentences.contains(word)).forEach(sentences::add);
         agreement.leftOut().forEach(sentences::add);
-        validation(0).leftOut().stream().filter(word -> !sentences.contains(word)).forEach(sentences::add);
+        validation(0).leftOut().stream()
+                .filter(word -> !sentences.contains(word))
+                .forEach(sentences::add);
         return sentences;
     }
 }

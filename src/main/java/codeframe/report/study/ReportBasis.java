@@ -38,8 +38,8 @@ public final class ReportBasis {
     public Basis of(long project) {
         var drawn = samples.samples(project);
         var chosen = rows.chosen(project);
-        var worked = rows.worked(project).stream()
-                .collect(Collectors.toMap(BasisRows.Worked::sample, Function.identity()));
+        var worked =
+                rows.worked(project).stream().collect(Collectors.toMap(BasisRows.Worked::sample, Function.identity()));
         var reliability = newest(
                 drawn,
                 worked,
@@ -57,8 +57,7 @@ public final class ReportBasis {
                                 reliability,
                                 Optional.empty(),
                                 "proposed: the newest closed sample that two people or more coded")),
-                rest(drawn, chosen, GOLD)
-                        .orElseGet(() -> new Basis.Rest(gold, Optional.empty(), goldProposal(gold))));
+                rest(drawn, chosen, GOLD).orElseGet(() -> new Basis.Rest(gold, Optional.empty(), goldProposal(gold))));
     }
 
     private static String goldProposal(List<StudySamples.Drawn> gold) {

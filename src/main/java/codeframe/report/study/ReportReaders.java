@@ -20,8 +20,11 @@ public final class ReportReaders {
 
     public void check(Membership project, User user, Scope scope) {
         if (scope.narrowed()) {
-            refuse(project, user, "This report is narrowed to some images, so that a figure could tell what others gave to"
-                    + " one of them. ");
+            refuse(
+                    project,
+                    user,
+                    "This report is narrowed to some images, so that a figure could tell what others gave to"
+                            + " one of them. ");
         }
     }
 

@@ -38,7 +38,8 @@ final class ScopeReading {
             return asked;
         }
         if (offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
-            return address.read("sample", 0L, () -> offered.basis().closed(asked).id());
+            return address.read(
+                    "sample", 0L, () -> offered.basis().closed(asked).id());
         }
         address.mistake(
                 "sample",

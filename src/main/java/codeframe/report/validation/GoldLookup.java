@@ -53,8 +53,7 @@ final class GoldLookup {
         var sample = counted.only().or(() -> only(found, coded));
         sample.ifPresent(drawn -> notes.addAll(drawn.removedWords()));
         var units = measurable(project, answers.images(), notes);
-        return new GoldSample(
-                gold, answers, units, sample, drawn(project, sample, units, notes), counted.ids(), notes);
+        return new GoldSample(gold, answers, units, sample, drawn(project, sample, units, notes), counted.ids(), notes);
     }
 
     private static void check(StudySamples.Drawn sample) {
@@ -100,7 +99,10 @@ final class GoldLookup {
             notes.add("The gold is not that of one drawn sample, so every image counts once and nothing is weighted.");
             return Map.of();
         }
-        Map<Long, StudySamples.Unit> drawn = basis.samples().units(project, sample.get().id()).stream()
+        Map<Long, StudySamples.Unit> drawn = basis
+                .samples()
+                .units(project, sample.get().id())
+                .stream()
                 .collect(Collectors.toMap(StudySamples.Unit::image, Function.identity()));
         return drawn.keySet().containsAll(units) ? drawn : Map.of();
     }

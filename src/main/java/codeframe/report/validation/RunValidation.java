@@ -58,7 +58,14 @@ record RunValidation(
     private VariableAnswers together(List<ReportedCoder> coders) {
         var answers = new VariableAnswers(question.recode());
         var numbers = coders.stream().map(ReportedCoder::id).toList();
-        rows.codes(project, numbers, List.of(asked.variable().key()), asked.goldSample().samples(), question.scope()).stream()
+        rows
+                .codes(
+                        project,
+                        numbers,
+                        List.of(asked.variable().key()),
+                        asked.goldSample().samples(),
+                        question.scope())
+                .stream()
                 .filter(asked.goldSample()::counts)
                 .forEach(answers::add);
         answers.retain(asked.goldSample().units());

@@ -128,8 +128,7 @@ public final class ValidationStudy {
                 .toList();
     }
 
-    public ValidationForm form(
-            Membership project, ValidationQuestion question, List<Problem.Mistake> mistakes) {
+    public ValidationForm form(Membership project, ValidationQuestion question, List<Problem.Mistake> mistakes) {
         var variables =
                 ReportedVariables.chosen(selections.codebook(project.id()).variables());
         return new ValidationForm(
@@ -192,12 +191,10 @@ public final class ValidationStudy {
                 .filter(row -> goldSample.counts(row) || row.standing().equals("handpicked"))
                 .forEach(said::add);
         var dealt = validation.dealt(project, machine.id(), goldSample.units(), everywhere);
-        Map<Long, ValidationRows.Sureness> sureness =
-                !question.recode().merges()
-                        ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
-                                .collect(Collectors.toMap(
-                                        ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
-                        : Map.of();
+        Map<Long, ValidationRows.Sureness> sureness = !question.recode().merges()
+                ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
+                        .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
+                : Map.of();
         return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
     }
 

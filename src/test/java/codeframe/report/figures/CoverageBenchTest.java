@@ -38,8 +38,7 @@ final class CoverageBenchTest {
         var line = held.counts().keySet().stream()
                 .map(name -> String.format(Locale.ROOT, "%s %.1f", name, 100 * held.of(name)))
                 .collect(Collectors.joining("  "));
-        System.out.printf(
-                Locale.ROOT, "%s  warned %.0f  %s%n", cell, 100.0 * held.warned() / held.samples(), line);
+        System.out.printf(Locale.ROOT, "%s  warned %.0f  %s%n", cell, 100.0 * held.warned() / held.samples(), line);
         boolean warned = held.warned() > held.samples() / 2;
         held.counts().keySet().stream()
                 .filter(name -> !warned && held.of(name) < 0.9 - CHANCE)

@@ -16,8 +16,10 @@ final class CoverageTest {
     @CsvSource({"2, 60, .2, true", "2, 200, .05, true", "4, 100, .2, false"})
     void limits_of_95_percent_hold_the_truth(int classes, int n, double prevalence, boolean byLabel) {
         var held = new MachineCoverage(classes, n, prevalence, byLabel).over(SAMPLES, 1);
-        held.counts().keySet().forEach(measure -> assertThat(held.of(measure))
-                .as("%s of %s", measure, held.samples())
-                .isGreaterThanOrEqualTo(LEAST));
+        held.counts()
+                .keySet()
+                .forEach(measure -> assertThat(held.of(measure))
+                        .as("%s of %s", measure, held.samples())
+                        .isGreaterThanOrEqualTo(LEAST));
     }
 }

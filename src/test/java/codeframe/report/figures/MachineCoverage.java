@@ -39,8 +39,8 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
                     drawn(corpus, new SplittableRandom(seed * 1_000_003 + i)), new AgreementQuestion("", DRAWS, i));
             Map<String, int[]> counts = new LinkedHashMap<>();
             figures(report)
-                    .forEach((name, figure) -> counts.put(name, new int[] {holds(figure, truth.get(name)), limits(figure)
-                    }));
+                    .forEach((name, figure) ->
+                            counts.put(name, new int[] {holds(figure, truth.get(name)), limits(figure)}));
             held[i] = new Held(counts, report.warnings(name -> name).isEmpty() ? 0 : 1, 1);
         });
         return Arrays.stream(held).reduce(MachineCoverage::together).orElseThrow();
@@ -48,8 +48,11 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
 
     private static Held together(Held some, Held others) {
         Map<String, int[]> counts = new LinkedHashMap<>();
-        some.counts().forEach((name, held) -> counts.put(
-                name, new int[] {held[0] + others.counts().get(name)[0], held[1] + others.counts().get(name)[1]}));
+        some.counts()
+                .forEach((name, held) -> counts.put(name, new int[] {
+                    held[0] + others.counts().get(name)[0],
+                    held[1] + others.counts().get(name)[1]
+                }));
         return new Held(counts, some.warned() + others.warned(), some.samples() + others.samples());
     }
 
@@ -138,7 +141,8 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
                 units[found++] = unit;
             }
         }
-        var predicted = Arrays.stream(units).map(unit -> corpus.predicted()[unit]).toArray();
+        var predicted =
+                Arrays.stream(units).map(unit -> corpus.predicted()[unit]).toArray();
         var sample = new Predictions(
                 classes,
                 Arrays.stream(units).map(unit -> corpus.gold()[unit]).toArray(),

@@ -102,20 +102,13 @@ final class ClosedStudy {
     }
 
     private void sample(long id, String name, String purpose, boolean closed, boolean opened) {
-        jdbi.useHandle(handle -> handle.execute(
-                """
+        jdbi.useHandle(handle -> handle.execute("""
                 insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
                                     seed, overlap, coders_each, closed_at, opened_at)
                 overriding system value
                 values (?, 1, ?, ?, 'simple', 1, array['image_type'], 40, ?, 7, 1, 2,
                         case when ? then timestamptz '2026-01-06Z' end, case when ? then timestamptz '2026-01-07Z' end)
-                """,
-                id,
-                name,
-                purpose,
-                id == TEST ? 10 : 4,
-                closed,
-                opened));
+                """, id, name, purpose, id == TEST ? 10 : 4, closed, opened));
     }
 
     private void drawn(long sample, long image) {

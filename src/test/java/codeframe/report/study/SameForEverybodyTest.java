@@ -62,7 +62,8 @@ class SameForEverybodyTest {
 
     private static void hasTheNumbersOfTheTest() {
         var agreement = json(AGREEMENT);
-        assertThat(agreement.at("/pairable_units").asInt(agreement.at("/units").asInt())).isEqualTo(10);
+        assertThat(agreement.at("/pairable_units").asInt(agreement.at("/units").asInt()))
+                .isEqualTo(10);
         assertThat(agreement.at("/alpha/value").asDouble()).isCloseTo(-0.0629370629, within(1e-8));
         var validated = json(validation());
         assertThat(validated.at("/n").asInt()).isEqualTo(10);
@@ -133,7 +134,9 @@ class SameForEverybodyTest {
 
     /** Without the shell around it and the owner's form. */
     private static String body(String page) {
-        return page.replaceAll("(?s)^.*<main[^>]*>|</main>.*$|<section class=\"panel\">\\s*<details class=\"more\">.*?</section>", "")
+        return page.replaceAll(
+                        "(?s)^.*<main[^>]*>|</main>.*$|<section class=\"panel\">\\s*<details class=\"more\">.*?</section>",
+                        "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
@@ -164,7 +167,9 @@ class SameForEverybodyTest {
     @Order(3)
     void pilot_development_and_test_are_pooled_only_when_asked_and_it_says_so() {
         var together = json(validation() + "&sample=all");
-        assertThat(together.at("/n").asInt()).as("ten, and four each of pilot and dev").isEqualTo(18);
+        assertThat(together.at("/n").asInt())
+                .as("ten, and four each of pilot and dev")
+                .isEqualTo(18);
         assertThat(together.at("/notes").toString())
                 .contains("All that is closed counts together")
                 .contains("(pilot)")
