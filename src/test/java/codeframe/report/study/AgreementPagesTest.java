@@ -176,6 +176,34 @@ class AgreementPagesTest {
         assertThat(strip.body()).contains("only one category was used", "Of Image type, Campaign Material, Crowd");
     }
 
+    /** Ground has the categories of image type, and the same codes: a group of image type changes no figure of it. */
+    @Test
+    void a_group_of_one_variable_changes_no_figure_of_another_whose_categories_are_called_the_same() {
+        var plain = json("agreement.json?variable=image_type").at("/alpha/value").asDouble();
+        long newer = new CodedStudy(app.jdbi()).publish(CodedStudy.CODEBOOK + """
+                  - {key: ground, label: Ground, type: single, categories: [{key: poster, label: Poster}, {key: crowd, label: Crowd}]}
+                """);
+        app.jdbi().useHandle(handle -> handle.execute("""
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                select coding_id, coder_id, image_id, 'ground', value from code where variable = 'image_type' and state = 'coded'
+                """));
+        try {
+            assertThat(json("agreement.json?variable=ground&collapse=image_type.poster,crowd:anything")
+                            .at("/alpha/value")
+                            .asDouble())
+                    .isEqualTo(plain);
+            assertThat(json("agreement.json?variable=ground&collapse=poster,crowd:anything")
+                            .at("/alpha/undefined")
+                            .asText())
+                    .isEqualTo("only one category was used");
+        } finally {
+            app.jdbi().useHandle(handle -> {
+                handle.execute("delete from code where variable = 'ground'");
+                handle.execute("delete from codebook_version where id = ?", newer);
+            });
+        }
+    }
+
     @Test
     void what_is_not_understood_is_told_above_the_report_and_refused_by_the_api() {
         var plain = json("agreement.json?variable=image_type").at("/alpha/value");
