@@ -28,7 +28,7 @@ class CodebookPagesTest extends CodebookStudy {
                 "label=Straße+oder+Platz&type=single&level=nominal&required=true"
                         + category("Drinnen & draußen", "one\r\ntwo\r\n\r\n") + category("", ""));
         assertThat(saved.statusCode()).isEqualTo(200);
-        assertThat(saved.body()).contains("Saved", "strasse_oder_platz").contains("has no label");
+        assertThat(saved.body()).contains("Saved", "strasse_oder_platz").contains("A new category of");
         var variable = codebooks.draft(project).codebook().variables().get(0);
         assertThat(variable.key()).isEqualTo("strasse_oder_platz");
         assertThat(variable.categories().get(0))

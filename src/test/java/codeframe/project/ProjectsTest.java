@@ -7,6 +7,7 @@ import codeframe.testing.Furnished;
 import codeframe.testing.Tables;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ class ProjectsTest {
         database.close();
     }
 
+    private static final Set<String> OF_THE_INSTALLATION = Set.of("setup_link", "app_user", "llm_place");
+
     private long one(String sql) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
@@ -51,7 +54,7 @@ class ProjectsTest {
     void a_deleted_project_leaves_nothing_behind_and_takes_nothing_of_another() {
         projects.delete(first.project());
         var left = tables.names().stream()
-                .filter(table -> !table.equals("setup_link") && tables.count(table, first.rows()) > 0);
+                .filter(table -> !OF_THE_INSTALLATION.contains(table) && tables.count(table, first.rows()) > 0);
         assertThat(left).isEmpty();
         assertThat(tables.lost(tables.names(), second.rows())).isEmpty();
         assertThat(projects.ofUser(ONA)).isEmpty();
@@ -73,7 +76,7 @@ class ProjectsTest {
     @Test
     void people_and_their_sessions_outlive_their_projects() {
         projects.delete(first.project());
-        assertThat(one("select count(*) from app_user")).isEqualTo(5);
+        assertThat(one("select count(*) from app_user")).isEqualTo(7);
         assertThat(one("select count(*) from api_token")).isEqualTo(5);
     }
 
@@ -109,7 +112,7 @@ class ProjectsTest {
         var before = projects.progress(first.project());
         assertThat(before.images()).isEqualTo(12);
         assertThat(before.posts()).isEqualTo(12);
-        assertThat(before.imports()).isEqualTo(2);
+        assertThat(before.imports()).isEqualTo(3);
         assertThat(before.versions()).isEqualTo(2);
         assertThat(before.draft()).isTrue();
         assertThat(before.runs()).isEqualTo(5);

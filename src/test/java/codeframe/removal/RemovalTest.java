@@ -196,7 +196,7 @@ class RemovalTest {
                 .isEqualTo(303);
         for (var address : new String[] {
             "/projects/1/agreement?sample=71004",
-            "/projects/1/agreement.csv?variable=type&sample=71004",
+            "/projects/1/agreement/type/report.csv?sample=71004",
             "/projects/1/validation?variable=type&coder=71001&sample=71004",
             "/projects/1/validation.csv?variable=type&coder=71001&sample=71004"
         }) {

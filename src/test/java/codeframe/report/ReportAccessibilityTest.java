@@ -81,7 +81,7 @@ class ReportAccessibilityTest {
             var main = page.locator("main");
             PlaywrightAssertions.assertThat(main)
                     .containsText("Of Image type, Crowd, TV Studio are taken together as \"Crowd or TV Studio\".");
-            PlaywrightAssertions.assertThat(main).containsText("Limits of α draw images of a post together");
+            PlaywrightAssertions.assertThat(main).containsText("Limits draw images of a post together");
             assertThat(page.locator(".stat").first().innerText()).isNotEqualTo(before);
             open(page, "Categories: 1 group");
             page.getByLabel("Crowd").click();

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /** What is wrong with a page as axe-core sees it by day and by night, and whether it is wider than a phone. */
 public final class Look {
     private static final String WIDER = """
-            () => [...document.querySelectorAll('main *')]
-                .filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.scroll'))
+            () => [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('.scroll'))
                 .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')""";
 
     private Look() {}

@@ -10,7 +10,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 
 /** Shows how the columns of an import's tables were read, and matches anew when they are chosen otherwise. */
 public final class ColumnPages {
@@ -23,10 +22,16 @@ public final class ColumnPages {
     private final Access access;
     private final Templates templates;
 
-    public ColumnPages(Jdbi jdbi, Uploads uploads, Access access, Templates templates) {
-        this.imports = jdbi.onDemand(Imports.class);
-        this.tables = jdbi.onDemand(ImportTables.class);
-        this.corrections = jdbi.onDemand(Corrections.class);
+    public ColumnPages(
+            Imports imports,
+            ImportTables tables,
+            Corrections corrections,
+            Uploads uploads,
+            Access access,
+            Templates templates) {
+        this.imports = imports;
+        this.tables = tables;
+        this.corrections = corrections;
         this.uploads = uploads;
         this.access = access;
         this.templates = templates;

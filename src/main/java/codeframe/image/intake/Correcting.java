@@ -11,12 +11,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts the values of a corrected table in the place of those that were there, or keeps these; and takes it back. */
-final class Correcting {
+public final class Correcting {
     private static final int ROWS_AT_ONCE = 1000;
 
     private final Jdbi jdbi;
 
-    Correcting(Jdbi jdbi) {
+    public Correcting(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

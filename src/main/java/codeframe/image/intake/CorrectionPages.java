@@ -9,7 +9,6 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Shows what a table would change of images that are described already, and does it or lets it be. */
 public final class CorrectionPages {
@@ -22,10 +21,16 @@ public final class CorrectionPages {
     private final Access access;
     private final Templates templates;
 
-    public CorrectionPages(Jdbi jdbi, Uploads uploads, Access access, Templates templates) {
-        this.imports = jdbi.onDemand(Imports.class);
-        this.corrections = jdbi.onDemand(Corrections.class);
-        this.correcting = new Correcting(jdbi);
+    public CorrectionPages(
+            Imports imports,
+            Corrections corrections,
+            Correcting correcting,
+            Uploads uploads,
+            Access access,
+            Templates templates) {
+        this.imports = imports;
+        this.corrections = corrections;
+        this.correcting = correcting;
         this.uploads = uploads;
         this.access = access;
         this.templates = templates;

@@ -30,7 +30,7 @@ class ReplicationTest {
             handle.execute("delete from coding where coder_id = 71001");
             handle.execute("update run_item set outcome = 'refused' where run_id = 71001");
         });
-        var archive = world.least(Role.OWNER).get("/projects/1/replication.zip");
+        var archive = world.least(Role.VIEWER).get("/projects/1/replication.zip");
         assertThat(archive.status()).isEqualTo(200);
         assertThat(archive.text())
                 .contains("regression/type-coder-71001.txt", "regression/type-coder-71003.csv")

@@ -86,8 +86,8 @@ class LeftOutOfRegressionTest {
     void images_that_the_sample_left_out_because_coders_knew_them_do_not_count() {
         study.execute("""
                 insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
-                                    seed, overlap, coders_each, created_at)
-                values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01')
+                                    seed, overlap, coders_each, created_at, closed_at)
+                values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 300, 1, 1, 0, 1, timestamptz '2020-01-01', now())
                 """);
         study.execute("""
                 insert into sample_image (sample_id, image_id, stratum, probability, overlap, wanted)

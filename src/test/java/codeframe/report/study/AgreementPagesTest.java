@@ -179,7 +179,8 @@ class AgreementPagesTest {
     /** Ground has the categories of image type, and the same codes: a group of image type changes no figure of it. */
     @Test
     void a_group_of_one_variable_changes_no_figure_of_another_whose_categories_are_called_the_same() {
-        var plain = json("agreement.json?variable=image_type").at("/alpha/value").asDouble();
+        var plain =
+                json("agreement.json?variable=image_type").at("/alpha/value").asDouble();
         long newer = new CodedStudy(app.jdbi()).publish(CodedStudy.CODEBOOK + """
                   - {key: ground, label: Ground, type: single, categories: [{key: poster, label: Poster}, {key: crowd, label: Crowd}]}
                 """);
