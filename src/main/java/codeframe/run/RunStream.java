@@ -70,10 +70,19 @@ public final class RunStream {
                         now.computeIfAbsent(seen.id(), id -> views.view(control.run(seen.projectId(), id), NOBODY)));
             } catch (RuntimeException e) {
                 LOG.debug("a watcher of run {} is gone", seen.id(), e);
-                watchers.remove(client);
-                client.close();
+                leave(client);
             }
         });
+    }
+
+    /** Whatever happens to one watcher, the others go on: a tick that failed would be the last. */
+    private void leave(SseClient client) {
+        watchers.remove(client);
+        try {
+            client.close();
+        } catch (RuntimeException e) {
+            LOG.debug("a watcher who was gone could not be told", e);
+        }
     }
 
     /**

@@ -79,10 +79,26 @@ public final class Problems {
         if (e instanceof java.io.EOFException || e.getClass().getSimpleName().equals("EofException")) {
             return; // the visitor went away
         }
+        if (isOver(ctx)) {
+            LOG.debug("what was left of a request failed after its end", e);
+            return;
+        }
         var fault = ClientErrors.of(e);
         // Of a body that breaks off nobody knows where the next request begins.
         fault.ifPresent(problem -> ctx.header("Connection", "close"));
         draw(ctx, fault.orElseGet(() -> ours(e, ctx)));
+    }
+
+    /**
+     * Jetty empties a request once it is done with it. A failure after that has nobody to be told to, and a handler that
+     * failed for it too would be called again without end.
+     */
+    private static boolean isOver(Context ctx) {
+        try {
+            return ctx.path().isEmpty();
+        } catch (NullPointerException | IllegalStateException emptied) {
+            return true;
+        }
     }
 
     private static Problem ours(Exception e, Context ctx) {
