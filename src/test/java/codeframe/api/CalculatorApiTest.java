@@ -86,6 +86,27 @@ class CalculatorApiTest {
                 .isCloseTo(0.7974027747, within(1e-8));
     }
 
+    /** Shrout and Fleiss 1979, Table 2: ICC(2,1) = .29 and ICC(3,1) = .71; limits of R (psych). */
+    @Test
+    void of_numbers_there_are_intraclass_correlations() {
+        var judges = "unit,A,B,C,D\n1,9,2,5,8\n2,6,1,3,2\n3,8,4,6,8\n4,7,1,2,6\n5,10,5,6,9\n6,6,2,4,7\n";
+        var ratings = ok("/api/v1/agreement?level=interval&replicates=200", judges);
+        assertThat(ratings.at("/coefficients/icc_a1/value").asDouble()).isCloseTo(0.28976378, within(1e-8));
+        assertThat(ratings.at("/coefficients/icc_a1/ci/0").asDouble()).isCloseTo(0.01878651, within(1e-8));
+        assertThat(ratings.at("/coefficients/icc_c1/ci/1").asDouble()).isCloseTo(0.94585826, within(1e-8));
+        assertThat(ratings.at("/coefficients/lin_concordance").isMissingNode()).isTrue();
+        var two = ok("/api/v1/agreement?level=ratio&replicates=200&coder=A&coder=D", judges);
+        assertThat(two.at("/coefficients/lin_concordance/value").asDouble()).isCloseTo(0.60526316, within(1e-8));
+        assertThat(ok("/api/v1/agreement?level=nominal&replicates=200", judges)
+                        .at("/coefficients")
+                        .has("icc_a1"))
+                .isFalse();
+        assertThat(ok("/api/v1/agreement?level=interval&replicates=200", FOUR_OBSERVERS)
+                        .at("/coefficients/icc_a1/method")
+                        .asText())
+                .startsWith("variance components with missing cells");
+    }
+
     @Test
     void the_long_form_says_the_same_as_the_wide_one() {
         var tall = new StringBuilder("unit;coder;value\r\n");

@@ -45,6 +45,16 @@ class CalculatorPagesTest {
     }
 
     @Test
+    void numbers_have_intraclass_correlations() {
+        ona.get("/calculator");
+        assertThat(ona.post("/calculator", "level=interval&weights=&categories=&seed=1&csv="
+                                + Browser.encode("unit,Ona,Cleo\n1,4,6\n2,4,4\n3,8,5\n4,1,4\n"))
+                        .body())
+                .contains("ICC(A,1), absolute agreement", "ICC(C,1), consistency", "F (McGraw and Wong 1996)")
+                .contains("concordance correlation", "Fisher");
+    }
+
+    @Test
     void a_mistake_keeps_what_was_typed() {
         var answer = compute("/calculator", "unit,Ona,Cleo\n1,yes,Yes\n", "");
         assertThat(answer.statusCode()).isEqualTo(422);

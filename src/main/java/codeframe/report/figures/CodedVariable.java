@@ -30,6 +30,10 @@ public record CodedVariable(
         return sets.isPresent() ? "set (MASI)" : level.name().toLowerCase(Locale.ROOT);
     }
 
+    public boolean isOfNumbers() {
+        return sets.isEmpty() && (level == MeasurementLevel.INTERVAL || level == MeasurementLevel.RATIO);
+    }
+
     /** Of coefficients, by their name in the address; unweighted without one. */
     Weights weights(String kind) {
         return switch (kind) {

@@ -2,7 +2,9 @@ package codeframe.report.figures;
 
 import codeframe.statistics.agreement.ChanceCorrected;
 import codeframe.statistics.agreement.CohenKappa;
+import codeframe.statistics.agreement.Concordance;
 import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.Icc;
 import codeframe.statistics.agreement.Jackknife;
 import codeframe.statistics.agreement.LightKappa;
 import codeframe.statistics.agreement.PairAgreement;
@@ -45,6 +47,9 @@ final class Coefficients {
         found.put(gwet, q < 2 ? single() : figure(ChanceCorrected.gwet(codes, weights), drawn));
         found.put(
                 "brennan_prediger", q < 2 ? single() : figure(ChanceCorrected.brennanPrediger(codes, weights), drawn));
+        if (variable.isOfNumbers()) {
+            ratings(variable, drawn, found);
+        }
         variable.sets().ifPresent(sets -> {
             for (var distance : SetDistance.values()) {
                 var alpha = sets.alpha(codes, distance);
@@ -53,6 +58,18 @@ final class Coefficients {
             found.put("mv_alpha", Jackknife.figure(drawn.apply(sets.multiValued(codes))));
         });
         return found;
+    }
+
+    /** What is reported of numbers beside α: ICC of single ratings, and of two coders Lin's concordance. */
+    private static void ratings(CodedVariable variable, UnaryOperator<UnitSums> drawn, Map<String, Figure> found) {
+        for (var kind : Icc.Kind.values()) {
+            var icc = new Icc(variable.codes(), kind, variable.values());
+            found.put(kind == Icc.Kind.AGREEMENT ? "icc_a1" : "icc_c1", limited(icc, drawn, icc::analytic));
+        }
+        if (variable.codes().activeCoders() <= 2) {
+            var concordance = new Concordance(variable.codes(), variable.values());
+            found.put("lin_concordance", limited(concordance, drawn, concordance::analytic));
+        }
     }
 
     private static Figure figure(ChanceCorrected coefficient, UnaryOperator<UnitSums> drawn) {

@@ -67,6 +67,9 @@ public final class FigureText {
             case "alpha_masi" -> "α of sets, MASI";
             case "alpha_dice" -> "α of sets, Dice";
             case "mv_alpha" -> "mv-α of sets (Krippendorff and Craggs 2016)";
+            case "icc_a1" -> "ICC(A,1), absolute agreement";
+            case "icc_c1" -> "ICC(C,1), consistency";
+            case "lin_concordance" -> "Lin's concordance correlation";
             case "macro_f1" -> "Macro F1";
             case "macro_precision" -> "Macro precision";
             case "balanced_accuracy" -> "Balanced accuracy (macro recall)";

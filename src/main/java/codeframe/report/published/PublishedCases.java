@@ -18,7 +18,7 @@ public record PublishedCases(Map<String, List<Check>> bySource) {
     }
 
     static PublishedCases compute() {
-        return new PublishedCases(Stream.of(AgreementChecks.all(), MachineChecks.all(), RegressionChecks.all())
+        return new PublishedCases(Stream.of(AgreementChecks.all(), RatingChecks.all(), MachineChecks.all(), RegressionChecks.all())
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(Check::source, LinkedHashMap::new, Collectors.toList())));
     }

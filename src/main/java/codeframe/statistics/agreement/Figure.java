@@ -22,6 +22,12 @@ public sealed interface Figure {
         }
 
         @Override
+        public Figure called(String method) {
+            return new Estimate(
+                    value, se, interval.map(limits -> se.isPresent() ? limits.called(method) : limits));
+        }
+
+        @Override
         public Figure cut(double least, double most) {
             return new Estimate(
                     Math.min(most, Math.max(least, value)), se, interval.map(limits -> limits.cut(least, most)));
@@ -41,6 +47,11 @@ public sealed interface Figure {
 
         @Override
         public Figure within(Interval limits) {
+            return this;
+        }
+
+        @Override
+        public Figure called(String method) {
             return this;
         }
 
@@ -76,6 +87,9 @@ public sealed interface Figure {
     Figure within(double standardError, Interval limits);
 
     Figure within(Interval limits);
+
+    /** With this name for how its limits were drawn, where they rest on a standard error. */
+    Figure called(String method);
 
     /** Value and limits without what lies outside of a range. */
     Figure cut(double least, double most);

@@ -34,6 +34,10 @@ public record Interval(double low, double high, String method) {
         return new Interval(Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)), method);
     }
 
+    Interval called(String other) {
+        return new Interval(low, high, other);
+    }
+
     /** The quantile of the standard normal distribution. */
     public static double normalQuantile(double probability) {
         return NormalDistribution.of(0, 1).inverseCumulativeProbability(probability);
