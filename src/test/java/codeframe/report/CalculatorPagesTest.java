@@ -47,8 +47,10 @@ class CalculatorPagesTest {
     @Test
     void numbers_have_intraclass_correlations() {
         ona.get("/calculator");
-        assertThat(ona.post("/calculator", "level=interval&weights=&categories=&seed=1&csv="
-                                + Browser.encode("unit,Ona,Cleo\n1,4,6\n2,4,4\n3,8,5\n4,1,4\n"))
+        assertThat(ona.post(
+                                "/calculator",
+                                "level=interval&weights=&categories=&seed=1&csv="
+                                        + Browser.encode("unit,Ona,Cleo\n1,4,6\n2,4,4\n3,8,5\n4,1,4\n"))
                         .body())
                 .contains("ICC(A,1), absolute agreement", "ICC(C,1), consistency", "F (McGraw and Wong 1996)")
                 .contains("concordance correlation", "Fisher");

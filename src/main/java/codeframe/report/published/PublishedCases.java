@@ -18,9 +18,10 @@ public record PublishedCases(Map<String, List<Check>> bySource) {
     }
 
     static PublishedCases compute() {
-        return new PublishedCases(Stream.of(AgreementChecks.all(), RatingChecks.all(), MachineChecks.all(), RegressionChecks.all())
-                .flatMap(List::stream)
-                .collect(Collectors.groupingBy(Check::source, LinkedHashMap::new, Collectors.toList())));
+        return new PublishedCases(
+                Stream.of(AgreementChecks.all(), RatingChecks.all(), MachineChecks.all(), RegressionChecks.all())
+                        .flatMap(List::stream)
+                        .collect(Collectors.groupingBy(Check::source, LinkedHashMap::new, Collectors.toList())));
     }
 
     public long count() {

@@ -23,8 +23,7 @@ public sealed interface Figure {
 
         @Override
         public Figure called(String method) {
-            return new Estimate(
-                    value, se, interval.map(limits -> se.isPresent() ? limits.called(method) : limits));
+            return new Estimate(value, se, interval.map(limits -> se.isPresent() ? limits.called(method) : limits));
         }
 
         @Override

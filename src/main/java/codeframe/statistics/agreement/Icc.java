@@ -85,7 +85,9 @@ public final class Icc implements UnitSums {
             return jackknife();
         }
         var limits = MeanSquares.of(total).limits(kind, figure.number().getAsDouble());
-        return limits.filter(found -> !Hidden.isPoint(found)).map(figure::within).orElseGet(this::jackknife);
+        return limits.filter(found -> !Hidden.isPoint(found))
+                .map(figure::within)
+                .orElseGet(this::jackknife);
     }
 
     private Figure jackknife() {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 record Ratings(Codes codes, double[] values, String flaw) {
     static Ratings of(Codes all, double... values) {
         var coders = IntStream.range(0, all.coders())
-                .filter(coder -> IntStream.range(0, all.units()).anyMatch(unit -> all.code(unit, coder) != Codes.MISSING))
+                .filter(coder ->
+                        IntStream.range(0, all.units()).anyMatch(unit -> all.code(unit, coder) != Codes.MISSING))
                 .toArray();
         var codes = all.of(coders);
         var uses = codes.uses();
@@ -63,7 +64,9 @@ record Ratings(Codes codes, double[] values, String flaw) {
 
     /** Whether every unit that two coders coded was coded by all. */
     boolean complete() {
-        return IntStream.range(0, codes.units()).map(this::given).allMatch(given -> given < 2 || given == codes.coders());
+        return IntStream.range(0, codes.units())
+                .map(this::given)
+                .allMatch(given -> given < 2 || given == codes.coders());
     }
 
     /** How far a coefficient of squared differences falls for every share of units that differ as far as they can. */

@@ -104,7 +104,8 @@ final class ShroutFleiss1979Test {
 
     @Test
     void a_unit_with_one_code_changes_nothing() {
-        var cells = Stream.of(0, 1, 2, 2, 4, 3, 1, 0).mapToInt(Integer::intValue).toArray();
+        var cells =
+                Stream.of(0, 1, 2, 2, 4, 3, 1, 0).mapToInt(Integer::intValue).toArray();
         var more = IntStream.concat(Arrays.stream(cells), IntStream.of(4, NONE)).toArray();
         double[] values = {1, 2, 3, 4, 5};
         assertThat(all(codes(2, more), values).map(Figure::number))
