@@ -96,8 +96,15 @@ function take(batch) {
   assignment.progress = batch.progress;
   assignment.closed = batch.closed;
   supply.take(batch.items, here?.image, front?.image);
+  forgetUndecided(batch.items);
   standing.heard(batch);
   if (!here) next();
+}
+
+// What the server holds undecided has no earlier decision here either.
+function forgetUndecided(items) {
+  const open = items.filter((item) => !item.decided && item.image !== here?.image && !queue.pending(item.image));
+  open.forEach((item) => strip.remove(item.image));
 }
 
 // Removed from the project while it was coded.

@@ -2,6 +2,7 @@ package codeframe.api;
 
 import codeframe.coding.sample.Sample;
 import codeframe.coding.sample.SampleProgress;
+import codeframe.coding.sample.SecondCodingPlan;
 import codeframe.coding.sample.Strata;
 import codeframe.db.Json;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -25,6 +26,7 @@ record SampleAnswer(
         int codersEach,
         boolean hidePost,
         String goldRule,
+        SecondCodingPlan again,
         boolean sealed,
         boolean closed,
         long decided,
@@ -35,8 +37,11 @@ record SampleAnswer(
         Instant openedAt,
         Json openedWith) {
 
-    /** @param strata null where they must not be seen */
-    static SampleAnswer of(Sample sample, SampleProgress.Progress progress, Strata strata) {
+    /**
+     * @param strata null where they must not be seen
+     * @param again null where nothing comes again
+     */
+    static SampleAnswer of(Sample sample, SampleProgress.Progress progress, Strata strata, SecondCodingPlan again) {
         return new SampleAnswer(
                 sample.id(),
                 sample.name(),
@@ -52,6 +57,7 @@ record SampleAnswer(
                 sample.codersEach(),
                 sample.hidePost(),
                 sample.goldRule().word(),
+                again,
                 sample.sealed(),
                 sample.closed(),
                 progress.done(),

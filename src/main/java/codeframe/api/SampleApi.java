@@ -34,7 +34,9 @@ public final class SampleApi {
             "overlap",
             "variables",
             "hidePost",
-            "goldRule");
+            "goldRule",
+            "again");
+    private static final Set<String> AGAIN = Set.of("share", "number", "afterDays");
     private static final Set<String> STRATA = Set.of("by", "coder", "variable", "floor");
 
     private final SampleViews views;
@@ -59,7 +61,7 @@ public final class SampleApi {
 
     private void list(Context ctx) {
         ctx.json(views.list(Access.project(ctx).id(), Access.user(ctx).id()).stream()
-                .map(line -> SampleAnswer.of(line.sample(), line.progress(), null))
+                .map(line -> SampleAnswer.of(line.sample(), line.progress(), null, null))
                 .toList());
     }
 
@@ -69,7 +71,11 @@ public final class SampleApi {
                 Params.id(ctx, "sample"),
                 Access.user(ctx).id());
         boolean owner = Access.project(ctx).asRole().includes(Role.OWNER);
-        ctx.json(SampleAnswer.of(view.sample(), view.progress(), view.strataShown(owner) ? view.strata() : null));
+        ctx.json(SampleAnswer.of(
+                view.sample(),
+                view.progress(),
+                view.strataShown(owner) ? view.strata() : null,
+                view.again().orElse(null)));
     }
 
     private void draw(Context ctx) {
@@ -106,15 +112,31 @@ public final class SampleApi {
                         texts(body.path("variables")),
                         people,
                         body.path("codersEach").asText("1"),
-                        percent(body.path("overlap")),
+                        percent(body, "overlap"),
                         flag(body, "hidePost"),
-                        body.path("goldRule").asText("unanimous")),
+                        body.path("goldRule").asText("unanimous"),
+                        again(body.path("again"))),
                 SampleRequest.Guess.USUAL);
     }
 
-    private static String percent(JsonNode share) {
+    private static SampleRequest.Again again(JsonNode again) {
+        if (again.isMissingNode() || again.isNull()) {
+            return SampleRequest.Again.NEVER;
+        }
+        Body.refuseUnknown(again, AGAIN);
+        if (again.has("share") == again.has("number")) {
+            throw new Problem.Invalid("\"again\" needs either \"share\" or \"number\".");
+        }
+        var days = again.path("afterDays").asText("14");
+        return again.has("number")
+                ? new SampleRequest.Again(again.path("number").asText(), SampleRequest.Again.IMAGES, days)
+                : new SampleRequest.Again(percent(again, "share"), SampleRequest.Again.PERCENT, days);
+    }
+
+    private static String percent(JsonNode object, String key) {
+        var share = object.path(key);
         if (!share.isMissingNode() && !(share.isNumber() && share.asDouble() >= 0 && share.asDouble() <= 1)) {
-            throw new Problem.Invalid("\"overlap\" must be a number from 0 to 1.");
+            throw new Problem.Invalid("\"" + key + "\" must be a number from 0 to 1.");
         }
         return String.format(Locale.ROOT, "%.4f", 100 * share.asDouble(0));
     }

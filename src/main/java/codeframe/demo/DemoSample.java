@@ -15,6 +15,7 @@ import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -57,7 +58,14 @@ final class DemoSample {
 
     private static SamplePlan plan(long project, long version) {
         var work = new SamplePlan.Work(
-                version, List.of(DemoCoder.VARIABLE), List.of(), DemoCoder.ALL.size(), 1, false, GoldRule.UNANIMOUS);
+                version,
+                List.of(DemoCoder.VARIABLE),
+                List.of(),
+                DemoCoder.ALL.size(),
+                1,
+                false,
+                GoldRule.UNANIMOUS,
+                Optional.empty());
         return new SamplePlan(
                 project,
                 "Reliability and gold",

@@ -22,7 +22,7 @@ public final class SampleWiring {
         var planning = new Planning(context.rows(Codebooks.class), context.rows(SampleOffers.class), new Frames(jdbi));
         var draws = new SampleDrawing(jdbi);
         new NewSamplePages(planning, draws, context.events(), context.access(), context.templates()).mount(routes);
-        var views = new SampleViews(jdbi);
+        var views = new SampleViews(jdbi, context.clock());
         new SampleApi(views, planning, draws, context.events()).mount(routes);
         var state = new SampleState(jdbi, (handle, sample) -> Settling.settle(handle, sample.projectId(), sample.id()));
         new SamplePages(views, state, context.clock(), context.access(), context.templates()).mount(routes);

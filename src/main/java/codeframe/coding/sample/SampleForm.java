@@ -50,7 +50,8 @@ public record SampleForm(
                         Integer.toString(Math.max(1, Math.min(3, people.size()))),
                         pilot.overlap(),
                         false,
-                        GoldRule.UNANIMOUS.word()),
+                        GoldRule.UNANIMOUS.word(),
+                        SampleRequest.Again.NEVER),
                 SampleRequest.Guess.USUAL);
     }
 
@@ -87,7 +88,9 @@ public record SampleForm(
                         Params.text(ctx, "codersEach"),
                         Params.text(ctx, "overlap"),
                         Params.text(ctx, "hidePost").equals("true"),
-                        Params.text(ctx, "goldRule")),
+                        Params.text(ctx, "goldRule"),
+                        new SampleRequest.Again(
+                                Params.text(ctx, "again"), Params.text(ctx, "againOf"), Params.text(ctx, "againDays"))),
                 new SampleRequest.Guess(
                         Params.text(ctx, "agreement"), Params.text(ctx, "f1"), Params.text(ctx, "prevalence")));
     }
@@ -134,6 +137,12 @@ public record SampleForm(
         return Arrays.stream(Shown.values())
                 .map(one -> new Choice(one.word(), one.label()))
                 .toList();
+    }
+
+    public List<Choice> againChoices() {
+        return List.of(
+                new Choice(SampleRequest.Again.PERCENT, "% of each coder's images"),
+                new Choice(SampleRequest.Again.IMAGES, "images of each coder"));
     }
 
     public List<Choice> goldChoices() {

@@ -2,6 +2,7 @@ package codeframe.coding.sample;
 
 import codeframe.image.ImageFilter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sample that can be drawn: everything in it has been checked.
@@ -28,6 +29,7 @@ public record SamplePlan(
      * @param people users who code
      * @param codersEach how many code an image where they overlap; the other images have one coder
      * @param overlap share of the images that several people code
+     * @param again how much comes to its coders a second time
      */
     public record Work(
             long version,
@@ -36,7 +38,8 @@ public record SamplePlan(
             int codersEach,
             double overlap,
             boolean hidePost,
-            GoldRule goldRule) {
+            GoldRule goldRule,
+            Optional<SecondCodingPlan> again) {
         int overlapping(int size) {
             return codersEach < 2 ? 0 : (int) Math.round(overlap * size);
         }

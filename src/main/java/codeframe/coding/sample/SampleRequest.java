@@ -35,7 +35,20 @@ public record SampleRequest(
             String codersEach,
             String overlap,
             boolean hidePost,
-            String goldRule) {}
+            String goldRule,
+            Again again) {}
+
+    /**
+     * What comes to its coders a second time.
+     *
+     * @param amount nothing where it is empty or 0
+     * @param unit of the amount, {@link #PERCENT} or {@link #IMAGES}
+     */
+    public record Again(String amount, String unit, String days) {
+        public static final String PERCENT = "percent";
+        public static final String IMAGES = "images";
+        public static final Again NEVER = new Again("", PERCENT, "14");
+    }
 
     /** What is assumed to foresee the precision, all in per cent. */
     public record Guess(String agreement, String f1, String prevalence) {

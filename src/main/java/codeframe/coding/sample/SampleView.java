@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param remarks flags and notes of the coders, as far as this person may see them
  * @param variables what is coded, as the sample's version of the codebook words it
  * @param removed images that were drawn and are not in the project any more
+ * @param again how much comes to its coders a second time
  * @param opening what opening it would freeze or has frozen; only for test samples
  */
 public record SampleView(
@@ -23,7 +24,9 @@ public record SampleView(
         List<Remarks.Remark> remarks,
         Optional<Opening> opening,
         List<Variable> variables,
-        List<RemovedUnits.Unit> removed) {
+        List<RemovedUnits.Unit> removed,
+        Optional<SecondCodingPlan> again,
+        List<SecondCodingPlans.Progress> secondCodings) {
 
     public Strata strata() {
         return sample.strata().as(Strata.class);

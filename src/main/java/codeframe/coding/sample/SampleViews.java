@@ -2,6 +2,7 @@ package codeframe.coding.sample;
 
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Variable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,15 +17,19 @@ public final class SampleViews {
     private final Remarks remarks;
     private final Codebooks codebooks;
     private final RemovedUnits removed;
+    private final SecondCodingPlans again;
+    private final Clock clock;
 
-    public SampleViews(Jdbi jdbi) {
+    public SampleViews(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
         samples = jdbi.onDemand(Samples.class);
         progress = jdbi.onDemand(SampleProgress.class);
         offers = jdbi.onDemand(SampleOffers.class);
         remarks = jdbi.onDemand(Remarks.class);
         codebooks = jdbi.onDemand(Codebooks.class);
         removed = jdbi.onDemand(RemovedUnits.class);
+        again = jdbi.onDemand(SecondCodingPlans.class);
     }
 
     /** A line of the list. */
@@ -52,7 +57,9 @@ public final class SampleViews {
                 remarks.of(project, id, user),
                 opening(sample),
                 variables(sample),
-                removed.of(project, id));
+                removed.of(project, id),
+                again.find(project, id),
+                again.progress(project, id, clock.instant()));
     }
 
     private List<Variable> variables(Sample sample) {

@@ -2,10 +2,13 @@ package codeframe.coding.sample;
 
 import codeframe.codebook.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads who is to code what of a request. */
 final class SampleWorkParser {
+    private static final int MOST_DAYS = 3650;
+
     private final SampleRequest.Work request;
     private final Planning.Offer offer;
     private final SampleRequestNumbers numbers;
@@ -31,7 +34,31 @@ final class SampleWorkParser {
                 each,
                 overlap,
                 request.hidePost(),
-                rule.get());
+                rule.get(),
+                again(request.again()));
+    }
+
+    /** Nothing where nothing is to come again. */
+    private Optional<SecondCodingPlan> again(SampleRequest.Again again) {
+        if (again.amount().matches("0*([.,]0*)?")) {
+            return Optional.empty();
+        }
+        int days = numbers.whole(
+                "againDays", again.days(), 0, MOST_DAYS, "The number of days until an image comes again");
+        return switch (again.unit()) {
+            case SampleRequest.Again.PERCENT ->
+                Optional.of(SecondCodingPlan.ofShare(
+                        numbers.share("again", again.amount(), 1, 100, "The share that comes again"), days));
+            case SampleRequest.Again.IMAGES ->
+                Optional.of(SecondCodingPlan.ofNumber(
+                        numbers.whole(
+                                "again", again.amount(), 1, Integer.MAX_VALUE, "The number of images that come again"),
+                        days));
+            default -> {
+                numbers.wrong("againOf", "Choose whether a share or a number of each coder's images comes again.");
+                yield Optional.empty();
+            }
+        };
     }
 
     private List<Long> people() {

@@ -3,13 +3,15 @@ package codeframe.coding.screen;
 import codeframe.coding.sample.SampleLocks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Who holds which image. A claim takes one of the places that an image has, and gives it back after a day of silence. */
-public interface Claims extends SampleLocks {
+public interface Claims extends SampleLocks, SecondCodings {
     /** The image on the screen and three that are loaded ahead. */
     int HELD = 4;
 
@@ -22,12 +24,39 @@ public interface Claims extends SampleLocks {
             return List.of();
         }
         touch(sample, coder, now);
+        touchSecond(sample, coder, now);
         int wanted = HELD - held(sample, coder).size();
         if (wanted > 0) {
-            var free = free(sample, coder, wanted);
-            claim(sample, coder, free.isEmpty() ? freeOnceUnlocked(sample, coder) : free, now);
+            fill(sample, coder, wanted, now);
         }
         return held(sample, coder);
+    }
+
+    /** What comes again is strewn among the rest, as often as there is of each; alone only where there is no rest. */
+    default void fill(long sample, long coder, int wanted, Instant now) {
+        var again = new ArrayDeque<>(due(sample, coder, now));
+        if (again.isEmpty()) {
+            take(sample, coder, wanted, now);
+            return;
+        }
+        var random = new SplittableRandom(chance(sample, coder).orElse(0L));
+        for (int place = 0; place < wanted; place++) {
+            var fresh = again.stream().filter(Due::fresh).toList();
+            boolean second = random.nextLong(stillFree(sample, coder) + fresh.size() + 1) < fresh.size();
+            if (second) {
+                again.remove(fresh.get(0));
+                issue(sample, coder, fresh.get(0).image(), now);
+            } else if (take(sample, coder, 1, now) == 0 && !again.isEmpty()) {
+                issue(sample, coder, again.remove().image(), now);
+            }
+        }
+    }
+
+    private int take(long sample, long coder, int wanted, Instant now) {
+        var free = free(sample, coder, wanted);
+        var taken = free.isEmpty() ? freeOnceUnlocked(sample, coder) : free;
+        claim(sample, coder, taken, now);
+        return taken.size();
     }
 
     /** Whoever is heard of keeps what they hold. */
@@ -38,9 +67,13 @@ public interface Claims extends SampleLocks {
     void touch(long sample, long coder, Instant now);
 
     @SqlQuery("""
-            select image_id from assignment
-            where sample_id = :sample and coder_id = :coder and state = 'claimed'
-            order by skipped, position
+            select image_id from (
+                select image_id, skipped, position, 1 as time from assignment
+                where sample_id = :sample and coder_id = :coder and state = 'claimed'
+                union all
+                select image_id, skipped, position, 2 from second_coding
+                where sample_id = :sample and coder_id = :coder and state = 'claimed') held
+            order by skipped, position, time, image_id
             """)
     List<Long> held(long sample, long coder);
 
@@ -80,7 +113,9 @@ public interface Claims extends SampleLocks {
     /** Gives the place back; the image comes again when all others have come. Nothing happens to one not held. */
     @Transaction
     default int skip(long sample, long coder, long image) {
-        return lockCoder(sample, coder).isEmpty() ? 0 : putLast(sample, coder, image);
+        return lockCoder(sample, coder).isEmpty()
+                ? 0
+                : putLast(sample, coder, image) + putSecondLast(sample, coder, image);
     }
 
     @SqlUpdate("""
@@ -106,8 +141,10 @@ public interface Claims extends SampleLocks {
     record Silent(long sample, long coder) {}
 
     @SqlQuery("""
-            select distinct sample_id as sample, coder_id as coder from assignment
+            select sample_id as sample, coder_id as coder from assignment
             where state = 'claimed' and claimed_at < :heardBefore
+            union
+            select sample_id, coder_id from second_coding where state = 'claimed' and claimed_at < :heardBefore
             """)
     List<Silent> silent(Instant heardBefore);
 
@@ -117,7 +154,7 @@ public interface Claims extends SampleLocks {
             return 0;
         }
         lockPlaces(sample, coder);
-        return giveBack(sample, coder, heardBefore);
+        return giveBack(sample, coder, heardBefore) + giveSecondBack(sample, coder, heardBefore);
     }
 
     @SqlUpdate("""

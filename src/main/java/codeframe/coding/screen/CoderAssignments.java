@@ -1,5 +1,6 @@
 package codeframe.coding.screen;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,32 +27,39 @@ public interface CoderAssignments {
 
     @SqlQuery("""
             select s.id as sample, s.name, s.purpose, s.closed_at is not null as closed,
-                   count(*) filter (where a.state = 'done') as done,
-                   count(*) filter (where a.state = 'claimed' or (a.state = 'waiting' and i.taken < i.wanted)) as left
+                   count(*) filter (where a.state = 'done') + count(*) filter (where z.state = 'done') as done,
+                   count(*) filter (where a.state = 'claimed' or (a.state = 'waiting' and i.taken < i.wanted))
+                   + count(*) filter (where z.state = 'claimed')
+                   + (select count(*) from second_codings_due(s.id, c.id, :now)) as left
             from sample s
             join sample_coder sc on sc.sample_id = s.id
             join coder c on c.id = sc.coder_id and c.kind = 'person' and c.user_id = :user
             left join assignment a on a.sample_id = s.id and a.coder_id = c.id
             left join sample_image i on i.sample_id = s.id and i.image_id = a.image_id
+            left join second_coding z on z.sample_id = s.id and z.coder_id = c.id and z.image_id = a.image_id
             where s.project_id = :project
-            group by s.id
+            group by s.id, c.id
             order by s.closed_at is not null, s.id desc
             """)
-    List<Open> of(long project, long user);
+    List<Open> of(long project, long user, Instant now);
 
     /** @param pace median of the seconds per image so far; 0 before the first */
     record Progress(long done, long left, double pace) {}
 
     @SqlQuery("""
-            select count(*) filter (where a.state = 'done') as done,
-                   count(*) filter (where a.state = 'claimed' or (a.state = 'waiting' and i.taken < i.wanted)) as left,
+            select count(*) filter (where a.state = 'done') + count(*) filter (where z.state = 'done') as done,
+                   count(*) filter (where a.state = 'claimed' or (a.state = 'waiting' and i.taken < i.wanted))
+                   + count(*) filter (where z.state = 'claimed')
+                   + (select count(*) from second_codings_due(:sample, :coder, :now)) as left,
                    coalesce((select percentile_cont(0.5) within group (order by seconds)
                              from coding where sample_id = :sample and coder_id = :coder), 0) as pace
             from assignment a
             join sample_image i on i.sample_id = a.sample_id and i.image_id = a.image_id
+            left join second_coding z
+              on z.sample_id = a.sample_id and z.coder_id = a.coder_id and z.image_id = a.image_id
             where a.sample_id = :sample and a.coder_id = :coder
             """)
-    Progress progress(long sample, long coder);
+    Progress progress(long sample, long coder, Instant now);
 
     @SqlQuery("select coalesce((select auto_advance from coding_habit where user_id = :user), true)")
     boolean autoAdvance(long user);

@@ -36,7 +36,7 @@ public final class Coding {
     }
 
     public List<CoderAssignments.Open> open(long project, long user) {
-        return assignments.of(project, user);
+        return assignments.of(project, user, clock.instant());
     }
 
     public boolean autoAdvance(long user) {
@@ -48,7 +48,7 @@ public final class Coding {
     }
 
     public CoderAssignments.Progress progress(CoderAssignment assignment) {
-        return assignments.progress(assignment.sample(), assignment.coder());
+        return assignments.progress(assignment.sample(), assignment.coder(), clock.instant());
     }
 
     /** The images that the coder holds, filled up to four; none of a sample that is closed. */

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Stores what people decide; what they decided before goes into the history. */
-public interface Decisions extends SampleLocks, RemovedImages {
+public interface Decisions extends SampleLocks, SecondCodings, RemovedImages {
     /**
      * A decision that holds to its codebook.
      *
@@ -36,6 +37,9 @@ public interface Decisions extends SampleLocks, RemovedImages {
         var before = coding(assignment.sample(), assignment.coder(), decision.image());
         if (before.isPresent() && known(before.get(), decision.id())) {
             return false;
+        }
+        if (cameAgain(assignment.sample(), assignment.coder(), decision.image())) {
+            return saveSecond(assignment, decision, checked, now);
         }
         before.ifPresent(coding -> {
             keep(coding);
@@ -90,25 +94,12 @@ public interface Decisions extends SampleLocks, RemovedImages {
     @SqlUpdate("delete from code where coding_id = :coding and variable = any(:variables)")
     void clear(long coding, List<String> variables);
 
-    default long write(CoderAssignment assignment, Decision decision, long version, Instant now) {
-        return write(
-                assignment.project(),
-                assignment.sample(),
-                assignment.coder(),
-                version,
-                decision.image(),
-                decision.id(),
-                decision.seconds(),
-                decision.note(),
-                decision.flagged(),
-                now);
-    }
-
     /** The time spent adds up over every look at the image. */
     @SqlQuery("""
             insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id, decision, seconds, note,
                                 flagged, created_at, updated_at)
-            values (:project, :coder, :image, :version, :sample, :decision, :seconds, :note, :flagged, :now, :now)
+            values (:to.project, :to.coder, :said.image, :version, :to.sample, :said.id, :said.seconds, :said.note,
+                    :said.flagged, :now, :now)
             on conflict (coder_id, image_id, sample_id) do update
             set codebook_version_id = excluded.codebook_version_id, decision = excluded.decision,
                 seconds = coalesce(coding.seconds, 0) + excluded.seconds, note = excluded.note,
@@ -116,15 +107,9 @@ public interface Decisions extends SampleLocks, RemovedImages {
             returning id
             """)
     long write(
-            long project,
-            long sample,
-            long coder,
+            @BindMethods("to") CoderAssignment assignment,
+            @BindMethods("said") Decision decision,
             long version,
-            long image,
-            UUID decision,
-            float seconds,
-            String note,
-            boolean flagged,
             Instant now);
 
     @SqlUpdate("""

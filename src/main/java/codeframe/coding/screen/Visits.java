@@ -28,13 +28,15 @@ public interface Visits {
             """)
     void read(long sample, long coder, long version);
 
-    /** A code that was given by another version than the one in force. */
+    /** A code that was given by another version than the one in force; an image that came again is not gone back to. */
     record Older(long image, long version, String variable, String value, String state) {}
 
     @SqlQuery("""
             select k.image_id as image, k.codebook_version_id as version, c.variable, c.value, c.state
             from coding k join code c on c.coding_id = k.id
             where k.sample_id = :sample and k.coder_id = :coder and k.codebook_version_id <> :version
+              and not exists (select from second_coding z
+                              where z.sample_id = k.sample_id and z.coder_id = k.coder_id and z.image_id = k.image_id)
             order by k.image_id
             """)
     List<Older> older(long sample, long coder, long version);

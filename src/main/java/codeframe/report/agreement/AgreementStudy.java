@@ -44,6 +44,11 @@ public final class AgreementStudy {
 
     /** Everything a page of agreement shows. */
     public record Strip(AgreementOptions options, AgreementChoices choices, List<Line> lines, ExcludedCodings leftOut) {
+        /** Whether anybody coded something twice. */
+        public boolean repeated() {
+            return lines.stream().anyMatch(line -> line.within().any());
+        }
+
         /** The options, and what was left out, as exports name them. */
         public List<String> words() {
             return Stream.concat(choices.words().stream(), leftOut.words().stream())
@@ -51,7 +56,8 @@ public final class AgreementStudy {
         }
     }
 
-    public record Line(Variable variable, AgreementReport report) {}
+    /** @param within how far each coder agrees with themselves */
+    public record Line(Variable variable, AgreementReport report, WithinCoders within) {}
 
     /** One variable with all that its page opens. */
     public record Opened(
@@ -74,7 +80,8 @@ public final class AgreementStudy {
             List<ReportedCoder> coders,
             Map<String, VariableAnswers> answers,
             ExcludedCodings leftOut,
-            Map<Long, String> clusters) {
+            Map<Long, String> clusters,
+            List<CodedRows.Repeated> repeated) {
         /** What intervals draw: units, or clusters of them in the order of the answers. */
         UnitSums drawn(UnitSums coefficient, VariableAnswers of) {
             return clusters.isEmpty()
@@ -193,13 +200,25 @@ public final class AgreementStudy {
     private static Line undefined(Read read, Variable variable, Problem.TooLarge reason) {
         var coders = read.coders().stream().map(ReportedCoder::name).toList();
         return new Line(
-                variable, AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")));
+                variable, AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")),
+                WithinCoders.NONE);
     }
 
     private static Line line(Read read, Variable variable, AgreementQuestion asked) {
         var answers = read.answers().get(variable.key());
         var coded = CodedVariables.of(variable, read.options().recode().of(variable.key()), answers, read.coders());
-        return new Line(variable, AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)));
+        return new Line(
+                variable,
+                AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)),
+                within(read, variable, asked));
+    }
+
+    private static WithinCoders within(Read read, Variable variable, AgreementQuestion asked) {
+        var rows = read.repeated().stream()
+                .filter(row -> row.variable().equals(variable.key()))
+                .toList();
+        var recode = read.options().recode().of(variable.key());
+        return WithinCoders.of(new WithinCoders.Lens(variable, recode, asked, read.clusters()), rows, read.coders());
     }
 
     private Read read(Membership project, AgreementOptions asked, List<Variable> variables) {
@@ -228,7 +247,8 @@ public final class AgreementStudy {
                 coders,
                 answers,
                 leftOut,
-                clusters(project.id(), options.intervals().cluster()));
+                clusters(project.id(), options.intervals().cluster()),
+                rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope()));
     }
 
     private Map<Long, String> clusters(long project, Cluster cluster) {

@@ -15,6 +15,7 @@ public final class OpenedFiles {
     public static ObjectNode json(AgreementStudy.Opened opened) {
         var node = AgreementJson.of(opened.line().report(), opened.words());
         node.put("variable", opened.line().variable().key());
+        within(opened.line().within(), node);
         if (!opened.withoutOne().isEmpty()) {
             var list = node.putArray("without_one");
             for (var one : opened.withoutOne()) {
@@ -25,6 +26,23 @@ public final class OpenedFiles {
         periods(opened.drift().weeks(), drift.putArray("weeks"));
         periods(opened.drift().thirds(), drift.putArray("thirds"));
         return node;
+    }
+
+    private static void within(WithinCoders within, ObjectNode node) {
+        within.all().ifPresent(all -> {
+            var own = node.putObject("within_coders");
+            own.put("n", all.units()).set("alpha", FigureJson.of(all.alpha()));
+            var coders = own.putArray("coders");
+            within.coders().forEach(line -> coders.addObject()
+                    .put("coder", line.name())
+                    .put("n", line.units())
+                    .set("alpha", FigureJson.of(line.alpha())));
+        });
+    }
+
+    private static void within(WithinCoders within, AgreementCsv.Rows rows) {
+        within.all().ifPresent(all -> rows.add("alpha_within_coders", "", all.units(), all.alpha()));
+        within.coders().forEach(line -> rows.add("alpha_within_coder", line.name(), line.units(), line.alpha()));
     }
 
     private static void periods(List<Drift.Period> periods, ArrayNode list) {
@@ -42,6 +60,7 @@ public final class OpenedFiles {
             var rows = new AgreementCsv.Rows(csv, key);
             opened.words().forEach(rows::note);
             AgreementCsv.write(csv, key, opened.line().report());
+            within(opened.line().within(), rows);
             long n = opened.line().report().pairable().units();
             opened.withoutOne().forEach(one -> rows.add("alpha_without", one.name(), n, one.alpha()));
             opened.drift().weeks().forEach(week -> rows.add("alpha_by_week", week.name(), week.units(), week.alpha()));
@@ -56,7 +75,9 @@ public final class OpenedFiles {
         var node = JsonNodeFactory.instance.objectNode();
         var words = strip.words();
         for (var line : strip.lines()) {
-            node.set(line.variable().key(), AgreementJson.of(line.report(), words));
+            var report = AgreementJson.of(line.report(), words);
+            within(line.within(), report);
+            node.set(line.variable().key(), report);
         }
         return node;
     }
@@ -65,8 +86,10 @@ public final class OpenedFiles {
         return AgreementCsv.text(csv -> {
             var options = new AgreementCsv.Rows(csv, "");
             strip.words().forEach(options::note);
-            strip.lines()
-                    .forEach(line -> AgreementCsv.write(csv, line.variable().key(), line.report()));
+            strip.lines().forEach(line -> {
+                AgreementCsv.write(csv, line.variable().key(), line.report());
+                within(line.within(), new AgreementCsv.Rows(csv, line.variable().key()));
+            });
         });
     }
 }

@@ -19,6 +19,19 @@ public interface ExportCounts {
             """)
     long withoutCode(long project, List<Long> coders, long viewer);
 
+    /** Codes of second codings: a row each in the long form, and in no other table. */
+    @SqlQuery("""
+            select count(*)
+            from second_coding z
+            join sample s on s.id = z.sample_id and s.closed_at is not null
+            cross join jsonb_to_recordset(z.codes) as c(variable text)
+            where z.project_id = :project and z.coder_id = any(:coders) and z.state = 'done'
+              and c.variable = any(:variables)
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = z.image_id and u.coder_id = z.coder_id)
+            """)
+    long secondCodes(long project, List<Long> coders, List<String> variables, long viewer);
+
     /** How many images ended so; {@code outcome} is stored in the words of the file. */
     record Ended(long coder, String outcome, long images) {}
 

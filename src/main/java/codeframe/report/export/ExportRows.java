@@ -14,28 +14,40 @@ public interface ExportRows extends SelectionRows {
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
-            select k.image_id as image, i.path, p.external_id as post, c.variable, c.value, c.state,
+            with said as (
+                select k.id, k.image_id, k.coder_id, k.codebook_version_id, k.sample_id, k.created_at, k.seconds, k.flagged,
+                       k.note, c.variable, c.value, c.state, c.confidence, c.detail, 1 as occasion
+                from coding k
+                left join code c on c.coding_id = k.id and c.variable = any(:variables)
+                where k.project_id = :project and k.coder_id = any(:coders)
+                  and (c.coding_id is not null
+                       or ((k.flagged or k.note <> '') and not exists (select from code o where o.coding_id = k.id)))
+                union all
+                select null, z.image_id, z.coder_id, z.codebook_version_id, z.sample_id, z.done_at, z.seconds, z.flagged,
+                       z.note, c.variable, c.value, c.state, null, null, 2
+                from second_coding z
+                join sample s on s.id = z.sample_id and s.closed_at is not null
+                cross join jsonb_to_recordset(z.codes) as c(variable text, value text, state text)
+                where z.project_id = :project and z.coder_id = any(:coders) and z.state = 'done'
+                  and c.variable = any(:variables))
+            select k.image_id as image, i.path, p.external_id as post, k.variable, k.value, k.state,
                    r.name || case when exists
                        (select from coder o where o.project_id = r.project_id and o.name = r.name and o.id <> r.id)
                        then ' #' || r.id else '' end as coder,
-                   r.kind as coder_kind, c.confidence, c.detail, v.number as codebook_version,
+                   r.kind as coder_kind, k.confidence, k.detail, v.number as codebook_version,
                    s.name || ' #' || s.id as sample, k.created_at, k.seconds,
                    case when r.kind = 'person' then k.flagged end as flagged, nullif(k.note, '') as note,
-                   g.provenance, nullif(g.reason, '') as reason, g.error_type
-            from coding k
+                   g.provenance, nullif(g.reason, '') as reason, g.error_type, k.occasion
+            from said k
             join coder r on r.id = k.coder_id
-            left join code c on c.coding_id = k.id and c.variable = any(:variables)
-            left join gold g on g.coding_id = c.coding_id and g.variable = c.variable
+            left join gold g on g.coding_id = k.id and g.variable = k.variable
             join codebook_version v on v.id = k.codebook_version_id
             join image i on i.id = k.image_id
             left join post p on p.id = i.post_id
             left join sample s on s.id = k.sample_id
-            where k.project_id = :project and k.coder_id = any(:coders)
-              and (c.coding_id is not null
-                   or ((k.flagged or k.note <> '') and not exists (select from code o where o.coding_id = k.id)))
-              and not exists (select from unseen_codes(:project, :viewer) u
+            where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = k.image_id and u.coder_id = k.coder_id)
-            order by k.image_id, k.coder_id, c.variable collate "C", c.value collate "C" nulls first, k.id
+            order by k.image_id, k.coder_id, k.variable collate "C", k.value collate "C" nulls first, k.id nulls last
             """)
     void codes(long project, List<Long> coders, List<String> variables, long viewer, Consumer<Exported> each);
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param seconds how long the image was in sight; like {@code flagged} and {@code note} of the coding, so the same on each
  *     of its rows
  * @param provenance how gold was settled; with {@code reason} and {@code errorType} of the ruling
+ * @param occasion 2 for what the same coder said of the image when it came to them again, else 1
  */
 public record Exported(
         long image,
@@ -31,7 +32,8 @@ public record Exported(
         String note,
         String provenance,
         String reason,
-        String errorType) {
+        String errorType,
+        int occasion) {
 
     /** The contract of the API: extended at the end only. */
     public static final List<String> COLUMNS = List.of(
@@ -53,7 +55,8 @@ public record Exported(
             "note",
             "provenance",
             "reason",
-            "error_type");
+            "error_type",
+            "occasion");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -75,6 +78,7 @@ public record Exported(
                 note,
                 provenance,
                 reason,
-                errorType);
+                errorType,
+                occasion);
     }
 }

@@ -14,6 +14,7 @@ final class Outcomes {
         return switch (outcome) {
             case "sealed" -> "withheld: in a sealed test sample";
             case "blind" -> "withheld: you still code it";
+            case "again" -> "withheld: until the sample is closed";
             default -> outcome.replace('_', ' ');
         };
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param further posts that show a picture again, where each has a row
  * @param withoutCode codings that have no code but a flag or a note
+ * @param secondCodes codes of images that came to their coders again
  * @param renamed metadata columns that give way to one of ours, by their original name
  */
 public record Summary(
@@ -21,6 +22,7 @@ public record Summary(
         long rowsWithoutImage,
         long codes,
         long withoutCode,
+        long secondCodes,
         int columns,
         Map<String, String> renamed,
         List<Line> lines,
@@ -53,6 +55,8 @@ public record Summary(
                 counts.rowsWithoutImage(selection.project(), posts),
                 codes,
                 counts.withoutCode(selection.project(), selection.coderIds(), selection.viewer()),
+                counts.secondCodes(
+                        selection.project(), selection.coderIds(), selection.keys(), selection.viewer()),
                 columns.names().size(),
                 columns.renamed(),
                 lines,
@@ -72,7 +76,7 @@ public record Summary(
     }
 
     public long rowsOfLong() {
-        return codes + withoutCode;
+        return codes + withoutCode + secondCodes;
     }
 
     public long rowsOfWide() {

@@ -21,7 +21,8 @@ public record AlphaReport(
     /** Shares of the replicates below .667 and .800, and of replicates without a value. */
     public record Chances(double below667, double below800, double undefined) {}
 
-    static AlphaReport of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> by) {
+    /** @param by what the bootstrap takes for one: a unit, or a cluster of them */
+    public static AlphaReport of(CodedVariable variable, AgreementQuestion asked, UnaryOperator<UnitSums> by) {
         var alpha = variable.alpha();
         if (alpha.figure().number().isEmpty()) {
             return new AlphaReport(

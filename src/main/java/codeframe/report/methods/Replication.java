@@ -197,7 +197,8 @@ public final class Replication {
                 - removed-images.csv: images that were drawn and removed from the project later, with the reason
                 - codes-long.csv: every code of every coder, person or run. Columns: %s. Seconds, flag and note are the coder's
                   on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
-                  code has a row without a variable
+                  code has a row without a variable; rows with occasion 2 are second codings by the same coder, for
+                  intra-coder reliability alone
                 - codes-wide.csv: the same, one row per image with its metadata
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed

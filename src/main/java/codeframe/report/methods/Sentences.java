@@ -24,6 +24,7 @@ final class Sentences {
             if (report.pairable().units() > 0) {
                 sentences.add(opened.line().variable().label() + ": " + drawn(report, samples) + alpha(report));
             }
+            within(opened.line()).ifPresent(sentences::add);
         }
         if (sentences.isEmpty()) {
             sentences.add(
@@ -31,6 +32,16 @@ final class Sentences {
         }
         samples.forEach(drawn -> sentences.addAll(drawn.removedWords()));
         return sentences;
+    }
+
+    /** Of coders with themselves, where some images came to them again. */
+    private static Optional<String> within(AgreementStudy.Line line) {
+        return line.within().all().map(all -> line.variable().label() + ": "
+                + NumberText.count(all.units(), "coding was", "codings were")
+                + " repeated by the same coder, unannounced. Krippendorff's α within coders "
+                + (FigureText.defined(all.alpha())
+                        ? "= " + FigureText.value(all.alpha()) + ", 95 % CI " + FigureText.limits(all.alpha()) + "."
+                        : "is undefined: " + FigureText.value(all.alpha()) + "."));
     }
 
     private static String drawn(AgreementReport report, List<StudySamples.Drawn> samples) {

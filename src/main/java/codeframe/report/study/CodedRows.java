@@ -81,6 +81,49 @@ public interface CodedRows {
             List<Long> samples,
             @BindMethods("in") Scope scope);
 
+    /**
+     * One value of an image that a coder coded twice.
+     *
+     * @param time 1 for the first coding, 2 for the second
+     */
+    record Repeated(long image, long coder, int time, String variable, String value, String state) {}
+
+    /** Both codings of what people coded twice in closed samples; the lens is that of the codes above. */
+    @SqlQuery("""
+            with twice as (
+                select z.*, k.id as coding_id, k.codebook_version_id as first_version
+                from second_coding z
+                join closed_sample s on s.id = z.sample_id and s.project_id = z.project_id
+                join sample d on d.id = z.sample_id
+                join coding k
+                  on k.sample_id = z.sample_id and k.coder_id = z.coder_id and k.image_id = z.image_id
+                join image i on i.id = z.image_id
+                where z.project_id = :project and z.state = 'done' and z.coder_id = any(:coders)
+                  and (z.sample_id = any(:samples)
+                       or cardinality(cast(:samples as bigint[])) = 0 and d.design <> 'handpicked')
+                  and (:in.account = '' or i.account = :in.account)
+                  and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+                  and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1))
+            select t.image_id as image, t.coder_id as coder, 1 as time, c.variable, c.value, c.state
+            from twice t
+            join codebook_version v on v.id = t.first_version
+            join code c on c.coding_id = t.coding_id and c.variable = any(:variables)
+            where :in.version = 0 or v.number = :in.version
+            union all
+            select t.image_id, t.coder_id, 2, c.variable, c.value, c.state
+            from twice t
+            join codebook_version v on v.id = t.codebook_version_id
+            cross join jsonb_to_recordset(t.codes) as c(variable text, value text, state text)
+            where c.variable = any(:variables) and (:in.version = 0 or v.number = :in.version)
+            order by image, coder, time, variable, value
+            """)
+    List<Repeated> repeated(
+            long project,
+            List<Long> coders,
+            List<String> variables,
+            List<Long> samples,
+            @BindMethods("in") Scope scope);
+
     /** {@code post} and {@code account} are null where nothing is known. */
     record Origin(long image, String post, String account) {}
 

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.testing.World;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -71,7 +72,8 @@ public final class CorpusStudy {
     }
 
     static SamplePlan.Work work(List<Long> people, int codersEach, double overlap) {
-        return new SamplePlan.Work(1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS);
+        return new SamplePlan.Work(
+                1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS, Optional.empty());
     }
 
     static SamplePlan simple(Purpose purpose, int size, long seed) {

@@ -51,6 +51,25 @@ class SamplePagesTest {
     }
 
     @Test
+    void a_share_or_a_number_of_each_coders_images_can_come_again() {
+        ona.get(SAMPLES + "/new");
+        refused("overlap=30", "overlap=30&again=101&againOf=percent&againDays=14", "from 1 to 100");
+        refused("overlap=30", "overlap=30&again=x&againOf=images&againDays=14", "number of images that come again is");
+        refused("overlap=30", "overlap=30&again=5&againOf=images&againDays=", "days until an image comes again is");
+        refused("overlap=30", "overlap=30&again=5&againOf=all&againDays=1", "Choose whether a share or a number");
+        ona.post(SAMPLES, FORM + "&again=12.5&againOf=percent&againDays=0");
+        assertThat(ona.get(SAMPLES + "/1").body())
+                .contains("13 % of each coder", "any time after the first coding", "Second codings");
+        var api = app.api(World.ONA);
+        var drawn = api.post("/api/v1/projects/1/samples", "application/json", """
+                {"name": "Again", "purpose": "dev", "size": 10, "variables": ["type"], "people": ["%s"],
+                 "again": {"number": 3, "afterDays": 30}}""".formatted(World.CLEO));
+        assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(201);
+        assertThat(api.get("/api/v1/projects/1/samples/2").body()).contains("\"number\":3", "\"afterDays\":30");
+        assertThat(ona.get(SAMPLES + "/2").body()).contains("3 images of each coder, 30 days after");
+    }
+
+    @Test
     void mistakes_are_told_in_sentences_and_nothing_is_drawn() {
         ona.get(SAMPLES + "/new");
         refused("size=40", "size=201", "The size is a whole number from 1 to 200.");
