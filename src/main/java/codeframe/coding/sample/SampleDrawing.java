@@ -27,8 +27,9 @@ public final class SampleDrawing {
             long sample = insert(handle, plan, frame, strata, user);
             insertImages(handle, sample, drawn, plan.work().codersEach());
             var images = drawn.stream().map(RandomDraw.Drawn::image).toList();
-            plan.work().again().ifPresent(again -> handle.attach(SecondCodingPlans.class)
-                    .add(sample, again));
+            plan.work()
+                    .again()
+                    .ifPresent(again -> handle.attach(SecondCodingPlans.class).add(sample, again));
             SampleCoders.add(handle, sample, plan.project(), plan.work().people(), images, plan.seed());
             return sample;
         });

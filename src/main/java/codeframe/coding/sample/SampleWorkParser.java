@@ -43,8 +43,8 @@ final class SampleWorkParser {
         if (again.amount().matches("0*([.,]0*)?")) {
             return Optional.empty();
         }
-        int days = numbers.whole(
-                "againDays", again.days(), 0, MOST_DAYS, "The number of days until an image comes again");
+        int days =
+                numbers.whole("againDays", again.days(), 0, MOST_DAYS, "The number of days until an image comes again");
         return switch (again.unit()) {
             case SampleRequest.Again.PERCENT ->
                 Optional.of(SecondCodingPlan.ofShare(

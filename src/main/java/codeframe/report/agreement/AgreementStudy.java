@@ -200,7 +200,8 @@ public final class AgreementStudy {
     private static Line undefined(Read read, Variable variable, Problem.TooLarge reason) {
         var coders = read.coders().stream().map(ReportedCoder::name).toList();
         return new Line(
-                variable, AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")),
+                variable,
+                AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")),
                 WithinCoders.NONE);
     }
 

@@ -33,10 +33,11 @@ public final class OpenedFiles {
             var own = node.putObject("within_coders");
             own.put("n", all.units()).set("alpha", FigureJson.of(all.alpha()));
             var coders = own.putArray("coders");
-            within.coders().forEach(line -> coders.addObject()
-                    .put("coder", line.name())
-                    .put("n", line.units())
-                    .set("alpha", FigureJson.of(line.alpha())));
+            within.coders()
+                    .forEach(line -> coders.addObject()
+                            .put("coder", line.name())
+                            .put("n", line.units())
+                            .set("alpha", FigureJson.of(line.alpha())));
         });
     }
 

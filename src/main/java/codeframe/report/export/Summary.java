@@ -55,8 +55,7 @@ public record Summary(
                 counts.rowsWithoutImage(selection.project(), posts),
                 codes,
                 counts.withoutCode(selection.project(), selection.coderIds(), selection.viewer()),
-                counts.secondCodes(
-                        selection.project(), selection.coderIds(), selection.keys(), selection.viewer()),
+                counts.secondCodes(selection.project(), selection.coderIds(), selection.keys(), selection.viewer()),
                 columns.names().size(),
                 columns.renamed(),
                 lines,

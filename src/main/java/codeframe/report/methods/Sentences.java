@@ -36,12 +36,15 @@ final class Sentences {
 
     /** Of coders with themselves, where some images came to them again. */
     private static Optional<String> within(AgreementStudy.Line line) {
-        return line.within().all().map(all -> line.variable().label() + ": "
-                + NumberText.count(all.units(), "coding was", "codings were")
-                + " repeated by the same coder, unannounced. Krippendorff's α within coders "
-                + (FigureText.defined(all.alpha())
-                        ? "= " + FigureText.value(all.alpha()) + ", 95 % CI " + FigureText.limits(all.alpha()) + "."
-                        : "is undefined: " + FigureText.value(all.alpha()) + "."));
+        return line.within()
+                .all()
+                .map(all -> line.variable().label() + ": "
+                        + NumberText.count(all.units(), "coding was", "codings were")
+                        + " repeated by the same coder, unannounced. Krippendorff's α within coders "
+                        + (FigureText.defined(all.alpha())
+                                ? "= " + FigureText.value(all.alpha()) + ", 95 % CI " + FigureText.limits(all.alpha())
+                                        + "."
+                                : "is undefined: " + FigureText.value(all.alpha()) + "."));
     }
 
     private static String drawn(AgreementReport report, List<StudySamples.Drawn> samples) {

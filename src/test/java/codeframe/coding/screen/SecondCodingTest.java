@@ -58,7 +58,9 @@ class SecondCodingTest {
     /** Codes up to so many images; which they were, in order. */
     private List<Long> code(CodingPerson person, int most, String answers) {
         var coded = new ArrayList<Long>();
-        for (var batch = person.batch(); !batch.path("items").isEmpty() && coded.size() < most; batch = person.batch()) {
+        for (var batch = person.batch();
+                !batch.path("items").isEmpty() && coded.size() < most;
+                batch = person.batch()) {
             remember(batch);
             long image = CodingPerson.images(batch).get(0);
             CodingPerson.read(person.decide(SampledStudy.decision(image, answers)));
@@ -97,9 +99,7 @@ class SecondCodingTest {
         var then = code(cleo(), 100, PORTRAIT);
         var again = then.stream().filter(first::contains).toList();
         assertThat(again).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(then.indexOf(again.get(0)))
-                .as("not kept for the end")
-                .isLessThan(then.size() - again.size());
+        assertThat(then.indexOf(again.get(0))).as("not kept for the end").isLessThan(then.size() - again.size());
         clock.move(Duration.ofDays(15));
         var last = code(cleo(), 100, PORTRAIT);
         assertThat(last.size() + again.size()).isEqualTo(AGAIN);
@@ -136,7 +136,8 @@ class SecondCodingTest {
     }
 
     private static List<Long> latest(String page) {
-        var start = page.replaceAll("(?s).*data-assignment=\"([^\"]*)\".*", "$1").replace("&#34;", "\"");
+        var start =
+                page.replaceAll("(?s).*data-assignment=\"([^\"]*)\".*", "$1").replace("&#34;", "\"");
         var images = new ArrayList<Long>();
         new Json(start)
                 .tree()
@@ -163,8 +164,9 @@ class SecondCodingTest {
         var decision = UUID.randomUUID();
         CodingPerson.read(cleo().decide(SampledStudy.decision(decision, image, SampledStudy.POSTER)));
         CodingPerson.read(cleo().decide(SampledStudy.decision(decision, image, SampledStudy.POSTER)));
-        assertThat(study.texts("select jsonb_array_length(earlier) || ' ' || (codes -> 0 ->> 'value') from second_coding"
-                        + " where image_id = " + image))
+        assertThat(study.texts(
+                        "select jsonb_array_length(earlier) || ' ' || (codes -> 0 ->> 'value') from second_coding"
+                                + " where image_id = " + image))
                 .containsExactly("1 poster");
         assertThat(study.texts("select value from code where variable = 'image_type' and image_id = " + image))
                 .as("the first coding")
@@ -179,8 +181,7 @@ class SecondCodingTest {
         var cleo = cleo();
         long image = CodingPerson.images(cleo.batch()).get(0);
         cleo.decide(SampledStudy.decision(id, image, SampledStudy.POSTER));
-        app.jdbi()
-                .useHandle(handle -> handle.execute("""
+        app.jdbi().useHandle(handle -> handle.execute("""
                         insert into second_coding (project_id, sample_id, coder_id, image_id, position)
                         select 1, sample_id, coder_id, image_id, 0 from assignment where image_id = ?
                         """, image));
@@ -201,7 +202,11 @@ class SecondCodingTest {
         var agreement = "/api/v1/projects/1/agreement.json?variable=image_type&sample=" + sample;
         var told = new Json(vic.get(agreement).body()).tree();
         assertThat(told.path("within_coders").path("n").asInt()).isEqualTo(AGAIN);
-        assertThat(told.path("within_coders").path("coders").get(0).path("coder").asText())
+        assertThat(told.path("within_coders")
+                        .path("coders")
+                        .get(0)
+                        .path("coder")
+                        .asText())
                 .isEqualTo("Cleo");
         assertThat(told.path("units").asInt()).isEqualTo(IMAGES);
         var page = app.browser(World.VIC).get("/projects/1/agreement/image_type?sample=" + sample);

@@ -37,8 +37,7 @@ class WithinCodersTest {
         rows.add(
                 value == '.'
                         ? new CodedRows.Repeated(image, coder.id(), time, "type", null, "not_codable")
-                        : new CodedRows.Repeated(
-                                image, coder.id(), time, "type", Character.toString(value), "coded"));
+                        : new CodedRows.Repeated(image, coder.id(), time, "type", Character.toString(value), "coded"));
     }
 
     private WithinCoders told(Map<Long, String> clusters) {
