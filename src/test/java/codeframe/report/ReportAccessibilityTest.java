@@ -75,7 +75,7 @@ class ReportAccessibilityTest {
             page.getByLabel("Crowd").click();
             page.getByLabel("TV Studio").click();
             open(page, "More options");
-            page.getByLabel("Limits of α").selectOption("post");
+            page.getByLabel("What should the intervals speak about?").selectOption("post");
             wrong.addAll(Look.faults(page));
             page.getByText("Update", new Page.GetByTextOptions().setExact(true)).click();
             var main = page.locator("main");

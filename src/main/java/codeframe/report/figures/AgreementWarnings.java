@@ -18,9 +18,6 @@ final class AgreementWarnings {
     /** Uses below which no interval says how far α can be trusted. */
     static final long FEWEST = 10;
 
-    /** Clusters with a category below which limits over clusters are warned of. */
-    private static final long FEW_CLUSTERS = 30;
-
     private AgreementWarnings() {}
 
     record Rarest(String category, boolean given, long uses) {}
@@ -72,12 +69,11 @@ final class AgreementWarnings {
 
     private static Optional<String> fewClusters(AgreementReport report, UnaryOperator<String> names) {
         return report.categories().stream()
-                .filter(category -> category.n() > 0 && category.clusters().orElse(FEW_CLUSTERS) < FEW_CLUSTERS)
+                .filter(category -> category.n() > 0 && category.clusters().orElse(FewClusters.FEW) < FewClusters.FEW)
                 .min(Comparator.comparingLong(category -> category.clusters().getAsLong()))
-                .map(category -> "\"" + names.apply(category.category()) + "\" occurs in only "
-                        + NumberText.count(category.clusters().getAsLong(), "cluster", "clusters")
-                        + ". Limits are drawn over whole clusters; where fewer than " + FEW_CLUSTERS
-                        + " hold a category they may be too narrow.");
+                .map(category -> FewClusters.sentence(
+                        names.apply(category.category()),
+                        NumberText.count(category.clusters().getAsLong(), "cluster", "clusters")));
     }
 
     /** The coverage is that of statistics.md §7: 4,800 simulated sets of a variable with two categories. */

@@ -5,16 +5,15 @@ import codeframe.statistics.agreement.Interval;
 import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.prevalence.Counts;
 import codeframe.statistics.prevalence.Ppi;
-import codeframe.statistics.validation.Confusion;
+import codeframe.statistics.validation.CorpusMeasure;
 import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
-import codeframe.statistics.validation.Posterior;
 import codeframe.statistics.validation.Predictions;
+import codeframe.statistics.validation.TableFigures;
 import codeframe.web.NumberText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -38,27 +37,28 @@ public record ClassShare(
     private static final String REST = "there is no unit without gold to correct";
     private static final String UNCHECKED = "a class the machine predicted has no unit with gold";
 
-    public static List<ClassShare> of(Judged judged, Posterior posterior) {
+    public static List<ClassShare> of(Judged judged, TableFigures figures) {
         var counts = counts(judged);
         var labels = IntStream.range(0, judged.classes().size()).boxed().toList();
-        var gold = posterior.shares(labels.stream().map(Part::prevalence).toList());
+        var gold = figures.shares(labels.stream().map(Part::prevalence).toList());
         if (counts.rest() == 0) {
-            return labels.stream().map(k -> complete(judged, gold.get(k), k)).toList();
+            return labels.stream()
+                    .map(k -> complete(judged, figures, gold.get(k), k))
+                    .toList();
         }
-        var corrected = posterior.ofClasses(labels.stream()
-                .<Function<Confusion, Figure>>map(k -> corrected(counts, k))
-                .toList());
+        var corrected = figures.ofCorpus(
+                labels.stream().<CorpusMeasure>map(ClassShare::corrected).toList(), counts.said());
         return labels.stream()
-                .map(k -> of(judged, counts, k, gold.get(k), corrected.get(k)))
+                .map(k -> of(judged, figures, k, gold.get(k), corrected.get(k)))
                 .toList();
     }
 
     /** Every unit has gold. */
-    private static ClassShare complete(Judged judged, Figure gold, int k) {
+    private static ClassShare complete(Judged judged, TableFigures figures, Figure gold, int k) {
         var said = new Part(table -> table.predicted(k), table -> table.total(), "nothing was predicted");
         return new ClassShare(
                 judged.classes().get(k),
-                Metric.share(judged.predictions(), said),
+                figures.share(said),
                 gold,
                 gold,
                 Figure.undefined(REST),
@@ -66,38 +66,55 @@ public record ClassShare(
                 false);
     }
 
-    private static ClassShare of(Judged judged, Counts counts, int k, Figure gold, Figure corrected) {
+    private static ClassShare of(Judged judged, TableFigures figures, int k, Figure gold, Figure corrected) {
+        var counts = counts(judged);
         double all = counts.rest() + counts.sample();
         var predictions = judged.predictions();
-        var ppi = predictions.weighted()
-                ? ppi(predictions, counts, k)
-                : Ppi.ofClass(counts, k).figure();
-        var alone = Metric.share(predictions, Part.prevalence(k));
+        var found = predictions.weighted() ? ppi(predictions, counts, k) : Ppi.ofClass(counts, k);
+        var ppi = figures.aboutCorpus(found.figure(), helped(found.lambda(), predictions.weighted(), k));
+        var naive = Wilson.figure(counts.machineShare(k) * all, all, REST);
+        boolean clustered = judged.clusters().isPresent();
         return new ClassShare(
                 judged.classes().get(k),
-                Wilson.figure(counts.machineShare(k) * all, all, REST),
+                figures.aboutCorpus(naive, (table, said) -> Figure.ratio(said[k], sum(said), REST)),
                 gold,
                 corrected,
                 limited(ppi, corrected),
-                predictions.weighted() ? effective(predictions.units(), alone, ppi) : Ppi.effectiveSample(counts, k),
-                outside(ppi));
+                predictions.weighted() || clustered
+                        ? effective(predictions.units(), clustered ? gold : Metric.share(predictions, Part.prevalence(k)), ppi)
+                        : Ppi.effectiveSample(counts, k),
+                outside(found.figure()));
     }
 
     /**
      * Post-stratified by the machine's label with design weights: Σ_j q_j P_w(gold = k given machine = j), q_j being how
      * often the machine says j of all units (Särndal, Swensson and Wretman 1992, section 7.6).
      */
-    private static Part corrected(Counts counts, int k) {
-        return new Part(
-                table -> IntStream.rangeClosed(0, table.classes())
-                        .filter(j -> counts.machineShare(j) > 0)
-                        .mapToDouble(j -> counts.machineShare(j) * table.of(k, j) / table.predicted(j))
-                        .sum(),
-                table -> IntStream.rangeClosed(0, table.classes())
-                                .allMatch(j -> counts.machineShare(j) == 0 || table.predicted(j) > 0)
-                        ? 1
-                        : 0,
-                UNCHECKED);
+    private static CorpusMeasure corrected(int k) {
+        return (table, said) -> {
+            double share = 0;
+            for (int j = 0; j < said.length; j++) {
+                if (said[j] > 0 && !(table.predicted(j) > 0)) {
+                    return Figure.undefined(UNCHECKED);
+                }
+                share += said[j] > 0 ? said[j] * table.of(k, j) / table.predicted(j) : 0;
+            }
+            return Figure.of(share / sum(said));
+        };
+    }
+
+    /** What PPI++ estimates with this λ, of the units without gold, or under a design of all of them. */
+    private static CorpusMeasure helped(double lambda, boolean weighted, int k) {
+        return (table, said) -> {
+            double part = weighted ? said[k] : said[k] - table.predicted(k);
+            double whole = weighted ? sum(said) : sum(said) - table.total();
+            return Figure.of(
+                    lambda * part / whole + (table.gold(k) - lambda * table.predicted(k)) / table.total());
+        };
+    }
+
+    private static double sum(double... said) {
+        return Arrays.stream(said).sum();
     }
 
     /**
@@ -127,17 +144,16 @@ public record ClassShare(
         int gold = judged.predictions().units();
         var reason = Figure.undefined(
                 "only " + NumberText.count(gold, "unit has", "units have") + " gold here; " + FEW + " are needed");
-        var posterior = new Posterior(
-                judged.predictions(), judged.unlabelled(), Math.min(GROUP_DRAWS, asked.replicates()), asked.seed());
+        var figures = judged.figures(Math.min(GROUP_DRAWS, asked.replicates()), asked.seed());
         return gold >= FEW
-                ? of(judged, posterior)
-                : of(judged, posterior).stream()
+                ? of(judged, figures)
+                : of(judged, figures).stream()
                         .map(share -> new ClassShare(
                                 share.label, share.naive, reason, reason, reason, OptionalDouble.empty(), false))
                         .toList();
     }
 
-    private static Figure ppi(Predictions predictions, Counts counts, int k) {
+    private static Ppi ppi(Predictions predictions, Counts counts, int k) {
         var gold = Arrays.stream(predictions.gold()).mapToDouble(is -> is == k ? 1 : 0);
         var said = Arrays.stream(predictions.predicted()).mapToDouble(is -> is == k ? 1 : 0);
         return Ppi.weighted(
@@ -145,8 +161,7 @@ public record ClassShare(
                         said.toArray(),
                         predictions.weight(),
                         predictions.design(),
-                        counts.machineShare(k))
-                .figure();
+                        counts.machineShare(k));
     }
 
     /** How many units of gold alone, drawn in the same way, would have an error as small. */

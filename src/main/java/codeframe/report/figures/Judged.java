@@ -1,12 +1,29 @@
 package codeframe.report.figures;
 
+import codeframe.statistics.validation.Clusters;
 import codeframe.statistics.validation.Predictions;
+import codeframe.statistics.validation.TableFigures;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Units that a machine labelled: those with gold as predictions to judge, and how often each class was predicted for
  * units without gold, abstentions last. Confidence is the machine's own probability of its answer, for every unit with gold.
+ * Where there are clusters limits speak about new ones.
  */
 public record Judged(
-        List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {}
+        List<String> classes,
+        Predictions predictions,
+        double[] unlabelled,
+        Optional<double[]> confidence,
+        Optional<Clusters> clusters) {
+    /** With limits about the units drawn. */
+    public Judged(
+            List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {
+        this(classes, predictions, unlabelled, confidence, Optional.empty());
+    }
+
+    public TableFigures figures(int draws, long seed) {
+        return new TableFigures(predictions, unlabelled, clusters, draws, seed);
+    }
+}

@@ -4,10 +4,9 @@ import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.validation.Calibration;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.Confusion;
-import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
-import codeframe.statistics.validation.Posterior;
 import codeframe.statistics.validation.Predictions;
+import codeframe.statistics.validation.TableFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,25 +48,25 @@ public record ValidationReport(
         var predictions = judged.predictions();
         var counts =
                 Confusion.of(Predictions.simple(predictions.classes(), predictions.gold(), predictions.predicted()));
-        var posterior = new Posterior(predictions, judged.unlabelled(), asked.replicates(), asked.seed());
+        var figures = judged.figures(asked.replicates(), asked.seed());
         return new ValidationReport(
                 judged,
                 counts,
-                Metric.share(predictions, Part.coverage()),
-                posterior.accuracy(),
-                classes(judged, counts, posterior),
-                composites(posterior),
-                ClassShare.of(judged, posterior),
+                figures.share(Part.coverage()),
+                figures.accuracy(),
+                classes(judged, counts, figures),
+                composites(figures),
+                ClassShare.of(judged, figures),
                 calibration(judged),
                 asked);
     }
 
     /** Coverage is of all units, even where those without an answer were left out of the rest. */
-    public ValidationReport covering(Predictions all) {
+    public ValidationReport covering(Figure all) {
         return new ValidationReport(
                 judged,
                 counts,
-                Metric.share(all, Part.coverage()),
+                all,
                 accuracy,
                 classes,
                 composites,
@@ -76,11 +75,11 @@ public record ValidationReport(
                 asked);
     }
 
-    private static List<OfClass> classes(Judged judged, Confusion counts, Posterior posterior) {
+    private static List<OfClass> classes(Judged judged, Confusion counts, TableFigures figures) {
         var labels = IntStream.range(0, judged.classes().size()).boxed().toList();
-        var precision = posterior.shares(labels.stream().map(Part::precision).toList());
-        var recall = posterior.shares(labels.stream().map(Part::recall).toList());
-        var f1 = posterior.ofClasses(labels.stream()
+        var precision = figures.shares(labels.stream().map(Part::precision).toList());
+        var recall = figures.shares(labels.stream().map(Part::recall).toList());
+        var f1 = figures.ofClasses(labels.stream()
                 .<Function<Confusion, Figure>>map(k -> table -> Composite.f1(table, k))
                 .toList());
         return labels.stream()
@@ -93,10 +92,10 @@ public record ValidationReport(
                 .toList();
     }
 
-    private static Map<String, Figure> composites(Posterior posterior) {
-        var figures = posterior.ofAll(List.copyOf(COMPOSITES.values())).iterator();
+    private static Map<String, Figure> composites(TableFigures figures) {
+        var composed = figures.ofAll(List.copyOf(COMPOSITES.values())).iterator();
         Map<String, Figure> found = new LinkedHashMap<>();
-        COMPOSITES.keySet().forEach(name -> found.put(name, figures.next()));
+        COMPOSITES.keySet().forEach(name -> found.put(name, composed.next()));
         return found;
     }
 

@@ -32,6 +32,9 @@ final class ValidationWarnings {
         }
         predicted(judged, table, names, sentences);
         strata(judged.predictions(), sentences);
+        judged.clusters()
+                .flatMap(clusters -> FewClusters.of(judged.classes(), clusters, names))
+                .ifPresent(sentences::add);
         var cut = report.prevalence().stream()
                 .filter(ClassShare::cut)
                 .map(share -> "\"" + names.apply(share.label()) + "\"")

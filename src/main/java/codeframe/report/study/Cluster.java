@@ -7,14 +7,32 @@ import java.util.List;
 
 /** Which images are not independent of each other. */
 public enum Cluster implements Word {
-    IMAGE("every image by itself"),
-    POST("images of a post together"),
-    ACCOUNT("images of an account together");
+    IMAGE("every image by itself", "images"),
+    POST("images of a post together", "posts"),
+    ACCOUNT("images of an account together", "accounts");
 
     private final String title;
+    private final String plural;
 
-    Cluster(String title) {
+    Cluster(String title, String plural) {
         this.title = title;
+        this.plural = plural;
+    }
+
+    /** What they are, such as accounts. */
+    public String plural() {
+        return plural;
+    }
+
+    /** What intervals speak about that draw them whole. */
+    public String target() {
+        return this == IMAGE ? "these images" : "new " + plural + " like these";
+    }
+
+    public static List<Choice> targets() {
+        return Arrays.stream(values())
+                .map(cluster -> new Choice(cluster.word(), cluster.target()))
+                .toList();
     }
 
     public String title() {

@@ -3,6 +3,7 @@ package codeframe.report.validation;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
+import codeframe.report.study.Cluster;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,9 +33,11 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
                 .map(group -> {
                     var judged = labels.judged(
                             goldSample,
-                            goldSample.units(),
                             classes,
                             question.review(),
+                            question.by().equals("account") && question.cluster() == Cluster.ACCOUNT
+                                    ? Cluster.IMAGE
+                                    : question.cluster(),
                             image -> name.apply(image).equals(group));
                     return of(group, judged);
                 })

@@ -16,7 +16,6 @@ import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.MeanOf;
 import codeframe.statistics.validation.Part;
-import codeframe.statistics.validation.Posterior;
 import codeframe.statistics.validation.Predictions;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,13 +32,17 @@ final class LabelSetValidation {
     private final MachineLabels machine;
     private final GoldSample goldSample;
     private final List<Long> units;
+    private final ImageClusters clusters;
+    private final boolean missing;
     private final AgreementQuestion asked = AgreementQuestion.DEFAULT;
 
-    LabelSetValidation(MachineLabels machine, GoldSample goldSample, UndecidedRule review) {
+    LabelSetValidation(MachineLabels machine, GoldSample goldSample, ValidationQuestion question) {
         this.machine = machine;
         this.goldSample = goldSample;
+        this.clusters = new ImageClusters(question.cluster(), machine.dealt());
+        this.missing = question.review() == UndecidedRule.MISSING;
         this.units = goldSample.units().stream()
-                .filter(image -> review != UndecidedRule.MISSING || machine.answered(image))
+                .filter(image -> !missing || machine.answered(image))
                 .toList();
     }
 
@@ -53,10 +56,10 @@ final class LabelSetValidation {
         return new LabelsReport(
                 units.size(),
                 goldSample.units().size() - answered,
-                Wilson.figure((double) answered, goldSample.units().size(), "there is no unit with gold"),
+                coverage((double) answered),
                 mean((gold, said) -> gold.equals(said) ? 1 : 0),
                 mean(LabelSetValidation::jaccard),
-                Resampling.figure(alpha, asked.replicates(), asked.seed()),
+                clusters.over(Resampling.figure(alpha, asked.replicates(), asked.seed()), alpha, both.images()),
                 labels.parallelStream().map(this::ofLabel).toList(),
                 asked);
     }
@@ -65,7 +68,17 @@ final class LabelSetValidation {
         var values = units.stream()
                 .mapToDouble(image -> value.applyAsDouble(gold(image), said(image)))
                 .toArray();
-        return new MeanOf(values, goldSample.weights(units), design()).interval(asked.replicates(), asked.seed());
+        var mean = new MeanOf(values, goldSample.weights(units), design());
+        return clusters.over(mean.interval(asked.replicates(), asked.seed()), mean, units);
+    }
+
+    private Figure coverage(double answered) {
+        var all = goldSample.units();
+        var values = all.stream()
+                .mapToDouble(image -> machine.answered(image) ? 1 : 0)
+                .toArray();
+        var share = Wilson.figure(answered, all.size(), "there is no unit with gold");
+        return clusters.over(share, MeanOf.plain(values), all);
     }
 
     private static double jaccard(Set<String> gold, Set<String> said) {
@@ -78,18 +91,22 @@ final class LabelSetValidation {
         var gold = units.stream().mapToInt(image -> given(gold(image), label)).toArray();
         var predicted = units.stream().mapToInt(image -> said(image, label)).toArray();
         var predictions = new Predictions(2, gold, predicted, goldSample.weights(units), design());
-        var judged = new Judged(List.of("not given", label), predictions, unlabelled(label), Optional.empty());
-        var posterior = new Posterior(predictions, judged.unlabelled(), asked.replicates(), asked.seed());
-        var shares = posterior.shares(List.of(Part.precision(GIVEN), Part.recall(GIVEN)));
+        var judged = new Judged(
+                List.of("not given", label),
+                predictions,
+                unlabelled(label),
+                Optional.empty(),
+                clusters.of(predictions, units, image -> true, image -> column(image, label)));
+        var figures = judged.figures(asked.replicates(), asked.seed());
+        var shares = figures.shares(List.of(Part.precision(GIVEN), Part.recall(GIVEN)));
         return new LabelsReport.OfLabel(
                 label,
                 IntStream.of(gold).filter(code -> code == GIVEN).count(),
                 shares.get(0),
                 shares.get(1),
-                posterior
-                        .ofClasses(List.of(table -> Composite.f1(table, GIVEN)))
+                figures.ofClasses(List.of(table -> Composite.f1(table, GIVEN)))
                         .get(0),
-                ClassShare.of(judged, posterior).get(GIVEN));
+                ClassShare.of(judged, figures).get(GIVEN));
     }
 
     private double[] unlabelled(String label) {
@@ -97,8 +114,16 @@ final class LabelSetValidation {
         var counts = new double[3];
         machine.dealt().keySet().stream()
                 .filter(image -> !gold.contains(image))
-                .forEach(image -> counts[said(image, label) < 0 ? 2 : said(image, label)]++);
+                .mapToInt(image -> column(image, label))
+                .filter(column -> column >= 0)
+                .forEach(column -> counts[column]++);
         return counts;
+    }
+
+    private int column(long image, String label) {
+        int said = said(image, label);
+        int none = missing ? -1 : 2;
+        return said < 0 ? none : said;
     }
 
     private int said(long image, String label) {

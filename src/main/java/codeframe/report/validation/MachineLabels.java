@@ -1,6 +1,7 @@
 package codeframe.report.validation;
 
 import codeframe.report.figures.Judged;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.validation.Abstention;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What one machine said of all its images. */
@@ -58,37 +60,44 @@ public record MachineLabels(
         return new Predictions(2, gold, right, goldSample.weights(units), goldSample.design(units));
     }
 
-    /** With the reader's choice of what no answer counts as; only of images that are meant. */
+    /** With the reader's choice of what no answer counts as and of what intervals speak about; only of images meant. */
     Judged judged(
             GoldSample goldSample,
-            List<Long> all,
             List<String> classes,
             UndecidedRule review,
+            Cluster cluster,
             Predicate<ValidationRows.Dealt> meant) {
-        var units = all.stream()
+        var units = goldSample.units().stream()
                 .filter(image -> meant.test(dealt.get(image)))
                 .filter(image -> review != UndecidedRule.MISSING || answered(image))
                 .toList();
         var plain = predictions(goldSample, units, classes);
-        var unlabelled = unlabelled(new HashSet<>(goldSample.units()), classes, review, meant);
-        if (review == UndecidedRule.CLASS) {
-            var labels = new ArrayList<>(classes);
+        boolean own = review == UndecidedRule.CLASS;
+        var labels = new ArrayList<>(classes);
+        if (own) {
             labels.add(NO_ANSWER);
-            return new Judged(labels, Abstention.OWN_CLASS.apply(plain), unlabelled, confidence(units));
         }
-        return new Judged(classes, plain, unlabelled, confidence(units));
+        var predictions = own ? Abstention.OWN_CLASS.apply(plain) : plain;
+        ToIntFunction<Long> column = image -> {
+            int given = index(classes, said.of(image, machine.id()));
+            int none = review == UndecidedRule.MISSING ? -1 : classes.size();
+            return given < 0 ? none : given;
+        };
+        return new Judged(
+                labels,
+                predictions,
+                unlabelled(new HashSet<>(goldSample.units()), labels.size(), column, meant),
+                confidence(units),
+                new ImageClusters(cluster, dealt).of(predictions, units, meant, column));
     }
 
     private double[] unlabelled(
-            Set<Long> gold, List<String> classes, UndecidedRule review, Predicate<ValidationRows.Dealt> meant) {
-        int q = classes.size();
-        var counts = new double[review == UndecidedRule.CLASS ? q + 2 : q + 1];
+            Set<Long> gold, int classes, ToIntFunction<Long> column, Predicate<ValidationRows.Dealt> meant) {
+        var counts = new double[classes + 1];
         for (var image : dealt.values()) {
-            if (!gold.contains(image.image()) && meant.test(image)) {
-                int given = index(classes, said.of(image.image(), machine.id()));
-                if (given >= 0 || review != UndecidedRule.MISSING) {
-                    counts[given < 0 ? q : given]++;
-                }
+            int given = !gold.contains(image.image()) && meant.test(image) ? column.applyAsInt(image.image()) : -1;
+            if (given >= 0) {
+                counts[given]++;
             }
         }
         return counts;

@@ -2,10 +2,12 @@ package codeframe.report.validation;
 
 import codeframe.codebook.VariableType;
 import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.Judged;
 import codeframe.report.figures.ValidationReport;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.validation.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,16 @@ record RunValidation(
     private ValidatedRun sets(MachineLabels machine) {
         var goldSample = asked.goldSample();
         var both = together(List.of(goldSample.gold(), machine.machine()));
-        var labels = new LabelSetValidation(machine, goldSample, question.review()).report(asked.variable(), both);
+        var labels = new LabelSetValidation(machine, goldSample, question).report(asked.variable(), both);
         return new ValidatedRun(
                 machine.machine(), Optional.empty(), Optional.of(labels), humans(machine), Optional.empty(), List.of());
     }
 
     private ValidatedRun single(MachineLabels machine) {
         var goldSample = asked.goldSample();
-        var judged = machine.judged(goldSample, goldSample.units(), asked.classes(), question.review(), image -> true);
+        var judged = judged(machine, question.review());
         var report = ValidationReport.of(judged, AgreementQuestion.DEFAULT)
-                .covering(machine.predictions(goldSample, goldSample.units(), asked.classes()));
+                .covering(judged(machine, UndecidedRule.ERROR).figures(1, 0).share(Part.coverage()));
         return new ValidatedRun(
                 machine.machine(),
                 Optional.of(report),
@@ -42,6 +44,10 @@ record RunValidation(
                 TemperatureScaling.of(
                         machine, goldSample, goldSample.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
                 GroupShare.of(machine, goldSample, asked.classes(), question));
+    }
+
+    private Judged judged(MachineLabels machine, UndecidedRule review) {
+        return machine.judged(asked.goldSample(), asked.classes(), review, question.cluster(), image -> true);
     }
 
     private HumanBenchmark humans(MachineLabels machine) {

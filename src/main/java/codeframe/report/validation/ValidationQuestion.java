@@ -2,6 +2,7 @@ package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
 import codeframe.report.study.AddressReading;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.web.Links;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param key of the variable; empty as long as nothing was asked
  * @param gold the number of a coder, or 0 for the project's gold
  * @param by groups of the prevalence: "", "account" or "week"
+ * @param cluster what intervals speak about: the images, or new posts or accounts like theirs
  */
 public record ValidationQuestion(
         String key,
@@ -26,9 +28,23 @@ public record ValidationQuestion(
         Recode recode,
         UndecidedRule review,
         Annotators annotators,
-        String by) {
+        String by,
+        Cluster cluster) {
     public static final ValidationQuestion NONE = new ValidationQuestion(
             "", List.of(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
+
+    /** With intervals that speak about the images. */
+    public ValidationQuestion(
+            String key,
+            List<Long> machines,
+            long gold,
+            Scope scope,
+            Recode recode,
+            UndecidedRule review,
+            Annotators annotators,
+            String by) {
+        this(key, machines, gold, scope, recode, review, annotators, by, Cluster.IMAGE);
+    }
 
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
@@ -44,7 +60,8 @@ public record ValidationQuestion(
             "collapse",
             "review",
             "annotators",
-            "by");
+            "by",
+            "cluster");
 
     /**
      * Of what the address leaves open the usual holds.
@@ -63,7 +80,8 @@ public record ValidationQuestion(
                 new Recode("missing", groups).of(key),
                 address.word("review", UndecidedRule.ERROR, UndecidedRule.values()),
                 address.word("annotators", Annotators.STUDENTS, Annotators.values()),
-                by(address));
+                by(address),
+                address.cluster());
     }
 
     private static String by(AddressReading address) {
@@ -80,7 +98,7 @@ public record ValidationQuestion(
     }
 
     public ValidationQuestion of(String variable, List<Long> runs) {
-        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by);
+        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by, cluster);
     }
 
     public ValidationQuestion about(Subject subject) {
@@ -109,6 +127,7 @@ public record ValidationQuestion(
         parts.put("review", review == UndecidedRule.ERROR ? "" : review.word());
         parts.put("annotators", annotators == Annotators.STUDENTS ? "" : annotators.word());
         parts.put("by", by);
+        parts.put("cluster", cluster.part());
         return "?"
                 + parts.entrySet().stream()
                         .filter(part -> !part.getValue().isEmpty())

@@ -11,8 +11,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What is known of a machine's images besides its codes. */
 public interface ValidationRows {
-    /** {@code week} is the ISO week of posting; both are empty where nothing is known. */
-    record Dealt(long image, String account, String week) {}
+    /** {@code week} is the ISO week of posting; what is not known is empty. */
+    record Dealt(long image, String post, String account, String week) {}
 
     /**
      * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; what is sealed,
@@ -21,9 +21,9 @@ public interface ValidationRows {
      * @param kept images that count although they are coded again in an open sample
      */
     @SqlQuery("""
-            select i.id as image, coalesce(i.account, '') as account,
+            select i.id as image, coalesce(p.external_id, '') as post, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
-            from image i
+            from image i left join post p on p.id = i.post_id
             where i.project_id = :project
               and (:in.account = '' or i.account = :in.account)
               and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))

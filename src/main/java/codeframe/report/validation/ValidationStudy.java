@@ -74,7 +74,12 @@ public final class ValidationStudy {
                 .toList();
         var holding = new RunValidation(rows, project.id(), asked, people, question);
         var runs = asked.machines().stream().map(holding::held).toList();
-        return new Validated(question, asked.variable(), asked.goldSample(), runs);
+        var words = IntervalTarget.words(question, asked.goldSample(), asked.machines().get(0));
+        return new Validated(
+                question,
+                asked.variable(),
+                asked.goldSample().with(asked.goldSample().units(), words),
+                runs);
     }
 
     /** The images behind a cell of a confusion table. */

@@ -33,6 +33,13 @@ public record Counts(double[][] labelled, double[] unlabelled) {
                 .sum();
     }
 
+    /** How often each class was predicted, with gold or without. */
+    public double[] said() {
+        return IntStream.range(0, classes())
+                .mapToDouble(k -> unlabelled[k] + machine(k))
+                .toArray();
+    }
+
     /** The share of units, with gold or without, that the machine gave this class. */
     public double machineShare(int label) {
         return (unlabelled[label] + machine(label)) / (rest() + sample());

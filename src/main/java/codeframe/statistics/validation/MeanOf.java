@@ -6,12 +6,20 @@ import codeframe.statistics.agreement.Resampling;
 import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.agreement.Taylor;
 import codeframe.statistics.agreement.UnitSums;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** The weighted mean of a value that every unit has, such as how similar two sets of labels are. */
 public record MeanOf(double[] values, double[] weight, StratifiedDesign design) implements UnitSums {
     public MeanOf {
         weight = Predictions.ofMeanOne(weight);
+    }
+
+    /** Of units that stand for as many as any other. */
+    public static MeanOf plain(double... values) {
+        var weight = new double[values.length];
+        Arrays.fill(weight, 1);
+        return new MeanOf(values, weight, StratifiedDesign.simple(values.length));
     }
 
     @Override

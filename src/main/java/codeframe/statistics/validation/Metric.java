@@ -39,11 +39,14 @@ public final class Metric implements UnitSums {
 
     @Override
     public void contribute(int unit, Contribution into) {
+        into.add(cell(predictions, unit), predictions.weight()[unit]);
+    }
+
+    /** Of the table, row by row. */
+    static int cell(Predictions predictions, int unit) {
         int said = predictions.predicted()[unit];
         int column = said == Predictions.ABSTAINED ? predictions.classes() : said;
-        into.add(
-                predictions.gold()[unit] * (predictions.classes() + 1) + column,
-                predictions.weight()[unit]);
+        return predictions.gold()[unit] * (predictions.classes() + 1) + column;
     }
 
     @Override

@@ -92,12 +92,48 @@ class ValidationPagesTest {
         assertThat(body.split("class=\"thumb\"", -1)).hasSize(6);
     }
 
+    /** Accounts of ten images each, wrong ones in the same accounts: what is said of new ones is less sure. */
+    @Test
+    void intervals_speak_about_these_images_or_about_new_accounts() {
+        assertThat(page("")).contains("What should the intervals speak about?").doesNotContain("with gold are of");
+        study.run("update image set account = 'account ' || (id / 10)");
+        try {
+            assertThat(page("")).contains("250 images with gold are of 26 accounts: the intervals speak about these images");
+            assertThat(json("").at("/intervals_about").asText()).isEqualTo("these images");
+            var accounts = json("&cluster=account");
+            assertThat(accounts.at("/intervals_about").asText()).isEqualTo("new accounts like these");
+            assertThat(accounts.at("/accuracy/value")).isEqualTo(json("").at("/accuracy/value"));
+            for (var path : java.util.List.of(
+                    "/accuracy", "/classes/studio/recall", "/macro/f1", "/prevalence/crowd/corrected", "/alpha")) {
+                assertThat(accounts.at(path + "/method").asText()).as(path).isEqualTo("jackknife over 26 accounts, t");
+                assertThat(width(accounts.at(path))).as(path).isGreaterThanOrEqualTo(width(json("").at(path)));
+            }
+            assertThat(page("&cluster=account"))
+                    .contains("The intervals speak about new accounts like these", "occurs in only")
+                    .contains("jackknife over 26 accounts, t");
+            for (var file : java.util.List.of("csv", "html")) {
+                var sent = app.browser(World.VIC)
+                        .get("/projects/1/validation." + file + "?variable=image_type&cluster=account&coder=" + study.run);
+                assertThat(sent.body())
+                        .as(file)
+                        .contains("speak about new accounts like these", "jackknife over 26 accounts, t");
+            }
+        } finally {
+            study.run("update image set account = null");
+        }
+    }
+
+    private static double width(JsonNode figure) {
+        return figure.at("/ci/1").asDouble() - figure.at("/ci/0").asDouble();
+    }
+
     @Test
     void what_is_not_understood_is_told_above_the_report_and_refused_by_the_api() {
         for (var slip : java.util.List.of(
                 "&collapse=flyer,crowd:print|is no category of Image type. Categories are poster (Campaign Material), crowd",
                 "&review=ignore|review must be error, missing or class",
                 "&annotators=robots|annotators must be experts, students or crowd",
+                "&cluster=town|cluster must be image, post or account",
                 "&by=town|by must be account or week",
                 "&gold=999|There is no coder 999 here",
                 "&coder=999|There is no coder 999 here",
