@@ -81,7 +81,10 @@ public record ClassShare(
                 corrected,
                 limited(ppi, corrected),
                 predictions.weighted() || clustered
-                        ? effective(predictions.units(), clustered ? gold : Metric.share(predictions, Part.prevalence(k)), ppi)
+                        ? effective(
+                                predictions.units(),
+                                clustered ? gold : Metric.share(predictions, Part.prevalence(k)),
+                                ppi)
                         : Ppi.effectiveSample(counts, k),
                 outside(found.figure()));
     }
@@ -108,8 +111,7 @@ public record ClassShare(
         return (table, said) -> {
             double part = weighted ? said[k] : said[k] - table.predicted(k);
             double whole = weighted ? sum(said) : sum(said) - table.total();
-            return Figure.of(
-                    lambda * part / whole + (table.gold(k) - lambda * table.predicted(k)) / table.total());
+            return Figure.of(lambda * part / whole + (table.gold(k) - lambda * table.predicted(k)) / table.total());
         };
     }
 
@@ -157,11 +159,7 @@ public record ClassShare(
         var gold = Arrays.stream(predictions.gold()).mapToDouble(is -> is == k ? 1 : 0);
         var said = Arrays.stream(predictions.predicted()).mapToDouble(is -> is == k ? 1 : 0);
         return Ppi.weighted(
-                        gold.toArray(),
-                        said.toArray(),
-                        predictions.weight(),
-                        predictions.design(),
-                        counts.machineShare(k));
+                gold.toArray(), said.toArray(), predictions.weight(), predictions.design(), counts.machineShare(k));
     }
 
     /** How many units of gold alone, drawn in the same way, would have an error as small. */

@@ -18,8 +18,7 @@ public record Judged(
         Optional<double[]> confidence,
         Optional<Clusters> clusters) {
     /** With limits about the units drawn. */
-    public Judged(
-            List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {
+    public Judged(List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {
         this(classes, predictions, unlabelled, confidence, Optional.empty());
     }
 

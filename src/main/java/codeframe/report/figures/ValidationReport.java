@@ -63,16 +63,7 @@ public record ValidationReport(
 
     /** Coverage is of all units, even where those without an answer were left out of the rest. */
     public ValidationReport covering(Figure all) {
-        return new ValidationReport(
-                judged,
-                counts,
-                all,
-                accuracy,
-                classes,
-                composites,
-                prevalence,
-                calibration,
-                asked);
+        return new ValidationReport(judged, counts, all, accuracy, classes, composites, prevalence, calibration, asked);
     }
 
     private static List<OfClass> classes(Judged judged, Confusion counts, TableFigures figures) {

@@ -20,10 +20,7 @@ record ImageClusters(Cluster cluster, Map<Long, ValidationRows.Dealt> dealt) {
      * @param column of an image in what was said: its class, or the last for no answer; less than 0 where it is left out
      */
     Optional<Clusters> of(
-            Predictions members,
-            List<Long> units,
-            Predicate<ValidationRows.Dealt> meant,
-            ToIntFunction<Long> column) {
+            Predictions members, List<Long> units, Predicate<ValidationRows.Dealt> meant, ToIntFunction<Long> column) {
         if (cluster == Cluster.IMAGE) {
             return Optional.empty();
         }

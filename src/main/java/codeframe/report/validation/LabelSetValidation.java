@@ -104,8 +104,7 @@ final class LabelSetValidation {
                 IntStream.of(gold).filter(code -> code == GIVEN).count(),
                 shares.get(0),
                 shares.get(1),
-                figures.ofClasses(List.of(table -> Composite.f1(table, GIVEN)))
-                        .get(0),
+                figures.ofClasses(List.of(table -> Composite.f1(table, GIVEN))).get(0),
                 ClassShare.of(judged, figures).get(GIVEN));
     }
 

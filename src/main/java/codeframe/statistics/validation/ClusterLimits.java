@@ -79,8 +79,7 @@ public final class ClusterLimits {
         double share = (value - least) / range;
         var logits = Interval.students(
                 Math.log(share / (1 - share)), se / range / (share * (1 - share)), drawn - 1.0, method);
-        return new Interval(
-                least + range * logistic(logits.low()), least + range * logistic(logits.high()), method);
+        return new Interval(least + range * logistic(logits.low()), least + range * logistic(logits.high()), method);
     }
 
     private static double logistic(double x) {

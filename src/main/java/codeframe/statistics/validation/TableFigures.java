@@ -16,8 +16,7 @@ public final class TableFigures {
      * @param unlabelled how often each class was predicted for units without gold, abstentions last
      * @param draws of the posterior
      */
-    public TableFigures(
-            Predictions drawn, double[] unlabelled, Optional<Clusters> clusters, int draws, long seed) {
+    public TableFigures(Predictions drawn, double[] unlabelled, Optional<Clusters> clusters, int draws, long seed) {
         this.drawn = drawn;
         this.posterior = new Posterior(drawn, unlabelled, draws, seed);
         this.clusters = clusters;
@@ -63,7 +62,8 @@ public final class TableFigures {
                 .orElse(figure);
     }
 
-    private List<Figure> about(List<Figure> figures, List<? extends Function<Confusion, Figure>> measures, double least) {
+    private List<Figure> about(
+            List<Figure> figures, List<? extends Function<Confusion, Figure>> measures, double least) {
         return IntStream.range(0, figures.size())
                 .mapToObj(i -> about(figures.get(i), measures.get(i), least))
                 .toList();

@@ -50,7 +50,11 @@ final class NewClustersTest {
             all.put("a" + a, counts);
         }
         IntStream.range(0, UNITS).forEach(i -> all.get("a" + account(i))[said(i)]++);
-        return judged(predictions, unlabelled, all, IntStream.range(0, UNITS).mapToObj(i -> "a" + account(i)).toList());
+        return judged(
+                predictions,
+                unlabelled,
+                all,
+                IntStream.range(0, UNITS).mapToObj(i -> "a" + account(i)).toList());
     }
 
     private static Judged judged(
@@ -106,7 +110,8 @@ final class NewClustersTest {
         var drawn = judged.predictions();
         var right = new Predictions(2, drawn.gold(), drawn.gold(), drawn.weight(), drawn.design());
         var clusters = judged.clusters().orElseThrow();
-        var accuracy = report(judged(right, judged.unlabelled(), clusters.said(), clusters.ofMember())).accuracy();
+        var accuracy = report(judged(right, judged.unlabelled(), clusters.said(), clusters.ofMember()))
+                .accuracy();
         assertThat(limits(accuracy).low()).as("Wilson, 6 of 6").isCloseTo(0.609665712, within(1e-8));
         assertThat(limits(accuracy).high()).isEqualTo(1);
     }
@@ -115,14 +120,21 @@ final class NewClustersTest {
     void one_account_tells_nothing_of_others_and_few_are_warned_of() {
         var judged = judged();
         assertThat(report(judged).warnings(name -> name))
-                .contains("\"yes\" occurs in only 6 accounts. Limits are drawn over whole clusters; where fewer than 30 hold"
-                        + " a category they may be too narrow.");
+                .contains(
+                        "\"yes\" occurs in only 6 accounts. Limits are drawn over whole clusters; where fewer than 30 hold"
+                                + " a category they may be too narrow.");
         var one = IntStream.range(0, UNITS).mapToObj(i -> "a0").toList();
         var report = report(judged(
-                judged.predictions(), judged.unlabelled(), judged.clusters().orElseThrow().said(), one));
-        assertThat(report.accuracy()).isEqualTo(Figure.of(report.accuracy().number().orElseThrow()));
+                judged.predictions(),
+                judged.unlabelled(),
+                judged.clusters().orElseThrow().said(),
+                one));
+        assertThat(report.accuracy())
+                .isEqualTo(Figure.of(report.accuracy().number().orElseThrow()));
         assertThat(report.prevalence().get(1).corrected())
-                .isInstanceOfSatisfying(Figure.Estimate.class, share -> assertThat(share.interval()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Figure.Estimate.class,
+                        share -> assertThat(share.interval()).isEmpty());
         assertThat(report.warnings(name -> name)).anyMatch(sentence -> sentence.contains("there are no limits"));
     }
 }

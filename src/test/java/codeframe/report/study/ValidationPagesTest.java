@@ -98,7 +98,8 @@ class ValidationPagesTest {
         assertThat(page("")).contains("What should the intervals speak about?").doesNotContain("with gold are of");
         study.run("update image set account = 'account ' || (id / 10)");
         try {
-            assertThat(page("")).contains("250 images with gold are of 26 accounts: the intervals speak about these images");
+            assertThat(page(""))
+                    .contains("250 images with gold are of 26 accounts: the intervals speak about these images");
             assertThat(json("").at("/intervals_about").asText()).isEqualTo("these images");
             var accounts = json("&cluster=account");
             assertThat(accounts.at("/intervals_about").asText()).isEqualTo("new accounts like these");
@@ -113,7 +114,8 @@ class ValidationPagesTest {
                     .contains("jackknife over 26 accounts, t");
             for (var file : java.util.List.of("csv", "html")) {
                 var sent = app.browser(World.VIC)
-                        .get("/projects/1/validation." + file + "?variable=image_type&cluster=account&coder=" + study.run);
+                        .get("/projects/1/validation." + file + "?variable=image_type&cluster=account&coder="
+                                + study.run);
                 assertThat(sent.body())
                         .as(file)
                         .contains("speak about new accounts like these", "jackknife over 26 accounts, t");
