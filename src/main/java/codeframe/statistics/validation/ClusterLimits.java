@@ -88,7 +88,7 @@ public final class ClusterLimits {
 
     /** Where clusters are all alike: as of so many units. */
     private static Interval alike(double value, long holding, String method) {
-        var limits = Wilson.interval(Math.max(0, value) * holding, holding);
+        var limits = Wilson.interval(Math.max(0, value) * holding, (double) holding);
         return new Interval(limits.low(), limits.high(), method);
     }
 
