@@ -1,31 +1,54 @@
 package codeframe.testing;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What is wrong with a page as axe-core sees it by day and by night, and whether it is wider than a phone. */
 public final class Look {
+    private static final String AXE = library();
     private static final String WIDER = """
             () => [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('.scroll'))
                 .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')""";
 
+    /** Every rule, and one that axe counts as an experiment: who speaks to a button says what stands on it. */
+    private static final Map<String, Object> ALL = Map.of(
+            "preload",
+            false,
+            "resultTypes",
+            List.of("violations"),
+            "rules",
+            Map.of("label-content-name-mismatch", Map.of("enabled", true)));
+
+    private static final Map<String, Object> CONTRAST =
+            Map.of("preload", false, "resultTypes", List.of("violations"), "runOnly", List.of("color-contrast"));
+
+    /** A colour half-way between day and night is nobody's fault. */
+    private static final String VIOLATIONS = """
+            async options => {
+                document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
+                const found = await axe.run(document, options);
+                return found.violations.map(rule => rule.help + ': '
+                    + rule.nodes.slice(0, 3).map(node => node.html).join(' | '));
+            }""";
+
     private Look() {}
 
     /** Leaves the page as it found it: by day, as large as a small laptop's. */
     public static List<String> faults(Page page) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AXE);
+        }
         var faults = new ArrayList<String>();
-        faults.addAll(violations(page, ColorScheme.DARK, List.of("color-contrast")));
-        faults.addAll(violations(page, ColorScheme.LIGHT, List.of()));
+        faults.addAll(violations(page, ColorScheme.DARK, CONTRAST));
+        faults.addAll(violations(page, ColorScheme.LIGHT, ALL));
         page.setViewportSize(390, 844);
         if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             faults.add(page.url() + " is wider than a phone: " + page.evaluate(WIDER));
@@ -34,28 +57,18 @@ public final class Look {
         return faults;
     }
 
-    private static List<String> violations(Page page, ColorScheme scheme, List<String> rules) {
+    private static List<String> violations(Page page, ColorScheme scheme, Map<String, Object> options) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        // A colour half-way between day and night is nobody's fault.
-        page.evaluate("() => Promise.allSettled(document.getAnimations()"
-                + ".filter(one => one instanceof CSSTransition).map(one => one.finished))");
-        var axe = rules.isEmpty() ? new AxeBuilder(page).options(alsoNames()) : new AxeBuilder(page).withRules(rules);
-        return axe.analyze().getViolations().stream()
-                .map(rule -> page.url() + " (" + scheme + ") " + told(rule))
-                .toList();
+        return ((List<?>) page.evaluate(VIOLATIONS, options))
+                .stream().map(rule -> page.url() + " (" + scheme + ") " + rule).toList();
     }
 
-    /** With a rule that axe counts as an experiment: who speaks to a button says what stands on it. */
-    private static AxeRunOptions alsoNames() {
-        var on = new AxeRuleOptions();
-        on.setEnabled(true);
-        var options = new AxeRunOptions();
-        options.setRules(Map.of("label-content-name-mismatch", on));
-        return options;
-    }
-
-    private static String told(Rule rule) {
-        return rule.getHelp() + ": "
-                + rule.getNodes().stream().limit(3).map(CheckedNode::getHtml).collect(Collectors.joining(" | "));
+    /** Run in the page itself: the library's own runner opens a window per look and fetches all stylesheets again. */
+    private static String library() {
+        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -51,6 +51,8 @@ public final class TestDb {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .setServerConfig("timezone", "America/St_Johns")
                     .setLocaleConfig("locale", "C")
                     .start();
