@@ -2,7 +2,10 @@ package codeframe.project;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
@@ -36,8 +39,23 @@ public interface Members {
             """)
     List<Member> members(long project);
 
-    @SqlQuery("select user_id from member where project_id = :project and role = 'owner' for update")
-    List<Long> owners(long project);
+    /** All who own the project; those who can sign in come as true. */
+    @SqlQuery("""
+            select m.user_id, u.disabled_at is null as able
+            from member m join app_user u on u.id = m.user_id
+            where m.project_id = :project and m.role = 'owner'
+            for update of m
+            """)
+    @KeyColumn("user_id")
+    @ValueColumn("able")
+    Map<Long, Boolean> owners(long project);
+
+    /** Without this person nobody who can sign in would own the project. */
+    private boolean isLastOwner(long project, long user) {
+        var owners = owners(project);
+        return owners.containsKey(user)
+                && owners.entrySet().stream().noneMatch(one -> one.getKey() != user && one.getValue());
+    }
 
     @SqlUpdate("update member set role = :role where project_id = :project and user_id = :user")
     int setRole(long project, long user, String role);
@@ -45,19 +63,19 @@ public interface Members {
     @SqlUpdate("delete from member where project_id = :project and user_id = :user")
     int remove(long project, long user);
 
-    /** False when the project would be left without an owner. */
+    /** False when the project would be left without an owner who can sign in. */
     @Transaction
     default boolean changeRole(long project, long user, String role) {
-        if (!role.equals("owner") && owners(project).equals(List.of(user))) {
+        if (!role.equals("owner") && isLastOwner(project, user)) {
             return false;
         }
         return setRole(project, user, role) > 0;
     }
 
-    /** False when the project would be left without an owner. */
+    /** False when the project would be left without an owner who can sign in. */
     @Transaction
     default boolean leave(long project, long user) {
-        return !owners(project).equals(List.of(user)) && remove(project, user) > 0;
+        return !isLastOwner(project, user) && remove(project, user) > 0;
     }
 
     // Invitations

@@ -73,6 +73,17 @@ class MembersTest {
     }
 
     @Test
+    void an_owner_whose_account_is_disabled_owns_nothing_in_others_place() {
+        members.join(1, CLEO, "owner");
+        database.jdbi().useHandle(handle -> handle.execute("update app_user set disabled_at = now() where id = ?", CLEO));
+        assertThat(members.leave(1, ONA)).isFalse();
+        assertThat(members.changeRole(1, ONA, "viewer")).isFalse();
+        assertThat(members.leave(1, VIC)).as("no owner at all").isTrue();
+        assertThat(members.leave(1, CLEO)).as("Ona remains").isTrue();
+        assertThat(roles(1)).isEqualTo("Ona owner");
+    }
+
+    @Test
     void of_two_owners_who_leave_at_the_same_moment_one_stays() throws Exception {
         for (int i = 0; i < 10; i++) {
             members.join(1, ONA, "owner");

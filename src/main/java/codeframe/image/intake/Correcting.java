@@ -5,7 +5,6 @@ import codeframe.image.intake.RowWriting.Carried;
 import codeframe.project.Events;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -49,19 +48,18 @@ public final class Correcting {
     }
 
     private static void replace(Handle handle, Import found, long user, MergedRows merging, List<Pair> pairs) {
-        var rows = new ArrayList<Carried>();
+        var rows = merging.rows(pairs);
         var history = handle.prepareBatch("""
                 insert into metadata_change (import_id, image_id, row_before, row_after, changes, changed_by)
                 values (:import, :image, :over, :row, :changes, :user)
                 """);
-        for (Pair pair : pairs) {
-            var row = merging.row(pair);
-            rows.add(row);
+        for (int i = 0; i < pairs.size(); i++) {
+            var row = rows.get(i);
             history.bind("import", found.id())
                     .bind("image", row.image())
                     .bind("over", row.over())
                     .bind("row", row.row())
-                    .bind("changes", pair.changes())
+                    .bind("changes", pairs.get(i).changes())
                     .bind("user", user)
                     .add();
         }

@@ -32,6 +32,10 @@ public interface ImportReports extends Transactional<ImportReports> {
         public boolean hasTable() {
             return tables > 0;
         }
+
+        public boolean hasFiles() {
+            return accepted + damaged + duplicate + rejected + skipped > 0;
+        }
     }
 
     /** {@code image} is null where there is none, {@code first} is the path under which a duplicate was taken first. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** Lays rows over older ones: what a correction does not mention stays. One table for each two that meet. */
@@ -39,7 +40,27 @@ final class MergedRows {
         return List.copyOf(merged.values());
     }
 
-    Carried row(Correcting.Pair pair) {
+    /** The laid rows in the order of the pairs, written in one batch. */
+    List<Carried> rows(List<Correcting.Pair> pairs) {
+        var insert = handle.prepareBatch("insert into import_row (table_id, line, cells) values (:table, :line, :cells)");
+        var laid = pairs.stream().map(this::laid).toList();
+        for (int i = 0; i < pairs.size(); i++) {
+            insert.bind("table", laid.get(i).table())
+                    .bind("line", pairs.get(i).line())
+                    .bindArray("cells", String.class, laid.get(i).cells())
+                    .add();
+        }
+        var ids = insert.executePreparedBatch("id").mapTo(Long.class).list();
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> written(laid.get(i), ids.get(i)))
+                .toList();
+    }
+
+    private static Carried written(Carried laid, long row) {
+        return new Carried(laid.image(), row, laid.table(), laid.cells(), laid.over());
+    }
+
+    private Carried laid(Correcting.Pair pair) {
         var table = merged.computeIfAbsent(List.of(pair.oldTable(), pair.newTable()), this::table);
         var before = RowWriting.cells(sources.get(pair.oldTable()).columns(), pair.oldCells());
         var after = RowWriting.cells(sources.get(pair.newTable()).columns(), pair.newCells());
@@ -49,14 +70,7 @@ final class MergedRows {
                     return now.isBlank() ? before.getOrDefault(column, "") : now;
                 })
                 .toList();
-        long row = handle.createQuery(
-                        "insert into import_row (table_id, line, cells) values (:table, :line, :cells) returning id")
-                .bind("table", table.id())
-                .bind("line", pair.line())
-                .bindArray("cells", String.class, cells)
-                .mapTo(Long.class)
-                .one();
-        return new Carried(pair.image(), row, table.id(), cells, pair.oldRow());
+        return new Carried(pair.image(), 0, table.id(), cells, pair.oldRow());
     }
 
     private ImportTables.Table table(List<Long> two) {
