@@ -75,7 +75,8 @@ class MembersTest {
     @Test
     void an_owner_whose_account_is_disabled_owns_nothing_in_others_place() {
         members.join(1, CLEO, "owner");
-        database.jdbi().useHandle(handle -> handle.execute("update app_user set disabled_at = now() where id = ?", CLEO));
+        database.jdbi()
+                .useHandle(handle -> handle.execute("update app_user set disabled_at = now() where id = ?", CLEO));
         assertThat(members.leave(1, ONA)).isFalse();
         assertThat(members.changeRole(1, ONA, "viewer")).isFalse();
         assertThat(members.leave(1, VIC)).as("no owner at all").isTrue();

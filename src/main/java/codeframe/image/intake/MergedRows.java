@@ -42,7 +42,8 @@ final class MergedRows {
 
     /** The laid rows in the order of the pairs, written in one batch. */
     List<Carried> rows(List<Correcting.Pair> pairs) {
-        var insert = handle.prepareBatch("insert into import_row (table_id, line, cells) values (:table, :line, :cells)");
+        var insert =
+                handle.prepareBatch("insert into import_row (table_id, line, cells) values (:table, :line, :cells)");
         var laid = pairs.stream().map(this::laid).toList();
         for (int i = 0; i < pairs.size(); i++) {
             insert.bind("table", laid.get(i).table())
