@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** The reports with figures in them, by day and by night, on a laptop and a phone, and as files that stand alone. */
 class ReportAccessibilityTest {
+    /** 47 letters without a place to break. */
+    private static final String LONG = "Wahlkampfveranstaltungsbühnenhintergrundplakate";
+
     private static TestApp app;
     private static Chromium chromium;
     private static String asked;
@@ -30,6 +33,7 @@ class ReportAccessibilityTest {
         var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         long ona = study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
+        study.run("update codebook_version set content = replace(content::text, 'Campaign Material', '" + LONG + "')::jsonb");
         study.run("update code set confidence = 0.5 + (image_id % 50) / 100.0 where coder_id = " + study.run);
         asked = "?variable=image_type&coder=" + study.run + "," + ona;
     }
@@ -59,6 +63,30 @@ class ReportAccessibilityTest {
                     "methods")) {
                 page.navigate(app.url() + "/projects/1/" + path);
                 wrong.addAll(Look.faults(page));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_label_of_47_letters_breaks_no_list() {
+        assertThat(LONG).hasSize(47);
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            for (var path : List.of(
+                    "images?category=image_type.poster",
+                    "codebook",
+                    "samples",
+                    "samples/1",
+                    "samples/1/gold",
+                    "samples/new?purpose=reliability",
+                    "code",
+                    "runs/1",
+                    "runs/new",
+                    "exports",
+                    "validation/regression")) {
+                page.navigate(app.url() + "/projects/1/" + path);
+                wrong.addAll(Look.wide(page));
             }
         }
         assertThat(wrong).isEmpty();

@@ -15,7 +15,7 @@ public final class Look {
     private static final String AXE = library();
     private static final String WIDER = """
             () => [...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('.scroll'))
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth && !e.closest('.scroll, nav'))
                 .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ')""";
 
     /** Every rule, and one that axe counts as an experiment: who speaks to a button says what stands on it. */
@@ -49,12 +49,20 @@ public final class Look {
         var faults = new ArrayList<String>();
         faults.addAll(violations(page, ColorScheme.DARK, CONTRAST));
         faults.addAll(violations(page, ColorScheme.LIGHT, ALL));
-        page.setViewportSize(390, 844);
-        if ((boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
-            faults.add(page.url() + " is wider than a phone: " + page.evaluate(WIDER));
-        }
-        page.setViewportSize(1366, 768);
+        faults.addAll(wide(page));
         return faults;
+    }
+
+    /** What makes the page wider than a phone's. */
+    public static List<String> wide(Page page) {
+        page.setViewportSize(390, 844);
+        try {
+            return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                    ? List.of(page.url() + " is wider than a phone: " + page.evaluate(WIDER))
+                    : List.of();
+        } finally {
+            page.setViewportSize(1366, 768);
+        }
     }
 
     private static List<String> violations(Page page, ColorScheme scheme, Map<String, Object> options) {
