@@ -33,7 +33,8 @@ class ReportAccessibilityTest {
         var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         long ona = study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
-        study.run("update codebook_version set content = replace(content::text, 'Campaign Material', '" + LONG + "')::jsonb");
+        study.run("update codebook_version set content = replace(content::text, 'Campaign Material', '" + LONG
+                + "')::jsonb");
         study.run("update code set confidence = 0.5 + (image_id % 50) / 100.0 where coder_id = " + study.run);
         asked = "?variable=image_type&coder=" + study.run + "," + ona;
     }

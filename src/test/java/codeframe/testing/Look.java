@@ -57,7 +57,8 @@ public final class Look {
     public static List<String> wide(Page page) {
         page.setViewportSize(390, 844);
         try {
-            return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            return (boolean)
+                            page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
                     ? List.of(page.url() + " is wider than a phone: " + page.evaluate(WIDER))
                     : List.of();
         } finally {
