@@ -17,10 +17,12 @@ import codeframe.report.export.ExportPages;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.SheetRows;
 import codeframe.report.methods.MethodsPages;
-import codeframe.report.methods.MethodsRows;
 import codeframe.report.methods.MethodsStudy;
 import codeframe.report.methods.Replication;
 import codeframe.report.methods.ReplicationRows;
+import codeframe.report.methods.section.CodingRows;
+import codeframe.report.methods.section.CorpusRows;
+import codeframe.report.methods.section.MethodsRows;
 import codeframe.report.regression.FrameImages;
 import codeframe.report.regression.RegressionPages;
 import codeframe.report.regression.RegressionRows;
@@ -86,7 +88,8 @@ public final class ReportWiring {
             JavalinDefaultRoutingApi routes) {
         var basis = new ReportBasis(context.jdbi());
         var rows = context.rows(MethodsRows.class);
-        var study = new MethodsStudy(selections, basis, studies, rows, context.clock());
+        var read = new MethodsStudy.Rows(context.rows(CorpusRows.class), context.rows(CodingRows.class), rows);
+        var study = new MethodsStudy(selections, basis, studies, read, context.clock());
         var codes = new CodeFiles(context.rows(ExportRows.class));
         var drawn = new Replication.Rows(rows, context.rows(ReplicationRows.class));
         var replication = new Replication(selections, codes, basis.samples(), drawn, studies.regression());

@@ -61,7 +61,8 @@ class ReportAccessibilityTest {
                     "validation/regression" + asked + "&outcome=image_type:poster",
                     "validation/regression?outcome=image_type:poster",
                     "compare" + asked,
-                    "methods")) {
+                    "methods",
+                    "methods/appendix")) {
                 page.navigate(app.url() + "/projects/1/" + path);
                 wrong.addAll(Look.faults(page));
             }

@@ -1,35 +1,23 @@
 package codeframe.report.methods;
 
-import codeframe.report.agreement.AgreementStudy;
-import codeframe.report.regression.Regressed;
-import codeframe.report.study.Basis;
-import codeframe.report.validation.Validated;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import codeframe.report.document.Document;
+import codeframe.report.document.Language;
+import codeframe.report.methods.section.Material;
 
 /**
- * The methods section of a study with its tables and checklist, all from what is in the database.
+ * The methods section of a study and its appendix, written from what is in the database.
  *
- * @param regression where one was asked for
- * @param basis the samples that all of it rests on
+ * @param material what both are made of
  */
-public record Methods(
-        Study study,
-        List<AgreementStudy.Opened> agreement,
-        List<Validated> validations,
-        Optional<Regressed> regression,
-        Basis basis,
-        List<String> reliability,
-        List<String> validity,
-        List<Table> tables,
-        List<ChecklistItem> checklist) {
-
+public record Methods(Material material, Document section, Document appendix) {
     /** What was asked for besides, in an address. */
-    public String query() {
-        return regression.map(regressed -> regressed.question().query()).orElse("");
+    public String query(Language language) {
+        var regression = material.found()
+                .regression()
+                .map(regressed -> regressed.question().query())
+                .orElse("");
+        return language == Language.EN
+                ? regression
+                : regression + (regression.isEmpty() ? "?" : "&") + "language=" + language.word();
     }
-
-    /** What is written about, when, and from which data. */
-    public record Study(String project, Instant madeAt, String hash, String version) {}
 }

@@ -1,6 +1,10 @@
 package codeframe.report.methods;
 
 import codeframe.project.Access;
+import codeframe.report.document.Document;
+import codeframe.report.document.Language;
+import codeframe.report.document.Latex;
+import codeframe.report.document.Markdown;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
@@ -13,11 +17,18 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The methods section of a project, written anew whenever it is opened, and everything needed to repeat the study. */
 public final class MethodsPages {
+    private static final Map<String, Function<Methods, Document>> PARTS =
+            Map.of("methods", Methods::section, "methods/appendix", Methods::appendix);
+
     private final MethodsStudy study;
     private final Replication replication;
     private final ReportBasis basis;
@@ -31,12 +42,15 @@ public final class MethodsPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/methods", this::show, Role.VIEWER);
-        for (var form : ReportFiles.FORMS) {
-            routes.get("/projects/{project}/methods." + form, ctx -> file(ctx, form), Role.VIEWER);
-        }
-        routes.get("/projects/{project}/methods.md", this::markdown, Role.VIEWER);
-        routes.get("/projects/{project}/methods.tex", this::latex, Role.VIEWER);
+        PARTS.forEach((path, part) -> {
+            var at = "/projects/{project}/" + path;
+            routes.get(at, ctx -> show(ctx, part), Role.VIEWER);
+            routes.get(at + ".md", ctx -> markdown(ctx, part), Role.VIEWER);
+            routes.get(at + ".tex", ctx -> latex(ctx, part), Role.VIEWER);
+            routes.get(at + ".html", ctx -> html(ctx, part), Role.VIEWER);
+        });
+        routes.get("/projects/{project}/methods.csv", ctx -> facts(ctx, "csv"), Role.VIEWER);
+        routes.get("/projects/{project}/methods.json", ctx -> facts(ctx, "json"), Role.VIEWER);
         routes.get("/projects/{project}/replication.zip", this::replication, Role.VIEWER);
         routes.post("/projects/{project}/methods/basis", this::choose, Role.OWNER);
     }
@@ -50,23 +64,21 @@ public final class MethodsPages {
                 .redirect(ctx, "/projects/" + project + "/methods", "Every report rests on these samples from now on.");
     }
 
-    private Methods methods(Context ctx) {
-        var address = address(ctx);
-        var question = study.asked(Access.project(ctx), address);
-        address.check();
-        shell.readers()
-                .check(Access.project(ctx), Access.user(ctx), question.asked().scope());
-        return study.methods(Access.project(ctx), question);
+    private AddressReading address(Context ctx) {
+        Set<String> names = new HashSet<>(RegressionQuestion.NAMES);
+        names.add("language");
+        return new AddressReading(ctx, study.offered(Access.project(ctx)), names);
     }
 
-    private AddressReading address(Context ctx) {
-        return new AddressReading(ctx, study.offered(Access.project(ctx)), RegressionQuestion.NAMES);
+    private static Language language(AddressReading address) {
+        return address.word("language", Language.EN, Language.values());
     }
 
     /** A regression that is not understood or cannot be made is told above the section, which is there without it. */
-    private void show(Context ctx) {
+    private void show(Context ctx, Function<Methods, Document> part) {
         var project = Access.project(ctx);
         var address = address(ctx);
+        var language = language(address);
         var question = study.asked(project, address);
         shell.readers().check(project, Access.user(ctx), question.asked().scope());
         var shown = ShownReport.of(
@@ -81,30 +93,50 @@ public final class MethodsPages {
         ctx.status(address.status());
         var page = shell.access().page(ctx, "Methods", "methods");
         ctx.html(shell.templates()
-                .reportMethods(page, project.id(), methods, address.mistakes())
+                .reportMethods(page, methods, part.apply(methods), language, address.mistakes())
                 .render());
     }
 
-    private void file(Context ctx, String form) {
-        shell.files().send(ctx, form, forms(methods(ctx)));
+    private MethodsFiles files(Context ctx) {
+        var project = Access.project(ctx);
+        var address = address(ctx);
+        var language = language(address);
+        var question = study.asked(project, address);
+        address.check();
+        shell.readers().check(project, Access.user(ctx), question.asked().scope());
+        return new MethodsFiles(
+                study.methods(project, question), language, document -> standalone(document, language));
     }
 
-    ReportFiles.Forms forms(Methods methods) {
-        return new ReportFiles.Forms(
-                "methods",
-                "Methods: " + methods.study().project(),
-                List.of(MethodsFiles.made(methods)),
-                () -> MethodsFiles.csv(methods),
-                () -> MethodsFiles.json(methods),
-                shell.templates().reportMethodsBody(methods)::render);
+    private String standalone(Document document, Language language) {
+        var content = shell.templates().reportDocument(document, language, false);
+        return shell.files()
+                .standalone(new ReportFiles.Forms(
+                        document.name(), document.title().in(language), List.of(), null, null, content::render));
     }
 
-    private void markdown(Context ctx) {
-        text(ctx, "methods.md", "text/markdown; charset=utf-8", MethodsFiles.markdown(methods(ctx)));
+    private void markdown(Context ctx, Function<Methods, Document> part) {
+        var files = files(ctx);
+        var document = part.apply(files.methods());
+        text(ctx, document.name() + ".md", "text/markdown; charset=utf-8", Markdown.of(document, files.language()));
     }
 
-    private void latex(Context ctx) {
-        text(ctx, "methods.tex", "application/x-tex; charset=utf-8", MethodsFiles.latex(methods(ctx)));
+    private void latex(Context ctx, Function<Methods, Document> part) {
+        var files = files(ctx);
+        var document = part.apply(files.methods());
+        text(ctx, document.name() + ".tex", "application/x-tex; charset=utf-8", Latex.of(document, files.language()));
+    }
+
+    private void html(Context ctx, Function<Methods, Document> part) {
+        var files = files(ctx);
+        var document = part.apply(files.methods());
+        text(ctx, document.name() + ".html", "text/html; charset=utf-8", files.html().apply(document));
+    }
+
+    private void facts(Context ctx, String form) {
+        var files = files(ctx);
+        var forms = new ReportFiles.Forms("methods", "", List.of(), files::csv, files::json, null);
+        shell.files().send(ctx, form, forms);
     }
 
     private static void text(Context ctx, String name, String type, String text) {
@@ -118,9 +150,8 @@ public final class MethodsPages {
         Replication.check(project);
         shell.readers().checkImages(project, Access.user(ctx));
         var user = Access.user(ctx);
-        var methods = methods(ctx);
-        var html = shell.files().standalone(forms(methods));
+        var files = files(ctx);
         FileDownload.send(
-                ctx, "replication.zip", "application/zip", out -> replication.write(project, user, methods, html, out));
+                ctx, "replication.zip", "application/zip", out -> replication.write(project, user, files, out));
     }
 }

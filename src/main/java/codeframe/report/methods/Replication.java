@@ -7,6 +7,8 @@ import codeframe.project.Membership;
 import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.export.CodeFiles;
 import codeframe.report.export.Exported;
+import codeframe.report.methods.section.Material;
+import codeframe.report.methods.section.MethodsRows;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
@@ -54,7 +56,8 @@ public final class Replication {
         }
     }
 
-    void write(Membership project, User user, Methods methods, String html, OutputStream out) throws IOException {
+    void write(Membership project, User user, MethodsFiles methods, OutputStream out) throws IOException {
+        var found = methods.methods().material().found();
         try (var archive = new Archive(out)) {
             archive.text("README.md", readme(methods));
             codebooks(project.id(), archive);
@@ -63,14 +66,15 @@ public final class Replication {
             archive.add("codes-long.csv", stream -> codes.writeLong(everything, stream));
             archive.add("codes-wide.csv", stream -> codes.writeWide(everything, stream));
             archive.text("runs.json", Json.of(rows.runs(project.id())).text());
-            reports(methods, html, archive);
-            for (var validated : methods.validations()) {
+            methods.write(archive);
+            reports(found, archive);
+            for (var validated : found.validations()) {
                 for (var held : validated.runs()) {
                     labels(project, validated, held, archive);
                 }
             }
-            if (methods.regression().isPresent()) {
-                Regressions.writeAsked(methods.regression().get(), archive);
+            if (found.regression().isPresent()) {
+                Regressions.writeAsked(found.regression().get(), archive);
             }
         }
     }
@@ -169,16 +173,11 @@ public final class Replication {
                                 gold.sources())));
     }
 
-    private static void reports(Methods methods, String html, Archive archive) throws IOException {
-        archive.text("reports/methods.md", MethodsFiles.markdown(methods));
-        archive.text("reports/methods.tex", MethodsFiles.latex(methods));
-        archive.text("reports/methods.html", html);
-        archive.text("reports/methods.json", MethodsFiles.json(methods).toPrettyString());
-        archive.text("reports/checklist.csv", MethodsFiles.csv(methods));
-        for (var opened : methods.agreement()) {
+    private static void reports(Material.Found found, Archive archive) throws IOException {
+        for (var opened : found.agreement()) {
             archive.text("reports/agreement-" + opened.line().variable().key() + ".csv", OpenedFiles.csv(opened));
         }
-        for (var validated : methods.validations()) {
+        for (var validated : found.validations()) {
             archive.text(
                     "reports/validation-" + validated.variable().key() + "-coder-"
                             + validated.runs().get(0).machine().id() + ".csv",
@@ -186,7 +185,7 @@ public final class Replication {
         }
     }
 
-    private static String readme(Methods methods) {
+    private static String readme(MethodsFiles methods) {
         return """
                 # %s
 
@@ -202,12 +201,14 @@ public final class Replication {
                 - codes-wide.csv: the same, one row per image with its metadata
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed
-                - reports/: the methods section, its checklist, and every report it rests on
+                - reports/: the methods section, its appendix and facts, and every report it rests on
                 - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts;
                   where a run has no such row, a sentence that says why
 
                 The images are named by path and by the SHA-256 of their content; they are not in here.
                 """.formatted(
-                        methods.study().project(), MethodsFiles.made(methods), String.join(", ", Exported.COLUMNS));
+                        methods.methods().material().origin().project(),
+                        methods.made(),
+                        String.join(", ", Exported.COLUMNS));
     }
 }

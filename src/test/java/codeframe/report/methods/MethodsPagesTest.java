@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,27 +51,54 @@ class MethodsPagesTest {
     }
 
     @Test
-    void the_paragraphs_say_what_reviewers_ask_for() {
+    void the_section_says_what_reviewers_ask_for_in_the_order_of_a_methods_part() {
         var page = get("methods");
         assertThat(page)
                 .contains("Reliability was assessed on n = 250 randomly drawn units (2.7 % of N = 9,100) independently")
-                .contains("coded by 2 coders. Krippendorff's α (nominal) = ")
-                .contains("10,000 replicates, seed 1); agreement ")
-                .contains("Weighted by inverse inclusion probability, accuracy 0.90");
+                .contains("coded by 2 coders, on their codes before anything was settled")
+                .contains("Krippendorff's α (nominal) = ", "10,000 replicates, seed 1")
+                .contains("weighted by inverse inclusion probability", "accuracy 0.90")
+                .containsSubsequence(
+                        "<h2>Corpus", "<h2>Codebook", "<h2>Sampling", "<h2>Coders", "<h2>Reliability", "<h2>Gold")
+                .containsSubsequence("<h2>Gold", "<h2>Machines", "<h2>Validation", "<h2>Corrections", "<h2>Software");
     }
 
     @Test
-    void all_eleven_points_are_there_and_what_is_missing_is_said_to_be() {
-        var page = get("methods.md");
-        for (int point = 1; point <= 11; point++) {
-            assertThat(page).contains("### " + point + ". ");
-        }
-        assertThat(page)
-                .contains("- licence or consent: not recorded")
-                .contains("| Image type | nominal | 250 | 2 | 500 |")
-                .contains("published values recomputed as printed");
-        assertThat(get("methods.csv")).contains("1,Corpus,images (units),250");
+    void what_is_missing_stands_in_its_place_as_a_sentence_to_write() {
+        assertThat(get("methods")).contains("<mark>Training is not recorded: say in how many rounds and hours");
+        assertThat(get("methods.csv"))
+                .contains("methods,corpus,size,images,250 images,true,/projects/1/images")
+                .contains("methods,corpus,rights,,");
         assertThat(get("methods.json")).contains("\"recorded\":false", "\"data_sha256\":\"");
+    }
+
+    @Test
+    void every_sentence_that_tells_a_fact_leads_to_a_page_that_is_there() {
+        var links = Pattern.compile("<a class=\"told\" href=\"([^\"]*)\"").matcher(get("methods"));
+        var seen = new TreeSet<String>();
+        while (links.find()) {
+            seen.add(links.group(1).replace("&amp;", "&"));
+        }
+        assertThat(seen).hasSizeGreaterThan(8);
+        seen.forEach(link -> assertThat(vic.get(link).statusCode()).as(link).isEqualTo(200));
+    }
+
+    @Test
+    void the_same_is_there_in_german_with_german_numbers() {
+        assertThat(get("methods?language=de"))
+                .contains("lang=\"de\"", "<h2>Stichproben", "Die Reliabilität wurde an n = 250 zufällig gezogenen")
+                .contains("(2,7 % von N = 9.100)", "<mark>Die Schulung ist nicht festgehalten");
+        var wrong = vic.get("/projects/1/methods?language=fr");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("language must be en or de, not");
+    }
+
+    @Test
+    void the_appendix_holds_codebook_and_tables() {
+        assertThat(get("methods/appendix"))
+                .contains("Table A1. ", "Categories and their definitions", "Agreement by category")
+                .contains("Gold and what the machine said, in images", "Share of each class in the corpus");
+        assertThat(get("methods.md")).contains("| Image type | nominal | 250 | 2 | 500 |");
     }
 
     @Test
@@ -105,6 +134,10 @@ class MethodsPagesTest {
                         "gold.csv",
                         "runs.json",
                         "reports/methods.md",
+                        "reports/methods.tex",
+                        "reports/methods.html",
+                        "reports/methods.csv",
+                        "reports/methods-appendix.md",
                         "reports/agreement-image_type.csv");
         var regression = entries.get("regression/image_type-coder-" + study.run + ".csv");
         assertThat(regression.lines().count()).isEqualTo(251);

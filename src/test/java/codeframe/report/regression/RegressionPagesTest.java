@@ -185,9 +185,10 @@ class RegressionPagesTest {
         var query = asked("&covariate=imported:x");
         var browser = app.browser(World.VIC);
         assertThat(browser.get("/projects/1/methods" + query).body())
-                .contains("design-based supervised learning", "Regression of Image type: Campaign Material")
-                .contains("replication.zip?coder=");
-        var slip = browser.get("/projects/1/methods" + query + "&cluster=town");
+                .contains("design-based supervised learning", "replication.zip?coder=");
+        assertThat(browser.get("/projects/1/methods/appendix" + query).body())
+                .contains("Regression of Image type: Campaign Material");
+        var slip = browser.get("/projects/1/methods/appendix" + query + "&cluster=town");
         assertThat(slip.statusCode()).isEqualTo(422);
         assertThat(slip.body()).contains("cluster must be image, post or account", "Regression of Image type");
         assertThat(browser.get("/projects/1/methods").body()).doesNotContain("design-based");

@@ -1,0 +1,108 @@
+package codeframe.report.document;
+
+import codeframe.statistics.agreement.Figure;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Numbers, days and figures in every language. */
+public final class Told {
+    private Told() {}
+
+    public static Bilingual count(long n) {
+        return Bilingual.in(language -> language.count(n));
+    }
+
+    /** "1 image", "12,345 images" */
+    public static Bilingual count(long n, Noun noun) {
+        return count(n).and(Bilingual.of(" ")).and(noun.of(n));
+    }
+
+    public static Bilingual decimal(double value, int digits) {
+        return Bilingual.in(language -> language.decimal(value, digits));
+    }
+
+    /** 42.0 % of a share between 0 and 1 */
+    public static Bilingual percent(double share) {
+        return Bilingual.in(language -> language.decimal(share * 100, 1) + " %");
+    }
+
+    public static Bilingual percent(long part, long whole) {
+        return whole == 0 ? new Bilingual("none", "nichts") : percent((double) part / whole);
+    }
+
+    /** A probability of being drawn, with as many digits as it needs. */
+    public static Bilingual probability(double p) {
+        return decimal(p, p < 0.001 ? 6 : 4);
+    }
+
+    public static Bilingual day(Instant at) {
+        return Bilingual.in(language -> language.day(at));
+    }
+
+    /** "on 1 May 2026", or between two days. */
+    public static Bilingual days(Instant from, Instant to) {
+        var first = day(from);
+        var last = day(to);
+        return first.equals(last)
+                ? new Bilingual("on " + first.english(), "am " + first.german())
+                : new Bilingual(
+                        "between " + first.english() + " and " + last.english(),
+                        "zwischen dem " + first.german() + " und dem " + last.german());
+    }
+
+    /** 0.743 */
+    public static Bilingual value(Figure figure) {
+        return figure.number().isPresent()
+                ? decimal(figure.number().getAsDouble(), 3)
+                : new Bilingual(((Figure.Undefined) figure).reason(), "nicht bestimmt");
+    }
+
+    /** [0.683, 0.794], in German [0,683; 0,794], or nothing. */
+    public static Bilingual limits(Figure figure) {
+        return figure instanceof Figure.Estimate estimate
+                ? estimate.interval()
+                        .map(found -> new Bilingual("[", "[")
+                                .and(decimal(found.low(), 3))
+                                .and(new Bilingual(", ", "; "))
+                                .and(decimal(found.high(), 3))
+                                .and(Bilingual.of("]")))
+                        .orElse(Bilingual.EMPTY)
+                : Bilingual.EMPTY;
+    }
+
+    /** "0.743, 95 % CI [0.683, 0.794]", or in words why there is none. */
+    public static Bilingual figure(Figure figure) {
+        if (figure.number().isEmpty()) {
+            return new Bilingual("undefined (" + ((Figure.Undefined) figure).reason() + ")", "nicht bestimmt");
+        }
+        var limits = limits(figure);
+        return limits.isBlank()
+                ? value(figure)
+                : value(figure).and(new Bilingual(", 95 % CI ", ", 95-%-KI ")).and(limits);
+    }
+
+    /** The same in a cell: "0.743 [0.683, 0.794]". */
+    public static Bilingual cell(Figure figure) {
+        var limits = limits(figure);
+        return limits.isBlank() ? value(figure) : value(figure).and(Bilingual.of(" ")).and(limits);
+    }
+
+    /** How the limits of a figure were found; empty where it has none. */
+    public static Bilingual method(Figure figure) {
+        var method = figure instanceof Figure.Estimate estimate
+                ? estimate.interval().map(found -> found.method())
+                : Optional.<String>empty();
+        return method.map(name -> new Bilingual(name, germanMethod(name))).orElse(Bilingual.EMPTY);
+    }
+
+    private static String germanMethod(String name) {
+        return name.replace("large-sample BCa bootstrap", "BCa-Bootstrap für große Stichproben")
+                .replace("BCa bootstrap", "BCa-Bootstrap")
+                .replace("percentile bootstrap", "Perzentil-Bootstrap")
+                .replace("over units", "über Einheiten")
+                .replace("over clusters", "über Cluster")
+                .replace(
+                        "posterior of gold within each predicted class (Dirichlet, Jeffreys)",
+                        "A-posteriori-Verteilung des Goldstandards je vergebener Klasse (Dirichlet, Jeffreys)");
+    }
+}

@@ -1,0 +1,43 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.count;
+
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.PrintedTable;
+import codeframe.report.figures.ValidationReport;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedRun;
+import java.util.List;
+
+/** Gold by machine, counted in images: a row for every pair of classes that occurs. */
+final class Confusions {
+    private Confusions() {}
+
+    static PrintedTable of(List<Validated> validations) {
+        return EstimateTables.table(
+                "confusion",
+                new Bilingual("Gold and what the machine said, in images", "Goldstandard und Maschine, in Bildern"),
+                List.of(new Bilingual("Machine", "Maschine"), new Bilingual("Images", "Bilder")),
+                validations,
+                (validated, held, rows) ->
+                        held.report().ifPresent(report -> cells(validated, held, report, rows)));
+    }
+
+    private static void cells(
+            Validated validated, ValidatedRun held, ValidationReport report, List<List<Bilingual>> rows) {
+        var classes = report.judged().classes();
+        for (int gold = 0; gold < classes.size(); gold++) {
+            for (int said = 0; said < classes.size(); said++) {
+                long images = Math.round(report.counts().of(gold, said));
+                if (images > 0) {
+                    rows.add(EstimateTables.row(
+                            validated,
+                            held,
+                            validated.variable().labelOf(classes.get(gold)),
+                            Bilingual.of(validated.variable().labelOf(classes.get(said))),
+                            count(images)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.Told.figure;
+import static codeframe.report.document.Told.method;
+
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.Section;
+import codeframe.report.document.Sentence;
+import codeframe.report.figures.ClassShare;
+import codeframe.report.regression.Regressed;
+import codeframe.report.validation.Validated;
+import codeframe.report.validation.ValidatedRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How what is said of the corpus was corrected for the machines' errors. */
+final class CorrectionSection {
+    private final Material material;
+
+    private CorrectionSection(Material material) {
+        this.material = material;
+    }
+
+    static Section of(Material material) {
+        return Section.told(
+                "corrections", new Bilingual("Corrections", "Korrekturen"), new CorrectionSection(material).sentences());
+    }
+
+    /** A share as the machine tells it, and as it is corrected. */
+    private record Corrected(Validated validated, ValidatedRun held, ClassShare share) {
+        double by() {
+            return Math.abs(share.corrected().number().orElse(0) - share.naive().number().orElse(0));
+        }
+    }
+
+    private List<Sentence> sentences() {
+        var sentences = new ArrayList<Sentence>();
+        sentences.add(most().map(this::shares).orElseGet(CorrectionSection::none));
+        sentences.add(material.found().regression().map(this::regression).orElseGet(this::without));
+        return sentences;
+    }
+
+    private Optional<Corrected> most() {
+        return material.found().validations().stream()
+                .flatMap(validated -> validated.runs().stream()
+                        .flatMap(held -> held.report().stream().flatMap(report -> report.prevalence().stream())
+                                .map(share -> new Corrected(validated, held, share))))
+                .filter(one -> one.share().corrected().number().isPresent())
+                .max(Comparator.comparingDouble(Corrected::by));
+    }
+
+    private static Sentence none() {
+        return Sentence.missing(
+                "shares",
+                "Corrected shares cannot be reported: machine labels without gold must not be counted as they are.",
+                "Korrigierte Anteile liegen nicht vor: Maschinencodes ohne Goldstandard sind nicht einfach auszuzählen.");
+    }
+
+    private Sentence shares(Corrected most) {
+        var share = most.share();
+        return Sentence.of(
+                        "shares",
+                        "Shares in the corpus are post-stratified by the machine's label and weighted by design ({method}), with"
+                                + " PPI++ beside it (appendix); the largest correction is that of {variable}, {category} by"
+                                + " \"{run}\", from {naive} to {corrected}{effective}.",
+                        "Anteile im Korpus sind nach dem Code der Maschine nachgeschichtet und nach dem Design gewichtet"
+                                + " ({method}), daneben PPI++ (Anhang); die größte Korrektur betrifft {variable}, {category}"
+                                + " nach „{run}“: von {naive} auf {corrected}{effective}.")
+                .with("method", method(share.corrected()))
+                .with("variable", most.validated().variable().label())
+                .with("category", most.validated().variable().labelOf(share.label()))
+                .with("run", most.held().machine().name())
+                .with("naive", figure(share.naive()))
+                .with("corrected", figure(share.corrected()))
+                .with(
+                        "effective",
+                        share.effectiveGold().isPresent()
+                                ? new Bilingual("; effective gold n = ", "; effektives Gold-n = ")
+                                        .and(decimal(share.effectiveGold().getAsDouble(), 0))
+                                : Bilingual.EMPTY)
+                .at(material.at("/validation" + most.validated().question().plainQuery()));
+    }
+
+    private Sentence regression(Regressed regressed) {
+        return Sentence.of(
+                        "regression",
+                        "{words} The coefficients were corrected by design-based supervised learning (Egami, Hinck, Stewart"
+                                + " and Wei 2023), with sandwich standard errors (appendix).",
+                        "{words} Die Koeffizienten sind durch design-based supervised learning korrigiert (Egami, Hinck,"
+                                + " Stewart und Wei 2023), mit Sandwich-Standardfehlern (Anhang).")
+                .with("words", String.join(" ", regressed.words()))
+                .at(material.at("/validation/regression" + regressed.question().query()));
+    }
+
+    private Sentence without() {
+        return Sentence.of(
+                        "regression",
+                        "For regressions with machine labels the replication archive holds one row per image with label, gold,"
+                                + " probability and stratum, and R scripts that correct for misclassification.",
+                        "Für Regressionen mit Maschinencodes enthält das Replikationsarchiv je Bild eine Zeile mit Code,"
+                                + " Goldstandard, Ziehungswahrscheinlichkeit und Schicht sowie R-Skripte zur Korrektur.")
+                .at(material.at("/validation/regression"));
+    }
+}

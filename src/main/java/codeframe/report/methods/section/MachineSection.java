@@ -1,0 +1,139 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.count;
+import static codeframe.report.document.Told.days;
+import static codeframe.report.document.Told.decimal;
+
+import codeframe.codebook.Variable;
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.Noun;
+import codeframe.report.document.Section;
+import codeframe.report.document.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Every machine: model and snapshot, what it was shown and asked, when, at what cost, and with which outcomes. */
+final class MachineSection {
+    /** A name such as gpt-4o-2024-08-06 or model@20250514 tells the day of its snapshot. */
+    private static final Pattern DATED = Pattern.compile("20\\d\\d-?[01]\\d(-?[0-3]\\d)?");
+
+    private final Material material;
+
+    private MachineSection(Material material) {
+        this.material = material;
+    }
+
+    static Section of(Material material) {
+        var title = new Bilingual("Machines", "Maschinelle Codierung");
+        var made = new MachineSection(material);
+        var paragraphs = new ArrayList<List<Sentence>>();
+        material.runs().forEach(run -> paragraphs.add(made.told(run)));
+        paragraphs.add(made.together());
+        return Section.of("machines", title, paragraphs);
+    }
+
+    private List<Sentence> told(MethodsRows.RunFacts run) {
+        return List.of(which(run), run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at), done(run));
+    }
+
+    private String at(MethodsRows.RunFacts run) {
+        return material.at("/runs/" + run.id());
+    }
+
+    private Sentence which(MethodsRows.RunFacts run) {
+        var llm = run.kind().equals("llm");
+        return Sentence.of(
+                        "model",
+                        "\"{name}\" ({kind}, model {model}{snapshot}) coded {variables} by version {version} of the codebook.",
+                        "„{name}“ ({kind}, Modell {model}{snapshot}) codierte {variables} nach Version {version} des"
+                                + " Codebuchs.")
+                .with("name", run.name())
+                .with(
+                        "kind",
+                        llm
+                                ? new Bilingual("multimodal language model", "multimodales Sprachmodell")
+                                : Bilingual.of(run.kind().equals("clip") ? "CLIP" : run.kind()))
+                .with("model", run.model())
+                .with(
+                        "snapshot",
+                        dated(run)
+                                ? new Bilingual(", dated by its name", ", im Namen datiert")
+                                : Bilingual.EMPTY)
+                .with("variables", Bilingual.list(run.variables().stream().map(this::label)))
+                .with("version", Integer.toString(run.codebookVersion()))
+                .at(at(run));
+    }
+
+    private Bilingual label(String key) {
+        return Bilingual.of(material.versions().stream()
+                .flatMap(version -> CodebookSection.read(version).variable(key).stream())
+                .map(Variable::label)
+                .reduce(key, (earlier, later) -> later));
+    }
+
+    private static boolean dated(MethodsRows.RunFacts run) {
+        return DATED.matcher(run.model()).find();
+    }
+
+    private Sentence done(MethodsRows.RunFacts run) {
+        return Sentence.of(
+                        "outcomes",
+                        "It ran {days} over {images} with seed {seed}{cost}; outcomes: {outcomes}.",
+                        "Der Lauf {days} über {images} mit Seed {seed}{cost} ergab: {outcomes}.")
+                .with(
+                        "days",
+                        run.startedAt() == null
+                                ? new Bilingual("at a time not recorded", "zu unbekannter Zeit")
+                                : days(run.startedAt(), run.finishedAt() == null ? run.startedAt() : run.finishedAt()))
+                .with("images", count(run.total(), Noun.IMAGE))
+                .with("seed", Long.toString(run.seed()))
+                .with("cost", cost(run))
+                .with("outcomes", outcomes(run))
+                .at(at(run));
+    }
+
+    private static Bilingual cost(MethodsRows.RunFacts run) {
+        return run.kind().equals("llm")
+                ? new Bilingual(" at a cost of $", " für $").and(decimal(run.cost().doubleValue(), 2))
+                : Bilingual.EMPTY;
+    }
+
+    private static Bilingual outcomes(MethodsRows.RunFacts run) {
+        var outcomes = run.outcomes().tree().properties().stream()
+                .map(entry -> count(entry.getValue().asLong()).and(Bilingual.of(" ")).and(outcome(entry.getKey())));
+        return Bilingual.list(outcomes);
+    }
+
+    private static Bilingual outcome(String word) {
+        return switch (word) {
+            case "coded" -> new Bilingual("coded", "codiert");
+            case "partly_coded" -> new Bilingual("partly coded", "teilweise codiert");
+            case "refused" -> new Bilingual("refused", "verweigert");
+            case "invalid_answer" -> new Bilingual("with an invalid answer", "mit ungültiger Antwort");
+            case "truncated" -> new Bilingual("with an answer cut off", "mit abgeschnittener Antwort");
+            case "unreadable_image" -> new Bilingual("unreadable", "nicht lesbar");
+            case "request_failed" -> new Bilingual("with a request that failed", "mit fehlgeschlagener Anfrage");
+            case "failed" -> new Bilingual("failed", "fehlgeschlagen");
+            case "cancelled" -> new Bilingual("left out by cancelling", "durch Abbruch ausgelassen");
+            case "waiting" -> new Bilingual("not done", "nicht bearbeitet");
+            default -> Bilingual.of(word.replace('_', ' '));
+        };
+    }
+
+    private List<Sentence> together() {
+        if (material.runs().isEmpty()) {
+            return List.of(Sentence.missing(
+                    "model",
+                    "No machine is reported: choose the runs that the study rests on, or say that people coded everything.",
+                    "Keine maschinelle Codierung wird berichtet: die Läufe der Studie sind zu wählen, oder alles wurde von"
+                            + " Menschen codiert."));
+        }
+        var undated = material.runs().stream().anyMatch(run -> !dated(run));
+        return Stream.concat(
+                        ClipSight.sentences(material).stream(),
+                        undated ? Stream.of(Topic.MODELS.sentence()) : Stream.<Sentence>empty())
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package codeframe.report.methods.section;
+
+import codeframe.db.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The codebook versions and runs of a study, and the hash of its codes. */
+public interface MethodsRows {
+    /** {@code hash} is of the whole codebook as it was published. */
+    record Published(int number, Instant publishedAt, String by, String note, String hash, Json content) {}
+
+    @SqlQuery("""
+            select v.number, v.published_at, u.name as by, v.note,
+                   encode(sha256(convert_to(v.content::text, 'UTF8')), 'hex') as hash, v.content
+            from codebook_version v left join app_user u on u.id = v.published_by
+            where v.project_id = :project and v.number is not null
+            order by v.number
+            """)
+    List<Published> versions(long project);
+
+    record RunFacts(
+            long id,
+            long coderId,
+            String kind,
+            String name,
+            String model,
+            Integer codebookVersion,
+            List<String> variables,
+            Json parameters,
+            Json images,
+            long seed,
+            String state,
+            String precision,
+            long total,
+            BigDecimal cost,
+            Instant startedAt,
+            Instant finishedAt,
+            Json outcomes) {
+        /** Whether it came to its end, whatever became of its images. */
+        public boolean done() {
+            return state.equals("done");
+        }
+    }
+
+    @SqlQuery("""
+            select r.id, r.coder_id, r.kind, r.name, r.model, r.codebook_version, r.variables, r.parameters, r.images,
+                   r.seed, r.state, r.precision, r.total, r.cost, r.started_at, r.finished_at,
+                   (select coalesce(jsonb_object_agg(outcome, n), '{}')
+                    from (select coalesce(outcome, 'waiting') as outcome, count(*) as n
+                          from run_item where run_id = r.id group by 1) counted) as outcomes
+            from run_overview r
+            where r.project_id = :project
+            order by r.id
+            """)
+    List<RunFacts> runs(long project);
+
+    /** Of every code that is closed, by the content of its image: the same data give the same hash on any machine. */
+    @SqlQuery("""
+            select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
+            from (select md5(concat_ws('|', encode(i.sha256, 'hex'), r.kind, r.name, c.variable, c.value, c.state,
+                                       v.number, coalesce(k.sample_id, 0))) as line
+                  from coding k
+                  join code c on c.coding_id = k.id
+                  join coder r on r.id = k.coder_id
+                  join image i on i.id = k.image_id
+                  join codebook_version v on v.id = k.codebook_version_id
+                  where k.project_id = :project
+                    and (k.sample_id is null
+                         or k.sample_id in (select id from closed_sample where project_id = :project))) lines
+            """)
+    String hash(long project);
+}

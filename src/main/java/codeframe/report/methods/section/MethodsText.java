@@ -1,0 +1,60 @@
+package codeframe.report.methods.section;
+
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.Document;
+import codeframe.report.document.Language;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The methods section and its appendix, each a document, from the same material. */
+public final class MethodsText {
+    private MethodsText() {}
+
+    public static Document section(Material material) {
+        return new Document(
+                "methods",
+                new Bilingual("Methods", "Methode").and(Bilingual.of(": " + material.origin().project())),
+                made(material),
+                "",
+                List.of(
+                        CorpusSection.of(material),
+                        CodebookSection.of(material),
+                        SamplingSection.of(material),
+                        CoderSection.of(material),
+                        ReliabilitySection.of(material),
+                        GoldSection.of(material),
+                        MachineSection.of(material),
+                        ValidationSection.of(material),
+                        CorrectionSection.of(material),
+                        SoftwareSection.of(material)));
+    }
+
+    public static Document appendix(Material material) {
+        return new Document(
+                "methods-appendix",
+                new Bilingual("Appendix to the methods", "Anhang zur Methode")
+                        .and(Bilingual.of(": " + material.origin().project())),
+                made(material),
+                "A",
+                Stream.of(
+                                CollectionTables.of(material),
+                                CodebookTables.of(material),
+                                CodingTables.of(material),
+                                AgreementTables.of(material),
+                                MachineTables.of(material),
+                                EstimateTables.of(material))
+                        .filter(section -> !section.tables().isEmpty()
+                                || !section.verbatims().isEmpty())
+                        .toList());
+    }
+
+    private static Bilingual made(Material material) {
+        var origin = material.origin();
+        var hash = origin.hash().substring(0, 12) + "…";
+        return Bilingual.in(language -> language == Language.DE
+                ? "Geschrieben von Codeframe " + origin.version() + " am " + language.day(origin.madeAt())
+                        + " aus Daten mit dem SHA-256-Wert " + hash + "."
+                : "Written by Codeframe " + origin.version() + " on " + language.day(origin.madeAt())
+                        + " from data with the SHA-256 " + hash + ".");
+    }
+}

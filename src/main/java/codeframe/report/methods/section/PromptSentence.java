@@ -1,0 +1,54 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.count;
+
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.Noun;
+import codeframe.report.document.Sentence;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
+
+/** What a multimodal language model was shown and asked, from the parameters that its run keeps. */
+final class PromptSentence {
+    private PromptSentence() {}
+
+    static Sentence of(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
+        var terms = run.parameters().tree();
+        return Sentence.of(
+                        "question",
+                        "Images were sent with a longest edge of {edge} pixels ({format}, detail {detail}); the prompt"
+                                + " (appendix; SHA-256 {hash}) was asked {samples} per image at temperature {temperature},"
+                                + " answers of at most {tokens} tokens, with {examples} as examples.",
+                        "Gesendet wurden die Bilder mit längster Kante {edge} Pixel ({format}, Detail {detail}); der Prompt"
+                                + " (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, Temperatur {temperature},"
+                                + " Antworten bis {tokens} Token, Beispiele: {examples}.")
+                .with("edge", terms.path("edge").asText("?"))
+                .with("format", terms.path("format").asText("?"))
+                .with("detail", terms.path("detail").asText("?"))
+                .with("hash", hash(terms))
+                .with("samples", times(terms.path("samples").asLong(1)))
+                .with("temperature", temperature(terms.path("temperature")))
+                .with("tokens", terms.path("maxTokens").asText("?"))
+                .with("examples", count(terms.path("examples").size(), Noun.IMAGE))
+                .at(at.apply(run) + "/requests");
+    }
+
+    private static Bilingual hash(JsonNode terms) {
+        var hash = terms.path("prompt").path("sha256").asText("");
+        return hash.isEmpty()
+                ? new Bilingual("not recorded", "nicht festgehalten")
+                : Bilingual.of(hash.length() > 12 ? hash.substring(0, 12) + "…" : hash);
+    }
+
+    private static Bilingual times(long samples) {
+        return samples == 1
+                ? new Bilingual("once", "einmal")
+                : new Bilingual(samples + " times", samples + "-mal");
+    }
+
+    private static Bilingual temperature(JsonNode temperature) {
+        return temperature.isNumber()
+                ? Bilingual.of(temperature.asText())
+                : new Bilingual("of the model's own", "des Modells");
+    }
+}

@@ -1,0 +1,179 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.count;
+import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.Told.figure;
+import static codeframe.report.document.Told.method;
+import static codeframe.report.document.Told.percent;
+
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.Noun;
+import codeframe.report.document.Section;
+import codeframe.report.document.Sentence;
+import codeframe.report.study.StudySamples;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** How far people agreed, on which sample, in one table (wording of statistics.md, section 6). */
+final class ReliabilitySection {
+    private final Material material;
+    private final List<AgreementStudy.Line> lines;
+
+    private ReliabilitySection(Material material) {
+        this.material = material;
+        this.lines = material.found().compared().stream()
+                .map(AgreementStudy.Opened::line)
+                .toList();
+    }
+
+    static Section of(Material material) {
+        var made = new ReliabilitySection(material);
+        var title = new Bilingual("Reliability", "Reliabilität");
+        return made.lines.isEmpty()
+                ? Section.told("reliability", title, List.of(none()))
+                : Section.of("reliability", title, List.of(made.sentences()), ReliabilityTable.of(made.lines));
+    }
+
+    private static Sentence none() {
+        return Sentence.missing(
+                "assessed",
+                "Reliability is not known: no image of a closed sample was coded by two people yet.",
+                "Die Reliabilität ist nicht bekannt: noch kein Bild einer abgeschlossenen Stichprobe wurde von zwei"
+                        + " Personen codiert.");
+    }
+
+    private List<Sentence> sentences() {
+        var sentences = new ArrayList<Sentence>();
+        sentences.add(assessed());
+        sentences.add(alpha());
+        sentences.add(intervals());
+        Drifting.sentence(material).ifPresent(sentences::add);
+        lines.forEach(line -> WithinSentence.of(material, line).ifPresent(sentences::add));
+        var warned = lines.stream()
+                .filter(line ->
+                        !line.report().warnings(UnaryOperator.identity()).isEmpty())
+                .map(line -> line.variable().label())
+                .toList();
+        if (!warned.isEmpty()) {
+            sentences.add(Sentence.of(
+                            "warnings",
+                            "The figures of {variables} carry a warning, such as few uses of a category.",
+                            "Vorbehalte, etwa selten vergebene Kategorien, gelten für {variables}.")
+                    .with("variables", String.join(", ", warned))
+                    .at(material.at("/agreement")));
+        }
+        return sentences;
+    }
+
+    private Sentence assessed() {
+        var samples = material.basis().reliability().samples();
+        var units = lines.stream().mapToLong(line -> line.report().pairable().units());
+        return Sentence.of(
+                        "assessed",
+                        "Reliability was assessed on n = {n} {drawn} independently coded by {coders}, on their codes before"
+                                + " anything was settled{sample}.",
+                        "Die Reliabilität wurde an n = {n} {drawn} geprüft, unabhängig codiert von {coders}, mit den Codes vor"
+                                + " jeder Einigung{sample}.")
+                .with("n", count(units.max().orElse(0)))
+                .with("drawn", drawn(samples))
+                .with(
+                        "coders",
+                        count(
+                                lines.stream()
+                                        .mapToLong(line -> line.report().coders())
+                                        .max()
+                                        .orElse(0),
+                                Noun.CODER))
+                .with("sample", rest(samples))
+                .at(material.at("/agreement"));
+    }
+
+    private Bilingual drawn(List<StudySamples.Drawn> samples) {
+        if (samples.size() != 1) {
+            return new Bilingual("units, which were not one random sample,", "Einheiten, die keine einzelne"
+                    + " Zufallsstichprobe sind,");
+        }
+        long frame = samples.get(0).frameSize();
+        long n = lines.stream()
+                .mapToLong(line -> line.report().pairable().units())
+                .max()
+                .orElse(0);
+        return new Bilingual("randomly drawn units (", "zufällig gezogenen Einheiten (")
+                .and(percent(n, frame))
+                .and(new Bilingual(" of N = ", " von N = "))
+                .and(count(frame))
+                .and(Bilingual.of(")"));
+    }
+
+    private Bilingual rest(List<StudySamples.Drawn> samples) {
+        if (samples.isEmpty()) {
+            return Bilingual.EMPTY;
+        }
+        var names = String.join("\", \"", samples.stream().map(StudySamples.Drawn::name).toList());
+        return material.basis()
+                .reliability()
+                .choice()
+                .map(choice -> new Bilingual(
+                        " (sample \"" + names + "\", chosen by " + choice.by() + ")",
+                        " (Stichprobe \"" + names + "\", gewählt von " + choice.by() + ")"))
+                .orElseGet(() -> new Bilingual(" (sample \"" + names + "\")", " (Stichprobe \"" + names + "\")"));
+    }
+
+    private Sentence alpha() {
+        return Sentence.of("alpha", "Krippendorff's {alpha}; see Table 1.", "Krippendorffs {alpha}; siehe Tabelle 1.")
+                .with("alpha", range(lines))
+                .at(material.at("/agreement"));
+    }
+
+    private Sentence intervals() {
+        var asked = lines.get(0).report().alpha().asked();
+        return Sentence.of(
+                        "intervals",
+                        "Intervals are 95 % ({method}, {replicates} replicates, seed {seed}) and about these images.",
+                        "Intervalle: 95 % ({method}, {replicates} Ziehungen, Seed {seed}), für diese Bilder.")
+                .with(
+                        "method",
+                        Bilingual.list(lines.stream()
+                                .map(line -> method(line.report().alpha().figure()))
+                                .filter(method -> !method.isBlank())
+                                .distinct()))
+                .with("replicates", count(asked.replicates()))
+                .with("seed", Long.toString(asked.seed()))
+                .at(material.at("/agreement"));
+    }
+
+    /** "α (nominal) = 0.743, 95 % CI … (Image type)", or from the lowest to the highest. */
+    static Bilingual range(List<AgreementStudy.Line> lines) {
+        var defined = lines.stream()
+                .filter(line -> line.report().alpha().figure().number().isPresent())
+                .sorted(Comparator.comparingDouble(
+                        line -> line.report().alpha().figure().number().getAsDouble()))
+                .toList();
+        if (defined.isEmpty()) {
+            return new Bilingual("α is undefined for every variable", "α ist für keine Variable bestimmbar");
+        }
+        var lowest = defined.get(0);
+        if (lines.size() == 1) {
+            return one(lowest);
+        }
+        return new Bilingual("α lies between ", "α liegt zwischen ")
+                .and(named(lowest))
+                .and(new Bilingual(" and ", " und "))
+                .and(named(defined.get(defined.size() - 1)));
+    }
+
+    private static Bilingual one(AgreementStudy.Line line) {
+        return Bilingual.of("α (").and(StudyWords.level(line.variable().level()))
+                .and(Bilingual.of(") = "))
+                .and(figure(line.report().alpha().figure()))
+                .and(Bilingual.of(" (" + line.variable().label() + ")"));
+    }
+
+    private static Bilingual named(AgreementStudy.Line line) {
+        return decimal(line.report().alpha().figure().number().orElseThrow(), 3)
+                .and(Bilingual.of(" (" + line.variable().label() + ")"));
+    }
+}

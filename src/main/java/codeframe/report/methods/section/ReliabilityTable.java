@@ -1,0 +1,50 @@
+package codeframe.report.methods.section;
+
+import static codeframe.report.document.Told.cell;
+import static codeframe.report.document.Told.count;
+import static codeframe.report.document.Told.decimal;
+
+import codeframe.report.agreement.AgreementStudy;
+import codeframe.report.document.Bilingual;
+import codeframe.report.document.PrintedTable;
+import java.util.List;
+
+/** Agreement by variable, a row each: the table that reviewers look for. */
+final class ReliabilityTable {
+    private ReliabilityTable() {}
+
+    static PrintedTable of(List<AgreementStudy.Line> lines) {
+        return new PrintedTable(
+                "reliability",
+                new Bilingual("Intercoder reliability by variable", "Intercoder-Reliabilität je Variable"),
+                2,
+                List.of(
+                        Bilingual.of("Variable"),
+                        new Bilingual("Level", "Niveau"),
+                        Bilingual.of("n"),
+                        new Bilingual("Coders", "Personen"),
+                        new Bilingual("Pairable codes", "Paarbare Codes"),
+                        new Bilingual("Agreement", "Übereinstimmung"),
+                        Bilingual.of("α [95 %]"),
+                        Bilingual.of("P(α < .667)"),
+                        Bilingual.of("P(α < .800)"),
+                        Bilingual.of("AC1 [95 %]")),
+                lines.stream().map(ReliabilityTable::row).toList());
+    }
+
+    private static List<Bilingual> row(AgreementStudy.Line line) {
+        var report = line.report();
+        var chances = report.alpha().chances();
+        return List.of(
+                Bilingual.of(line.variable().label()),
+                StudyWords.level(line.variable().level()),
+                count(report.pairable().units()),
+                count(report.coders()),
+                count(report.pairable().codes()),
+                cell(report.coefficients().get("percent_agreement")),
+                cell(report.alpha().figure()),
+                chances.map(found -> decimal(found.below667(), 3)).orElse(Bilingual.of("–")),
+                chances.map(found -> decimal(found.below800(), 3)).orElse(Bilingual.of("–")),
+                cell(report.gwet()));
+    }
+}

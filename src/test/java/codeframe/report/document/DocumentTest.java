@@ -1,0 +1,64 @@
+package codeframe.report.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A document in every format, with labels that would be markup in each of them. */
+class DocumentTest {
+    private static final String HOSTILE =
+            "</w:t><script>alert(1)</script> \\input{/etc/passwd} $x$ 50 % & a_b | c \n# {name} [x](javascript:1) `code` *b* \u0001";
+
+    private static final Document DOCUMENT = new Document(
+            "methods",
+            Bilingual.of(HOSTILE),
+            Bilingual.of(HOSTILE),
+            "",
+            List.of(new Section(
+                    "corpus",
+                    Bilingual.of(HOSTILE),
+                    List.of(List.of(Sentence.of("size", "The {name} holds {images}.", "{name} umfasst {images}.")
+                            .with("name", HOSTILE)
+                            .with("images", Told.count(12_345, Noun.IMAGE)))),
+                    List.of(new PrintedTable(
+                            "t",
+                            Bilingual.of(HOSTILE),
+                            1,
+                            List.of(Bilingual.of(HOSTILE), Bilingual.of("n")),
+                            List.of(List.of(Bilingual.of(HOSTILE), Told.percent(0.125))))),
+                    List.of(new Verbatim(Bilingual.of(HOSTILE), HOSTILE + "\n\\end{quote}\n</pre>```")))));
+
+    @Test
+    void facts_are_put_in_once_and_each_language_writes_its_numbers() {
+        var sentence = DOCUMENT.sentences().findFirst().orElseThrow();
+        assertThat(sentence.text(Language.EN)).isEqualTo("The " + HOSTILE + " holds 12,345 images.");
+        assertThat(sentence.text(Language.DE)).isEqualTo(HOSTILE + " umfasst 12.345 Bilder.");
+        assertThat(DOCUMENT.caption(DOCUMENT.sections().get(0).tables().get(0), Language.DE))
+                .startsWith("Tabelle 1. ");
+    }
+
+    @Test
+    void markdown_has_no_markup_from_outside() {
+        var text = Markdown.of(DOCUMENT, Language.EN);
+        var told = text.replaceAll("(?m)^    .*$", "").replaceAll("\\\\.", "");
+        assertThat(told.replaceAll("(?m)^#+ ", ""))
+                .as("what is neither escaped nor in an indented block")
+                .doesNotContain("<", "[", "`", "{", "&", "_");
+        assertThat(text.lines().filter(line -> line.startsWith("#"))).as("headings of our own").hasSize(2);
+        assertThat(told.lines().filter(line -> line.startsWith("|")))
+                .as("rows of two cells")
+                .allMatch(line -> line.chars().filter(c -> c == '|').count() == 3);
+    }
+
+    @Test
+    void latex_has_no_command_from_outside() {
+        var text = Latex.of(DOCUMENT, Language.EN);
+        assertThat(text)
+                .contains("\\textbackslash{}input\\{/etc/passwd\\} \\$x\\$ 50 \\% \\& a\\_b \\textbar{} c \\#")
+                .contains("\\textbackslash{}end\\{quote\\}", "12.5 \\%")
+                .doesNotContain("\\input{", "$x$");
+        assertThat(text.lines().filter(line -> line.startsWith("%"))).hasSize(2);
+        assertThat(text.split("\\\\end\\{quote}", -1)).as("ended once").hasSize(2);
+    }
+}
