@@ -208,7 +208,8 @@ public final class Replication {
                 The images are named by path and by the SHA-256 of their content; they are not in here.
                 """.formatted(
                         methods.methods().material().origin().project(),
-                        methods.made(),
+                        methods.made() + " SHA-256 of these: "
+                                + methods.methods().material().origin().hash() + ".",
                         String.join(", ", Exported.COLUMNS));
     }
 }

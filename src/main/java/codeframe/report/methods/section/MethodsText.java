@@ -2,7 +2,7 @@ package codeframe.report.methods.section;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Document;
-import codeframe.report.document.Language;
+import codeframe.report.document.Told;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,11 +50,10 @@ public final class MethodsText {
 
     private static Bilingual made(Material material) {
         var origin = material.origin();
-        var hash = origin.hash().substring(0, 12) + "…";
-        return Bilingual.in(language -> language == Language.DE
-                ? "Geschrieben von Codeframe " + origin.version() + " am " + language.day(origin.madeAt())
-                        + " aus Daten mit dem SHA-256-Wert " + hash + "."
-                : "Written by Codeframe " + origin.version() + " on " + language.day(origin.madeAt())
-                        + " from data with the SHA-256 " + hash + ".");
+        return new Bilingual("Written by Codeframe ", "Geschrieben von Codeframe ")
+                .and(Bilingual.of(origin.version()))
+                .and(new Bilingual(" on ", " am "))
+                .and(Told.day(origin.madeAt()))
+                .and(new Bilingual(" from closed codes alone.", " allein aus abgeschlossenen Codes."));
     }
 }
