@@ -41,6 +41,8 @@ public record Bilingual(String english, String german) {
         int last = all.size() - 1;
         return last < 1
                 ? joined("", all)
-                : joined(", ", all.subList(0, last)).and(new Bilingual(" and ", " und ")).and(all.get(last));
+                : joined(", ", all.subList(0, last))
+                        .and(new Bilingual(" and ", " und "))
+                        .and(all.get(last));
     }
 }

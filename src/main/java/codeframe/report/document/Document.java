@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  */
 public record Document(String name, Bilingual title, Bilingual made, String numbering, List<Section> sections) {
     public Stream<Sentence> sentences() {
-        return sections.stream().flatMap(section -> section.paragraphs().stream()).flatMap(List::stream);
+        return sections.stream()
+                .flatMap(section -> section.paragraphs().stream())
+                .flatMap(List::stream);
     }
 
     /** "Table A2. What it shows" */
@@ -28,6 +30,7 @@ public record Document(String name, Bilingual title, Bilingual made, String numb
 
     /** A paragraph as one text. */
     static String text(List<Sentence> paragraph, Language language) {
-        return String.join(" ", paragraph.stream().map(one -> one.text(language)).toList());
+        return String.join(
+                " ", paragraph.stream().map(one -> one.text(language)).toList());
     }
 }

@@ -25,7 +25,13 @@ public final class DocumentFiles {
         var recorded = Boolean.toString(!sentence.missing());
         if (sentence.facts().isEmpty()) {
             csv.writeRecord(
-                    document.name(), section.key(), sentence.key(), "", sentence.text(language), recorded, sentence.link());
+                    document.name(),
+                    section.key(),
+                    sentence.key(),
+                    "",
+                    sentence.text(language),
+                    recorded,
+                    sentence.link());
         }
         sentence.facts()
                 .forEach((name, fact) -> csv.writeRecord(
@@ -38,7 +44,8 @@ public final class DocumentFiles {
                         sentence.link()));
     }
 
-    private static void table(CsvWriter csv, Document document, Section section, PrintedTable table, Language language) {
+    private static void table(
+            CsvWriter csv, Document document, Section section, PrintedTable table, Language language) {
         for (var row : table.rows()) {
             var name = row.get(0).in(language);
             for (int i = 1; i < row.size(); i++) {
@@ -56,7 +63,8 @@ public final class DocumentFiles {
 
     public static ObjectNode json(Document document, Language language) {
         var node = JsonNodeFactory.instance.objectNode();
-        node.put("title", document.title().in(language)).put("made", document.made().in(language));
+        node.put("title", document.title().in(language))
+                .put("made", document.made().in(language));
         var sections = node.putArray("sections");
         for (var section : document.sections()) {
             var entry = sections.addObject()
@@ -82,7 +90,8 @@ public final class DocumentFiles {
                 .put("recorded", !sentence.missing())
                 .put("link", sentence.link());
         var facts = node.putObject("facts");
-        sentence.facts().forEach((name, fact) -> facts.put(name, fact.in(language).strip()));
+        sentence.facts()
+                .forEach((name, fact) -> facts.put(name, fact.in(language).strip()));
     }
 
     private static void table(ObjectNode node, PrintedTable table, Language language) {

@@ -52,8 +52,12 @@ public final class Latex {
     }
 
     private void section(Section section) {
-        text.append("\\subsection*{").append(escaped(section.title().in(language))).append("}\n");
-        section.paragraphs().forEach(paragraph -> text.append(escaped(Document.text(paragraph, language))).append("\n\n"));
+        text.append("\\subsection*{")
+                .append(escaped(section.title().in(language)))
+                .append("}\n");
+        section.paragraphs()
+                .forEach(paragraph ->
+                        text.append(escaped(Document.text(paragraph, language))).append("\n\n"));
         section.tables().forEach(this::table);
         section.verbatims().forEach(this::verbatim);
     }
@@ -73,13 +77,17 @@ public final class Latex {
     }
 
     private void line(List<Bilingual> cells) {
-        text.append(String.join(" & ", cells.stream().map(cell -> escaped(cell.in(language))).toList()))
+        text.append(String.join(
+                        " & ",
+                        cells.stream().map(cell -> escaped(cell.in(language))).toList()))
                 .append(" \\\\\n");
     }
 
     /** Line by line and escaped: nothing inside can end an environment. */
     private void verbatim(Verbatim verbatim) {
-        text.append("\\paragraph{").append(escaped(verbatim.title().in(language))).append("}\n\\begin{quote}\\ttfamily\\small\n");
+        text.append("\\paragraph{")
+                .append(escaped(verbatim.title().in(language)))
+                .append("}\n\\begin{quote}\\ttfamily\\small\n");
         verbatim.text().lines().forEach(line -> text.append(escaped(line)).append("\\par\n"));
         text.append("\\end{quote}\n\n");
     }

@@ -47,8 +47,8 @@ public final class Markdown {
     }
 
     private void line(List<Bilingual> cells) {
-        cells.forEach(cell ->
-                text.append("| ").append(escaped(cell.in(language))).append(' '));
+        cells.forEach(
+                cell -> text.append("| ").append(escaped(cell.in(language))).append(' '));
         text.append("|\n");
     }
 
@@ -61,7 +61,6 @@ public final class Markdown {
 
     /** On one line, with a backslash before every sign that could begin markup there. */
     static String escaped(String plain) {
-        return plain.replaceAll("\\s+", " ")
-                .replaceAll("([\\\\`*_{}\\[\\]<>|~&]|^\\s?[#+=-])", "\\\\$1");
+        return plain.replaceAll("\\s+", " ").replaceAll("([\\\\`*_{}\\[\\]<>|~&]|^\\s?[#+=-])", "\\\\$1");
     }
 }

@@ -84,7 +84,9 @@ public final class Told {
     /** The same in a cell: "0.743 [0.683, 0.794]". */
     public static Bilingual cell(Figure figure) {
         var limits = limits(figure);
-        return limits.isBlank() ? value(figure) : value(figure).and(Bilingual.of(" ")).and(limits);
+        return limits.isBlank()
+                ? value(figure)
+                : value(figure).and(Bilingual.of(" ")).and(limits);
     }
 
     /** How the limits of a figure were found; empty where it has none. */

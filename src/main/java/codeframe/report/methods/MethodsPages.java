@@ -104,8 +104,7 @@ public final class MethodsPages {
         var question = study.asked(project, address);
         address.check();
         shell.readers().check(project, Access.user(ctx), question.asked().scope());
-        return new MethodsFiles(
-                study.methods(project, question), language, document -> standalone(document, language));
+        return new MethodsFiles(study.methods(project, question), language, document -> standalone(document, language));
     }
 
     private String standalone(Document document, Language language) {
@@ -130,7 +129,11 @@ public final class MethodsPages {
     private void html(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
         var document = part.apply(files.methods());
-        text(ctx, document.name() + ".html", "text/html; charset=utf-8", files.html().apply(document));
+        text(
+                ctx,
+                document.name() + ".html",
+                "text/html; charset=utf-8",
+                files.html().apply(document));
     }
 
     private void facts(Context ctx, String form) {

@@ -73,7 +73,8 @@ final class MethodsReading {
             if (JUDGED.contains(variable.type())) {
                 runs.stream()
                         .filter(run -> run.variables().contains(variable.key()))
-                        .forEach(run -> held(project, variable.key(), run.coderId()).ifPresent(found::add));
+                        .forEach(run ->
+                                held(project, variable.key(), run.coderId()).ifPresent(found::add));
             }
         }
         return found;

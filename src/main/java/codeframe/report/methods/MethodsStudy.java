@@ -68,7 +68,8 @@ public final class MethodsStudy {
         Optional<Regressed> regressed =
                 question.asksSomething() ? Optional.of(regression.regressed(project, question)) : Optional.empty();
         return new Material(
-                new Material.Origin(id, project.name(), clock.instant(), rows.methods().hash(id), Release.version()),
+                new Material.Origin(
+                        id, project.name(), clock.instant(), rows.methods().hash(id), Release.version()),
                 collected(id),
                 rows.methods().versions(id),
                 coded(id),
@@ -87,7 +88,12 @@ public final class MethodsStudy {
         all.stream()
                 .filter(MethodsRows.RunFacts::done)
                 .forEach(run -> newest.put(
-                        List.of(run.kind(), run.model(), run.variables(), run.parameters().text()), run));
+                        List.of(
+                                run.kind(),
+                                run.model(),
+                                run.variables(),
+                                run.parameters().text()),
+                        run));
         return List.copyOf(newest.values());
     }
 

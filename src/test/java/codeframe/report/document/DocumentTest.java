@@ -45,7 +45,9 @@ class DocumentTest {
         assertThat(told.replaceAll("(?m)^#+ ", ""))
                 .as("what is neither escaped nor in an indented block")
                 .doesNotContain("<", "[", "`", "{", "&", "_");
-        assertThat(text.lines().filter(line -> line.startsWith("#"))).as("headings of our own").hasSize(2);
+        assertThat(text.lines().filter(line -> line.startsWith("#")))
+                .as("headings of our own")
+                .hasSize(2);
         assertThat(told.lines().filter(line -> line.startsWith("|")))
                 .as("rows of two cells")
                 .allMatch(line -> line.chars().filter(c -> c == '|').count() == 3);

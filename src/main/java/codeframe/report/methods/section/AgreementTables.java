@@ -25,12 +25,15 @@ final class AgreementTables {
 
     private static PrintedTable categories(List<AgreementStudy.Opened> compared) {
         var rows = new ArrayList<List<Bilingual>>();
-        compared.forEach(opened -> opened.line().report().categories().forEach(category -> rows.add(List.of(
-                Bilingual.of(opened.line().variable().label()),
-                Bilingual.of(opened.line().variable().labelOf(category.category())),
-                count(category.n()),
-                cell(category.specific()),
-                cell(category.alpha())))));
+        compared.forEach(opened -> opened.line()
+                .report()
+                .categories()
+                .forEach(category -> rows.add(List.of(
+                        Bilingual.of(opened.line().variable().label()),
+                        Bilingual.of(opened.line().variable().labelOf(category.category())),
+                        count(category.n()),
+                        cell(category.specific()),
+                        cell(category.alpha())))));
         return new PrintedTable(
                 "agreement_categories",
                 new Bilingual("Agreement by category", "Übereinstimmung je Kategorie"),
@@ -46,12 +49,15 @@ final class AgreementTables {
 
     private static PrintedTable pairs(List<AgreementStudy.Opened> compared) {
         var rows = new ArrayList<List<Bilingual>>();
-        compared.forEach(opened -> opened.line().report().pairs().forEach(pair -> rows.add(List.of(
-                Bilingual.of(opened.line().variable().label()),
-                Bilingual.of(pair.a() + " – " + pair.b()),
-                count(pair.found().n()),
-                value(pair.found().percent()),
-                value(pair.found().alpha())))));
+        compared.forEach(opened -> opened.line()
+                .report()
+                .pairs()
+                .forEach(pair -> rows.add(List.of(
+                        Bilingual.of(opened.line().variable().label()),
+                        Bilingual.of(pair.a() + " – " + pair.b()),
+                        count(pair.found().n()),
+                        value(pair.found().percent()),
+                        value(pair.found().alpha())))));
         return new PrintedTable(
                 "agreement_pairs",
                 new Bilingual("Agreement by pair of coders", "Übereinstimmung je Paar"),
@@ -67,11 +73,13 @@ final class AgreementTables {
 
     private static PrintedTable thirds(List<AgreementStudy.Opened> compared) {
         var rows = new ArrayList<List<Bilingual>>();
-        compared.forEach(opened -> opened.drift().thirds().forEach(third -> rows.add(List.of(
-                Bilingual.of(opened.line().variable().label()),
-                third(third.name()),
-                count(third.units()),
-                cell(third.alpha())))));
+        compared.forEach(opened -> opened.drift()
+                .thirds()
+                .forEach(third -> rows.add(List.of(
+                        Bilingual.of(opened.line().variable().label()),
+                        third(third.name()),
+                        count(third.units()),
+                        cell(third.alpha())))));
         return new PrintedTable(
                 "agreement_thirds",
                 new Bilingual("Agreement by thirds of the coding order", "Übereinstimmung nach Dritteln"),

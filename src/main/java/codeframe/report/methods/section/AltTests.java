@@ -13,7 +13,8 @@ final class AltTests {
     static Bilingual people(ValidatedRun held) {
         return held.humans().between().number().isEmpty()
                 ? Bilingual.EMPTY
-                : new Bilingual("; among people α ", "; unter Menschen α ").and(figure(held.humans().between()));
+                : new Bilingual("; among people α ", "; unter Menschen α ")
+                        .and(figure(held.humans().between()));
     }
 
     static Bilingual told(ValidatedRun held) {

@@ -28,7 +28,8 @@ final class CodebookSection {
     }
 
     static Section of(Material material) {
-        return Section.told("codebook", new Bilingual("Codebook", "Codebuch"), new CodebookSection(material).sentences());
+        return Section.told(
+                "codebook", new Bilingual("Codebook", "Codebuch"), new CodebookSection(material).sentences());
     }
 
     private List<Sentence> sentences() {
@@ -79,7 +80,9 @@ final class CodebookSection {
     }
 
     private static Bilingual named(Variable variable) {
-        return Bilingual.of(variable.label() + " (").and(StudyWords.measured(variable)).and(Bilingual.of(")"));
+        return Bilingual.of(variable.label() + " (")
+                .and(StudyWords.measured(variable))
+                .and(Bilingual.of(")"));
     }
 
     private Sentence answers(Codebook codebook) {

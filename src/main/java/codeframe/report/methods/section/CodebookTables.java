@@ -28,8 +28,7 @@ final class CodebookTables {
         return Section.listing(
                 "codebook",
                 title,
-                CollectionTables.filled(
-                        versions(versions), variables(latest), categories(latest), changes(versions)));
+                CollectionTables.filled(versions(versions), variables(latest), categories(latest), changes(versions)));
     }
 
     private static PrintedTable versions(List<MethodsRows.Published> versions) {
@@ -82,7 +81,8 @@ final class CodebookTables {
 
     private static PrintedTable categories(Codebook codebook) {
         var rows = new ArrayList<List<Bilingual>>();
-        codebook.variables().forEach(variable -> variable.categories().forEach(one -> rows.add(category(variable, one))));
+        codebook.variables()
+                .forEach(variable -> variable.categories().forEach(one -> rows.add(category(variable, one))));
         return new PrintedTable(
                 "categories",
                 new Bilingual("Categories and their definitions", "Kategorien und ihre Definitionen"),

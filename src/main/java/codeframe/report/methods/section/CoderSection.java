@@ -51,9 +51,8 @@ final class CoderSection {
     }
 
     private Sentence people(List<CodingRows.CoderFacts> people) {
-        long imported = people.stream()
-                .filter(coder -> coder.kind().equals("imported"))
-                .count();
+        long imported =
+                people.stream().filter(coder -> coder.kind().equals("imported")).count();
         double hours =
                 people.stream().mapToDouble(CodingRows.CoderFacts::seconds).sum() / 3600;
         return Sentence.of(
@@ -70,7 +69,11 @@ final class CoderSection {
                                         ", davon " + imported + " außerhalb von Codeframe"))
                 .with(
                         "codings",
-                        count(people.stream().mapToLong(CodingRows.CoderFacts::codings).sum(), Noun.CODING))
+                        count(
+                                people.stream()
+                                        .mapToLong(CodingRows.CoderFacts::codings)
+                                        .sum(),
+                                Noun.CODING))
                 .with("days", days(first(people), last(people)))
                 .with("hours", hours(hours))
                 .at(material.at("/agreement"));

@@ -21,7 +21,8 @@ final class CodingTables {
         return Section.listing(
                 "coding",
                 new Bilingual("Samples and coders", "Stichproben und Codierende"),
-                CollectionTables.filled(strata(material), overlaps(material), coders(material), stages(material), routes(material)));
+                CollectionTables.filled(
+                        strata(material), overlaps(material), coders(material), stages(material), routes(material)));
     }
 
     private static Bilingual name(Material material, long sample) {
@@ -95,13 +96,15 @@ final class CodingTables {
 
     private static PrintedTable stages(Material material) {
         var rows = new ArrayList<List<Bilingual>>();
-        material.found().stages().forEach(stage -> stage.lines().stream()
-                .filter(line -> line.report().pairable().units() > 0)
-                .forEach(line -> rows.add(List.of(
-                        Bilingual.of(stage.sample().name()),
-                        Bilingual.of(line.variable().label()),
-                        count(line.report().pairable().units()),
-                        cell(line.report().alpha().figure())))));
+        material.found()
+                .stages()
+                .forEach(stage -> stage.lines().stream()
+                        .filter(line -> line.report().pairable().units() > 0)
+                        .forEach(line -> rows.add(List.of(
+                                Bilingual.of(stage.sample().name()),
+                                Bilingual.of(line.variable().label()),
+                                count(line.report().pairable().units()),
+                                cell(line.report().alpha().figure())))));
         return new PrintedTable(
                 "stages",
                 new Bilingual("α in other closed samples", "α in weiteren abgeschlossenen Stichproben"),

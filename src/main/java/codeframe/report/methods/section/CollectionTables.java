@@ -17,7 +17,9 @@ final class CollectionTables {
         return Section.listing(
                 "collection",
                 new Bilingual("Collection", "Erhebung"),
-                filled(lost(material.collected().lost()), removed(material.collected().removed())));
+                filled(
+                        lost(material.collected().lost()),
+                        removed(material.collected().removed())));
     }
 
     /** Only tables that hold something. */
@@ -37,8 +39,8 @@ final class CollectionTables {
                         new Bilingual("Reason", "Grund"),
                         new Bilingual("Files", "Dateien")),
                 lost.stream()
-                        .map(one -> List.of(
-                                Bilingual.of(one.verdict()), Bilingual.of(one.reason()), count(one.files())))
+                        .map(one ->
+                                List.of(Bilingual.of(one.verdict()), Bilingual.of(one.reason()), count(one.files())))
                         .toList());
     }
 

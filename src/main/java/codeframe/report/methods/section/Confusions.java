@@ -19,8 +19,7 @@ final class Confusions {
                 new Bilingual("Gold and what the machine said, in images", "Goldstandard und Maschine, in Bildern"),
                 List.of(new Bilingual("Machine", "Maschine"), new Bilingual("Images", "Bilder")),
                 validations,
-                (validated, held, rows) ->
-                        held.report().ifPresent(report -> cells(validated, held, report, rows)));
+                (validated, held, rows) -> held.report().ifPresent(report -> cells(validated, held, report, rows)));
     }
 
     private static void cells(

@@ -85,10 +85,7 @@ final class CorpusSection {
                     "Der Zeitraum ist nicht festgehalten: kein Bild trägt ein Datum der Veröffentlichung.");
         }
         long undated = corpus.images() - corpus.dated();
-        return Sentence.of(
-                        "period",
-                        "They were posted {days}{undated}.",
-                        "Veröffentlicht wurden sie {days}{undated}.")
+        return Sentence.of("period", "They were posted {days}{undated}.", "Veröffentlicht wurden sie {days}{undated}.")
                 .with("days", days(corpus.from(), corpus.to()))
                 .with(
                         "undated",
@@ -134,7 +131,10 @@ final class CorpusSection {
         var images = collected.removed().stream()
                 .mapToLong(CorpusRows.Removed::images)
                 .sum();
-        var reasons = collected.removed().stream().map(CorpusRows.Removed::reason).distinct().limit(3);
+        var reasons = collected.removed().stream()
+                .map(CorpusRows.Removed::reason)
+                .distinct()
+                .limit(3);
         return Sentence.of(
                         "removed",
                         "{images} were removed later ({reasons}).",

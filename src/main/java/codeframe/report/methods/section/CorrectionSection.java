@@ -26,13 +26,16 @@ final class CorrectionSection {
 
     static Section of(Material material) {
         return Section.told(
-                "corrections", new Bilingual("Corrections", "Korrekturen"), new CorrectionSection(material).sentences());
+                "corrections",
+                new Bilingual("Corrections", "Korrekturen"),
+                new CorrectionSection(material).sentences());
     }
 
     /** A share as the machine tells it, and as it is corrected. */
     private record Corrected(Validated validated, ValidatedRun held, ClassShare share) {
         double by() {
-            return Math.abs(share.corrected().number().orElse(0) - share.naive().number().orElse(0));
+            return Math.abs(share.corrected().number().orElse(0)
+                    - share.naive().number().orElse(0));
         }
     }
 
@@ -46,7 +49,8 @@ final class CorrectionSection {
     private Optional<Corrected> most() {
         return material.found().validations().stream()
                 .flatMap(validated -> validated.runs().stream()
-                        .flatMap(held -> held.report().stream().flatMap(report -> report.prevalence().stream())
+                        .flatMap(held -> held.report().stream()
+                                .flatMap(report -> report.prevalence().stream())
                                 .map(share -> new Corrected(validated, held, share))))
                 .filter(one -> one.share().corrected().number().isPresent())
                 .max(Comparator.comparingDouble(Corrected::by));

@@ -30,7 +30,9 @@ final class Drifting {
                                         + " from {first} to {last}.",
                                 "Vom ersten zum letzten Drittel der Bilder in Codierreihenfolge änderte sich α am stärksten"
                                         + " bei {variable}: von {first} auf {last}.")
-                        .with("variable", Bilingual.of(moved.opened().line().variable().label()))
+                        .with(
+                                "variable",
+                                Bilingual.of(moved.opened().line().variable().label()))
                         .with("first", decimal(moved.first(), 3))
                         .with("last", decimal(moved.last(), 3))
                         .at(material.at(

@@ -15,8 +15,8 @@ import java.util.List;
 
 /** What was found of machines and corpus, class by class. */
 final class EstimateTables {
-    private static final List<Bilingual> NAMES = List.of(
-            Bilingual.of("Variable"), new Bilingual("Run", "Lauf"), new Bilingual("Class", "Klasse"));
+    private static final List<Bilingual> NAMES =
+            List.of(Bilingual.of("Variable"), new Bilingual("Run", "Lauf"), new Bilingual("Class", "Klasse"));
 
     private EstimateTables() {}
 
@@ -25,7 +25,8 @@ final class EstimateTables {
         var tables = new ArrayList<>(CollectionTables.filled(
                 classes(validations), Confusions.of(validations), shares(validations), people(validations)));
         material.found().regression().map(RegressionTable::of).ifPresent(tables::add);
-        return Section.listing("estimates", new Bilingual("Machines against gold, and the corpus", "Goldstandard und Korpus"), tables);
+        return Section.listing(
+                "estimates", new Bilingual("Machines against gold, and the corpus", "Goldstandard und Korpus"), tables);
     }
 
     /** A way to make rows of one run on one variable. */
@@ -63,22 +64,26 @@ final class EstimateTables {
                         Bilingual.of("F1 [95 %]")),
                 validations,
                 (validated, held, rows) -> {
-                    held.report().ifPresent(report -> report.classes().forEach(one -> rows.add(row(
-                            validated,
-                            held,
-                            validated.variable().labelOf(one.label()),
-                            count(one.support()),
-                            cell(one.precision()),
-                            cell(one.recall()),
-                            cell(one.f1())))));
-                    held.labels().ifPresent(report -> report.labels().forEach(one -> rows.add(row(
-                            validated,
-                            held,
-                            validated.variable().labelOf(one.label()),
-                            count(one.support()),
-                            cell(one.precision()),
-                            cell(one.recall()),
-                            cell(one.f1())))));
+                    held.report()
+                            .ifPresent(report -> report.classes()
+                                    .forEach(one -> rows.add(row(
+                                            validated,
+                                            held,
+                                            validated.variable().labelOf(one.label()),
+                                            count(one.support()),
+                                            cell(one.precision()),
+                                            cell(one.recall()),
+                                            cell(one.f1())))));
+                    held.labels()
+                            .ifPresent(report -> report.labels()
+                                    .forEach(one -> rows.add(row(
+                                            validated,
+                                            held,
+                                            validated.variable().labelOf(one.label()),
+                                            count(one.support()),
+                                            cell(one.precision()),
+                                            cell(one.recall()),
+                                            cell(one.f1())))));
                 });
     }
 
@@ -94,10 +99,12 @@ final class EstimateTables {
                         new Bilingual("Effective n", "Effektives n")),
                 validations,
                 (validated, held, rows) -> {
-                    held.report().ifPresent(report -> report.prevalence()
-                            .forEach(share -> rows.add(share(validated, held, share))));
-                    held.labels().ifPresent(report -> report.labels()
-                            .forEach(label -> rows.add(share(validated, held, label.share()))));
+                    held.report()
+                            .ifPresent(report ->
+                                    report.prevalence().forEach(share -> rows.add(share(validated, held, share))));
+                    held.labels()
+                            .ifPresent(report ->
+                                    report.labels().forEach(label -> rows.add(share(validated, held, label.share()))));
                 });
     }
 
@@ -110,7 +117,9 @@ final class EstimateTables {
                 cell(share.gold()),
                 cell(share.corrected()),
                 cell(share.ppi()),
-                share.effectiveGold().isPresent() ? decimal(share.effectiveGold().getAsDouble(), 0) : Bilingual.of("–"));
+                share.effectiveGold().isPresent()
+                        ? decimal(share.effectiveGold().getAsDouble(), 0)
+                        : Bilingual.of("–"));
     }
 
     /** Every person beside the machine, and the p of the alternative annotator test. */

@@ -20,7 +20,8 @@ final class GoldSection {
     }
 
     static Section of(Material material) {
-        return Section.told("gold", new Bilingual("Gold standard", "Goldstandard"), new GoldSection(material).sentences());
+        return Section.told(
+                "gold", new Bilingual("Gold standard", "Goldstandard"), new GoldSection(material).sentences());
     }
 
     private List<Sentence> sentences() {
@@ -108,9 +109,7 @@ final class GoldSection {
                 .mapToLong(CodingRows.Route::deciders)
                 .max()
                 .orElse(0);
-        return deciders == 0
-                ? Bilingual.EMPTY
-                : new Bilingual(" by ", " von ").and(count(deciders, Noun.PERSON));
+        return deciders == 0 ? Bilingual.EMPTY : new Bilingual(" by ", " von ").and(count(deciders, Noun.PERSON));
     }
 
     private String link() {

@@ -35,7 +35,10 @@ final class MachineSection {
     }
 
     private List<Sentence> told(MethodsRows.RunFacts run) {
-        return List.of(which(run), run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at), done(run));
+        return List.of(
+                which(run),
+                run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at),
+                done(run));
     }
 
     private String at(MethodsRows.RunFacts run) {
@@ -58,9 +61,7 @@ final class MachineSection {
                 .with("model", run.model())
                 .with(
                         "snapshot",
-                        dated(run)
-                                ? new Bilingual(", dated by its name", ", im Namen datiert")
-                                : Bilingual.EMPTY)
+                        dated(run) ? new Bilingual(", dated by its name", ", im Namen datiert") : Bilingual.EMPTY)
                 .with("variables", Bilingual.list(run.variables().stream().map(this::label)))
                 .with("version", Integer.toString(run.codebookVersion()))
                 .at(at(run));
@@ -96,13 +97,15 @@ final class MachineSection {
 
     private static Bilingual cost(MethodsRows.RunFacts run) {
         return run.kind().equals("llm")
-                ? new Bilingual(" at a cost of $", " für $").and(decimal(run.cost().doubleValue(), 2))
+                ? new Bilingual(" at a cost of $", " für $")
+                        .and(decimal(run.cost().doubleValue(), 2))
                 : Bilingual.EMPTY;
     }
 
     private static Bilingual outcomes(MethodsRows.RunFacts run) {
         var outcomes = run.outcomes().tree().properties().stream()
-                .map(entry -> count(entry.getValue().asLong()).and(Bilingual.of(" ")).and(outcome(entry.getKey())));
+                .map(entry ->
+                        count(entry.getValue().asLong()).and(Bilingual.of(" ")).and(outcome(entry.getKey())));
         return Bilingual.list(outcomes);
     }
 

@@ -86,11 +86,14 @@ final class MachineTables {
         for (var run : runs) {
             var prompt = run.parameters().tree().path("prompt");
             var text = new StringBuilder();
-            prompt.path("parts").path("parts").forEach(part -> text.append(part.path("text").asText()).append("\n\n"));
+            prompt.path("parts")
+                    .path("parts")
+                    .forEach(part -> text.append(part.path("text").asText()).append("\n\n"));
             if (!text.isEmpty()) {
                 var name = run.name() + ", SHA-256 " + prompt.path("sha256").asText();
                 prompts.add(new Verbatim(
-                        new Bilingual("Prompt of " + name, "Prompt von " + name), text.toString().strip()));
+                        new Bilingual("Prompt of " + name, "Prompt von " + name),
+                        text.toString().strip()));
             }
         }
         return prompts;

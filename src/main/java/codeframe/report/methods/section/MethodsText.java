@@ -13,7 +13,8 @@ public final class MethodsText {
     public static Document section(Material material) {
         return new Document(
                 "methods",
-                new Bilingual("Methods", "Methode").and(Bilingual.of(": " + material.origin().project())),
+                new Bilingual("Methods", "Methode")
+                        .and(Bilingual.of(": " + material.origin().project())),
                 made(material),
                 "",
                 List.of(

@@ -15,7 +15,9 @@ final class PhraseSentence {
                                 + " {aggregation}, computed in {precision}; no threshold was set and no example was used.",
                         "Die Bilder wurden mit den Phrasen jeder Kategorie verglichen (Anhang), von Phrasen zur Kategorie durch"
                                 + " {aggregation}, gerechnet in {precision}; ohne Schwelle und ohne Beispiele.")
-                .with("aggregation", aggregation(run.parameters().tree().path("aggregation").asText("mean")))
+                .with(
+                        "aggregation",
+                        aggregation(run.parameters().tree().path("aggregation").asText("mean")))
                 .with(
                         "precision",
                         run.precision() == null || run.precision().isBlank()
@@ -29,7 +31,8 @@ final class PhraseSentence {
             case "mean" -> new Bilingual("the mean of their unit vectors", "den Mittelwert ihrer Einheitsvektoren");
             case "max" -> new Bilingual("the best phrase of each category", "die beste Phrase jeder Kategorie");
             case "mean_logits" -> new Bilingual("the mean of their scores", "den Mittelwert ihrer Punktwerte");
-            case "log_mean_exp" -> new Bilingual("a soft maximum of their scores", "ein weiches Maximum ihrer Punktwerte");
+            case "log_mean_exp" ->
+                new Bilingual("a soft maximum of their scores", "ein weiches Maximum ihrer Punktwerte");
             case "notebook" -> new Bilingual("the best of all phrases", "die beste aller Phrasen");
             default -> Bilingual.of(word);
         };

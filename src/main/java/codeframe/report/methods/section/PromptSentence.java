@@ -41,9 +41,7 @@ final class PromptSentence {
     }
 
     private static Bilingual times(long samples) {
-        return samples == 1
-                ? new Bilingual("once", "einmal")
-                : new Bilingual(samples + " times", samples + "-mal");
+        return samples == 1 ? new Bilingual("once", "einmal") : new Bilingual(samples + " times", samples + "-mal");
     }
 
     private static Bilingual temperature(JsonNode temperature) {

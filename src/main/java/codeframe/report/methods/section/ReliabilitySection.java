@@ -93,8 +93,9 @@ final class ReliabilitySection {
 
     private Bilingual drawn(List<StudySamples.Drawn> samples) {
         if (samples.size() != 1) {
-            return new Bilingual("units, which were not one random sample,", "Einheiten, die keine einzelne"
-                    + " Zufallsstichprobe sind,");
+            return new Bilingual(
+                    "units, which were not one random sample,",
+                    "Einheiten, die keine einzelne" + " Zufallsstichprobe sind,");
         }
         long frame = samples.get(0).frameSize();
         long n = lines.stream()
@@ -112,7 +113,8 @@ final class ReliabilitySection {
         if (samples.isEmpty()) {
             return Bilingual.EMPTY;
         }
-        var names = String.join("\", \"", samples.stream().map(StudySamples.Drawn::name).toList());
+        var names = String.join(
+                "\", \"", samples.stream().map(StudySamples.Drawn::name).toList());
         return material.basis()
                 .reliability()
                 .choice()
@@ -166,7 +168,8 @@ final class ReliabilitySection {
     }
 
     private static Bilingual one(AgreementStudy.Line line) {
-        return Bilingual.of("α (").and(StudyWords.level(line.variable().level()))
+        return Bilingual.of("α (")
+                .and(StudyWords.level(line.variable().level()))
                 .and(Bilingual.of(") = "))
                 .and(figure(line.report().alpha().figure()))
                 .and(Bilingual.of(" (" + line.variable().label() + ")"));

@@ -22,7 +22,8 @@ final class SamplingSection {
     }
 
     static Section of(Material material) {
-        return Section.told("sampling", new Bilingual("Sampling", "Stichproben"), new SamplingSection(material).sentences());
+        return Section.told(
+                "sampling", new Bilingual("Sampling", "Stichproben"), new SamplingSection(material).sentences());
     }
 
     private List<Sentence> sentences() {
@@ -34,10 +35,11 @@ final class SamplingSection {
             }
         });
         if (sentences.isEmpty()) {
-            sentences.add(Sentence.missing(
-                    "sample",
-                    "No closed sample can be reported: say how the images that people coded were chosen.",
-                    "Keine abgeschlossene Stichprobe liegt vor: wie die von Menschen codierten Bilder ausgewählt wurden."));
+            sentences.add(
+                    Sentence.missing(
+                            "sample",
+                            "No closed sample can be reported: say how the images that people coded were chosen.",
+                            "Keine abgeschlossene Stichprobe liegt vor: wie die von Menschen codierten Bilder ausgewählt wurden."));
         }
         sentences.add(Topic.SIZE.sentence());
         material.basis().samples().stream()

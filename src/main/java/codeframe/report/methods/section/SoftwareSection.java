@@ -15,7 +15,9 @@ final class SoftwareSection {
 
     static Section of(Material material) {
         return Section.told(
-                "software", new Bilingual("Software", "Software"), List.of(program(material), formulas(), data(material)));
+                "software",
+                new Bilingual("Software", "Software"),
+                List.of(program(material), formulas(), data(material)));
     }
 
     private static Sentence program(Material material) {

@@ -60,7 +60,8 @@ final class StudyWords {
                 ? one.replaceFirst(" of ", "s of ")
                 : one.replaceAll("y$", "ie") + "s";
         return new Bilingual(
-                n + " " + (n == 1 ? one + " was " : many + " were ") + done, n + " " + (n == 1 ? eins : viele) + " " + getan);
+                n + " " + (n == 1 ? one + " was " : many + " were ") + done,
+                n + " " + (n == 1 ? eins : viele) + " " + getan);
     }
 
     static Bilingual purpose(StudySamples.Drawn sample) {

@@ -113,8 +113,9 @@ final class ValidationSection {
                 .flatMap(held -> held.report().stream())
                 .anyMatch(report -> report.judged().predictions().weighted());
         return weighted
-                ? new Bilingual(", weighted by inverse inclusion probability", ", gewichtet mit inverser"
-                        + " Ziehungswahrscheinlichkeit")
+                ? new Bilingual(
+                        ", weighted by inverse inclusion probability",
+                        ", gewichtet mit inverser" + " Ziehungswahrscheinlichkeit")
                 : Bilingual.EMPTY;
     }
 
