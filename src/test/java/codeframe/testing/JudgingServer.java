@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /**
@@ -39,6 +40,8 @@ public final class JudgingServer implements AutoCloseable {
     private final List<Shown> shown = new CopyOnWriteArrayList<>();
     private final List<Charged> charged = new CopyOnWriteArrayList<>();
     private volatile Duration delay = Duration.ZERO;
+    private volatile ProviderRules provider = ProviderRules.NONE;
+    private final AtomicInteger refused = new AtomicInteger();
 
     private JudgingServer(HttpServer http) {
         this.http = http;
@@ -99,6 +102,18 @@ public final class JudgingServer implements AutoCloseable {
         delay = each;
     }
 
+    /** From now on it refuses what this provider refuses. */
+    public void be(ProviderRules rules) {
+        provider = rules;
+        refused.set(0);
+        charged.clear();
+    }
+
+    /** Requests that were refused by the provider's rules. */
+    public int refused() {
+        return refused.get();
+    }
+
     public List<Charged> charged() {
         return List.copyOf(charged);
     }
@@ -115,6 +130,12 @@ public final class JudgingServer implements AutoCloseable {
         try {
             var request = Json.MAPPER.readTree(exchange.getRequestBody());
             Thread.sleep(delay.toMillis());
+            var broken = provider.broken(request);
+            if (broken.isPresent()) {
+                refused.incrementAndGet();
+                answer(exchange, broken.get().path("status").asInt(), ProviderRules.body(broken.get()));
+                return;
+            }
             var seen = nearest(picture(request));
             reply(exchange, request, seen, seen == null ? Fault.NONE : seen.next());
         } catch (InterruptedException e) {

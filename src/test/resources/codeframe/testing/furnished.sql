@@ -110,6 +110,7 @@ insert into app_user (id, email, name, password_hash, disabled_at) overriding sy
     values ($b + 1, 'gone@$mark.example', 'Gone $mark', 'none', '2026-01-01Z');
 insert into llm_price (server_id, model, valid_from, input, cached_input, output)
     select $b + n, 'eye', '2020-01-01', 1, 0.5, 2 from generate_series(1, 2) n;
+insert into llm_habit (server_id, model, habit, said) values ($b + 1, 'eye', 'no_seed', 'No seed, says $mark');
 insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values ($b + 2, 3, 1, 2, 1);
 insert into llm_batch (id, run_id, token, state) overriding system value
     values ($b + 1, $b + 2, 'batch of $mark', 'done');
@@ -154,6 +155,12 @@ update assignment set state = 'claimed', claimed_at = now() where sample_id = $b
 update sample_image set taken = 1 where sample_id = $b + 1 and image_id = $b + 1;
 insert into coding_visit (sample_id, coder_id, version_id, earlier_version_id)
     values ($b + 1, $b + 11, $b + 1, null), ($b + 2, $b + 12, $b + 2, $b + 1);
+-- An image of the closed sample that came to its coder again.
+insert into second_coding_plan (sample_id, number, after_days) values ($b + 2, 1, 0);
+insert into second_coding (project_id, sample_id, coder_id, image_id, position, state, codebook_version_id, codes, note,
+                           done_at, updated_at)
+    values ($project, $b + 2, $b + 11, $b + 4, 1, 'done', $b + 2,
+            '[{"variable": "type", "value": "poster", "state": "coded"}]', 'Note $mark', '2026-01-05Z', '2026-01-05Z');
 insert into coding_habit (user_id, auto_advance) values ($coder, true);
 
 -- Codes: of the runs, of two people and gold in the closed and tested samples, of an imported coder. Of the closed

@@ -7,13 +7,14 @@ import codeframe.llm.price.TokenCount;
 import codeframe.llm.server.LlmClient;
 import codeframe.llm.server.LlmServer;
 import codeframe.llm.server.RateLimiter;
+import codeframe.llm.server.RequestHabit;
 import codeframe.llm.server.ServerRefusal;
 import codeframe.llm.server.TransportError;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /** Sends one request: in its turn, with its cost set aside before and its receipt in the ledger after. */
 public final class Caller {
@@ -40,7 +41,13 @@ public final class Caller {
             LlmClient client,
             Tariff tariff,
             Request request,
-            Supplier<ChatCompletionCreateParams> params) {}
+            RequestShape shape,
+            Question question,
+            AskedImage asked) {
+        private ChatCompletionCreateParams params(Set<RequestHabit> habits) {
+            return question.params(asked.image(), asked.shots(), habits);
+        }
+    }
 
     /** A reply with its receipt, or the failure that the receipt tells of. */
     public record Done(Receipt receipt, RuntimeException failure) {}
@@ -61,9 +68,10 @@ public final class Caller {
      * @throws OverBudget when its run has not as much left
      */
     public Done call(Call call) {
-        var params = call.params().get();
+        // The picture is made before its turn, and what is wrong with it is told without a request.
+        call.params(call.shape().now());
         try {
-            var sent = concurrency.pass(call.server(), () -> inTurn(call, params));
+            var sent = concurrency.pass(call.server(), () -> inTurn(call));
             settle(call.server(), sent);
             return sent.done();
         } catch (InterruptedException e) {
@@ -72,7 +80,7 @@ public final class Caller {
         }
     }
 
-    private Sent inTurn(Call call, ChatCompletionCreateParams params) {
+    private Sent inTurn(Call call) {
         var now = clock.instant();
         int tokens = call.request().expected() + call.tariff().terms().maxTokens() / 4;
         var at = call.server().isLimited()
@@ -84,18 +92,32 @@ public final class Caller {
         sleep(Duration.between(now, at));
         var most = call.tariff().atMost(call.request().expected(), false);
         long id = ledger.reserve(call.request(), call.tariff().price(), most).orElseThrow(() -> new OverBudget(most));
-        return new Sent(id, tokens, exchange(call, params, most));
+        return new Sent(id, tokens, exchange(call, most));
     }
 
-    private static Done exchange(Call call, ChatCompletionCreateParams params, BigDecimal most) {
+    private static Done exchange(Call call, BigDecimal most) {
         long begun = System.nanoTime();
         try {
-            var reply = Reply.read(call.client().ask(params));
+            var reply = Reply.read(answer(call));
             return new Done(receipt(call, reply, since(begun)), null);
         } catch (ServerRefusal | TransportError failure) {
             return new Done(receipt(failure, most, since(begun)), failure);
         } catch (RuntimeException mishap) {
             return new Done(Receipt.lost(most, null, "The request broke off.", since(begun)), mishap);
+        }
+    }
+
+    /** A refusal of one of its parameters costs nothing, and the request goes out once more without it. */
+    private static String answer(Call call) {
+        while (true) {
+            var habits = call.shape().now();
+            try {
+                return call.client().ask(call.params(habits));
+            } catch (ServerRefusal said) {
+                if (!call.shape().heard(said, habits, call.question().sent(habits), call.request())) {
+                    throw said;
+                }
+            }
         }
     }
 

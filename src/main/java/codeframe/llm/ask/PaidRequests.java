@@ -37,7 +37,9 @@ public record PaidRequests(
                 setup.client(),
                 setup.tariff(),
                 request,
-                () -> setup.question(asking, request.sample()).params(asked.image(), asked.shots()));
+                setup.shape(),
+                setup.question(asking, request.sample()),
+                asked);
         var done = paid(call);
         history.add(request, done.receipt());
         if (done.failure() == null) {

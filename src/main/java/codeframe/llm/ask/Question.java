@@ -5,6 +5,7 @@ import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.SchemaMode;
 import codeframe.llm.server.LlmServer;
+import codeframe.llm.server.RequestHabit;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.openai.core.JsonValue;
 import com.openai.models.ResponseFormatJsonObject;
@@ -15,6 +16,7 @@ import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -25,42 +27,72 @@ import java.util.function.LongFunction;
  */
 public record Question(LlmServer server, String model, RunTerms terms, long seed, Asking asking, int sample) {
 
-    /** @param shots examples by the id of their image */
-    public ChatCompletionCreateParams params(SentImage image, LongFunction<SentImage> shots) {
-        var builder = ChatCompletionCreateParams.builder().model(model).addSystemMessage(asking.prompt());
-        for (var shot : asking.shots()) {
-            builder.addUserMessageOfArrayOfContentParts(parts(shots.apply(shot.image()), Detail.LOW));
-            builder.addAssistantMessage(shot.answer());
+    /**
+     * @param shots examples by the id of their image
+     * @param habits in which it is written otherwise for this server
+     */
+    public ChatCompletionCreateParams params(
+            SentImage image, LongFunction<SentImage> shots, Set<RequestHabit> habits) {
+        var builder = ChatCompletionCreateParams.builder().model(model);
+        var prompt = habits.contains(RequestHabit.SYSTEM_AS_USER) ? asking.prompt() + "\n\n" : "";
+        if (prompt.isEmpty()) {
+            builder.addSystemMessage(asking.prompt());
         }
-        builder.addUserMessageOfArrayOfContentParts(parts(image, terms.detail()));
-        builder.putAdditionalBodyProperty("seed", JsonValue.from(seed + sample));
-        if (terms.temperature() != null) {
+        for (var shot : asking.shots()) {
+            builder.addUserMessageOfArrayOfContentParts(parts(prompt, shots.apply(shot.image()), Detail.LOW, habits));
+            builder.addAssistantMessage(shot.answer());
+            prompt = "";
+        }
+        builder.addUserMessageOfArrayOfContentParts(parts(prompt, image, terms.detail(), habits));
+        numbers(builder, habits);
+        form(builder, habits);
+        return builder.build();
+    }
+
+    private void numbers(ChatCompletionCreateParams.Builder builder, Set<RequestHabit> habits) {
+        if (!habits.contains(RequestHabit.NO_SEED)) {
+            builder.putAdditionalBodyProperty("seed", JsonValue.from(seed + sample));
+        }
+        if (terms.temperature() != null && !habits.contains(RequestHabit.NO_TEMPERATURE)) {
             builder.temperature(terms.temperature());
         }
-        if (server.isOpenAi()) {
+        if (limitsCompletion(habits)) {
             builder.maxCompletionTokens((long) terms.maxTokens());
         } else {
             builder.putAdditionalBodyProperty("max_tokens", JsonValue.from(terms.maxTokens()));
         }
-        form(builder);
-        return builder.build();
     }
 
-    private static List<ChatCompletionContentPart> parts(SentImage image, Detail detail) {
-        var url = ChatCompletionContentPartImage.ImageUrl.builder()
-                .url(image.dataUrl())
-                .detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()))
-                .build();
+    private boolean limitsCompletion(Set<RequestHabit> habits) {
+        return habits.contains(RequestHabit.MAX_COMPLETION_TOKENS)
+                || (server.isOpenAi() && !habits.contains(RequestHabit.MAX_TOKENS));
+    }
+
+    /** What a server can refuse of it. */
+    public ParameterRefusal.Sent sent(Set<RequestHabit> habits) {
+        return new ParameterRefusal.Sent(terms.temperature() != null, asking.mode(), limitsCompletion(habits));
+    }
+
+    /** @param prompt stands before the image where it is not the system's, else empty */
+    private static List<ChatCompletionContentPart> parts(
+            String prompt, SentImage image, Detail detail, Set<RequestHabit> habits) {
+        var url = ChatCompletionContentPartImage.ImageUrl.builder().url(image.dataUrl());
+        if (!habits.contains(RequestHabit.NO_DETAIL)) {
+            url.detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()));
+        }
         return List.of(
                 ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
-                        .text("The image:")
+                        .text(prompt + "The image:")
                         .build()),
-                ChatCompletionContentPart.ofImageUrl(
-                        ChatCompletionContentPartImage.builder().imageUrl(url).build()));
+                ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
+                        .imageUrl(url.build())
+                        .build()));
     }
 
-    private void form(ChatCompletionCreateParams.Builder builder) {
-        if (asking.mode() == SchemaMode.STRICT) {
+    private void form(ChatCompletionCreateParams.Builder builder, Set<RequestHabit> habits) {
+        boolean plain = habits.contains(RequestHabit.PLAIN_TEXT) || asking.mode() == SchemaMode.TEXT;
+        boolean json = habits.contains(RequestHabit.JSON_OBJECT) || asking.mode() == SchemaMode.JSON;
+        if (!plain && !json) {
             var schema = ResponseFormatJsonSchema.JsonSchema.Schema.builder();
             Json.MAPPER
                     .convertValue(asking.schema(), new TypeReference<Map<String, Object>>() {})
@@ -72,7 +104,7 @@ public record Question(LlmServer server, String model, RunTerms terms, long seed
                             .schema(schema.build())
                             .build())
                     .build());
-        } else if (asking.mode() == SchemaMode.JSON) {
+        } else if (!plain) {
             builder.responseFormat(ResponseFormatJsonObject.builder().build());
         }
     }

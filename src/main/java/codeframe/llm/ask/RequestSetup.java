@@ -8,18 +8,32 @@ import codeframe.llm.server.LlmClient;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServer;
 import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.RequestHabits;
 import codeframe.llm.server.TransportError;
 import codeframe.run.CannotRun;
 import codeframe.run.RunPlan;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 
 /** What all requests of a plan have in common. */
 public record RequestSetup(
-        RunPlan plan, RunTerms terms, LlmServer server, LlmClient client, Tariff tariff, Askings askings) {
+        RunPlan plan,
+        RunTerms terms,
+        LlmServer server,
+        LlmClient client,
+        Tariff tariff,
+        Askings askings,
+        RequestShape shape) {
 
     /** Where setups come from. */
-    public record Source(LlmServers servers, LlmClients clients, Prices prices, Answered answered, Clock clock) {
+    public record Source(
+            LlmServers servers,
+            RequestHabits habits,
+            LlmClients clients,
+            Prices prices,
+            Answered answered,
+            Clock clock) {
 
         /** @throws CannotRun when the server or its price is gone, or images may not go there */
         public RequestSetup of(RunPlan plan, RunTerms terms) {
@@ -34,7 +48,14 @@ public record RequestSetup(
             var ratio = new LearntRatio(answered, server.id(), plan.model());
             var tariff = new Tariff(plan.model(), terms, price, ratio);
             var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
-            return new RequestSetup(plan, terms, server, client(server), tariff, askings);
+            return new RequestSetup(plan, terms, server, client(server), tariff, askings, shape(plan, terms));
+        }
+
+        /** As the server is known now, and as the run was begun or went on. */
+        private RequestShape shape(RunPlan plan, RunTerms terms) {
+            var known = new HashSet<>(habits.of(plan.project(), terms.server(), plan.model()));
+            known.addAll(terms.habits());
+            return RequestShape.of(habits, known);
         }
 
         private LlmClient client(LlmServer server) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param batch whether requests are handed over together, to be done within a day for less
  * @param cap in dollars
  * @param examples images that the model is shown with their codes; they are left out of evaluations
+ * @param habits in which requests are written otherwise for the server, see {@link codeframe.llm.server.RequestHabit};
+ *     none in the parameters of runs from before
  */
 public record RunTerms(
         long server,
@@ -31,7 +33,11 @@ public record RunTerms(
         BigDecimal estimateLow,
         BigDecimal estimateHigh,
         List<Long> examples,
-        RunPrompt prompt) {
+        RunPrompt prompt,
+        List<String> habits) {
+    public RunTerms {
+        habits = habits == null ? List.of() : List.copyOf(habits);
+    }
 
     public static RunTerms of(Json parameters) {
         return parameters.as(RunTerms.class);

@@ -118,7 +118,7 @@ public final class BatchSubmission {
                     batch,
                     expected);
             var body = setup.question(one.asking(), one.sample())
-                    .params(picture, one.asked().shots())
+                    .params(picture, one.asked().shots(), setup.shape().now())
                     ._body();
             var most = setup.tariff().atMost(expected, true);
             Optional<Long> id = paid.ledger().reserve(request, setup.tariff().price(), most);

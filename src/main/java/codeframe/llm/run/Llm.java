@@ -23,6 +23,7 @@ import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RateLimiter;
+import codeframe.llm.server.RequestHabits;
 import codeframe.run.CannotRun;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
@@ -46,6 +47,7 @@ public final class Llm {
     private static final Logger LOG = LoggerFactory.getLogger(Llm.class);
 
     private final LlmServers servers;
+    private final RequestHabits habits;
     private final LlmClients clients;
     private final Prices prices;
     private final KeyVault keyVault;
@@ -72,6 +74,7 @@ public final class Llm {
         prices = jdbi.onDemand(Prices.class);
         ledger = new Ledger(jdbi, clock);
         concurrency = new ConcurrencyLimit(tuning.inFlight());
+        habits = jdbi.onDemand(RequestHabits.class);
         var answered = jdbi.onDemand(Answered.class);
         var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
         var caller = new Caller(ledger, jdbi.onDemand(RateLimiter.class), concurrency, clock);
@@ -86,9 +89,9 @@ public final class Llm {
                 clock);
         var pollEvery = tuning.firstWait().multipliedBy(30);
         batchResults = new BatchResults(paid, pollEvery);
-        setups = new RequestSetup.Source(servers, clients, prices, answered, clock);
+        setups = new RequestSetup.Source(servers, habits, clients, prices, answered, clock);
         reader = new RunTermsParser(
-                servers, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(PromptExamples.class), clock);
+                servers, habits, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(PromptExamples.class), clock);
         classifier =
                 new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
         runs = jdbi.onDemand(Runs.class);
@@ -100,6 +103,10 @@ public final class Llm {
 
     public LlmServers servers() {
         return servers;
+    }
+
+    public RequestHabits habits() {
+        return habits;
     }
 
     public LlmClients clients() {

@@ -11,6 +11,7 @@ import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSession;
 import codeframe.llm.batch.BatchSubmission;
 import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.RequestHabit;
 import codeframe.run.Account;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
@@ -130,6 +131,9 @@ public final class LlmClassifier implements Classifier {
                 terms.examples().isEmpty()
                         ? "none"
                         : Integer.toString(terms.examples().size())));
+        terms.habits().stream()
+                .flatMap(word -> RequestHabit.named(word).stream())
+                .forEach(habit -> list.add(new Choice("Adapted to the server", habit.sentence())));
         list.add(new Choice("Prompt", "SHA-256 " + terms.prompt().sha256().substring(0, 12) + "…"));
         return list;
     }

@@ -71,12 +71,23 @@ public final class LlmTrials {
                 var receipt = ask(setup, asked, asking.get(), exchanges);
                 interview.take(AnswerParser.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking.get()));
             }
-            return new TrialResult(image, exchanges, interview.outcome(), interview.codes(), interview.mistakes());
+            return new TrialResult(image, exchanges, interview.outcome(), interview.codes(), interview.mistakes(), setup.shape().sentences());
         } catch (ImageFailed imageFailed) {
             return new TrialResult(
-                    image, exchanges, imageFailed.outcome(), List.of(), List.of(imageFailed.getMessage()));
+                    image,
+                    exchanges,
+                    imageFailed.outcome(),
+                    List.of(),
+                    List.of(imageFailed.getMessage()),
+                    setup.shape().sentences());
         } catch (RetryLater later) {
-            return new TrialResult(image, exchanges, Outcome.REQUEST_FAILED, List.of(), List.of(later.getMessage()));
+            return new TrialResult(
+                    image,
+                    exchanges,
+                    Outcome.REQUEST_FAILED,
+                    List.of(),
+                    List.of(later.getMessage()),
+                    setup.shape().sentences());
         }
     }
 
@@ -95,9 +106,15 @@ public final class LlmTrials {
                 false,
                 null,
                 expected);
-        var params = setup.question(asking, 0).params(picture, asked.shots());
         var done = paid.caller()
-                .call(new Caller.Call(setup.server(), setup.client(), setup.tariff(), request, () -> params));
+                .call(new Caller.Call(
+                        setup.server(),
+                        setup.client(),
+                        setup.tariff(),
+                        request,
+                        setup.shape(),
+                        setup.question(asking, 0),
+                        asked));
         var receipt = done.receipt();
         exchanges.add(exchange(asking, expected, receipt));
         if (done.failure() != null) {

@@ -11,6 +11,7 @@ import codeframe.llm.prompt.RunPrompt;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServer;
 import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.RequestHabits;
 import codeframe.run.RunPlan;
 import codeframe.web.Problem;
 import java.math.BigDecimal;
@@ -27,18 +28,21 @@ final class RunTermsParser {
     private final LlmServers servers;
     private final LlmClients clients;
     private final Prices prices;
+    private final RequestHabits habits;
     private final PromptEdits prompts;
     private final PromptExamples examples;
     private final Clock clock;
 
     RunTermsParser(
             LlmServers servers,
+            RequestHabits habits,
             LlmClients clients,
             Prices prices,
             PromptEdits prompts,
             PromptExamples examples,
             Clock clock) {
         this.servers = servers;
+        this.habits = habits;
         this.clients = clients;
         this.prices = prices;
         this.prompts = prompts;
@@ -81,7 +85,9 @@ final class RunTermsParser {
                 termsForm.dollars("estimate_low"),
                 termsForm.dollars("estimate_high"),
                 options.examples(),
-                prompt);
+                prompt,
+                server.map(one -> habits.of(plan.project(), one.id(), plan.model()))
+                        .orElse(List.of()));
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
     }

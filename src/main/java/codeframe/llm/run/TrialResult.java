@@ -10,9 +10,11 @@ import java.util.List;
  * What came of one image in a try. None of its codes are kept; what it cost is in the ledger.
  *
  * @param sentences what is wrong with the answers, or why there are none
+ * @param adapted how requests were written otherwise for this server
  */
 public record TrialResult(
-        RunImages.Drawn image, List<Exchange> exchanges, Outcome outcome, List<Code> codes, List<String> sentences) {
+        RunImages.Drawn image, List<Exchange> exchanges, Outcome outcome, List<Code> codes, List<String> sentences,
+        List<String> adapted) {
 
     public BigDecimal cost() {
         return exchanges.stream().map(Exchange::cost).reduce(BigDecimal.ZERO, BigDecimal::add);

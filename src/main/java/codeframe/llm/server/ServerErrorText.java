@@ -3,6 +3,7 @@ package codeframe.llm.server;
 import codeframe.db.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /** What a server said of itself when it refused. */
@@ -26,15 +27,29 @@ public final class ServerErrorText {
 
     private static String message(String body) {
         var error = error(body);
-        var text = error.isTextual() ? error.asText() : error.path("message").asText("");
+        var text = error.isTextual() ? error.asText() : error.path("message").asText(listed(error.path("detail")));
         var start = body.strip().toLowerCase(Locale.ROOT);
         if (text.isEmpty() && start.startsWith("<")) {
             text = body.replaceAll("(?is)<(script|style)[^>]*>.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
-        } else if (text.isEmpty() && !start.startsWith("{")) {
+        } else if (text.isEmpty()) {
             text = body;
         }
         var one = withoutKeys(text).replaceAll("\\s+", " ").strip();
         return one.length() <= LONGEST ? one : one.substring(0, LONGEST) + "…";
+    }
+
+    /** Pydantic's list of what is wrong: where, and what. */
+    private static String listed(JsonNode detail) {
+        var sentences = new ArrayList<String>();
+        for (var one : detail) {
+            var place = new ArrayList<String>();
+            one.path("loc").forEach(part -> place.add(part.asText()));
+            var what = one.path("msg").asText("");
+            if (!what.isEmpty()) {
+                sentences.add(place.isEmpty() ? what : String.join(".", place) + ": " + what);
+            }
+        }
+        return String.join("; ", sentences);
     }
 
     /** Some servers repeat the key that they refuse. */
@@ -48,7 +63,8 @@ public final class ServerErrorText {
             if (tree == null) {
                 return Json.MAPPER.missingNode();
             }
-            var error = tree.path("error");
+            // Google wraps it into a list.
+            var error = (tree.isArray() ? tree.path(0) : tree).path("error");
             return error.isMissingNode() ? tree.path("detail").isTextual() ? tree.path("detail") : tree : error;
         } catch (JsonProcessingException notJson) {
             return Json.MAPPER.missingNode();

@@ -13,10 +13,13 @@ import java.util.Optional;
 public final class ServerPages {
     private final ServerRegistry registry;
     private final LlmClients clients;
+    private final RequestHabits habits;
     private final Access access;
     private final Templates templates;
 
-    public ServerPages(ServerRegistry registry, LlmClients clients, Access access, Templates templates) {
+    public ServerPages(
+            ServerRegistry registry, LlmClients clients, RequestHabits habits, Access access, Templates templates) {
+        this.habits = habits;
         this.registry = registry;
         this.clients = clients;
         this.access = access;
@@ -32,6 +35,7 @@ public final class ServerPages {
         routes.post(base + "/{server}", this::change, Role.OWNER);
         routes.post(base + "/{server}/test", this::test, Role.OWNER);
         routes.post(base + "/{server}/remove", this::remove, Role.OWNER);
+        routes.post(base + "/{server}/habits/forget", this::forget, Role.OWNER);
     }
 
     private void list(Context ctx) {
@@ -77,7 +81,7 @@ public final class ServerPages {
         var server = server(ctx);
         var page = access.page(ctx, server.name(), "settings");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates.llmServer(page, server, form, connection).render());
+                .html(templates.llmServer(page, server, form, connection, habits.of(server.projectId(), server.id())).render());
     }
 
     private void change(Context ctx) {
@@ -86,6 +90,9 @@ public final class ServerPages {
         var form = registry.checked(server.projectId(), typed, Optional.of(server));
         if (form.mistakes().isEmpty()) {
             registry.change(server, form, Access.user(ctx).id());
+            if (!form.baseUrl().equals(server.baseUrl())) {
+                habits.forget(server.projectId(), server.id());
+            }
             access.redirect(ctx, path(server.projectId()) + "/" + server.id(), "The server is saved.");
         } else {
             edit(ctx, form);
@@ -95,6 +102,16 @@ public final class ServerPages {
     private void test(Context ctx) {
         var server = server(ctx);
         edit(ctx, ServerForm.of(server), Connection.test(clients, server));
+    }
+
+    /** The next request goes out as usual and is refused anew where the server still takes it amiss. */
+    private void forget(Context ctx) {
+        var server = server(ctx);
+        habits.forget(server.projectId(), server.id());
+        access.redirect(
+                ctx,
+                path(server.projectId()) + "/" + server.id(),
+                "What was learned of the server is forgotten; the next request finds out anew.");
     }
 
     private void remove(Context ctx) {

@@ -17,7 +17,7 @@ public final class ServerRefusal extends RuntimeException {
     private final String location;
     private final String body;
 
-    ServerRefusal(int status, String retryAfter, String location, String body) {
+    public ServerRefusal(int status, String retryAfter, String location, String body) {
         super("the server answered with status " + status, null, false, false);
         this.status = status;
         this.retryAfter = retryAfter == null ? "" : retryAfter.strip();
