@@ -17,8 +17,7 @@ public record ProviderRules(String name, List<String> habits, JsonNode rules) {
     public static final List<String> ALL =
             List.of("openai-reasoning", "mistral", "gemini", "vllm-old", "anthropic", "plain-words");
 
-    public static final ProviderRules NONE =
-            new ProviderRules("none", List.of(), Json.MAPPER.createArrayNode());
+    public static final ProviderRules NONE = new ProviderRules("none", List.of(), Json.MAPPER.createArrayNode());
 
     public static ProviderRules of(String file) {
         try (var in = ProviderRules.class.getResourceAsStream("providers/" + file + ".json")) {

@@ -22,10 +22,11 @@ import java.util.stream.Stream;
  * {@code error.param}, into {@code loc} of a list {@code detail}, into {@code fieldViolations}, or only into words.
  */
 public final class ParameterRefusal {
-    private static final Pattern COMPLAINT = Pattern.compile("unsupported|not supported|n['o]t support|deprecated|unknown"
-            + "|unrecogni[sz]ed|unexpected|extra|not permitted|not allowed|forbidden|invalid|not a valid|cannot be used"
-            + "|can't be used|not available|only the default|cannot find field|not enabled|not implemented|instead"
-            + "|must alternate|not compatible|incompatible|is not one of|must be one of|should be|does not match");
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "unsupported|not supported|n['o]t support|deprecated|unknown"
+                    + "|unrecogni[sz]ed|unexpected|extra|not permitted|not allowed|forbidden|invalid|not a valid|cannot be used"
+                    + "|can't be used|not available|only the default|cannot find field|not enabled|not implemented|instead"
+                    + "|must alternate|not compatible|incompatible|is not one of|must be one of|should be|does not match");
     private static final Pattern QUOTED = Pattern.compile("'[^'\n]{3,80}'|\"[^\"\n]{3,80}\"|`[^`\n]{3,80}`");
     private static final Pattern TOO_MUCH =
             Pattern.compile("too (large|big|high|long)|at most|maximum|less than|exceed|context (length|window)|range");
@@ -148,13 +149,13 @@ public final class ParameterRefusal {
         if (changed || !has(where, name) || TOO_MUCH.matcher(words).find()) {
             return Optional.empty();
         }
-        return Optional.of(
-                request.completionTokens() ? RequestHabit.MAX_TOKENS : RequestHabit.MAX_COMPLETION_TOKENS);
+        return Optional.of(request.completionTokens() ? RequestHabit.MAX_TOKENS : RequestHabit.MAX_COMPLETION_TOKENS);
     }
 
     /** The word alone is in every error of FastAPI, so it has to be the image's. */
     private Optional<RequestHabit> detail(String where) {
-        boolean ofTheImage = has(where, "image_url") && has(where, "detail") || where.matches("(?s).*['\"`]detail['\"`].*");
+        boolean ofTheImage =
+                has(where, "image_url") && has(where, "detail") || where.matches("(?s).*['\"`]detail['\"`].*");
         return ofTheImage ? unlessSent(RequestHabit.NO_DETAIL) : Optional.empty();
     }
 

@@ -31,8 +31,7 @@ public record Question(LlmServer server, String model, RunTerms terms, long seed
      * @param shots examples by the id of their image
      * @param habits in which it is written otherwise for this server
      */
-    public ChatCompletionCreateParams params(
-            SentImage image, LongFunction<SentImage> shots, Set<RequestHabit> habits) {
+    public ChatCompletionCreateParams params(SentImage image, LongFunction<SentImage> shots, Set<RequestHabit> habits) {
         var builder = ChatCompletionCreateParams.builder().model(model);
         var prompt = habits.contains(RequestHabit.SYSTEM_AS_USER) ? asking.prompt() + "\n\n" : "";
         if (prompt.isEmpty()) {

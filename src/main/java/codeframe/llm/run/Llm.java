@@ -91,7 +91,13 @@ public final class Llm {
         batchResults = new BatchResults(paid, pollEvery);
         setups = new RequestSetup.Source(servers, habits, clients, prices, answered, clock);
         reader = new RunTermsParser(
-                servers, habits, clients, prices, jdbi.onDemand(PromptEdits.class), jdbi.onDemand(PromptExamples.class), clock);
+                servers,
+                habits,
+                clients,
+                prices,
+                jdbi.onDemand(PromptEdits.class),
+                jdbi.onDemand(PromptExamples.class),
+                clock);
         classifier =
                 new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
         runs = jdbi.onDemand(Runs.class);

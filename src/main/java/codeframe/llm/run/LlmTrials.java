@@ -71,7 +71,13 @@ public final class LlmTrials {
                 var receipt = ask(setup, asked, asking.get(), exchanges);
                 interview.take(AnswerParser.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking.get()));
             }
-            return new TrialResult(image, exchanges, interview.outcome(), interview.codes(), interview.mistakes(), setup.shape().sentences());
+            return new TrialResult(
+                    image,
+                    exchanges,
+                    interview.outcome(),
+                    interview.codes(),
+                    interview.mistakes(),
+                    setup.shape().sentences());
         } catch (ImageFailed imageFailed) {
             return new TrialResult(
                     image,

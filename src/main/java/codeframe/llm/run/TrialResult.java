@@ -13,7 +13,11 @@ import java.util.List;
  * @param adapted how requests were written otherwise for this server
  */
 public record TrialResult(
-        RunImages.Drawn image, List<Exchange> exchanges, Outcome outcome, List<Code> codes, List<String> sentences,
+        RunImages.Drawn image,
+        List<Exchange> exchanges,
+        Outcome outcome,
+        List<Code> codes,
+        List<String> sentences,
         List<String> adapted) {
 
     public BigDecimal cost() {

@@ -81,7 +81,9 @@ public final class ServerPages {
         var server = server(ctx);
         var page = access.page(ctx, server.name(), "settings");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates.llmServer(page, server, form, connection, habits.of(server.projectId(), server.id())).render());
+                .html(templates
+                        .llmServer(page, server, form, connection, habits.of(server.projectId(), server.id()))
+                        .render());
     }
 
     private void change(Context ctx) {

@@ -60,18 +60,23 @@ class ProvidersTest {
         assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 1L));
         assertThat(habits("select parameters -> 'habits' from run where id = " + run))
                 .containsExactlyInAnyOrderElementsOf(provider.habits());
-        assertThat(judge.refused()).as("each is refused once").isEqualTo(provider.habits().size());
+        assertThat(judge.refused())
+                .as("each is refused once")
+                .isEqualTo(provider.habits().size());
         assertThat(study.spent(run)).isEqualByComparingTo(charged());
         long next = study.run(version, server, "5", Map.of());
         study.finish(next);
-        assertThat(judge.refused()).as("the next run knows").isEqualTo(provider.habits().size());
+        assertThat(judge.refused())
+                .as("the next run knows")
+                .isEqualTo(provider.habits().size());
         assertThat(habits("select parameters -> 'habits' from run where id = " + next))
                 .containsExactlyInAnyOrderElementsOf(provider.habits());
         assertThat(study.outcomes(next)).isEqualTo(Map.of("coded", 1L));
     }
 
     private static List<String> habits(String sql) {
-        return List.of(study.one(sql, String.class).replaceAll("[\\[\\]\" ]", "").split(","));
+        return List.of(
+                study.one(sql, String.class).replaceAll("[\\[\\]\" ]", "").split(","));
     }
 
     /** At a dollar per million tokens of input, half a dollar cached, and four of output. */
