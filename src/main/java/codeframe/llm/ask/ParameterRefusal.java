@@ -155,12 +155,12 @@ public final class ParameterRefusal {
     /** The word alone is in every error of FastAPI, so it has to be the image's. */
     private Optional<RequestHabit> detail(String where) {
         boolean ofTheImage =
-                has(where, "image_url") && has(where, "detail") || where.matches("(?s).*['\"`]detail['\"`].*");
+                (has(where, "image_url") && has(where, "detail")) || where.matches("(?s).*['\"`]detail['\"`].*");
         return ofTheImage ? unlessSent(RequestHabit.NO_DETAIL) : Optional.empty();
     }
 
     private Optional<RequestHabit> system(String where) {
-        boolean role = has(where, "system") && has(where, "roles?|messages?|instructions?|prompts?")
+        boolean role = (has(where, "system") && has(where, "roles?|messages?|instructions?|prompts?"))
                 || has(where, "developer instruction")
                 || where.matches("(?s).*\\bmessages\\b.*\\brole\\b.*");
         return role ? unlessSent(RequestHabit.SYSTEM_AS_USER) : Optional.empty();
