@@ -5,6 +5,7 @@ import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.OtherSide;
 import codeframe.report.study.ReportReaders;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.validation.ValidatedJson;
@@ -35,6 +36,7 @@ public final class ReportApi {
 
     private void agreement(Context ctx) {
         var names = new HashSet<>(AgreementOptions.NAMES);
+        names.addAll(OtherSide.NAMES);
         names.add("variable");
         var address = new AddressReading(ctx, agreement.offered(Access.project(ctx)), names);
         var key = address.text("variable");
@@ -42,9 +44,12 @@ public final class ReportApi {
             address.mistake("variable", "Name the variable, as variable=KEY.");
         }
         var options = AgreementOptions.read(address, ReportedVariables.only(key));
+        var other = OtherSide.read(address, key);
         address.check();
         readers.check(Access.project(ctx), Access.user(ctx), options.scope());
-        ctx.json(OpenedFiles.json(agreement.opened(Access.project(ctx), options, key)));
+        other.ifPresent(side -> readers.check(
+                Access.project(ctx), Access.user(ctx), side.of(options).scope()));
+        ctx.json(OpenedFiles.json(agreement.opened(Access.project(ctx), options, other, key)));
     }
 
     /** {@code run} names a run by its number, {@code coder} any coders; one of the two is needed. */

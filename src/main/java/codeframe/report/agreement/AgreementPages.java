@@ -6,6 +6,7 @@ import codeframe.report.study.AddressReading;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.ImagesOfCell;
+import codeframe.report.study.OtherSide;
 import codeframe.report.study.ReportFiles;
 import codeframe.report.study.ReportReaders;
 import codeframe.report.study.ReportShell;
@@ -18,10 +19,13 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How far coders agree in a project. */
 public final class AgreementPages {
+    private static final String[] WITH = OtherSide.NAMES.toArray(String[]::new);
+
     private final AgreementStudy agreement;
     private final CellImages images;
     private final ReportFiles files;
@@ -97,14 +101,23 @@ public final class AgreementPages {
     }
 
     private void variable(Context ctx) {
-        var address = address(ctx);
+        var address = address(ctx, WITH);
         var options = read(ctx, address, only(ctx));
+        var other = other(ctx, address, options);
         ctx.status(address.status());
-        var opened = agreement.opened(Access.project(ctx), options, ctx.pathParam("variable"));
+        var opened = agreement.opened(Access.project(ctx), options, other, ctx.pathParam("variable"));
         var page = access.page(ctx, opened.line().variable().label(), "agreement");
         ctx.html(templates
                 .reportVariable(page, Access.project(ctx).id(), opened, address.mistakes())
                 .render());
+    }
+
+    /** What it is to be compared with, where the reader is shown that too. */
+    private Optional<OtherSide> other(Context ctx, AddressReading address, AgreementOptions options) {
+        var other = OtherSide.read(address, ctx.pathParam("variable"));
+        other.ifPresent(side -> readers.check(
+                Access.project(ctx), Access.user(ctx), side.of(options).scope()));
+        return other;
     }
 
     private static UnaryOperator<List<Variable>> only(Context ctx) {
@@ -112,8 +125,11 @@ public final class AgreementPages {
     }
 
     private void variableFile(Context ctx, String form) {
-        var options = understood(ctx, address(ctx), only(ctx));
-        var opened = agreement.opened(Access.project(ctx), options, ctx.pathParam("variable"));
+        var address = address(ctx, WITH);
+        var options = read(ctx, address, only(ctx));
+        var other = other(ctx, address, options);
+        address.check();
+        var opened = agreement.opened(Access.project(ctx), options, other, ctx.pathParam("variable"));
         var variable = opened.line().variable();
         files.send(
                 ctx,

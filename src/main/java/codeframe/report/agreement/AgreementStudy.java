@@ -12,19 +12,19 @@ import codeframe.report.study.CodedRows;
 import codeframe.report.study.CodedVariables;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.Offered;
+import codeframe.report.study.OtherSide;
 import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
-import codeframe.statistics.agreement.Clustered;
-import codeframe.statistics.agreement.UnitSums;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,28 +66,20 @@ public final class AgreementStudy {
             Line line,
             Drift drift,
             List<WithoutOne> withoutOne,
+            Optional<TwoAlphas> compared,
             ExcludedCodings leftOut) {
         public List<String> words() {
             return Stream.concat(choices.of(line.variable().key()).words().stream(), leftOut.words().stream())
                     .toList();
         }
-    }
 
-    /** The answers to some variables, and what was left out of them. */
-    private record Read(
-            AgreementOptions options,
-            AgreementChoices choices,
-            List<ReportedCoder> coders,
-            Map<String, VariableAnswers> answers,
-            ExcludedCodings leftOut,
-            Map<Long, String> clusters,
-            List<CodedRows.Repeated> repeated) {
-        /** What intervals draw: units, or clusters of them in the order of the answers. */
-        UnitSums drawn(UnitSums coefficient, VariableAnswers of) {
-            return clusters.isEmpty()
-                    ? coefficient
-                    : new Clustered(
-                            coefficient, of.images().stream().map(clusters::get).toList());
+        /** Of this page in an address, with what it is compared with. */
+        public String query() {
+            return compared.map(two -> two.asked().query(options)).orElseGet(options::query);
+        }
+
+        Opened with(TwoAlphas two) {
+            return new Opened(options, choices, line, drift, withoutOne, Optional.of(two), leftOut);
         }
     }
 
@@ -113,14 +105,25 @@ public final class AgreementStudy {
         return new Strip(read.options(), read.choices(), lines, read.leftOut());
     }
 
-    public Opened opened(Membership project, AgreementOptions asked, String key) {
-        return calculations.run(() -> computed(project, asked, key));
+    /** @param other what it is compared with, if with anything */
+    public Opened opened(Membership project, AgreementOptions asked, Optional<OtherSide> other, String key) {
+        return calculations.run(() -> computed(project, asked, other, key));
     }
 
-    private Opened computed(Membership project, AgreementOptions asked, String key) {
+    private Opened computed(Membership project, AgreementOptions asked, Optional<OtherSide> other, String key) {
         var variable = variable(project, asked, key);
         var read = read(project, asked, List.of(variable));
-        return opened(read, read.choices(), variable);
+        var opened = opened(read, read.choices(), variable);
+        return other.map(side -> opened.with(compared(project, read, opened.line(), side)))
+                .orElse(opened);
+    }
+
+    private TwoAlphas compared(Membership project, LensAnswers here, Line line, OtherSide side) {
+        var options = side.of(here.options());
+        var variable = variable(project, options, line.variable().key());
+        var there = read(project, options, List.of(variable));
+        var other = line(there, variable, options.intervals().asked().withoutKalpha());
+        return TwoAlphas.of(side, here, line, there, other);
     }
 
     /** All variables with all that their pages open, in the order of the codebook. */
@@ -132,16 +135,16 @@ public final class AgreementStudy {
                 .toList());
     }
 
-    private static Opened openedOrNot(Read read, AgreementChoices choices, Variable variable) {
+    private static Opened openedOrNot(LensAnswers read, AgreementChoices choices, Variable variable) {
         try {
             return opened(read, choices, variable);
         } catch (Problem.TooLarge e) {
             var none = new Drift(List.of(), List.of());
-            return new Opened(read.options(), choices, undefined(read, variable, e), none, List.of(), read.leftOut());
+            return new Opened(read.options(), choices, undefined(read, variable, e), none, List.of(), Optional.empty(), read.leftOut());
         }
     }
 
-    private static Opened opened(Read read, AgreementChoices choices, Variable variable) {
+    private static Opened opened(LensAnswers read, AgreementChoices choices, Variable variable) {
         var line = line(read, variable, read.options().intervals().asked());
         return new Opened(
                 read.options(),
@@ -149,6 +152,7 @@ public final class AgreementStudy {
                 line,
                 Drift.of(line.report().variable(), read.answers().get(variable.key())),
                 WithoutOne.of(line.report().variable(), read.coders()),
+                Optional.empty(),
                 read.leftOut());
     }
 
@@ -189,7 +193,7 @@ public final class AgreementStudy {
     }
 
     /** One variable that cannot be computed with leaves the others their figures. */
-    private static Line lineOrNot(Read read, Variable variable, AgreementQuestion asked) {
+    private static Line lineOrNot(LensAnswers read, Variable variable, AgreementQuestion asked) {
         try {
             return line(read, variable, asked);
         } catch (Problem.TooLarge e) {
@@ -197,7 +201,7 @@ public final class AgreementStudy {
         }
     }
 
-    private static Line undefined(Read read, Variable variable, Problem.TooLarge reason) {
+    private static Line undefined(LensAnswers read, Variable variable, Problem.TooLarge reason) {
         var coders = read.coders().stream().map(ReportedCoder::name).toList();
         return new Line(
                 variable,
@@ -205,7 +209,7 @@ public final class AgreementStudy {
                 WithinCoders.NONE);
     }
 
-    private static Line line(Read read, Variable variable, AgreementQuestion asked) {
+    private static Line line(LensAnswers read, Variable variable, AgreementQuestion asked) {
         var answers = read.answers().get(variable.key());
         var coded = CodedVariables.of(variable, read.options().recode().of(variable.key()), answers, read.coders());
         return new Line(
@@ -214,7 +218,7 @@ public final class AgreementStudy {
                 within(read, variable, asked));
     }
 
-    private static WithinCoders within(Read read, Variable variable, AgreementQuestion asked) {
+    private static WithinCoders within(LensAnswers read, Variable variable, AgreementQuestion asked) {
         var rows = read.repeated().stream()
                 .filter(row -> row.variable().equals(variable.key()))
                 .toList();
@@ -222,7 +226,7 @@ public final class AgreementStudy {
         return WithinCoders.of(new WithinCoders.Lens(variable, recode, asked, read.clusters()), rows, read.coders());
     }
 
-    private Read read(Membership project, AgreementOptions asked, List<Variable> variables) {
+    private LensAnswers read(Membership project, AgreementOptions asked, List<Variable> variables) {
         var all = selections.everybody(project.id());
         var options = chosen(all, asked);
         var choices = choices(project, all, options);
@@ -242,7 +246,7 @@ public final class AgreementStudy {
         var coders = all.stream()
                 .filter(coder -> options.counted().contains(coder.id()))
                 .toList();
-        return new Read(
+        return new LensAnswers(
                 options,
                 choices,
                 coders,

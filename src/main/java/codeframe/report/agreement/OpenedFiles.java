@@ -25,6 +25,7 @@ public final class OpenedFiles {
         var drift = node.putObject("drift");
         periods(opened.drift().weeks(), drift.putArray("weeks"));
         periods(opened.drift().thirds(), drift.putArray("thirds"));
+        opened.compared().ifPresent(two -> node.set("comparison", TwoAlphasFiles.json(two)));
         return node;
     }
 
@@ -62,6 +63,7 @@ public final class OpenedFiles {
             opened.words().forEach(rows::note);
             AgreementCsv.write(csv, key, opened.line().report());
             within(opened.line().within(), rows);
+            opened.compared().ifPresent(two -> TwoAlphasFiles.write(rows, two));
             long n = opened.line().report().pairable().units();
             opened.withoutOne().forEach(one -> rows.add("alpha_without", one.name(), n, one.alpha()));
             opened.drift().weeks().forEach(week -> rows.add("alpha_by_week", week.name(), week.units(), week.alpha()));

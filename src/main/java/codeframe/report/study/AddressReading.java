@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class AddressReading {
     private static final Pattern GROUP = Pattern.compile("(group|name)[1-9]");
-    private static final Set<String> REPEATED = Set.of("coders", "coder", "covariate", "collapse");
+    private static final Set<String> REPEATED = Set.of("coders", "with_coders", "coder", "covariate", "collapse");
     private static final Set<String> OPENED_WITH = Set.of("coder", "run");
     private static final int MOST_NAMED = 40;
 

@@ -65,6 +65,21 @@ public record AgreementChoices(
                 + ")";
     }
 
+    /** Samples to compare with; without a choice it is the same. */
+    public List<Choice> otherSamples() {
+        return same(sampleChoices());
+    }
+
+    public List<Choice> otherVersions() {
+        return same(versionChoices());
+    }
+
+    private static List<Choice> same(List<Choice> choices) {
+        var others = new ArrayList<>(choices);
+        others.set(0, new Choice("", "the same"));
+        return others;
+    }
+
     public List<Choice> versionChoices() {
         var choices = new ArrayList<>(List.of(new Choice("", "any version")));
         versions.forEach(number -> choices.add(new Choice(number.toString(), "version " + number)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -103,16 +104,21 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
                 .count();
     }
 
-    /** The lens in an address, so that what is seen can be sent to somebody. */
-    public String query() {
+    /** The lens as an address or a form names it. */
+    public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("coders", coders.stream().map(String::valueOf).collect(Collectors.joining(",")));
         parts.put("without", without == 0 ? "" : Long.toString(without));
         parts.putAll(scope.parts());
         parts.putAll(recode.parts());
         parts.putAll(intervals.parts());
-        var query = parts.entrySet().stream()
-                .filter(part -> !part.getValue().isEmpty())
+        parts.values().removeIf(String::isEmpty);
+        return parts;
+    }
+
+    /** The lens in an address, so that what is seen can be sent to somebody. */
+    public String query() {
+        var query = parts().entrySet().stream()
                 .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;

@@ -60,6 +60,10 @@ public record Scope(long sample, long version, String account, String from, Stri
         return version > 0 || !account.isEmpty() || !from.isEmpty() || !to.isEmpty();
     }
 
+    Scope ofVersion(long other) {
+        return new Scope(sample, other, account, from, to);
+    }
+
     public Scope ofSample(long other) {
         return new Scope(other, version, account, from, to);
     }

@@ -9,7 +9,7 @@ final class ScopeReading {
     private final AddressReading address;
     private final Offered offered;
 
-    private ScopeReading(AddressReading address) {
+    ScopeReading(AddressReading address) {
         this.address = address;
         this.offered = address.offered();
     }
@@ -26,23 +26,24 @@ final class ScopeReading {
             from = "";
             to = "";
         }
-        return new Scope(sample(), version(), account(), from, to);
+        return new Scope(sample("sample"), version("version"), account(), from, to);
     }
 
-    private long sample() {
-        if (address.text("sample").equals(Scope.TOGETHER_WORD)) {
+    /** @param name of the parameter */
+    long sample(String name) {
+        if (address.text(name).equals(Scope.TOGETHER_WORD)) {
             return Scope.TOGETHER;
         }
-        long asked = address.number("sample", 0, 0, Long.MAX_VALUE);
+        long asked = address.number(name, 0, 0, Long.MAX_VALUE);
         if (asked == 0) {
             return asked;
         }
         if (offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
             return address.read(
-                    "sample", 0L, () -> offered.basis().closed(asked).id());
+                    name, 0L, () -> offered.basis().closed(asked).id());
         }
         address.mistake(
-                "sample",
+                name,
                 "There is no sample " + asked + " here, or you have no access to it. Samples are "
                         + AddressReading.some(offered.samples().stream()
                                 .map(sample -> sample.id() + " (" + sample.name() + ")")
@@ -51,13 +52,14 @@ final class ScopeReading {
         return 0;
     }
 
-    private long version() {
-        long asked = address.number("version", 0, 0, Integer.MAX_VALUE);
+    /** @param name of the parameter */
+    long version(String name) {
+        long asked = address.number(name, 0, 0, Integer.MAX_VALUE);
         if (asked == 0 || offered.versions().contains((int) asked)) {
             return asked;
         }
         address.mistake(
-                "version",
+                name,
                 "The codebook has no version " + asked + ". Versions are "
                         + AddressReading.some(
                                 offered.versions().stream().map(String::valueOf).toList())

@@ -2,18 +2,22 @@ package codeframe.statistics.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The units that add something, those that add the same kept once: a thousand units are a few dozen patterns. */
 final class Patterns {
     private final List<Row> rows = new ArrayList<>();
     private final int[] patternOf;
+    private final int[] partEnds;
     private final int[] uses;
 
-    private Patterns(int[] patternOf, List<Row> rows) {
+    private Patterns(int[] patternOf, int[] partEnds, List<Row> rows) {
         this.patternOf = patternOf;
+        this.partEnds = partEnds;
         this.rows.addAll(rows);
         this.uses = new int[rows.size()];
         for (int pattern : patternOf) {
@@ -24,20 +28,34 @@ final class Patterns {
     static Patterns of(UnitSums coefficient) {
         Map<Row, Integer> known = new HashMap<>();
         List<Row> rows = new ArrayList<>();
-        var patternOf = new int[coefficient.units()];
-        int adding = 0;
+        Map<Integer, List<Integer>> parts = new TreeMap<>();
         var contribution = new Contribution();
         for (int unit = 0; unit < coefficient.units(); unit++) {
             contribution.clear();
             coefficient.contribute(unit, contribution);
             if (contribution.size() > 0) {
-                patternOf[adding++] = known.computeIfAbsent(Row.of(contribution), row -> {
+                int pattern = known.computeIfAbsent(Row.of(contribution), row -> {
                     rows.add(row);
                     return rows.size() - 1;
                 });
+                parts.computeIfAbsent(coefficient.part(unit), none -> new ArrayList<>())
+                        .add(pattern);
             }
         }
-        return new Patterns(Arrays.copyOf(patternOf, adding), rows);
+        return of(parts.values(), rows);
+    }
+
+    /** Units part by part, each in their order. */
+    private static Patterns of(Collection<List<Integer>> parts, List<Row> rows) {
+        var patternOf = parts.stream().flatMap(List::stream).mapToInt(pattern -> pattern);
+        var ends = parts.stream().mapToInt(List::size).toArray();
+        Arrays.parallelPrefix(ends, Integer::sum);
+        return new Patterns(patternOf.toArray(), ends, rows);
+    }
+
+    /** Behind the last unit of every part. */
+    int[] partEnds() {
+        return partEnds;
     }
 
     /** Units that add something: the units that are resampled. */

@@ -80,6 +80,20 @@ public final class Replicates {
         return new Interval(low, high, method);
     }
 
+    /**
+     * The two-sided p of a value: one less the level of the widest BCa interval that does not hold it, found by solving
+     * eq. 14.10 of Efron and Tibshirani (1993) for the level. Never below what so many replicates can tell.
+     */
+    double twoSided(double value, double estimate, double acceleration) {
+        double share = (below(value) + notAbove(value)) / 2;
+        double least = 0.5 / sorted.length;
+        double bias = bias(estimate);
+        double moved = Interval.normalQuantile(Math.min(Math.max(share, least), 1 - least)) - bias;
+        double z = moved / (1 + acceleration * moved) - bias;
+        double tail = Math.min(Interval.normalProbability(z), Interval.normalProbability(-z));
+        return Math.min(1, Math.max(2 * tail, 2 * least));
+    }
+
     private static double corrected(double probability, double bias, double acceleration) {
         double z = bias + Interval.normalQuantile(probability);
         return Interval.normalProbability(bias + z / (1 - acceleration * z));

@@ -75,13 +75,10 @@ public final class Resampling {
     private static double[] resample(Patterns patterns, int[] uses, double[] sums, SplittableRandom random) {
         Arrays.fill(uses, 0);
         Arrays.fill(sums, 0);
-        int units = patterns.units();
-        for (int i = 0; i < units; i += 2) {
-            long bits = random.nextLong();
-            uses[patterns.ofUnit(ReplicateDraws.below(units, bits >>> 32))]++;
-            if (i + 1 < units) {
-                uses[patterns.ofUnit(ReplicateDraws.below(units, bits & 0xFFFFFFFFL))]++;
-            }
+        int from = 0;
+        for (int end : patterns.partEnds()) {
+            draw(patterns, from, end - from, uses, random);
+            from = end;
         }
         for (int pattern = 0; pattern < uses.length; pattern++) {
             if (uses[pattern] > 0) {
@@ -89,6 +86,17 @@ public final class Resampling {
             }
         }
         return sums;
+    }
+
+    /** As many units of a part as there are, two from every random number. */
+    private static void draw(Patterns patterns, int from, int units, int[] uses, SplittableRandom random) {
+        for (int i = 0; i < units; i += 2) {
+            long bits = random.nextLong();
+            uses[patterns.ofUnit(from + ReplicateDraws.below(units, bits >>> 32))]++;
+            if (i + 1 < units) {
+                uses[patterns.ofUnit(from + ReplicateDraws.below(units, bits & 0xFFFFFFFFL))]++;
+            }
+        }
     }
 
     private static Result limits(

@@ -30,6 +30,11 @@ public interface UnitSums {
         return 1;
     }
 
+    /** Of the parts whose numbers of units resampling keeps, from 0 on, the one that the unit is in. */
+    default int part(int unit) {
+        return 0;
+    }
+
     /** What is resampled, as intervals name it. */
     default String drawn() {
         return "units";

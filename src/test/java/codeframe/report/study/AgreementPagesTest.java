@@ -132,6 +132,42 @@ class AgreementPagesTest {
         app.jdbi().useHandle(handle -> handle.execute("update image set account = null"));
     }
 
+    /** α of people is .0952 and with the run .1158, by hand; the run has no answer for one of ten images. */
+    @Test
+    void two_alphas_are_compared_on_the_page_and_in_its_files() {
+        var with = "with_coders=" + CODERS.get("ona") + "," + CODERS.get("cleo") + "," + CODERS.get("run");
+        var found = json("agreement.json?variable=image_type&" + with).at("/comparison");
+        assertThat(found.at("/there/value").asDouble()).isCloseTo(0.1157894737, within(1e-8));
+        assertThat(found.at("/difference/value").asDouble()).isCloseTo(-0.0205513784, within(1e-8));
+        assertThat(found.at("/difference/method").asText()).isEqualTo("BCa bootstrap over units");
+        assertThat(found.at("/p").asDouble()).isBetween(0.3, 1.0);
+        assertThat(found.at("/units").toString()).isEqualTo("{\"both\":10,\"onlyHere\":0,\"onlyThere\":0}");
+        var page = vic.get("/projects/1/agreement/image_type?" + with).body();
+        assertThat(page)
+                .contains("Two α compared", "0.021 lower here than there", "resampled together (paired)")
+                .contains("There: Ona, Cleo, CLIP.", "Stop comparing", "report.csv?coders=");
+        assertThat(page.indexOf("Two α compared")).isLessThan(page.indexOf("Krippendorff"));
+        assertThat(vic.get("/projects/1/agreement/image_type/report.csv?" + with).body())
+                .contains("image_type,alpha_difference,here less there,10,-0.0205", "alpha_difference_p");
+        var same = json("agreement.json?variable=image_type&with_coders=" + CODERS.get("ona") + "," + CODERS.get("cleo"));
+        assertThat(same.at("/comparison/difference").toString()).isEqualTo("{\"value\":0.0}");
+        assertThat(same.at("/comparison/notes/1").asText()).contains("says nothing about others");
+        assertThat(json("agreement.json?variable=image_type").has("comparison")).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_compared_with_is_a_sentence() {
+        for (var asked : List.of("with_coders=999", "with_sample=999", "with_sample=x", "with_version=9")) {
+            var page = vic.get("/projects/1/agreement/image_type?" + asked);
+            assertThat(page.statusCode()).as(asked).isEqualTo(422);
+            assertThat(page.body()).as(asked).contains("The report below leaves this out.", "0.095");
+            assertThat(app.api(World.VIC)
+                            .get("/api/v1/projects/1/agreement.json?variable=image_type&" + asked)
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
     @Test
     void a_lens_takes_categories_together_and_says_so() {
         var report = json("agreement.json?variable=image_type&collapse=poster,crowd:anything");

@@ -168,6 +168,15 @@ class SameForEverybodyTest {
 
     @Test
     @Order(3)
+    void two_samples_are_compared_each_by_itself() {
+        var found = json("agreement/image_type/report.json?with_sample=101").at("/comparison");
+        assertThat(found.at("/units").toString()).isEqualTo("{\"both\":0,\"onlyHere\":10,\"onlyThere\":4}");
+        assertThat(found.at("/notes").toString()).contains("resampled by itself", "Only the sample \\\"Pilot\\\" counts.");
+        assertThat(found.at("/difference/undefined").asText()).isEqualTo("only one category was used");
+    }
+
+    @Test
+    @Order(3)
     void pilot_development_and_test_are_pooled_only_when_asked_and_it_says_so() {
         var together = json(validation() + "&sample=all");
         assertThat(together.at("/n").asInt())
@@ -195,6 +204,11 @@ class SameForEverybodyTest {
                 assertThat(sealed.statusCode()).isEqualTo(422);
                 assertThat(sealed.body()).contains("This test sample is sealed");
             }
+            for (long other : List.of(ClosedStudy.DRAFT, ClosedStudy.SEALED)) {
+                var compared = answer(person, "agreement/image_type?with_sample=" + other);
+                assertThat(compared.statusCode()).isEqualTo(422);
+                assertThat(compared.body()).doesNotContain("Two α compared");
+            }
         }
     }
 
@@ -206,6 +220,9 @@ class SameForEverybodyTest {
         for (var path : List.of(
                 "agreement.json?" + NARROW,
                 "agreement/image_type?" + NARROW,
+                "agreement/image_type?with_version=1",
+                "agreement/image_type/report.json?with_version=1",
+                "agreement/image_type/report.csv?with_version=1",
                 validation + "&" + NARROW,
                 validation + "&by=account",
                 "compare.json?variable=image_type&coder=" + study.run + "," + study.ona + "&" + NARROW,
