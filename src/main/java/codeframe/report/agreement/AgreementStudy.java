@@ -140,7 +140,14 @@ public final class AgreementStudy {
             return opened(read, choices, variable);
         } catch (Problem.TooLarge e) {
             var none = new Drift(List.of(), List.of());
-            return new Opened(read.options(), choices, undefined(read, variable, e), none, List.of(), Optional.empty(), read.leftOut());
+            return new Opened(
+                    read.options(),
+                    choices,
+                    undefined(read, variable, e),
+                    none,
+                    List.of(),
+                    Optional.empty(),
+                    read.leftOut());
         }
     }
 

@@ -1,6 +1,5 @@
 package codeframe.report.agreement;
 
-import codeframe.report.figures.AgreementReport;
 import codeframe.report.figures.FigureText;
 import codeframe.report.study.Cluster;
 import codeframe.report.study.OtherSide;
@@ -34,7 +33,10 @@ public record TwoAlphas(
         var first = of.answers().get(key).images();
         var second = other.answers().get(key).images();
         var difference = Difference.of(
-                here.report().variable().alpha(), first, there.report().variable().alpha(), second);
+                here.report().variable().alpha(),
+                first,
+                there.report().variable().alpha(),
+                second);
         var intervals = of.options().intervals();
         var found = AlphaDifference.of(
                 here.report().alpha().figure(),
@@ -98,7 +100,8 @@ public record TwoAlphas(
     /** Whether units were paired. */
     private String drawn() {
         if (cluster != Cluster.IMAGE) {
-            return "Limits of the difference draw " + cluster.title() + ", with all that is coded of them on both sides.";
+            return "Limits of the difference draw " + cluster.title()
+                    + ", with all that is coded of them on both sides.";
         }
         if (overlap.both() == 0) {
             return "No image is on both sides: each side was resampled by itself (independent).";

@@ -39,8 +39,7 @@ final class ScopeReading {
             return asked;
         }
         if (offered.samples().stream().anyMatch(sample -> sample.id() == asked)) {
-            return address.read(
-                    name, 0L, () -> offered.basis().closed(asked).id());
+            return address.read(name, 0L, () -> offered.basis().closed(asked).id());
         }
         address.mistake(
                 name,

@@ -13,8 +13,7 @@ public record AlphaDifference(Figure figure, OptionalDouble p, long undefined) {
      * @param first and second with their own limits
      * @param difference over the units of both, or clusters of them
      */
-    public static AlphaDifference of(
-            Figure first, Figure second, UnitSums difference, int replicates, long seed) {
+    public static AlphaDifference of(Figure first, Figure second, UnitSums difference, int replicates, long seed) {
         var found = difference.figure();
         if (found.number().isEmpty() || difference.units() < 2) {
             return new AlphaDifference(found, OptionalDouble.empty(), 0);
@@ -31,10 +30,12 @@ public record AlphaDifference(Figure figure, OptionalDouble p, long undefined) {
     /** A difference that no resample changes is that of the same codes twice, and says nothing of other units. */
     private static AlphaDifference drawn(Figure found, Resampling.Result result) {
         long undefined = result.replicates().undefined();
-        if (!(result.figure() instanceof Figure.Estimate estimate) || estimate.se().isEmpty()) {
+        if (!(result.figure() instanceof Figure.Estimate estimate)
+                || estimate.se().isEmpty()) {
             return new AlphaDifference(found, OptionalDouble.empty(), undefined);
         }
-        double p = result.replicates().twoSided(0, estimate.value(), result.jackknife().acceleration());
+        double p = result.replicates()
+                .twoSided(0, estimate.value(), result.jackknife().acceleration());
         return new AlphaDifference(estimate, OptionalDouble.of(p), undefined);
     }
 
@@ -57,7 +58,8 @@ public record AlphaDifference(Figure figure, OptionalDouble p, long undefined) {
         double below = Math.hypot(
                 a.value() - a.interval().get().low(), b.interval().get().high() - b.value());
         double above = Math.hypot(
-                a.interval().get().high() - a.value(), b.value() - b.interval().get().low());
+                a.interval().get().high() - a.value(),
+                b.value() - b.interval().get().low());
         return difference.within(new Interval(d - below, d + above, "from the limits of both (Zou 2007)").cut(-2, 2));
     }
 }

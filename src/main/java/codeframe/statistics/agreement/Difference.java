@@ -52,9 +52,7 @@ public final class Difference implements UnitSums {
     private static int[] places(Collection<Long> all, List<Long> units) {
         Map<Long, Integer> places = new HashMap<>();
         units.forEach(unit -> places.put(unit, places.size()));
-        return all.stream()
-                .mapToInt(unit -> places.getOrDefault(unit, NONE))
-                .toArray();
+        return all.stream().mapToInt(unit -> places.getOrDefault(unit, NONE)).toArray();
     }
 
     @Override

@@ -147,9 +147,11 @@ class AgreementPagesTest {
                 .contains("Two α compared", "0.021 lower here than there", "resampled together (paired)")
                 .contains("There: Ona, Cleo, CLIP.", "Stop comparing", "report.csv?coders=");
         assertThat(page.indexOf("Two α compared")).isLessThan(page.indexOf("Krippendorff"));
-        assertThat(vic.get("/projects/1/agreement/image_type/report.csv?" + with).body())
+        assertThat(vic.get("/projects/1/agreement/image_type/report.csv?" + with)
+                        .body())
                 .contains("image_type,alpha_difference,here less there,10,-0.0205", "alpha_difference_p");
-        var same = json("agreement.json?variable=image_type&with_coders=" + CODERS.get("ona") + "," + CODERS.get("cleo"));
+        var same =
+                json("agreement.json?variable=image_type&with_coders=" + CODERS.get("ona") + "," + CODERS.get("cleo"));
         assertThat(same.at("/comparison/difference").toString()).isEqualTo("{\"value\":0.0}");
         assertThat(same.at("/comparison/notes/1").asText()).contains("says nothing about others");
         assertThat(json("agreement.json?variable=image_type").has("comparison")).isFalse();

@@ -171,7 +171,8 @@ class SameForEverybodyTest {
     void two_samples_are_compared_each_by_itself() {
         var found = json("agreement/image_type/report.json?with_sample=101").at("/comparison");
         assertThat(found.at("/units").toString()).isEqualTo("{\"both\":0,\"onlyHere\":10,\"onlyThere\":4}");
-        assertThat(found.at("/notes").toString()).contains("resampled by itself", "Only the sample \\\"Pilot\\\" counts.");
+        assertThat(found.at("/notes").toString())
+                .contains("resampled by itself", "Only the sample \\\"Pilot\\\" counts.");
         assertThat(found.at("/difference/undefined").asText()).isEqualTo("only one category was used");
     }
 

@@ -24,8 +24,7 @@ final class AlphaDifferenceTest {
     private static AlphaDifference compared(Codes one, List<Long> first, Codes two, List<Long> second, int replicates) {
         var a = Resampling.result(alpha(one), replicates, 1).figure();
         var b = Resampling.result(alpha(two), replicates, 1).figure();
-        return AlphaDifference.of(
-                a, b, Difference.of(alpha(one), first, alpha(two), second), replicates, 1);
+        return AlphaDifference.of(a, b, Difference.of(alpha(one), first, alpha(two), second), replicates, 1);
     }
 
     @Test
@@ -41,7 +40,8 @@ final class AlphaDifferenceTest {
     void where_one_side_agrees_perfectly_its_limits_are_what_it_may_hide() {
         var codes = Dataset.of("k2011_A").codes();
         var alike = codes.of(0, 0);
-        var found = (Figure.Estimate) compared(codes, units(0, 10), alike, units(0, 10), 500).figure();
+        var found = (Figure.Estimate)
+                compared(codes, units(0, 10), alike, units(0, 10), 500).figure();
         assertThat(found.value()).isCloseTo(0.0952380952 - 1, within(1e-9));
         var perfect = (Figure.Estimate) Resampling.result(alpha(alike), 500, 1).figure();
         double hidden = 1 - perfect.interval().orElseThrow().low();
@@ -52,7 +52,8 @@ final class AlphaDifferenceTest {
     @Test
     void units_on_both_sides_are_counted_where_they_are_pairable() {
         var codes = Dataset.of("k2011_CD").codes();
-        var overlap = Difference.of(alpha(codes), units(0, 12), alpha(codes), units(5, 17)).overlap();
+        var overlap = Difference.of(alpha(codes), units(0, 12), alpha(codes), units(5, 17))
+                .overlap();
         assertThat(overlap).isEqualTo(new Difference.Overlap(5, 5, 6));
         assertThat(compared(codes, units(0, 12), codes, units(20, 32), 500).p().orElseThrow())
                 .as("equal but of other units")
