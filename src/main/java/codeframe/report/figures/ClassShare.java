@@ -68,10 +68,11 @@ public record ClassShare(
 
     private static ClassShare of(Judged judged, TableFigures figures, int k, Figure gold, Figure corrected) {
         var counts = counts(judged);
-        double all = counts.rest() + counts.sample();
+        double all = judged.posts().map(PostCounts::alike).orElse(counts.rest() + counts.sample());
         var predictions = judged.predictions();
-        var found = predictions.weighted() ? ppi(predictions, counts, k) : Ppi.ofClass(counts, k);
-        var ppi = figures.aboutCorpus(found.figure(), helped(found.lambda(), predictions.weighted(), k));
+        boolean weighted = predictions.weighted() || judged.posts().isPresent();
+        var found = weighted ? ppi(predictions, counts, k) : Ppi.ofClass(counts, k);
+        var ppi = figures.aboutCorpus(found.figure(), helped(found.lambda(), weighted, k));
         var naive = Wilson.figure(counts.machineShare(k) * all, all, REST);
         boolean clustered = judged.clusters().isPresent();
         return new ClassShare(
@@ -80,7 +81,7 @@ public record ClassShare(
                 gold,
                 corrected,
                 limited(ppi, corrected),
-                predictions.weighted() || clustered
+                weighted || clustered
                         ? effective(
                                 predictions.units(),
                                 clustered ? gold : Metric.share(predictions, Part.prevalence(k)),
@@ -182,7 +183,9 @@ public record ClassShare(
         var labelled = new double[q + 1][q + 1];
         for (int unit = 0; unit < predictions.units(); unit++) {
             int said = predictions.predicted()[unit];
-            labelled[predictions.gold()[unit]][said == Predictions.ABSTAINED ? q : said]++;
+            int posts = unit;
+            labelled[predictions.gold()[unit]][said == Predictions.ABSTAINED ? q : said] +=
+                    judged.posts().map(counts -> counts.ofUnit()[posts]).orElse(1.0);
         }
         return new Counts(labelled, judged.unlabelled());
     }

@@ -9,17 +9,19 @@ import java.util.Optional;
 /**
  * Units that a machine labelled: those with gold as predictions to judge, and how often each class was predicted for
  * units without gold, abstentions last. Confidence is the machine's own probability of its answer, for every unit with gold.
- * Where there are clusters limits speak about new ones.
+ * Where there are clusters limits speak about new ones. Where posts are counted a unit weighs as many as
+ * show it.
  */
 public record Judged(
         List<String> classes,
         Predictions predictions,
         double[] unlabelled,
         Optional<double[]> confidence,
-        Optional<Clusters> clusters) {
+        Optional<Clusters> clusters,
+        Optional<PostCounts> posts) {
     /** With limits about the units drawn. */
     public Judged(List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {
-        this(classes, predictions, unlabelled, confidence, Optional.empty());
+        this(classes, predictions, unlabelled, confidence, Optional.empty(), Optional.empty());
     }
 
     public TableFigures figures(int draws, long seed) {

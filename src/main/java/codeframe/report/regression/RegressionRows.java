@@ -27,9 +27,14 @@ public interface RegressionRows {
             left join post p on p.id = i.post_id
             left join import_row r on r.id = i.row_id
             where i.project_id = :project
-              and (:in.account = '' or i.account = :in.account)
-              and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
-              and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+              and ((:in.account = '' or i.account = :in.account)
+                   and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+                   and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+                   or i.id in (select image_id from appearance
+                               where project_id = :project
+                                 and (:in.account = '' or account = :in.account)
+                                 and (:in.from = '' or posted_at >= cast(nullif(:in.from, '') as date))
+                                 and (:in.to = '' or posted_at < cast(nullif(:in.to, '') as date) + 1)))
             order by i.id
             """)
     List<Image> images(long project, @BindMethods("in") Scope scope);

@@ -69,9 +69,14 @@ public interface CodedRows {
                    or (k.sample_id is null and r.kind in ('run', 'imported')
                        and k.image_id in (select image_id from sample_image where sample_id = any(:samples))))
               and (:in.version = 0 or v.number = :in.version)
-              and (:in.account = '' or i.account = :in.account)
-              and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
-              and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+              and ((:in.account = '' or i.account = :in.account)
+                   and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
+                   and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
+                   or i.id in (select image_id from appearance
+                               where project_id = :project
+                                 and (:in.account = '' or account = :in.account)
+                                 and (:in.from = '' or posted_at >= cast(nullif(:in.from, '') as date))
+                                 and (:in.to = '' or posted_at < cast(nullif(:in.to, '') as date) + 1)))
             order by k.updated_at, k.id
             """)
     List<Row> codes(

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param sample 0 for what the project's reports rest on, or {@link #TOGETHER}
  * @param version of the codebook they were made with, 0 for any
- * @param account of the image, or empty
+ * @param account of a post that shows the image, or empty
  * @param from first day of posting, as 2021-04-01, or empty
  * @param to last day, or empty
  */

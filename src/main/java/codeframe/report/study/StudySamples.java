@@ -78,7 +78,12 @@ public interface StudySamples {
             """)
     List<Unit> units(long project, long sample);
 
-    @SqlQuery("select distinct account from image where project_id = :project and account is not null order by account")
+    @SqlQuery("""
+            select account from image where project_id = :project and account is not null
+            union
+            select account from appearance where project_id = :project and account is not null
+            order by account
+            """)
     List<String> accounts(long project);
 
     @SqlQuery("""

@@ -10,39 +10,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** The accounts or posts of a machine's images, where intervals are to speak about new ones. */
-record ImageClusters(Cluster cluster, Map<Long, ValidationRows.Dealt> dealt) {
+record ImageClusters(Cluster cluster, CountedPosts counted) {
     /**
-     * @param members the units with gold
+     * @param members the units with gold, and what was said of each
      * @param column of an image in what was said: its class, or the last for no answer; less than 0 where it is left out
      */
-    Optional<Clusters> of(
-            Predictions members, List<Long> units, Predicate<ValidationRows.Dealt> meant, ToIntFunction<Long> column) {
+    Optional<Clusters> of(List<ValidationRows.Dealt> members, Predictions said, ToIntFunction<Long> column) {
         if (cluster == Cluster.IMAGE) {
             return Optional.empty();
         }
-        Map<String, double[]> said = new LinkedHashMap<>();
-        for (var image : dealt.values()) {
-            int given = meant.test(image) ? column.applyAsInt(image.image()) : -1;
+        Map<String, double[]> all = new LinkedHashMap<>();
+        for (long image : counted.dealt().keySet()) {
+            int given = column.applyAsInt(image);
             if (given >= 0) {
-                said.computeIfAbsent(name(image), none -> new double[members.classes() + 1])[given]++;
+                counted.of(image)
+                        .forEach(post ->
+                                all.computeIfAbsent(name(post), none -> new double[said.classes() + 1])[given]++);
             }
         }
-        return Optional.of(new Clusters(cluster.plural(), members, names(units), said));
+        return Optional.of(new Clusters(cluster.plural(), said, names(members), all));
     }
 
-    /** Of another figure over these images. */
-    Figure over(Figure figure, UnitSums sums, List<Long> images) {
+    /** Of another figure over these units. */
+    Figure over(Figure figure, UnitSums sums, List<ValidationRows.Dealt> members) {
         return cluster == Cluster.IMAGE
                 ? figure
-                : new ClusterLimits(cluster.plural(), names(images)).over(figure, sums);
+                : new ClusterLimits(cluster.plural(), names(members)).over(figure, sums);
     }
 
-    private List<String> names(List<Long> units) {
-        return units.stream().map(image -> name(dealt.get(image))).toList();
+    private List<String> names(List<ValidationRows.Dealt> members) {
+        return members.stream().map(this::name).toList();
     }
 
     private String name(ValidationRows.Dealt image) {

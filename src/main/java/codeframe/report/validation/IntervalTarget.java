@@ -1,39 +1,66 @@
 package codeframe.report.validation;
 
 import codeframe.report.study.Cluster;
+import codeframe.report.study.CountedUnit;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the intervals of a validation speak about, in words. */
-final class IntervalTarget {
-    private IntervalTarget() {}
+/** What the figures of a validation count and what their intervals speak about, in words. */
+record IntervalTarget(ValidationQuestion question, GoldSample goldSample, MachineLabels machine) {
+    /** Said where something was chosen, and where nothing was and pictures or accounts repeat. */
+    List<String> words() {
+        var words = new ArrayList<String>();
+        long posts = shown(CountedUnit.POSTS).size();
+        long pictures = goldSample.units().size();
+        if (question.unit() == CountedUnit.POSTS) {
+            words.add("Posts are counted: a picture counts once for each post that shows it ("
+                    + NumberText.count(posts, "post", "posts") + " of "
+                    + NumberText.count(pictures, "picture", "pictures")
+                    + " with gold). Tables of counts, and what people say, are of pictures.");
+        } else if (posts > pictures) {
+            words.add("Pictures are counted, each once: " + NumberText.count(pictures) + " with gold are in "
+                    + NumberText.count(posts, "post", "posts") + ".");
+        }
+        words.addAll(question.cluster() == Cluster.IMAGE ? repeating() : chosen());
+        return words;
+    }
 
-    /** Said where something was chosen, and where nothing was and accounts repeat. */
-    static List<String> words(ValidationQuestion question, GoldSample goldSample, MachineLabels machine) {
-        var known = goldSample.units().stream()
-                .map(image -> machine.dealt().get(image).account())
+    private List<ValidationRows.Dealt> shown(CountedUnit unit) {
+        return new CountedPosts(unit, machine.dealt(), post -> true).of(goldSample.units());
+    }
+
+    private List<String> accounts() {
+        return shown(question.unit()).stream()
+                .map(ValidationRows.Dealt::account)
                 .filter(account -> !account.isEmpty())
                 .toList();
-        long accounts = known.stream().distinct().count();
-        if (question.cluster() != Cluster.IMAGE) {
-            return chosen(question, known.isEmpty());
-        }
-        return accounts == known.size()
+    }
+
+    private List<String> repeating() {
+        long accounts = accounts().stream().distinct().count();
+        return accounts == accounts().size()
                 ? List.of()
-                : List.of(NumberText.count(known.size(), "image", "images") + " with gold are of "
+                : List.of(NumberText.count(accounts().size(), unit(), unit() + "s") + " with gold are of "
                         + NumberText.count(accounts, "account", "accounts")
                         + ": the intervals speak about these images and those they were drawn from; about new accounts like"
                         + " these they would be too narrow.");
     }
 
-    private static List<String> chosen(ValidationQuestion question, boolean noAccounts) {
+    private String unit() {
+        return question.unit() == CountedUnit.POSTS ? "post" : "image";
+    }
+
+    private List<String> chosen() {
         var cluster = question.cluster();
         var words = new ArrayList<String>();
         words.add("The intervals speak about " + cluster.target() + ", not about these images: "
                 + cluster.plural() + " are left out one by one (jackknife), and t has one degree of freedom less than "
                 + cluster.plural() + " with gold.");
-        if (cluster == Cluster.ACCOUNT && noAccounts) {
+        if (question.unit() == CountedUnit.PICTURES && shown(CountedUnit.POSTS).size() > goldSample.units().size()) {
+            words.add("A picture of several posts is taken for one of its first.");
+        }
+        if (cluster == Cluster.ACCOUNT && accounts().isEmpty()) {
             words.add("No image with gold has an account, so every image is an account of its own.");
         }
         if (cluster == Cluster.ACCOUNT && question.by().equals("account")) {

@@ -6,12 +6,13 @@ import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
 import codeframe.report.figures.LabelsReport;
 import codeframe.report.study.CodedVariables;
+import codeframe.report.study.CountedUnit;
 import codeframe.report.study.Recode;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.agreement.Alpha;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Resampling;
-import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.MeanOf;
@@ -22,7 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Sets of labels of a machine held against those of gold. */
@@ -32,6 +34,7 @@ final class LabelSetValidation {
     private final MachineLabels machine;
     private final GoldSample goldSample;
     private final List<Long> units;
+    private final CountedPosts counted;
     private final ImageClusters clusters;
     private final boolean missing;
     private final AgreementQuestion asked = AgreementQuestion.DEFAULT;
@@ -39,7 +42,8 @@ final class LabelSetValidation {
     LabelSetValidation(MachineLabels machine, GoldSample goldSample, ValidationQuestion question) {
         this.machine = machine;
         this.goldSample = goldSample;
-        this.clusters = new ImageClusters(question.cluster(), machine.dealt());
+        this.counted = new CountedPosts(question.unit(), machine.dealt(), post -> true);
+        this.clusters = new ImageClusters(question.cluster(), counted);
         this.missing = question.review() == UndecidedRule.MISSING;
         this.units = goldSample.units().stream()
                 .filter(image -> !missing || machine.answered(image))
@@ -57,28 +61,51 @@ final class LabelSetValidation {
                 units.size(),
                 goldSample.units().size() - answered,
                 coverage((double) answered),
-                mean((gold, said) -> gold.equals(said) ? 1 : 0),
-                mean(LabelSetValidation::jaccard),
-                clusters.over(Resampling.figure(alpha, asked.replicates(), asked.seed()), alpha, both.images()),
+                mean(units, image -> gold(image).equals(said(image)) ? 1 : 0),
+                mean(units, image -> jaccard(gold(image), said(image))),
+                ofSets(alpha, both.images()),
                 labels.parallelStream().map(this::ofLabel).toList(),
                 asked);
     }
 
-    private Figure mean(ToDoubleBiFunction<Set<String>, Set<String>> value) {
-        var values = units.stream()
-                .mapToDouble(image -> value.applyAsDouble(gold(image), said(image)))
-                .toArray();
-        var mean = new MeanOf(values, goldSample.weights(units), design());
-        return clusters.over(mean.interval(asked.replicates(), asked.seed()), mean, units);
+    private Figure mean(List<Long> images, ToDoubleFunction<Long> value) {
+        var mean = new MeanOf(
+                images.stream().mapToDouble(value).toArray(), weights(images), goldSample.design(images));
+        return overClusters(mean.interval(asked.replicates(), asked.seed()), images, value);
     }
 
+    /** As many as answered, by pictures; by posts their mean. */
     private Figure coverage(double answered) {
         var all = goldSample.units();
-        var values = all.stream()
-                .mapToDouble(image -> machine.answered(image) ? 1 : 0)
+        ToDoubleFunction<Long> value = image -> machine.answered(image) ? 1 : 0;
+        return counted.unit() == CountedUnit.POSTS
+                ? mean(all, value)
+                : overClusters(Wilson.figure(answered, all.size(), "there is no unit with gold"), all, value);
+    }
+
+    private Figure overClusters(Figure figure, List<Long> images, ToDoubleFunction<Long> value) {
+        var members = counted.of(images);
+        var each = CountedPosts.images(members);
+        return clusters.over(
+                figure,
+                new MeanOf(
+                        each.stream().mapToDouble(value).toArray(),
+                        goldSample.weights(each),
+                        goldSample.design(each)),
+                members);
+    }
+
+    /** Of pictures, whatever is counted. */
+    private Figure ofSets(Alpha alpha, List<Long> images) {
+        var pictures = counted.pictures();
+        return new ImageClusters(clusters.cluster(), pictures)
+                .over(Resampling.figure(alpha, asked.replicates(), asked.seed()), alpha, pictures.of(images));
+    }
+
+    private double[] weights(List<Long> images) {
+        return images.stream()
+                .mapToDouble(image -> goldSample.weight(image) * counted.times(image))
                 .toArray();
-        var share = Wilson.figure(answered, all.size(), "there is no unit with gold");
-        return clusters.over(share, MeanOf.plain(values), all);
     }
 
     private static double jaccard(Set<String> gold, Set<String> said) {
@@ -89,14 +116,15 @@ final class LabelSetValidation {
 
     private LabelsReport.OfLabel ofLabel(String label) {
         var gold = units.stream().mapToInt(image -> given(gold(image), label)).toArray();
-        var predicted = units.stream().mapToInt(image -> said(image, label)).toArray();
-        var predictions = new Predictions(2, gold, predicted, goldSample.weights(units), design());
+        var members = counted.of(units);
+        ToIntFunction<Long> column = image -> column(image, label);
         var judged = new Judged(
                 List.of("not given", label),
-                predictions,
-                unlabelled(label),
+                predictions(units, label).times(counted.times(units)),
+                counted.unlabelled(new HashSet<>(goldSample.units()), 2, column),
                 Optional.empty(),
-                clusters.of(predictions, units, image -> true, image -> column(image, label)));
+                clusters.of(members, predictions(CountedPosts.images(members), label), column),
+                counted.posts(units, column));
         var figures = judged.figures(asked.replicates(), asked.seed());
         var shares = figures.shares(List.of(Part.precision(GIVEN), Part.recall(GIVEN)));
         return new LabelsReport.OfLabel(
@@ -108,15 +136,13 @@ final class LabelSetValidation {
                 ClassShare.of(judged, figures).get(GIVEN));
     }
 
-    private double[] unlabelled(String label) {
-        var gold = new HashSet<>(goldSample.units());
-        var counts = new double[3];
-        machine.dealt().keySet().stream()
-                .filter(image -> !gold.contains(image))
-                .mapToInt(image -> column(image, label))
-                .filter(column -> column >= 0)
-                .forEach(column -> counts[column]++);
-        return counts;
+    private Predictions predictions(List<Long> images, String label) {
+        return new Predictions(
+                2,
+                images.stream().mapToInt(image -> given(gold(image), label)).toArray(),
+                images.stream().mapToInt(image -> said(image, label)).toArray(),
+                goldSample.weights(images),
+                goldSample.design(images));
     }
 
     private int column(long image, String label) {
@@ -139,9 +165,5 @@ final class LabelSetValidation {
 
     private Set<String> said(long image) {
         return machine.said().of(image, machine.machine().id());
-    }
-
-    private StratifiedDesign design() {
-        return goldSample.design(units);
     }
 }

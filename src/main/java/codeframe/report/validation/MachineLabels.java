@@ -1,27 +1,21 @@
 package codeframe.report.validation;
 
-import codeframe.report.figures.Judged;
-import codeframe.report.study.Cluster;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
-import codeframe.statistics.validation.Abstention;
 import codeframe.statistics.validation.Predictions;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What one machine said of all its images. */
 public record MachineLabels(
         ReportedCoder machine,
         VariableAnswers said,
-        Map<Long, ValidationRows.Dealt> dealt,
+        Map<Long, List<ValidationRows.Dealt>> dealt,
         Map<Long, ValidationRows.Sureness> sureness) {
     public static final String NO_ANSWER = "no answer";
 
@@ -60,51 +54,8 @@ public record MachineLabels(
         return new Predictions(2, gold, right, goldSample.weights(units), goldSample.design(units));
     }
 
-    /** With the reader's choice of what no answer counts as and of what intervals speak about; only of images meant. */
-    Judged judged(
-            GoldSample goldSample,
-            List<String> classes,
-            UndecidedRule review,
-            Cluster cluster,
-            Predicate<ValidationRows.Dealt> meant) {
-        var units = goldSample.units().stream()
-                .filter(image -> meant.test(dealt.get(image)))
-                .filter(image -> review != UndecidedRule.MISSING || answered(image))
-                .toList();
-        var plain = predictions(goldSample, units, classes);
-        boolean own = review == UndecidedRule.CLASS;
-        var labels = new ArrayList<>(classes);
-        if (own) {
-            labels.add(NO_ANSWER);
-        }
-        var predictions = own ? Abstention.OWN_CLASS.apply(plain) : plain;
-        ToIntFunction<Long> column = image -> {
-            int given = index(classes, said.of(image, machine.id()));
-            int none = review == UndecidedRule.MISSING ? -1 : classes.size();
-            return given < 0 ? none : given;
-        };
-        return new Judged(
-                labels,
-                predictions,
-                unlabelled(new HashSet<>(goldSample.units()), labels.size(), column, meant),
-                confidence(units),
-                new ImageClusters(cluster, dealt).of(predictions, units, meant, column));
-    }
-
-    private double[] unlabelled(
-            Set<Long> gold, int classes, ToIntFunction<Long> column, Predicate<ValidationRows.Dealt> meant) {
-        var counts = new double[classes + 1];
-        for (var image : dealt.values()) {
-            int given = !gold.contains(image.image()) && meant.test(image) ? column.applyAsInt(image.image()) : -1;
-            if (given >= 0) {
-                counts[given]++;
-            }
-        }
-        return counts;
-    }
-
     /** Only where every answer has one. */
-    private Optional<double[]> confidence(List<Long> units) {
+    Optional<double[]> confidence(List<Long> units) {
         boolean complete =
                 !sureness.isEmpty() && units.stream().filter(this::answered).allMatch(sureness::containsKey);
         return complete
@@ -121,8 +72,14 @@ public record MachineLabels(
                 : classes.indexOf(given.iterator().next());
     }
 
-    /** Dealt with, by image. */
-    static Map<Long, ValidationRows.Dealt> byImage(List<ValidationRows.Dealt> dealt) {
-        return dealt.stream().collect(Collectors.toMap(ValidationRows.Dealt::image, image -> image));
+    /** Of the class that the machine gave the image. */
+    int index(List<String> classes, long image) {
+        return index(classes, said.of(image, machine.id()));
+    }
+
+    /** Dealt with, by image, with every post that shows it. */
+    static Map<Long, List<ValidationRows.Dealt>> byImage(List<ValidationRows.Dealt> dealt) {
+        return dealt.stream()
+                .collect(Collectors.groupingBy(ValidationRows.Dealt::image, LinkedHashMap::new, Collectors.toList()));
     }
 }

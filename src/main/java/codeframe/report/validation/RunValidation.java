@@ -47,7 +47,9 @@ record RunValidation(
     }
 
     private Judged judged(MachineLabels machine, UndecidedRule review) {
-        return machine.judged(asked.goldSample(), asked.classes(), review, question.cluster(), image -> true);
+        return JudgedMachine.of(
+                        machine, asked.goldSample(), asked.classes(), question.of(review), post -> true)
+                .judged();
     }
 
     private HumanBenchmark humans(MachineLabels machine) {

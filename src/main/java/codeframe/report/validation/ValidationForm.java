@@ -69,6 +69,7 @@ public record ValidationForm(
                         question.review() != usual.review(),
                         question.annotators() != usual.annotators(),
                         !question.by().isEmpty(),
+                        question.unit() != usual.unit(),
                         !scope.account().isEmpty(),
                         !scope.from().isEmpty(),
                         !scope.to().isEmpty())

@@ -3,6 +3,7 @@ package codeframe.report.validation;
 import codeframe.codebook.Variable;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.CountedUnit;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.web.Links;
@@ -29,11 +30,12 @@ public record ValidationQuestion(
         UndecidedRule review,
         Annotators annotators,
         String by,
-        Cluster cluster) {
+        Cluster cluster,
+        CountedUnit unit) {
     public static final ValidationQuestion NONE = new ValidationQuestion(
             "", List.of(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
 
-    /** With intervals that speak about the images. */
+    /** Of pictures, with intervals that speak about them. */
     public ValidationQuestion(
             String key,
             List<Long> machines,
@@ -43,7 +45,7 @@ public record ValidationQuestion(
             UndecidedRule review,
             Annotators annotators,
             String by) {
-        this(key, machines, gold, scope, recode, review, annotators, by, Cluster.IMAGE);
+        this(key, machines, gold, scope, recode, review, annotators, by, Cluster.IMAGE, CountedUnit.PICTURES);
     }
 
     /** Every parameter of the address. */
@@ -61,7 +63,8 @@ public record ValidationQuestion(
             "review",
             "annotators",
             "by",
-            "cluster");
+            "cluster",
+            "unit");
 
     /**
      * Of what the address leaves open the usual holds.
@@ -81,7 +84,8 @@ public record ValidationQuestion(
                 address.word("review", UndecidedRule.ERROR, UndecidedRule.values()),
                 address.word("annotators", Annotators.STUDENTS, Annotators.values()),
                 by(address),
-                address.cluster());
+                address.cluster(),
+                address.word("unit", CountedUnit.PICTURES, CountedUnit.values()));
     }
 
     private static String by(AddressReading address) {
@@ -98,7 +102,17 @@ public record ValidationQuestion(
     }
 
     public ValidationQuestion of(String variable, List<Long> runs) {
-        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by, cluster);
+        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by, cluster, unit);
+    }
+
+    /** With another rule for what no answer counts as. */
+    ValidationQuestion of(UndecidedRule rule) {
+        return new ValidationQuestion(key, machines, gold, scope, recode, rule, annotators, by, cluster, unit);
+    }
+
+    /** With intervals that speak about something else. */
+    ValidationQuestion about(Cluster other) {
+        return new ValidationQuestion(key, machines, gold, scope, recode, review, annotators, by, other, unit);
     }
 
     public ValidationQuestion about(Subject subject) {
@@ -128,6 +142,7 @@ public record ValidationQuestion(
         parts.put("annotators", annotators == Annotators.STUDENTS ? "" : annotators.word());
         parts.put("by", by);
         parts.put("cluster", cluster.part());
+        parts.put("unit", unit.part());
         return "?"
                 + parts.entrySet().stream()
                         .filter(part -> !part.getValue().isEmpty())

@@ -11,21 +11,24 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What is known of a machine's images besides its codes. */
 public interface ValidationRows {
-    /** {@code week} is the ISO week of posting; what is not known is empty. */
+    /** A post that shows the image; {@code week} is the ISO week of posting, and what is not known is empty. */
     record Dealt(long image, String post, String account, String week) {}
 
     /**
-     * Images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; what is sealed,
+     * The posts, the first before further ones, of images that the coder coded, or that ended without a code: refused, invalid, unreadable or failed; what is sealed,
      * and what is in a sample that is still open, is left out.
      *
      * @param kept images that count although they are coded again in an open sample
      */
     @SqlQuery("""
+            with shown as (
+                select id, post_id, account, posted_at, 0 as place from image where project_id = :project
+                union all
+                select image_id, post_id, account, posted_at, id from appearance where project_id = :project)
             select i.id as image, coalesce(p.external_id, '') as post, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
-            from image i left join post p on p.id = i.post_id
-            where i.project_id = :project
-              and (:in.account = '' or i.account = :in.account)
+            from shown i left join post p on p.id = i.post_id
+            where (:in.account = '' or i.account = :in.account)
               and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
               and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)
               and (i.id in (select image_id from coding
@@ -36,7 +39,7 @@ public interface ValidationRows {
                                where c.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
               and i.id not in (select image_id from sealed_image where project_id = :project)
               and (i.id = any(:kept) or i.id not in (select image_id from open_image where project_id = :project))
-            order by i.id
+            order by i.id, i.place
             """)
     List<Dealt> dealt(long project, long coder, List<Long> kept, @BindMethods("in") Scope scope);
 

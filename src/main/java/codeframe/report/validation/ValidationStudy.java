@@ -74,8 +74,9 @@ public final class ValidationStudy {
                 .toList();
         var holding = new RunValidation(rows, project.id(), asked, people, question);
         var runs = asked.machines().stream().map(holding::held).toList();
-        var words = IntervalTarget.words(
-                question, asked.goldSample(), asked.machines().get(0));
+        var words = new IntervalTarget(
+                        question, asked.goldSample(), asked.machines().get(0))
+                .words();
         return new Validated(
                 question,
                 asked.variable(),

@@ -33,6 +33,14 @@ public record Predictions(int classes, int[] gold, int[] predicted, double[] wei
         return new Predictions(classes, gold, predicted, weight, StratifiedDesign.simple(gold.length));
     }
 
+    /** Every unit as many times as it occurs. */
+    public Predictions times(double... times) {
+        var weights = IntStream.range(0, times.length)
+                .mapToDouble(unit -> weight[unit] * times[unit])
+                .toArray();
+        return new Predictions(classes, gold, predicted, weights, design);
+    }
+
     public int units() {
         return gold.length;
     }

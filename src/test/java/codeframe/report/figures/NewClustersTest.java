@@ -64,7 +64,8 @@ final class NewClustersTest {
                 predictions,
                 unlabelled,
                 Optional.empty(),
-                Optional.of(new Clusters("accounts", predictions, ofMember, said)));
+                Optional.of(new Clusters("accounts", predictions, ofMember, said)),
+                Optional.empty());
     }
 
     private static ValidationReport report(Judged judged) {
