@@ -36,8 +36,12 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
                 .limit(MOST)
                 .map(group -> of(
                         group,
-                        JudgedMachine.of(labels, goldSample, classes, asked, post -> name.apply(post)
-                                        .equals(group))
+                        JudgedMachine.of(
+                                        labels,
+                                        goldSample,
+                                        classes,
+                                        asked,
+                                        post -> name.apply(post).equals(group))
                                 .judged()))
                 .toList();
     }

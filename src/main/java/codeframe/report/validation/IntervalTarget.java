@@ -57,7 +57,8 @@ record IntervalTarget(ValidationQuestion question, GoldSample goldSample, Machin
         words.add("The intervals speak about " + cluster.target() + ", not about these images: "
                 + cluster.plural() + " are left out one by one (jackknife), and t has one degree of freedom less than "
                 + cluster.plural() + " with gold.");
-        if (question.unit() == CountedUnit.PICTURES && shown(CountedUnit.POSTS).size() > goldSample.units().size()) {
+        if (question.unit() == CountedUnit.PICTURES
+                && shown(CountedUnit.POSTS).size() > goldSample.units().size()) {
             words.add("A picture of several posts is taken for one of its first.");
         }
         if (cluster == Cluster.ACCOUNT && accounts().isEmpty()) {

@@ -69,8 +69,7 @@ final class LabelSetValidation {
     }
 
     private Figure mean(List<Long> images, ToDoubleFunction<Long> value) {
-        var mean = new MeanOf(
-                images.stream().mapToDouble(value).toArray(), weights(images), goldSample.design(images));
+        var mean = new MeanOf(images.stream().mapToDouble(value).toArray(), weights(images), goldSample.design(images));
         return overClusters(mean.interval(asked.replicates(), asked.seed()), images, value);
     }
 
@@ -89,9 +88,7 @@ final class LabelSetValidation {
         return clusters.over(
                 figure,
                 new MeanOf(
-                        each.stream().mapToDouble(value).toArray(),
-                        goldSample.weights(each),
-                        goldSample.design(each)),
+                        each.stream().mapToDouble(value).toArray(), goldSample.weights(each), goldSample.design(each)),
                 members);
     }
 

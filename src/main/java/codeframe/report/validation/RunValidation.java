@@ -47,8 +47,7 @@ record RunValidation(
     }
 
     private Judged judged(MachineLabels machine, UndecidedRule review) {
-        return JudgedMachine.of(
-                        machine, asked.goldSample(), asked.classes(), question.of(review), post -> true)
+        return JudgedMachine.of(machine, asked.goldSample(), asked.classes(), question.of(review), post -> true)
                 .judged();
     }
 

@@ -106,13 +106,16 @@ class CountedPostsTest {
         assertThat(json("&unit=posts").at("/notes").toString()).contains(counted);
         assertThat(json("&unit=posts").at("/unit").asText()).isEqualTo("posts");
         assertThat(json("").at("/unit").asText()).isEqualTo("pictures");
-        assertThat(json("").at("/notes").toString()).contains("Pictures are counted, each once: 5 with gold are in 7 posts.");
+        assertThat(json("").at("/notes").toString())
+                .contains("Pictures are counted, each once: 5 with gold are in 7 posts.");
         for (var form : new String[] {"", ".csv", ".html"}) {
             var sent = app.browser(World.VIC)
                     .get("/projects/1/validation" + form + "?variable=image_type&unit=posts&coder=" + run);
             assertThat(sent.body()).as(form).contains(counted);
         }
-        assertThat(app.api(World.VIC).get(VALIDATION + "image_type&unit=tweets&coder=" + run).body())
+        assertThat(app.api(World.VIC)
+                        .get(VALIDATION + "image_type&unit=tweets&coder=" + run)
+                        .body())
                 .contains("unit must be pictures or posts, not \\\"tweets\\\".");
     }
 
@@ -120,7 +123,9 @@ class CountedPostsTest {
     void an_account_is_found_by_every_post_and_groups_count_what_is_counted() {
         is(json("&account=ben"), "/prevalence/poster/naive", 3 / 7.0);
         is(json("&account=ben&unit=posts"), "/prevalence/poster/naive", 4 / 9.0);
-        assertThat(app.api(World.VIC).get(VALIDATION + "image_type&account=cleo&coder=" + run).statusCode())
+        assertThat(app.api(World.VIC)
+                        .get(VALIDATION + "image_type&account=cleo&coder=" + run)
+                        .statusCode())
                 .as("its one picture has no gold")
                 .isEqualTo(422);
         var groups = json("&by=account&unit=posts");
@@ -135,7 +140,9 @@ class CountedPostsTest {
         var posts = json("&unit=posts&cluster=account");
         is(posts, "/accuracy", 5 / 7.0);
         assertThat(posts.at("/accuracy/method").asText()).isEqualTo("jackknife over 2 accounts, t");
-        assertThat(posts.at("/accuracy/se").asDouble()).as("of 3 of 4 and 2 of 3").isCloseTo(1 / 24.0, within(1e-12));
+        assertThat(posts.at("/accuracy/se").asDouble())
+                .as("of 3 of 4 and 2 of 3")
+                .isCloseTo(1 / 24.0, within(1e-12));
         assertThat(json("&cluster=account").at("/accuracy/se").asDouble())
                 .as("of 3 of 4 and 0 of 1")
                 .isCloseTo(3 / 8.0, within(1e-12));
