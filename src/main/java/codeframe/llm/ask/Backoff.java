@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What follows from a failed request: another try after a while, an image without codes, or a run that stops. */
@@ -18,6 +19,19 @@ public final class Backoff {
 
     /** A server that wants to be left alone for longer stops the run. */
     static final Duration LONGEST_WISH = Duration.ofMinutes(15);
+
+    /** Busy is no failure: whoever waits gets an answer. */
+    static final int TOO_MANY = 429;
+
+    /** The codes that mean a quota that is used up, and not one of this minute. */
+    private static final Set<String> USED_UP = Set.of(
+            "insufficient_quota",
+            "billing_hard_limit_reached",
+            "billing_not_active",
+            "account_deactivated",
+            "insufficient_credits",
+            "credit_balance_too_low",
+            "payment_required");
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -44,6 +58,15 @@ public final class Backoff {
         } else if (failure instanceof TransportError trouble) {
             return afterTrouble(trouble, failures);
         }
+        if (failure instanceof UnansweredReply unanswered) {
+            return unanswered
+                    .refusal()
+                    .map(said -> afterRefusal(said, failures))
+                    .orElseGet(() -> {
+                        giveUp(failures, unanswered.getMessage());
+                        return new Wait(jittered(failures), Optional.empty(), unanswered.getMessage());
+                    });
+        }
         throw failure;
     }
 
@@ -67,14 +90,16 @@ public final class Backoff {
             throw new CannotRun(stop(said, words));
         }
         var sentence = "The server answered with status " + said.status() + words + ".";
-        giveUp(failures, sentence);
+        if (said.status() != TOO_MANY) {
+            giveUp(failures, sentence);
+        }
         var termsForm = said.retryAfter(clock);
         if (termsForm.isPresent() && termsForm.get().compareTo(LONGEST_WISH) > 0) {
             throw new CannotRun("The server wants to be left alone for "
                     + termsForm.get().toMinutes() + " minutes" + words + ". Continue the run then.");
         }
         var time = termsForm.map(asked -> asked.plus(jitter(first))).orElseGet(() -> jittered(failures));
-        boolean cooldown = termsForm.isPresent() || said.status() == 429;
+        boolean cooldown = termsForm.isPresent() || said.status() == TOO_MANY;
         return new Wait(time, cooldown ? Optional.of(termsForm.orElse(first)) : Optional.empty(), sentence);
     }
 
@@ -88,13 +113,13 @@ public final class Backoff {
         return said.status() == 408
                 || said.status() == 409
                 || said.status() == 425
-                || (said.status() == 429 && !isQuota(said))
+                || (said.status() == TOO_MANY && !isQuota(said))
                 || (said.status() >= 500 && said.status() != 501 && said.status() != 505);
     }
 
     private static boolean isQuota(ServerRefusal said) {
         var code = ServerErrorText.code(said).toLowerCase(Locale.ROOT);
-        return code.contains("quota") || code.contains("billing") || code.contains("credit");
+        return USED_UP.contains(code);
     }
 
     /** Some refusals are about what the image shows or how it is stored, and say nothing of the next one. */
@@ -126,7 +151,7 @@ public final class Backoff {
             case 401 -> "The server refuses the key" + words + ".";
             case 403 -> "The server does not allow this" + words + ".";
             case 404 -> "The server does not know the model or the address" + words + ".";
-            case 429 -> "The account's quota is used up" + words + ".";
+            case 402, 429 -> "The account's quota is used up" + words + ".";
             case 301, 302, 303, 307, 308 ->
                 "The server sends on to " + said.location() + ", and redirects are not followed.";
             default -> "The server refused the request with status " + said.status() + words + ".";

@@ -100,6 +100,8 @@ public final class Caller {
         try {
             var reply = Reply.read(answer(call));
             return new Done(receipt(call, reply, since(begun)), null);
+        } catch (UnansweredReply failure) {
+            return new Done(failure.receipt(call.tariff().price()::of, since(begun)), failure);
         } catch (ServerRefusal | TransportError failure) {
             return new Done(receipt(failure, most, since(begun)), failure);
         } catch (RuntimeException mishap) {

@@ -8,9 +8,12 @@ import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.run.CannotRun;
 import codeframe.web.Dollars;
+import codeframe.web.NumberText;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Where a run's questions are asked and paid: sends them, waits for money that is tied up, decides on failures. */
 public record PaidRequests(
@@ -23,8 +26,15 @@ public record PaidRequests(
         Backoff backoff,
         Clock clock) {
 
-    /** So many failures in a row, and nothing else: it is not the images. */
-    private static final int HOPELESS = 30;
+    /** So many failures in a row, about so many images: it is the server and not the images. */
+    private static final int IN_A_ROW = 6;
+
+    private static final int IMAGES = 3;
+
+    /** A run gives up when for so long nothing at all was answered. */
+    static final Duration GIVE_UP = Duration.ofHours(1);
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -46,7 +56,7 @@ public record PaidRequests(
             var receipt = done.receipt();
             return new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
         }
-        throw consequence(setup, request, done.failure(), history.failures());
+        throw consequence(setup, request, done.failure(), history);
     }
 
     private Caller.Done paid(Caller.Call call) {
@@ -74,16 +84,29 @@ public record PaidRequests(
         }
     }
 
-    private RetryLater consequence(RequestSetup setup, Request request, RuntimeException failure, int failures) {
-        var wait = backoff.after(failure, failures);
-        if (answered.allFailed(request.run(), HOPELESS)) {
-            throw new CannotRun("The last " + HOPELESS + " requests failed, one and all. The last: " + wait.sentence()
+    /** What fails about several images in a row is the server's: it rests as a whole, and no image is given up for it. */
+    private RetryLater consequence(
+            RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
+        var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
+        int failures = Math.max(1, Math.max(history.failures(), history.refusedAsBusy()));
+        var wait = backoff.after(failure, silent.isPresent() ? 1 : failures);
+        var now = clock.instant();
+        var rest = silent.map(since -> rest(setup, since, now, wait.sentence())).or(wait::cooldown);
+        rest.ifPresent(time -> caller.cooldown().keep(setup.server().id(), now.plus(time)));
+        var time = rest.filter(longer -> longer.compareTo(wait.time()) > 0).orElse(wait.time());
+        return new RetryLater(now.plus(time), wait.sentence());
+    }
+
+    /** A quarter of the time in which nothing was answered, and by chance a quarter of that more or less. */
+    private Duration rest(RequestSetup setup, Instant since, Instant now, String sentence) {
+        var silence = Duration.between(since, now);
+        if (silence.compareTo(GIVE_UP) > 0) {
+            throw new CannotRun("The server \"" + setup.server().name() + "\" has answered nothing since "
+                    + NumberText.moment(since) + ". The last: " + sentence
                     + " Continue the run when the server works again.");
         }
-        var now = clock.instant();
-        wait.cooldown()
-                .ifPresent(cooldown -> caller.cooldown().keep(setup.server().id(), now.plus(cooldown)));
-        return new RetryLater(now.plus(wait.time()), wait.sentence());
+        double quarter = silence.toMillis() * ThreadLocalRandom.current().nextDouble(0.1875, 0.3125);
+        return Duration.ofMillis((long) Math.min(quarter, LONGEST_REST.toMillis()));
     }
 
     private void pause() {

@@ -18,12 +18,21 @@ import java.util.Optional;
  */
 public record Reply(String content, String refusal, String finish, Optional<TokenCount> usage) {
 
-    /** @throws Trouble when it is no chat completion at all */
+    /**
+     * @throws TransportError when it is no chat completion at all
+     * @throws UnansweredReply when it holds no answer
+     */
     public static Reply read(String text) {
         var tree = tree(text);
         var choice = tree.path("choices").path(0);
-        if (!choice.isObject()) {
-            throw TransportError.notAnAnswer(tree.path("error").path("message").asText(""));
+        var usage = usage(tree.path("usage"));
+        var error = present(tree.path("error")) ? tree.path("error") : choice.path("error");
+        if (present(error)
+                || (!choice.isObject()
+                        && (usage.isPresent() || tree.path("choices").isArray()))) {
+            throw new UnansweredReply(error, usage);
+        } else if (!choice.isObject()) {
+            throw TransportError.notAnAnswer();
         }
         var message = choice.path("message");
         return new Reply(
@@ -32,7 +41,11 @@ public record Reply(String content, String refusal, String finish, Optional<Toke
                 choice.path("finish_reason").isTextual()
                         ? choice.path("finish_reason").asText()
                         : null,
-                usage(tree.path("usage")));
+                usage);
+    }
+
+    private static boolean present(JsonNode error) {
+        return error.isObject() || (error.isTextual() && !error.asText().isEmpty());
     }
 
     /** PostgreSQL does not hold the zero character. */

@@ -12,7 +12,15 @@ import java.util.Optional;
 /** What has become of an image's requests: read from the ledger once, then kept up by the worker that asks. */
 public final class RequestHistory {
     /** {@code told} is what the ledger tells of a failure. */
-    private record Step(int step, int sample, String state, ReplyParts said, String told, int ms) {}
+    private record Step(int step, int sample, String state, Integer status, ReplyParts said, String told, int ms) {
+        private boolean answered() {
+            return state.equals("answered");
+        }
+
+        private boolean busy() {
+            return status != null && status == Backoff.TOO_MANY;
+        }
+    }
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -28,15 +36,28 @@ public final class RequestHistory {
         var history = new RequestHistory();
         for (var row : rows) {
             var said = new ReplyParts(row.answer(), row.refusal(), row.finish());
-            history.steps.add(
-                    new Step(row.step(), row.sample(), row.state(), said, row.said(), row.ms() == null ? 0 : row.ms()));
+            history.steps.add(new Step(
+                    row.step(),
+                    row.sample(),
+                    row.state(),
+                    row.status(),
+                    said,
+                    row.said(),
+                    row.ms() == null ? 0 : row.ms()));
         }
         return history;
     }
 
     void add(Request request, Receipt receipt) {
         var said = new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
-        steps.add(new Step(request.step(), request.sample(), receipt.state(), said, receipt.said(), receipt.ms()));
+        steps.add(new Step(
+                request.step(),
+                request.sample(),
+                receipt.state(),
+                receipt.status(),
+                said,
+                receipt.said(),
+                receipt.ms()));
     }
 
     public Optional<ReplyParts> answer(Asking asking, int sample) {
@@ -55,9 +76,15 @@ public final class RequestHistory {
         return one.step() == asking.step() && one.sample() == sample;
     }
 
+    /** Without those in which the server was only busy. */
     public int failures() {
         return (int)
-                steps.stream().filter(one -> !one.state().equals("answered")).count();
+                steps.stream().filter(one -> !one.answered() && !one.busy()).count();
+    }
+
+    /** In which the server was busy, since it last answered about the image. */
+    int refusedAsBusy() {
+        return (int) steps.stream().filter(Step::busy).count();
     }
 
     /** What is told of the latest. */

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.Reply;
 import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.UnansweredReply;
 import codeframe.llm.price.Batches;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.server.ServerRefusal;
@@ -103,6 +104,8 @@ public final class BatchResults {
             var reply = Reply.read(Json.MAPPER.writeValueAsString(body));
             var tokens = reply.tokens(setup.tariff(), request.expectedTokens());
             return reply.receipt(tokens, request.cost(tokens), 0);
+        } catch (UnansweredReply failure) {
+            return failure.receipt(request::cost, 0);
         } catch (TransportError | JsonProcessingException unreadable) {
             return Receipt.lost(request.reserved(), status, "The batch's answer cannot be read.", 0);
         }

@@ -1,6 +1,7 @@
 package codeframe.llm.price;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -61,10 +62,23 @@ public interface Answered {
             """)
     Optional<Double> highestRatio(long server, String model);
 
-    /** Whether the latest requests of a run failed, every one of them. */
+    /**
+     * Since when nothing of a run was answered, where its latest requests failed one and all, and about several images: then
+     * it is the server and not the images. Requests that it was too busy for do not count.
+     *
+     * @param n how many requests at least
+     * @param images about how many images
+     */
     @SqlQuery("""
-            select count(*) = :n and bool_and(state in ('failed', 'lost')) from (
-                select state from llm_request where run_id = :run and state <> 'sent' order by id desc limit :n) as latest
+            with latest as (
+                select state, image_id from llm_request
+                where run_id = :run and state <> 'sent' and status is distinct from 429
+                order by id desc limit :n)
+            select min(sent_at) from llm_request
+            where run_id = :run and state in ('failed', 'lost') and status is distinct from 429
+              and id > coalesce((select max(id) from llm_request where run_id = :run and state = 'answered'), 0)
+            having (select count(*) = :n and count(distinct image_id) >= :images
+                           and bool_and(state in ('failed', 'lost')) from latest)
             """)
-    boolean allFailed(long run, int n);
+    Optional<Instant> silentSince(long run, int n, int images);
 }

@@ -25,6 +25,11 @@ public record Receipt(
         return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms);
     }
 
+    /** It answered without an answer, and charged what it said, or nothing. */
+    public static Receipt unanswered(BigDecimal cost, TokenCount tokens, String said, int ms) {
+        return new Receipt("failed", cost, tokens, 200, said, null, null, null, ms);
+    }
+
     /** @param reserved the most it can have cost, which is what it counts for */
     public static Receipt lost(BigDecimal reserved, Integer status, String said, int ms) {
         return new Receipt("lost", reserved, null, status, said, null, null, null, ms);

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
@@ -74,8 +76,9 @@ final class GuardedHttp implements HttpClient {
             var body = response.body() == null
                     ? ""
                     : response.peekBody(LONGEST_REFUSAL).string();
-            return new ServerRefusal(
-                    response.code(), response.header("Retry-After"), response.header("Location"), body);
+            var headers = new HashMap<String, String>();
+            response.headers().forEach(one -> headers.put(one.getFirst().toLowerCase(Locale.ROOT), one.getSecond()));
+            return new ServerRefusal(response.code(), headers, response.header("Location"), body);
         }
     }
 

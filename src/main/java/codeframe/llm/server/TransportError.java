@@ -35,13 +35,9 @@ public final class TransportError extends RuntimeException {
         return kind;
     }
 
-    /** @param words the server's own, or empty */
-    public static TransportError notAnAnswer(String words) {
-        return new TransportError(
-                Kind.BROKEN,
-                words.isEmpty()
-                        ? "The server's reply holds no answer."
-                        : "The server's reply holds no answer; it says: “" + words + "”.");
+    /** JSON of some other kind: nobody knows what was done for it. */
+    public static TransportError notAnAnswer() {
+        return new TransportError(Kind.BROKEN, "The server's reply holds no answer.");
     }
 
     public static TransportError notJson(String text) {

@@ -7,6 +7,7 @@ import codeframe.llm.server.RequestHabit;
 import codeframe.llm.server.ServerErrorText;
 import codeframe.llm.server.ServerRefusal;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class ParameterRefusalTest {
     private static final ParameterRefusal.Sent SENT = new ParameterRefusal.Sent(true, SchemaMode.STRICT, false);
 
     private static String habit(int status, String body) {
-        return ParameterRefusal.of(new ServerRefusal(status, null, null, body), Set.of(), SENT)
+        return ParameterRefusal.of(new ServerRefusal(status, Map.of(), "", body), Set.of(), SENT)
                 .map(RequestHabit::word)
                 .orElse("");
     }
@@ -53,7 +54,7 @@ class ParameterRefusalTest {
     /** A server that refuses everything is listened to a few times and no more. */
     @Test
     void it_ends() {
-        var everything = new ServerRefusal(400, null, null, """
+        var everything = new ServerRefusal(400, Map.of(), "", """
                 {"error": "unsupported: temperature, seed, response_format, max_tokens, max_completion_tokens, image_url detail,
                  system role"}""");
         Set<RequestHabit> sent = EnumSet.noneOf(RequestHabit.class);
@@ -68,7 +69,7 @@ class ParameterRefusalTest {
 
     @Test
     void what_is_not_sent_is_not_dropped() {
-        var said = new ServerRefusal(400, null, null, "{\"error\": \"unsupported: temperature, response_format\"}");
+        var said = new ServerRefusal(400, Map.of(), "", "{\"error\": \"unsupported: temperature, response_format\"}");
         var plain = new ParameterRefusal.Sent(false, SchemaMode.TEXT, false);
         assertThat(ParameterRefusal.of(said, Set.of(), plain)).isEmpty();
     }
@@ -83,6 +84,7 @@ class ParameterRefusalTest {
                 "Nope | [{\"error\":{\"message\":\"Nope\"}}]"
             })
     void a_status_is_never_alone(String words, String body) {
-        assertThat(ServerErrorText.of(new ServerRefusal(422, null, null, body))).contains("“" + words + "”");
+        assertThat(ServerErrorText.of(new ServerRefusal(422, Map.of(), "", body)))
+                .contains("“" + words + "”");
     }
 }

@@ -1,0 +1,123 @@
+package codeframe.llm.run;
+
+import static codeframe.llm.run.Replies.completion;
+import static codeframe.llm.run.Replies.error;
+import static codeframe.llm.run.Replies.good;
+import static codeframe.llm.run.Replies.usage;
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Json;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server that is out of order for a while costs time; a reply without an answer what it says it cost. */
+class OutageTest extends WiredRun {
+    private static void badFor(int requests, ResponseDefinitionBuilder bad) {
+        for (int i = 0; i < requests; i++) {
+            wire.stubFor(post(CHAT)
+                    .inScenario("s")
+                    .whenScenarioStateIs(i == 0 ? STARTED : "bad " + i)
+                    .willReturn(bad)
+                    .willSetStateTo("bad " + (i + 1)));
+        }
+        wire.stubFor(post(CHAT)
+                .inScenario("s")
+                .whenScenarioStateIs("bad " + requests)
+                .willReturn(good()));
+    }
+
+    private void threeImages() {
+        for (int i = 2; i <= 3; i++) {
+            study.image(i + ".png", LlmStudy.picture(i));
+        }
+    }
+
+    @Test
+    void an_outage_ends_no_run_gives_no_image_up_and_costs_nothing() {
+        threeImages();
+        badFor(21, aResponse().withStatus(503).withBody("Service Unavailable"));
+        long run = finished();
+        assertThat(study.failure(run)).isEmpty();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 3L));
+        assertThat(study.one("select count(*) from llm_request where state = 'failed' and cost = 0", Long.class))
+                .isEqualTo(21);
+        assertThat(study.one("select count(*) from llm_request where state = 'answered'", Long.class))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_run_gives_up_when_nothing_was_answered_for_an_hour_and_says_since_when() {
+        threeImages();
+        wire.stubFor(post(CHAT).willReturn(aResponse().withStatus(503).withBody("Closed")));
+        long run = study.run(version, server, "10", Map.of());
+        study.worker(study.llm()).work(run, run + ".1.1", Duration.ofSeconds(2), () -> false);
+        assertThat(study.state(run)).isNotEqualTo("failed");
+        study.execute("update llm_request set sent_at = sent_at - interval '61 minutes'");
+        study.execute("update llm_server set quiet_until = '-infinity'");
+        study.finish(run);
+        assertThat(study.failure(run)).contains("has answered nothing since", "Closed", "Continue the run");
+    }
+
+    @Test
+    void busy_is_no_failure_however_often() {
+        oneAtATime();
+        badFor(9, error(429, "Please try again in 20ms.", "rate_limit_exceeded"));
+        assertCoded(finished());
+    }
+
+    @Test
+    void a_quota_of_this_minute_is_not_used_up() {
+        badFor(1, error(429, "Quota exceeded per minute. Please try again in 20ms.", "quota_exceeded"));
+        assertCoded(finished());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "0 | {\"choices\": []}",
+                "0 | {\"error\": {\"message\": \"Upstream is away\", \"code\": 502}}",
+                "0 | {\"choices\": [{\"error\": {\"message\": \"Upstream is away\"}, \"message\": {\"content\": \"\"}}]}",
+                "0.0012 | {\"choices\": [], \"usage\": {\"prompt_tokens\": 1000, \"completion_tokens\": 50}}",
+                "0.0012 | {\"error\": \"Upstream is away\", \"usage\": {\"prompt_tokens\": 1000, \"completion_tokens\": 50}}"
+            })
+    void a_reply_without_an_answer_costs_what_its_usage_says(BigDecimal cost, String reply) {
+        badFor(1, okJson(reply));
+        long run = finished();
+        assertCoded(run);
+        assertThat(study.one("select cost from llm_request order by id limit 1", BigDecimal.class))
+                .isEqualByComparingTo(cost);
+        assertThat(study.one("select said from llm_request order by id limit 1", String.class))
+                .contains(reply.contains("away") ? "Upstream is away" : "holds no answer");
+        var sum = study.one("select sum(cost) from llm_request", BigDecimal.class);
+        assertThat(study.spent(run)).as("budget").isEqualByComparingTo(sum);
+        assertThat(study.one("select cost from run_overview", BigDecimal.class))
+                .as("page and API")
+                .isEqualByComparingTo(sum);
+        assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
+                .isZero();
+    }
+
+    @Test
+    void an_error_inside_a_reply_follows_the_rules_of_its_status() {
+        var body = Map.of("error", Map.of("message", "No credits", "code", 402), "usage", usage(10, 0, 5));
+        always(okJson(Json.of(body).text()));
+        long run = finished();
+        assertThat(study.failure(run)).contains("quota is used up", "No credits");
+        assertThat(study.spent(run)).isEqualByComparingTo("0.00003");
+        always(okJson(completion(Replies.GOOD, null, "stop", usage(10, 0, 5))));
+        study.execute("update run set state = 'queued' where id = " + run);
+        study.finish(run);
+        assertCoded(run);
+    }
+}
