@@ -106,7 +106,7 @@ public record PaidRequests(
                     + " Continue the run when the server works again.");
         }
         double quarter = silence.toMillis() * ThreadLocalRandom.current().nextDouble(0.1875, 0.3125);
-        return Duration.ofMillis((long) Math.min(quarter, LONGEST_REST.toMillis()));
+        return Duration.ofMillis(Math.min((long) quarter, LONGEST_REST.toMillis()));
     }
 
     private void pause() {
