@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class ClaimsTest {
         var cleo = CodingPerson.images(new CodingPerson(app.browser(World.CLEO), sample).batch());
         var ona = CodingPerson.images(new CodingPerson(app.browser(World.ONA), sample).batch());
         assertThat(cleo).isEqualTo(ona);
+    }
+
+    @Test
+    void an_image_that_is_being_claimed_is_passed_over_and_not_waited_for() {
+        long sample = study.sample(1, World.CLEO, World.ONA);
+        var ona = new CodingPerson(app.browser(World.ONA), sample);
+        app.jdbi().useTransaction(handle -> {
+            handle.createQuery("select image_id from sample_image where image_id = :image for update")
+                    .bind("image", study.images.get(0))
+                    .mapTo(Long.class)
+                    .list();
+            var got = CompletableFuture.supplyAsync(() -> CodingPerson.images(ona.batch()));
+            assertThat(got.orTimeout(20, TimeUnit.SECONDS).join()).containsExactlyElementsOf(study.images.subList(1, 5));
+        });
     }
 
     @Test
