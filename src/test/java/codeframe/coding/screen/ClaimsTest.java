@@ -63,7 +63,8 @@ class ClaimsTest {
                     .mapTo(Long.class)
                     .list();
             var got = CompletableFuture.supplyAsync(() -> CodingPerson.images(ona.batch()));
-            assertThat(got.orTimeout(20, TimeUnit.SECONDS).join()).containsExactlyElementsOf(study.images.subList(1, 5));
+            assertThat(got.orTimeout(20, TimeUnit.SECONDS).join())
+                    .containsExactlyElementsOf(study.images.subList(1, 5));
         });
     }
 
