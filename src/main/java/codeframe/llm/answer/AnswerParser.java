@@ -5,6 +5,7 @@ import codeframe.coding.Code;
 import codeframe.llm.prompt.Asking;
 import codeframe.run.Outcome;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads a reply of the model; whatever it says, the result is an answer and never an exception. */
@@ -33,12 +34,21 @@ public final class AnswerParser {
     }
 
     private static ModelAnswer read(String raw, Asking asking) {
-        var found = JsonInText.of(raw);
+        var keys = new AnswerKeys(asking.variables());
+        var json = JsonInText.of(raw);
+        var found = json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : PairList.joined(json);
         if (found.isEmpty()) {
             return withoutJson(raw);
         }
-        var keys = new AnswerKeys(asking.variables());
-        var answer = keys.best(found);
+        return found.stream()
+                .map(object -> read(raw, keys.best(List.of(object)), asking))
+                .filter(answer -> answer.outcome() == Outcome.CODED)
+                .findFirst()
+                .orElseGet(() -> read(raw, keys.best(found), asking));
+    }
+
+    /** The first object that answers everything counts; where none does, the last that answers anything. */
+    private static ModelAnswer read(String raw, AnswerKeys.Found answer, Asking asking) {
         var codes = new ArrayList<Code>();
         var mistakes = new ArrayList<>(answer.mistakes());
         int answered = 0;

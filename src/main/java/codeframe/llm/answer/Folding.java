@@ -10,6 +10,7 @@ final class Folding {
     static String of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{Cf}", "")
                 .replaceAll("[\\s\\p{Z}_\\-‐‑–]+", "");
     }
 }

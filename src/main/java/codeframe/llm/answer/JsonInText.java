@@ -3,6 +3,7 @@ package codeframe.llm.answer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -13,16 +14,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the JSON objects in a reply: bare, fenced, or somewhere in ordinary text. */
+/**
+ * Finds the JSON objects in a reply: bare, fenced, or somewhere in ordinary text, written as models write them: with commas
+ * too many, comments, single quotation marks, NaN, or as a text within a text.
+ */
 final class JsonInText {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private static final ObjectReader READER = MAPPER.reader();
-    /** What some models think aloud before they answer. */
-    private static final Pattern THOUGHT = Pattern.compile("(?s)\\A\\s*<think(?:ing)?>.*?</think(?:ing)?>");
+    /** What some models think aloud before they answer; some servers leave its beginning away. */
+    private static final Pattern THOUGHT = Pattern.compile("(?s)\\A.*</think(?:ing)?>");
+
+    /** Nothing of a thought that does not end is an answer. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?s)<think(?:ing)?>.*\\z");
+
     /** Beyond this many opening braces a text is no answer, and looking at each would take its square in time. */
     private static final int MOST_OPENINGS = 200;
 
@@ -31,6 +43,25 @@ final class JsonInText {
     /** In the order of the text; objects inside objects do not stand alone. */
     static List<ObjectNode> of(String text) {
         var said = withoutThoughts(text);
+        var found = in(said);
+        return found.isEmpty() ? in(unquoted(said)) : found;
+    }
+
+    /** A text that holds JSON as a text; empty where it does not. */
+    private static String unquoted(String said) {
+        var text = said.strip();
+        if (!text.contains("\\\"")) {
+            return "";
+        }
+        try {
+            return READER.readTree(text.startsWith("\"") ? text : "\"" + text + "\"")
+                    .asText("");
+        } catch (JsonProcessingException noText) {
+            return "";
+        }
+    }
+
+    private static List<ObjectNode> in(String said) {
         var found = new ArrayList<ObjectNode>();
         int openings = 0;
         int at = said.indexOf('{');
@@ -72,7 +103,7 @@ final class JsonInText {
         }
     }
 
-    private static String withoutThoughts(String text) {
-        return THOUGHT.matcher(text).replaceFirst("");
+    static String withoutThoughts(String text) {
+        return UNFINISHED.matcher(THOUGHT.matcher(text).replaceFirst("")).replaceFirst("");
     }
 }

@@ -11,10 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a word of an answer means for a variable: as it is written, then by case and space folding. */
 final class ValueWords {
-    private static final Map<String, String> YES_NO = Map.of("yes", "yes", "true", "yes", "no", "no", "false", "no");
+    private static final Map<String, String> YES_NO =
+            Map.of("yes", "yes", "true", "yes", "1", "yes", "no", "no", "false", "no", "0", "no");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\"'`“”„‘’«»*]+|[\\s\"'`“”„‘’«»*.]+$");
+    /** Cyrillic and Greek letters that look like a Latin one, and those. */
+    private static final String LOOK_ALIKES = "аеорсухіјАВЕКМНОРСТХІοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+    private static final String LATIN = "aeopcyxijABEKMHOPCTXIoABEZHIKMNOPTYX";
     private static final int LONGEST_NUMBER = 40;
 
     private ValueWords() {}
@@ -28,14 +35,31 @@ final class ValueWords {
                         ? Optional.empty()
                         : category(variable, said.asText()).or(() -> none(said.asText()));
             case BOOLEAN ->
-                said.isNumber() ? Optional.empty() : Optional.ofNullable(YES_NO.get(Folding.of(said.asText())));
+                Optional.ofNullable(YES_NO.get(Folding.of(said.asText())))
+                        .or(() -> Optional.ofNullable(YES_NO.get(Folding.of(bare(said.asText())))));
             case NUMBER ->
                 said.isBoolean() ? Optional.empty() : number(said.asText().strip());
             case TEXT -> text(variable, said);
         };
     }
 
+    /** As written, else without what surrounds a word: quotation marks, a full stop, letters that only look alike. */
     private static Optional<String> category(Variable variable, String said) {
+        return exactly(variable, said).or(() -> exactly(variable, bare(said)));
+    }
+
+    /** Without quotation marks around it and a full stop behind it, and with Latin letters for those that look so. */
+    private static String bare(String said) {
+        var text = AROUND.matcher(said).replaceAll("").codePoints();
+        return text.map(letter -> {
+                    int alike = LOOK_ALIKES.indexOf(letter);
+                    return alike < 0 ? letter : LATIN.codePointAt(alike);
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static Optional<String> exactly(Variable variable, String said) {
         var folded = Folding.of(said);
         return variable.category(said)
                 .or(() -> only(variable, category -> category.label().equals(said)))
@@ -78,7 +102,7 @@ final class ValueWords {
     /** Unsure where the codebook allows it, not applicable where a condition stands. */
     static Optional<CodeState> state(Variable variable, String said, boolean mayNotApply) {
         var words = AnswerWords.of(variable);
-        var folded = Folding.of(said);
+        var folded = Folding.of(bare(said));
         if (variable.unsure() && folded.equals(Folding.of(words.unsure()))) {
             return Optional.of(CodeState.UNSURE);
         } else if (mayNotApply && folded.equals(Folding.of(words.notApplicable()))) {

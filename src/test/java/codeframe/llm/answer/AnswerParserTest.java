@@ -16,8 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies as servers and models really give them. */
 class AnswerParserTest {
-    private static final String FLAT = "{\"performance\": \"media_event\", \"environment\": \"indoors\","
-            + " \"location\": \"tv_studio\", \"dress_style\": \"formal\", \"rolled_up_sleeves\": \"no\"}";
+    private static final String OPEN = "{\"performance\": \"media_event\", \"environment\": \"indoors\","
+            + " \"location\": \"tv_studio\", \"dress_style\": \"formal\", \"rolled_up_sleeves\": \"no\"";
+    private static final String FLAT = OPEN + "}";
+    private static final String OTHER = "{\"performance\": \"media_event\", \"environment\": \"indoors\","
+            + " \"location\": \"home\", \"dress_style\": \"formal\", \"rolled_up_sleeves\": \"no\"}";
+    private static final String ESCAPED =
+            "{\\\"performance\\\": \\\"media_event\\\", \\\"environment\\\": \\\"indoors\\\","
+                    + " \\\"location\\\": \\\"tv_studio\\\", \\\"dress_style\\\": \\\"formal\\\","
+                    + " \\\"rolled_up_sleeves\\\": \\\"no\\\"}";
 
     private static final List<Code> TV_STUDIO = List.of(
             Code.of("performance", "media_event"),
@@ -43,6 +50,23 @@ class AnswerParserTest {
                 "Here is the coding you asked for:\n\n" + FLAT + "\n\nTell me if you need more.",
                 "<think>The {studio} looks like TV: {\"performance\": \"other\"}</think>\n" + FLAT,
                 "A draft: {\"performance\": \"other\"}. Corrected:\n" + FLAT,
+                FLAT + "\nOr, if you like: " + OTHER,
+                "{\"performance\": \"media_event\", 'environment': 'indoors', // a room\n \"location\": \"tv_studio\","
+                        + " /* black tie */ \"dress_style\": \"formal\", \"rolled_up_sleeves\": \"no\",}",
+                "\"" + ESCAPED + "\"",
+                ESCAPED,
+                OPEN + ", \"score\": NaN}",
+                "The studio, {\"performance\": \"other\"}, looks real.</think>" + FLAT,
+                "{\"performance\": \"Media event.\", \"environment\": \"'indoors'\", \"location\": \"“TV studio”\","
+                        + " \"dress_style\": \"fоrmаl\\u200b\", \"rolled_up_sleeves\": 0}",
+                "[{\"variable\": \"performance\", \"value\": \"media_event\"}, {\"variable\": \"environment\", \"value\":"
+                        + " \"indoors\"}, {\"variable\": \"location\", \"value\": \"tv_studio\"}, {\"variable\":"
+                        + " \"dress_style\", \"value\": \"formal\"}, {\"variable\": \"rolled_up_sleeves\", \"value\": \"no\"}]",
+                "{\"answers\": [{\"key\": \"performance\", \"code\": \"media_event\"}, {\"key\": \"environment\", \"code\":"
+                        + " \"indoors\"}, {\"key\": \"location\", \"code\": \"tv_studio\"}, {\"key\": \"dress_style\","
+                        + " \"code\": \"formal\"}, {\"key\": \"rolled_up_sleeves\", \"code\": \"no\"}]}",
+                "My coding:\n- **Performance**: Media event\n- **Environment**: indoors\n- **Location**: TV studio.\n"
+                        + "- Dress style = formal\n- rolled_up_sleeves: no",
                 "[" + FLAT + "]",
                 "\uFEFF  " + FLAT,
                 "{\"result\": " + FLAT + "}",
@@ -61,6 +85,18 @@ class AnswerParserTest {
         assertThat(answer.outcome()).as(answer.mistakes().toString()).isEqualTo(Outcome.CODED);
         assertThat(answer.codes()).isEqualTo(TV_STUDIO);
         assertThat(answer.raw()).isEqualTo(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<think>It could be " + FLAT,
+                "Well.\n<think>" + FLAT + "\nor",
+                "I think of these:\nPerformance: media event\nEnvironment: indoors"
+            })
+    void what_was_only_thought_or_told_in_part_is_no_code(String reply) {
+        assertThat(frames(reply).codes()).isEmpty();
+        assertThat(frames(reply).outcome()).isEqualTo(Outcome.INVALID_ANSWER);
     }
 
     /** The notebooks' fifth mistake: Environment must not catch Environment_Location. */

@@ -40,6 +40,7 @@ class ParameterRefusalTest {
                 "system_as_user | {\"error\":{\"message\":\"Developer instruction is not enabled for models/gemma-3\"}}",
                 "no_detail | {\"detail\":[{\"loc\":[\"body\",\"messages\",1,\"content\",1,\"image_url\",\"detail\"],\"msg\":\"Extra inputs are not permitted\"}]}",
                 "~~ | {\"error\":{\"message\":\"max_tokens is too large: 1000. This model supports at most 512.\",\"param\":\"max_tokens\"}}",
+                "~~ | {\"error\":{\"message\":\"Invalid value: 'max_tokens' must be less than 512.\",\"param\":\"max_tokens\"}}",
                 "~~ | {\"error\":{\"message\":\"The model `eye` does not exist\",\"code\":\"model_not_found\"}}",
                 "~~ | {\"error\":{\"message\":\"Filtered, temperature and seed are not supported\",\"code\":\"content_filter\"}}",
                 "~~ | {\"detail\":\"Not Found\"}",

@@ -1,0 +1,66 @@
+package codeframe.llm.answer;
+
+import codeframe.db.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers written as a list of pairs, {"variable": "kind", "value": "a"}, brought into one object. */
+final class PairList {
+    private static final List<String> NAMES = List.of("variable", "key", "name", "question", "field");
+    private static final List<String> VALUES = List.of("value", "answer", "code", "category", "label");
+
+    private PairList() {}
+
+    /** What is no pair stays as it is, with lists of pairs inside it joined. */
+    static List<ObjectNode> joined(List<ObjectNode> found) {
+        var objects = new ArrayList<ObjectNode>();
+        var pairs = Json.MAPPER.createObjectNode();
+        for (var object : found) {
+            if (!put(object, pairs)) {
+                objects.add(inside(object));
+            }
+        }
+        if (!pairs.isEmpty()) {
+            objects.add(0, pairs);
+        }
+        return objects;
+    }
+
+    private static ObjectNode inside(ObjectNode object) {
+        for (var field : object.properties()) {
+            var pairs = Json.MAPPER.createObjectNode();
+            boolean list = field.getValue().isArray() && !field.getValue().isEmpty();
+            for (var one : field.getValue()) {
+                list &= put(one, pairs);
+            }
+            if (list && object.size() == 1) {
+                return pairs;
+            }
+        }
+        return object;
+    }
+
+    /** A name that comes twice is no pair's. */
+    private static boolean put(JsonNode one, ObjectNode into) {
+        var name = first(one, NAMES).filter(JsonNode::isTextual);
+        var value = first(one, VALUES);
+        if (!one.isObject()
+                || name.isEmpty()
+                || value.isEmpty()
+                || into.has(name.get().asText())) {
+            return false;
+        }
+        into.set(name.get().asText(), value.get());
+        return true;
+    }
+
+    private static Optional<JsonNode> first(JsonNode object, List<String> names) {
+        return names.stream()
+                .map(object::path)
+                .filter(node -> !node.isMissingNode())
+                .findFirst();
+    }
+}
