@@ -15,7 +15,17 @@ final class CoverageTest {
     @ParameterizedTest
     @CsvSource({"2, 60, .2, true", "2, 200, .05, true", "4, 100, .2, false"})
     void limits_of_95_percent_hold_the_truth(int classes, int n, double prevalence, boolean byLabel) {
-        var held = new MachineCoverage(classes, n, prevalence, byLabel).over(SAMPLES, 1);
+        holds(new MachineCoverage(classes, n, prevalence, byLabel).over(SAMPLES, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 60, .2, false", "2, 60, .2, true"})
+    void limits_hold_the_truth_of_these_images_and_of_new_accounts(
+            int classes, int n, double prevalence, boolean newAccounts) {
+        holds(new AccountCoverage(classes, n, prevalence, newAccounts).over(SAMPLES, 1));
+    }
+
+    private static void holds(CoverageTally held) {
         held.counts()
                 .keySet()
                 .forEach(measure -> assertThat(held.of(measure))

@@ -1,15 +1,10 @@
 package codeframe.report.figures;
 
-import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.StratifiedDesign;
-import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.Confusion;
-import codeframe.statistics.validation.Part;
 import codeframe.statistics.validation.Predictions;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -20,84 +15,14 @@ import java.util.stream.IntStream;
  */
 record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
     private static final int CORPUS = 20_000;
-    private static final int DRAWS = 400;
 
-    /** By measure: how many samples had limits that held the truth, and how many had limits. */
-    record Held(Map<String, int[]> counts, int warned, int samples) {
-        double of(String measure) {
-            var held = counts.get(measure);
-            return held[0] / (double) held[1];
-        }
-    }
-
-    Held over(int samples, long seed) {
+    CoverageTally over(int samples, long seed) {
         var corpus = corpus();
-        var truth = truth(corpus);
-        var held = new Held[samples];
-        IntStream.range(0, samples).parallel().forEach(i -> {
-            var report = ValidationReport.of(
-                    drawn(corpus, new SplittableRandom(seed * 1_000_003 + i)), new AgreementQuestion("", DRAWS, i));
-            Map<String, int[]> counts = new LinkedHashMap<>();
-            figures(report)
-                    .forEach((name, figure) ->
-                            counts.put(name, new int[] {holds(figure, truth.get(name)), limits(figure)}));
-            held[i] = new Held(counts, report.warnings(name -> name).isEmpty() ? 0 : 1, 1);
-        });
-        return Arrays.stream(held).reduce(MachineCoverage::together).orElseThrow();
-    }
-
-    private static Held together(Held some, Held others) {
-        Map<String, int[]> counts = new LinkedHashMap<>();
-        some.counts()
-                .forEach((name, held) -> counts.put(name, new int[] {
-                    held[0] + others.counts().get(name)[0],
-                    held[1] + others.counts().get(name)[1]
-                }));
-        return new Held(counts, some.warned() + others.warned(), some.samples() + others.samples());
-    }
-
-    private static int limits(Figure figure) {
-        return figure instanceof Figure.Estimate estimate && estimate.interval().isPresent() ? 1 : 0;
-    }
-
-    private static int holds(Figure figure, double truth) {
-        if (limits(figure) == 0) {
-            return 0;
-        }
-        var interval = ((Figure.Estimate) figure).interval().orElseThrow();
-        return interval.low() <= truth + 1e-12 && truth <= interval.high() + 1e-12 ? 1 : 0;
-    }
-
-    private Map<String, Figure> figures(ValidationReport report) {
-        var rare = report.classes().get(classes - 1);
-        var share = report.prevalence().get(classes - 1);
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("accuracy", report.accuracy());
-        figures.put("recall", rare.recall());
-        figures.put("precision", rare.precision());
-        figures.put("f1", rare.f1());
-        figures.put("macro f1", report.composites().get("macro_f1"));
-        figures.put("kappa", report.composites().get("kappa"));
-        figures.put("corrected", share.corrected());
-        figures.put("ppi", share.ppi());
-        return figures;
-    }
-
-    private Map<String, Double> truth(Predictions all) {
-        var corpus = Confusion.of(all);
-        int rare = classes - 1;
-        Map<String, Figure> figures = Map.of(
-                "accuracy", Part.accuracy().apply(corpus),
-                "recall", Part.recall(rare).apply(corpus),
-                "precision", Part.precision(rare).apply(corpus),
-                "f1", Composite.f1(corpus, rare),
-                "macro f1", Composite.macroF1(corpus),
-                "kappa", Composite.kappa(corpus),
-                "corrected", Part.prevalence(rare).apply(corpus),
-                "ppi", Part.prevalence(rare).apply(corpus));
-        Map<String, Double> truth = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> truth.put(name, figure.number().orElseThrow()));
-        return truth;
+        var whole = Confusion.of(corpus);
+        return CoverageTally.over(
+                samples,
+                sample -> new CoverageTally.Drawn(
+                        drawn(corpus, new SplittableRandom(seed * 1_000_003 + sample)), whole));
     }
 
     private long count(int gold, int predicted) {
