@@ -6,7 +6,6 @@ import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.prevalence.Counts;
 import codeframe.statistics.prevalence.Ppi;
 import codeframe.statistics.prevalence.Prevalence;
-import codeframe.statistics.prevalence.RoganGladen;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.McNemar;
 import codeframe.statistics.validation.Metric;
@@ -115,13 +114,6 @@ final class MachineChecks {
     private static void prevalence(JsonNode expected, List<Check> checks) {
         var counts = new Counts(new double[][] {{40, 10}, {20, 130}}, new double[] {700, 1300});
         var prevalence = new Prevalence(counts);
-        var rogan = (Figure.Estimate) RoganGladen.of(counts, 0).figure();
-        checks.add(Check.of(PREVALENCE, "Rogan and Gladen 1978", 0.325, rogan.value()));
-        checks.add(Check.of(
-                PREVALENCE,
-                "SE of Rogan and Gladen",
-                expected.at("/rogan_gladen/delta_se").asDouble(),
-                rogan.se().orElseThrow()));
         var sampling = (Figure.Estimate) prevalence.doubleSampling(0);
         add(
                 checks,
