@@ -18,6 +18,7 @@ import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
+import codeframe.statistics.agreement.OrderTrend;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.Comparator;
@@ -49,6 +50,11 @@ public final class AgreementStudy {
             return lines.stream().anyMatch(line -> line.within().any());
         }
 
+        /** What is tested of every variable, with p for all of them together. */
+        public VariableTests tests() {
+            return VariableTests.of(lines);
+        }
+
         /** The options, and what was left out, as exports name them. */
         public List<String> words() {
             return Stream.concat(choices.words().stream(), leftOut.words().stream())
@@ -56,8 +62,12 @@ public final class AgreementStudy {
         }
     }
 
-    /** @param within how far each coder agrees with themselves */
-    public record Line(Variable variable, AgreementReport report, WithinCoders within) {}
+    /**
+     * @param within how far each coder agrees with themselves
+     * @param drift whether coders differ more on what was coded later; nothing where it cannot be tested
+     */
+    public record Line(
+            Variable variable, AgreementReport report, WithinCoders within, Optional<OrderTrend> drift) {}
 
     /** One variable with all that its page opens. */
     public record Opened(
@@ -213,7 +223,8 @@ public final class AgreementStudy {
         return new Line(
                 variable,
                 AgreementReport.undefined(coders, reason.getMessage().replaceAll("\\.$", "")),
-                WithinCoders.NONE);
+                WithinCoders.NONE,
+                Optional.empty());
     }
 
     private static Line line(LensAnswers read, Variable variable, AgreementQuestion asked) {
@@ -222,7 +233,8 @@ public final class AgreementStudy {
         return new Line(
                 variable,
                 AgreementReport.of(coded, asked, sums -> read.drawn(sums, answers)),
-                within(read, variable, asked));
+                within(read, variable, asked),
+                Drift.trend(coded, answers));
     }
 
     private static WithinCoders within(LensAnswers read, Variable variable, AgreementQuestion asked) {

@@ -5,6 +5,8 @@ import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Codes;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Jackknife;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.OrderTrend;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Whether coders drift apart: α of the images by when the last of their coders coded them. */
@@ -39,6 +42,41 @@ public record Drift(List<Period> weeks, List<Period> thirds) {
             add(thirds, THIRDS.get(rank * 3 / pairable.size()), unit);
         }
         return new Drift(periods(variable, weeks), periods(variable, thirds));
+    }
+
+    /** Whether coders differ more, or less, on the images that were coded later. */
+    static Optional<OrderTrend> trend(CodedVariable variable, VariableAnswers answers) {
+        var images = answers.images();
+        var codes = variable.codes();
+        var units = IntStream.range(0, images.size())
+                .filter(unit -> pairable(codes, unit))
+                .toArray();
+        return OrderTrend.of(
+                IntStream.of(units)
+                        .mapToDouble(unit -> answers.codedAt(images.get(unit)))
+                        .toArray(),
+                IntStream.of(units)
+                        .mapToDouble(unit -> apart(variable, unit))
+                        .toArray());
+    }
+
+    /** The mean over pairs of coders: of numbers and ranks how far they are apart, else whether they differ. */
+    private static double apart(CodedVariable variable, int unit) {
+        var codes = variable.codes();
+        boolean ordered = variable.level() != MeasurementLevel.NOMINAL
+                && variable.sets().isEmpty();
+        var given = IntStream.range(0, codes.coders())
+                .map(coder -> codes.code(unit, coder))
+                .filter(code -> code != Codes.MISSING)
+                .toArray();
+        double sum = 0;
+        for (int a = 0; a < given.length; a++) {
+            for (int c = 0; c < a; c++) {
+                double far = ordered ? Math.abs(variable.values()[given[a]] - variable.values()[given[c]]) : 1;
+                sum += given[a] == given[c] ? 0 : far;
+            }
+        }
+        return sum / (given.length * (given.length - 1) / 2.0);
     }
 
     private static boolean pairable(Codes codes, int unit) {

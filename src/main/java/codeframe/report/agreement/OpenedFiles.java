@@ -23,6 +23,7 @@ public final class OpenedFiles {
             }
         }
         var drift = node.putObject("drift");
+        VariableTests.of(List.of(opened.line())).rows().get(0).write(node.putObject("tests"));
         periods(opened.drift().weeks(), drift.putArray("weeks"));
         periods(opened.drift().thirds(), drift.putArray("thirds"));
         opened.compared().ifPresent(two -> node.set("comparison", TwoAlphasFiles.json(two)));
@@ -66,6 +67,7 @@ public final class OpenedFiles {
             opened.compared().ifPresent(two -> TwoAlphasFiles.write(rows, two));
             long n = opened.line().report().pairable().units();
             opened.withoutOne().forEach(one -> rows.add("alpha_without", one.name(), n, one.alpha()));
+            VariableTests.of(List.of(opened.line())).rows().get(0).write(rows, n);
             opened.drift().weeks().forEach(week -> rows.add("alpha_by_week", week.name(), week.units(), week.alpha()));
             opened.drift()
                     .thirds()
@@ -77,9 +79,11 @@ public final class OpenedFiles {
     public static ObjectNode json(AgreementStudy.Strip strip) {
         var node = JsonNodeFactory.instance.objectNode();
         var words = strip.words();
-        for (var line : strip.lines()) {
+        for (var row : strip.tests().rows()) {
+            var line = row.line();
             var report = AgreementJson.of(line.report(), words);
             within(line.within(), report);
+            row.write(report.putObject("tests"));
             node.set(line.variable().key(), report);
         }
         return node;
@@ -89,9 +93,12 @@ public final class OpenedFiles {
         return AgreementCsv.text(csv -> {
             var options = new AgreementCsv.Rows(csv, "");
             strip.words().forEach(options::note);
-            strip.lines().forEach(line -> {
+            strip.tests().rows().forEach(row -> {
+                var line = row.line();
+                var rows = new AgreementCsv.Rows(csv, line.variable().key());
                 AgreementCsv.write(csv, line.variable().key(), line.report());
-                within(line.within(), new AgreementCsv.Rows(csv, line.variable().key()));
+                within(line.within(), rows);
+                row.write(rows, line.report().pairable().units());
             });
         });
     }
