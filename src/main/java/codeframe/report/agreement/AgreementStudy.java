@@ -66,8 +66,7 @@ public final class AgreementStudy {
      * @param within how far each coder agrees with themselves
      * @param drift whether coders differ more on what was coded later; nothing where it cannot be tested
      */
-    public record Line(
-            Variable variable, AgreementReport report, WithinCoders within, Optional<OrderTrend> drift) {}
+    public record Line(Variable variable, AgreementReport report, WithinCoders within, Optional<OrderTrend> drift) {}
 
     /** One variable with all that its page opens. */
     public record Opened(

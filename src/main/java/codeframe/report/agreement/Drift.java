@@ -55,16 +55,14 @@ public record Drift(List<Period> weeks, List<Period> thirds) {
                 IntStream.of(units)
                         .mapToDouble(unit -> answers.codedAt(images.get(unit)))
                         .toArray(),
-                IntStream.of(units)
-                        .mapToDouble(unit -> apart(variable, unit))
-                        .toArray());
+                IntStream.of(units).mapToDouble(unit -> apart(variable, unit)).toArray());
     }
 
     /** The mean over pairs of coders: of numbers and ranks how far they are apart, else whether they differ. */
     private static double apart(CodedVariable variable, int unit) {
         var codes = variable.codes();
-        boolean ordered = variable.level() != MeasurementLevel.NOMINAL
-                && variable.sets().isEmpty();
+        boolean ordered =
+                variable.level() != MeasurementLevel.NOMINAL && variable.sets().isEmpty();
         var given = IntStream.range(0, codes.coders())
                 .map(coder -> codes.code(unit, coder))
                 .filter(code -> code != Codes.MISSING)

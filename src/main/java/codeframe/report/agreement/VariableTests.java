@@ -22,7 +22,8 @@ public record VariableTests(List<Row> rows) {
      * @param below one-sided p that α is not above .667: (b + 1)/(B + 1) of B replicates of which b lay below (Davison and
      *     Hinkley 1997, eq. 4.11)
      */
-    public record Row(AgreementStudy.Line line, Optional<Tested> below, Optional<OrderTrend> drift, Optional<Tested> drifting) {
+    public record Row(
+            AgreementStudy.Line line, Optional<Tested> below, Optional<OrderTrend> drift, Optional<Tested> drifting) {
         void write(AgreementCsv.Rows rows, long n) {
             below.ifPresent(tested -> write(rows, "alpha_above_667", n, tested));
             drift.ifPresent(trend -> {
@@ -71,9 +72,8 @@ public record VariableTests(List<Row> rows) {
     private static Map<String, Tested> adjusted(
             List<AgreementStudy.Line> lines, Function<AgreementStudy.Line, Optional<Double>> p) {
         var tested = lines.stream().filter(line -> p.apply(line).isPresent()).toList();
-        var values = tested.stream()
-                .mapToDouble(line -> p.apply(line).orElseThrow())
-                .toArray();
+        var values =
+                tested.stream().mapToDouble(line -> p.apply(line).orElseThrow()).toArray();
         var holm = Holm.adjust(values);
         return IntStream.range(0, values.length)
                 .boxed()

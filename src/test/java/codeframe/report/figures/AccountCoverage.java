@@ -47,7 +47,11 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
     }
 
     private CoverageTally.Drawn ofImages(List<Image> corpus, SplittableRandom random) {
-        var gold = random.ints(0, corpus.size()).distinct().limit(n).mapToObj(corpus::get).toList();
+        var gold = random.ints(0, corpus.size())
+                .distinct()
+                .limit(n)
+                .mapToObj(corpus::get)
+                .toList();
         return new CoverageTally.Drawn(judged(corpus, gold, false), Confusion.of(predictions(corpus)));
     }
 
@@ -55,11 +59,15 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
     private List<Image> corpus(int accounts, int each, SplittableRandom random) {
         var images = new ArrayList<Image>();
         for (int account = 0; account < accounts; account++) {
-            var common = IntStream.range(0, classes).mapToDouble(k -> ALIKE * share(k)).toArray();
+            var common = IntStream.range(0, classes)
+                    .mapToDouble(k -> ALIKE * share(k))
+                    .toArray();
             var said = new double[classes][];
-            Arrays.setAll(said, gold -> IntStream.range(0, classes)
-                    .mapToDouble(j -> ALIKE * said(gold, j))
-                    .toArray());
+            Arrays.setAll(
+                    said,
+                    gold -> IntStream.range(0, classes)
+                            .mapToDouble(j -> ALIKE * said(gold, j))
+                            .toArray());
             for (int i = 0; i < each; i++) {
                 int gold = drawn(common, random);
                 images.add(new Image(account, gold, drawn(said[gold], random)));

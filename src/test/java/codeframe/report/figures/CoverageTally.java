@@ -42,8 +42,9 @@ record CoverageTally(Map<String, int[]> counts, int warned, int samples) {
 
     private static CoverageTally together(CoverageTally some, CoverageTally others) {
         Map<String, int[]> counts = new LinkedHashMap<>();
-        some.counts.forEach((name, held) -> counts.put(
-                name, new int[] {held[0] + others.counts.get(name)[0], held[1] + others.counts.get(name)[1]}));
+        some.counts.forEach((name, held) -> counts.put(name, new int[] {
+            held[0] + others.counts.get(name)[0], held[1] + others.counts.get(name)[1]
+        }));
         return new CoverageTally(counts, some.warned + others.warned, some.samples + others.samples);
     }
 

@@ -173,12 +173,17 @@ class AgreementPagesTest {
     /** One image a day: R's cor.test of the days and of 1 0 1 0 0 1 0 0 1 0, where they differ; two variables have codes. */
     @Test
     void drift_is_tested_and_p_is_adjusted_for_all_variables_of_the_table() {
-        app.jdbi().useHandle(handle -> handle.execute(
-                "update coding set created_at = timestamp '2026-01-01' + image_id * interval '1 day'"));
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update coding set created_at = timestamp '2026-01-01' + image_id * interval '1 day'"));
         var strip = app.api(World.VIC).json("/projects/1/agreement.json");
         for (var key : List.of("image_type", "objects")) {
-            assertThat(strip.at("/" + key + "/tests/drift/rho").asDouble()).as(key).isCloseTo(-0.213200716356, within(1e-9));
-            assertThat(strip.at("/" + key + "/tests/drift/p").asDouble()).as(key).isCloseTo(0.554250472133, within(1e-9));
+            assertThat(strip.at("/" + key + "/tests/drift/rho").asDouble())
+                    .as(key)
+                    .isCloseTo(-0.213200716356, within(1e-9));
+            assertThat(strip.at("/" + key + "/tests/drift/p").asDouble())
+                    .as(key)
+                    .isCloseTo(0.554250472133, within(1e-9));
             assertThat(strip.at("/" + key + "/tests/drift/p_holm").asDouble())
                     .as(key)
                     .isCloseTo(Math.min(1, 2 * 0.554250472133), within(1e-9));
@@ -188,12 +193,15 @@ class AgreementPagesTest {
                             strip.at("/" + key + "/tests/alpha_above_667/p").asDouble());
         }
         assertThat(strip.at("/people/tests").size()).as("nobody coded it").isZero();
-        assertThat(json("agreement.json?variable=image_type").at("/tests/drift/p_holm").asDouble())
+        assertThat(json("agreement.json?variable=image_type")
+                        .at("/tests/drift/p_holm")
+                        .asDouble())
                 .as("alone")
                 .isCloseTo(0.554250472133, within(1e-9));
         assertThat(vic.get("/projects/1/agreement").body()).contains("Tests of every variable", "Holm's method (1979)");
         assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,drift_p_holm,,10,");
-        assertThat(vic.get("/projects/1/agreement/image_type").body()).contains("Do coders differ more on images coded later?");
+        assertThat(vic.get("/projects/1/agreement/image_type").body())
+                .contains("Do coders differ more on images coded later?");
         app.jdbi().useHandle(handle -> handle.execute("update coding set created_at = now()"));
     }
 
