@@ -3,6 +3,9 @@ package codeframe.image.intake;
 import codeframe.db.Json;
 import codeframe.image.intake.RowWriting.Carried;
 import codeframe.image.intake.RowWriting.PostKey;
+import codeframe.image.table.ColumnMapping;
+import codeframe.image.table.Field;
+import codeframe.image.table.PostedAt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +37,9 @@ final class Appearances {
             String post,
             String account,
             List<String> columns,
-            List<String> cells) {
+            List<String> cells,
+            String profile,
+            Json mapping) {
         PostKey key() {
             return post.isEmpty() ? PostKey.NONE : new PostKey(post, account);
         }
@@ -64,7 +69,16 @@ final class Appearances {
 
     private Known known(Carried row) {
         var key = writing.key(row);
-        return new Known(row.image(), row.row(), importId, key.post(), key.account(), List.of(), List.of());
+        return new Known(
+                row.image(),
+                row.row(),
+                importId,
+                key.post(),
+                key.account(),
+                List.of(),
+                List.of(),
+                "",
+                Json.of(Map.of()));
     }
 
     /** By the file that both rows name, else by the post. */
@@ -81,19 +95,27 @@ final class Appearances {
     private Optional<Change> change(Carried row, Known known) {
         var before = RowWriting.cells(known.columns(), known.cells());
         Map<String, List<String>> changes = new LinkedHashMap<>();
-        writing.cells(row).forEach((column, now) -> {
+        var mapping = TableReading.mapping(known.profile(), known.mapping());
+        writing.cells(row, mapping, known.columns()).forEach((column, now) -> {
             var was = before.getOrDefault(column, "");
-            if (!now.isBlank() && !now.strip().equals(was.strip())) {
+            if (!now.isBlank() && !now.strip().equals(was.strip()) && !sameMoment(mapping, column, was, now)) {
                 changes.put(column, List.of(was, now));
             }
         });
         return changes.isEmpty() ? Optional.empty() : Optional.of(new Change(row, known, Json.of(changes)));
     }
 
+    /** Days are written in many ways. */
+    private static boolean sameMoment(ColumnMapping mapping, String column, String was, String now) {
+        return mapping.column(Field.POSTED_AT).filter(column::equals).isPresent()
+                && PostedAt.parse(now).isPresent()
+                && PostedAt.parse(now).equals(PostedAt.parse(was));
+    }
+
     private Map<Long, List<Known>> known(List<Carried> rows) {
         return handle.createQuery("""
                         select k.image, k.row, t.import_id, coalesce(p.external_id, '') as post,
-                               coalesce(p.account, '') as account, t.columns, r.cells
+                               coalesce(p.account, '') as account, t.columns, r.cells, t.profile, t.mapping
                         from (select id as image, row_id as row, post_id as post, 0 as place
                               from image where id = any(:images) and row_id is not null
                               union all

@@ -64,7 +64,8 @@ final class MergedRows {
     private Carried laid(Correcting.Pair pair) {
         var table = merged.computeIfAbsent(List.of(pair.oldTable(), pair.newTable()), this::table);
         var before = RowWriting.cells(sources.get(pair.oldTable()).columns(), pair.oldCells());
-        var after = RowWriting.cells(sources.get(pair.newTable()).columns(), pair.newCells());
+        var newer = sources.get(pair.newTable());
+        var after = columns(sources.get(pair.oldTable()), newer).cells(newer.columns(), pair.newCells());
         var cells = table.columns().stream()
                 .map(column -> {
                     var now = after.getOrDefault(column, "");
@@ -78,9 +79,13 @@ final class MergedRows {
         var older = sources.get(two.get(0));
         var newer = sources.get(two.get(1));
         var columns = new ArrayList<>(older.columns());
-        newer.columns().stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+        var corrected = columns(older, newer);
+        newer.columns().stream()
+                .map(corrected::name)
+                .filter(column -> !columns.contains(column))
+                .forEach(columns::add);
         var mapping = new LinkedHashMap<>(TableReading.mapping(older).columns());
-        mapping.putAll(TableReading.mapping(newer).columns());
+        mapping.putAll(corrected.fields());
         return handle.createQuery("""
                         insert into import_table (import_id, part_id, position, name, columns, profile, mapping, merged)
                         select import_id, part_id, (select least(0, min(position)) - 1 from import_table
@@ -94,6 +99,11 @@ final class MergedRows {
                 .bind("newer", newer.id())
                 .mapTo(ImportTables.Table.class)
                 .one();
+    }
+
+    private static CorrectedColumns columns(ImportTables.Table older, ImportTables.Table newer) {
+        return new CorrectedColumns(
+                TableReading.mapping(older), older.columns(), TableReading.mapping(newer), newer.columns());
     }
 
     private static Map<String, String> words(Map<Field, String> mapping) {

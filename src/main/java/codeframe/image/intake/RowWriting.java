@@ -1,6 +1,7 @@
 package codeframe.image.intake;
 
 import codeframe.db.Json;
+import codeframe.image.table.ColumnMapping;
 import codeframe.image.table.Field;
 import codeframe.image.table.RowReader;
 import codeframe.web.Secrets;
@@ -49,6 +50,13 @@ final class RowWriting {
     /** What the row says, by column. */
     Map<String, String> cells(Carried row) {
         return cells(tables.get(row.table()).columns(), row.cells());
+    }
+
+    /** The same by the names that an earlier table has for its columns. */
+    Map<String, String> cells(Carried row, ColumnMapping earlier, List<String> earlierColumns) {
+        var table = tables.get(row.table());
+        return new CorrectedColumns(earlier, earlierColumns, TableReading.mapping(table), table.columns())
+                .cells(table.columns(), row.cells());
     }
 
     static Map<String, String> cells(List<String> columns, List<String> cells) {

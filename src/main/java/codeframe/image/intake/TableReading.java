@@ -87,6 +87,10 @@ final class TableReading {
     }
 
     static ColumnMapping mapping(ImportTables.Table table) {
-        return new ColumnMapping(table.profile(), ImportOptions.fields(table.mapping()));
+        return mapping(table.profile(), table.mapping());
+    }
+
+    static ColumnMapping mapping(String profile, Json columns) {
+        return new ColumnMapping(profile, ImportOptions.fields(columns));
     }
 }

@@ -50,6 +50,29 @@ class CorrectionTest {
     }
 
     @Test
+    void a_table_with_other_names_for_its_columns_corrects_the_same_fields_and_an_empty_cell_takes_nothing_away()
+            throws Exception {
+        send(new Upload()
+                .file("a.png", ONE)
+                .file("b.png", TWO)
+                .file("t.csv", bytes(HEADER + "a.png,p1,anna,2021-03-01,hello\nb.png,p2,bert,2021-03-02,good\n")));
+        String here =
+                send(table("Dateiname;Konto;Datum;Text;Partei\na.png;anna;01.03.2021;;Grüne\nb.png;BERT;;besser;\n"));
+        assertThat(texts("select changes::text from correction order by image_id"))
+                .containsExactly(
+                        "{\"Partei\": [\"\", \"Grüne\"]}",
+                        "{\"caption\": [\"good\", \"besser\"], \"username\": [\"bert\", \"BERT\"]}");
+        ona.post(here + "/corrections", "decision=replace");
+        assertThat(texts("select path || ' ' || account || ' ' || posted_at::date from image order by path"))
+                .containsExactly("a.png anna 2021-03-01", "b.png BERT 2021-03-02");
+        assertThat(texts("select text from post order by text")).contains("besser", "hello");
+        assertThat(texts("select metadata::text from image where path = 'b.png'")
+                        .get(0))
+                .contains("\"username\": \"BERT\"", "\"caption\": \"besser\"")
+                .doesNotContain("Konto", "Dateiname");
+    }
+
+    @Test
     void a_corrected_table_is_shown_first_and_replaces_then_and_can_be_taken_back() throws Exception {
         send(new Upload()
                 .file("a.png", ONE)
