@@ -47,7 +47,7 @@ public record SampleRequest(
     public record Again(String amount, String unit, String days) {
         public static final String PERCENT = "percent";
         public static final String IMAGES = "images";
-        public static final Again NEVER = new Again("", PERCENT, "14");
+        public static final Again NEVER = new Again("0", PERCENT, "14");
     }
 
     /** What is assumed to foresee the precision, all in per cent. */
