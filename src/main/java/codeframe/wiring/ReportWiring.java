@@ -23,6 +23,8 @@ import codeframe.report.methods.ReplicationRows;
 import codeframe.report.methods.section.CodingRows;
 import codeframe.report.methods.section.CorpusRows;
 import codeframe.report.methods.section.MethodsRows;
+import codeframe.report.plan.PlanPages;
+import codeframe.report.plan.PlanStudy;
 import codeframe.report.regression.FrameImages;
 import codeframe.report.regression.RegressionPages;
 import codeframe.report.regression.RegressionRows;
@@ -66,6 +68,7 @@ public final class ReportWiring {
         var validation = new ValidationStudy(selections, coded, dealt, basis, context.calculations());
         new ReportApi(agreement, validation, shell.readers()).mount(routes);
         new AgreementPages(agreement, images, shell).mount(routes);
+        new PlanPages(new PlanStudy(agreement, basis), context.access(), context.templates()).mount(routes);
         var comparison = new CompareStudy(
                 selections, new CompareStudy.Rows(coded, dealt, basis), validation, context.calculations());
         new ComparePages(comparison, validation, images, shell).mount(routes);

@@ -176,6 +176,23 @@ class SameForEverybodyTest {
         assertThat(found.at("/difference/undefined").asText()).isEqualTo("only one category was used");
     }
 
+    /** The test sample as a pilot: α = −.063, so no size shows that it is above .667. */
+    @Test
+    @Order(3)
+    void a_plan_takes_closed_samples_for_pilots_and_refuses_others_field_by_field() {
+        var plan = json("plan.json?variable=image_type&sample=" + ClosedStudy.TEST);
+        assertThat(plan.at("/alpha_above_667/value").asInt()).isEqualTo(96);
+        assertThat(plan.at("/pilot_alpha_above_667/undefined").asText()).contains("not above it");
+        assertThat(plan.at("/pilot_alpha_width/value").asInt()).isGreaterThan(10);
+        assertThat(get(World.VIC, "plan")).contains("α above .667 with 95 % certainty", ">96<");
+        for (var wrong : List.of("sample=" + ClosedStudy.SEALED, "sample=x", "share=0", "alpha=NaN", "f1_width=much")) {
+            var page = answer(World.VIC, "plan?variable=image_type&prevalence=7&" + wrong);
+            assertThat(page.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(page.body()).contains("nothing was planned", "value=\"7\"", "class=\"error\"");
+            assertThat(answer(World.VIC, "plan.json?" + wrong).statusCode()).isEqualTo(422);
+        }
+    }
+
     @Test
     @Order(3)
     void pilot_development_and_test_are_pooled_only_when_asked_and_it_says_so() {
