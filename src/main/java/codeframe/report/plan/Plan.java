@@ -31,8 +31,8 @@ final class Plan {
         var plans = new ArrayList<Planned>();
         var coders = "two coders, rarest category " + NumberText.percent(share);
         for (double line : LINES) {
-            plans.add(Planned.of(
-                    "alpha_above_" + word(line), above(line), coders, SampleSize.krippendorff(line, share)));
+            plans.add(
+                    Planned.of("alpha_above_" + word(line), above(line), coders, SampleSize.krippendorff(line, share)));
         }
         plans.add(Planned.of(
                 "alpha_width",
@@ -71,14 +71,12 @@ final class Plan {
         double se = found.se().getAsDouble();
         rests += ", α = " + NumberText.decimal(found.value(), 3) + ", SE " + NumberText.decimal(se, 3);
         var plans = new ArrayList<Planned>();
-        plans.add(Planned.of(
-                "pilot_alpha_width", within(width), rests, SampleSize.fromPilot((double) n, se, width)));
+        plans.add(Planned.of("pilot_alpha_width", within(width), rests, SampleSize.fromPilot((double) n, se, width)));
         for (double line : LINES) {
             var key = "pilot_alpha_above_" + word(line);
             plans.add(
                     found.value() > line
-                            ? Planned.of(
-                                    key, above(line), rests, SampleSize.above((double) n, se, found.value(), line))
+                            ? Planned.of(key, above(line), rests, SampleSize.above((double) n, se, found.value(), line))
                             : Planned.none(
                                     key,
                                     above(line),

@@ -33,8 +33,8 @@ public final class PlanForm {
 
     static PlanForm of(Context ctx) {
         var form = new PlanForm();
-        USUAL.forEach((name, usual) ->
-                form.typed.put(name, ctx.queryParam(name) == null ? usual : Params.query(ctx, name)));
+        USUAL.forEach(
+                (name, usual) -> form.typed.put(name, ctx.queryParam(name) == null ? usual : Params.query(ctx, name)));
         return form;
     }
 
