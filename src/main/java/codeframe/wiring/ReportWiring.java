@@ -16,6 +16,8 @@ import codeframe.report.export.ExportCounts;
 import codeframe.report.export.ExportPages;
 import codeframe.report.export.ExportRows;
 import codeframe.report.export.SheetRows;
+import codeframe.report.methods.MethodsChoicePages;
+import codeframe.report.methods.MethodsChoices;
 import codeframe.report.methods.MethodsPages;
 import codeframe.report.methods.MethodsStudy;
 import codeframe.report.methods.Replication;
@@ -91,12 +93,14 @@ public final class ReportWiring {
             JavalinDefaultRoutingApi routes) {
         var basis = new ReportBasis(context.jdbi());
         var rows = context.rows(MethodsRows.class);
-        var read = new MethodsStudy.Rows(context.rows(CorpusRows.class), context.rows(CodingRows.class), rows);
+        var choices = new MethodsChoices(context.jdbi());
+        var read = new MethodsStudy.Rows(context.rows(CorpusRows.class), context.rows(CodingRows.class), rows, choices);
         var study = new MethodsStudy(selections, basis, studies, read, context.clock());
         var codes = new CodeFiles(context.rows(ExportRows.class));
         var drawn = new Replication.Rows(rows, context.rows(ReplicationRows.class));
         var replication = new Replication(selections, codes, basis.samples(), drawn, studies.regression());
-        new MethodsPages(study, replication, basis, shell).mount(routes);
+        new MethodsPages(study, replication, shell).mount(routes);
+        new MethodsChoicePages(choices, basis, shell.access()).mount(routes);
     }
 
     private static void mountExports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {

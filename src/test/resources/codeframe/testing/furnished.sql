@@ -199,6 +199,9 @@ insert into removed_unit (sample_id, image_id, stratum, probability, overlap, co
     values ($b + 2, $b + 99, '', 0.25, true, 2, true);
 insert into report_basis (project_id, rests, sample_id, chosen_by)
     values ($project, 'reliability', $b + 2, $owner), ($project, 'gold', $b + 4, $owner);
+insert into report_run (project_id, run_id, chosen_by) values ($project, $b + 1, $owner), ($project, $b + 3, $owner);
+insert into methods_fact (project_id, topic, language, text, recorded_by)
+    values ($project, 'training', 'en', 'Two rounds on $mark.', $owner);
 insert into category_example (project_id, variable, category, image_id, added_by)
     values ($project, 'type', 'poster', $b + 12, $owner);
 insert into example (project_id, image_id, codes, changed_by)

@@ -7,8 +7,6 @@ import codeframe.report.document.Latex;
 import codeframe.report.document.Markdown;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.study.AddressReading;
-import codeframe.report.study.AgreementOptions;
-import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportFiles;
 import codeframe.report.study.ReportShell;
 import codeframe.report.study.ShownReport;
@@ -31,13 +29,11 @@ public final class MethodsPages {
 
     private final MethodsStudy study;
     private final Replication replication;
-    private final ReportBasis basis;
     private final ReportShell shell;
 
-    public MethodsPages(MethodsStudy study, Replication replication, ReportBasis basis, ReportShell shell) {
+    public MethodsPages(MethodsStudy study, Replication replication, ReportShell shell) {
         this.study = study;
         this.replication = replication;
-        this.basis = basis;
         this.shell = shell;
     }
 
@@ -52,16 +48,6 @@ public final class MethodsPages {
         routes.get("/projects/{project}/methods.csv", ctx -> facts(ctx, "csv"), Role.VIEWER);
         routes.get("/projects/{project}/methods.json", ctx -> facts(ctx, "json"), Role.VIEWER);
         routes.get("/projects/{project}/replication.zip", this::replication, Role.VIEWER);
-        routes.post("/projects/{project}/methods/basis", this::choose, Role.OWNER);
-    }
-
-    private void choose(Context ctx) {
-        var project = Access.project(ctx).id();
-        var reliability = AgreementOptions.numbers(ctx.formParams("reliability"), "reliability");
-        var gold = AgreementOptions.numbers(ctx.formParams("gold"), "gold");
-        basis.choose(project, Access.user(ctx).id(), reliability, gold);
-        shell.access()
-                .redirect(ctx, "/projects/" + project + "/methods", "Every report rests on these samples from now on.");
     }
 
     private AddressReading address(Context ctx) {

@@ -44,7 +44,7 @@ public final class MethodsStudy {
     public record Studies(AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression) {}
 
     /** Where it reads. */
-    public record Rows(CorpusRows corpus, CodingRows coding, MethodsRows methods) {}
+    public record Rows(CorpusRows corpus, CodingRows coding, MethodsRows methods, MethodsChoices choices) {}
 
     /** What an address may name. */
     public Offered offered(Membership project) {
@@ -64,7 +64,7 @@ public final class MethodsStudy {
     private Material material(Membership project, RegressionQuestion question) {
         long id = project.id();
         var found = basis.of(id);
-        var runs = proposed(rows.methods().runs(id));
+        var runs = runs(id);
         Optional<Regressed> regressed =
                 question.asksSomething() ? Optional.of(regression.regressed(project, question)) : Optional.empty();
         return new Material(
@@ -75,11 +75,22 @@ public final class MethodsStudy {
                 coded(id),
                 found,
                 runs,
+                rows.choices().recorded(id),
                 new Material.Found(
                         reading.agreement(project),
                         reading.stages(project, found),
-                        reading.validations(project, runs),
+                        reading.validations(project, runs.told()),
                         regressed));
+    }
+
+    /** Those that an owner chose, or that are proposed. */
+    private Material.Runs runs(long project) {
+        var all = rows.methods().runs(project);
+        var chosen = rows.choices().runs(project);
+        var told = chosen.isEmpty()
+                ? proposed(all)
+                : all.stream().filter(run -> chosen.contains(run.id())).toList();
+        return new Material.Runs(told, all, !chosen.isEmpty());
     }
 
     /** Runs that came to their end: the newest of each model with the same parameters and variables. */

@@ -109,6 +109,39 @@ class MethodsPagesTest {
     }
 
     @Test
+    void an_owner_records_what_only_people_know_and_chooses_runs_and_the_trail_keeps_it() {
+        var ona = app.browser(World.ONA);
+        ona.get("/projects/1/methods");
+        assertThat(ona.post("/projects/1/methods/facts", "language=de&coders=" + "x".repeat(2001))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(ona.post("/projects/1/methods/facts", "language=fr&coders=x").statusCode())
+                .isEqualTo(422);
+        assertThat(ona.post("/projects/1/methods/runs", "run=987").statusCode()).isEqualTo(422);
+        assertThat(get("methods")).contains("<mark>The coders are not described");
+        var recorded = ona.post("/projects/1/methods/facts", "language=en&coders=Two+<b>students</b>+%26+{name}");
+        assertThat(recorded.statusCode()).isEqualTo(303);
+        assertThat(get("methods"))
+                .contains("Two &lt;b&gt;students&lt;/b&gt; &amp; {name}.")
+                .doesNotContain("The coders are not described");
+        assertThat(get("methods?language=de")).contains("Two &lt;b&gt;students&lt;/b&gt; &amp; {name}.");
+        study.run("insert into run (id, project_id, kind, name, model, codebook_version_id, variables, seed, state)"
+                + " overriding system value values (987, 1, 'clip', 'Second look', 'demo', 1, '{image_type}', 2, 'failed')");
+        study.run("insert into coder (project_id, kind, run_id, name) values (1, 'run', 987, 'Second look')");
+        assertThat(get("methods")).doesNotContain("\"Second look\"");
+        assertThat(ona.post("/projects/1/methods/runs", "run=987").statusCode()).isEqualTo(303);
+        assertThat(get("methods")).contains("\"Second look\" (CLIP").doesNotContain("\"CLIP\" (CLIP");
+        assertThat(ona.post("/projects/1/methods/runs", "").statusCode()).isEqualTo(303);
+        assertThat(get("methods")).contains("\"CLIP\" (CLIP");
+        var trail = app.jdbi()
+                .withHandle(handle -> handle.createQuery("select what || detail from event where project_id = 1")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(trail.toString())
+                .contains("recorded facts for the methods section", "chose the runs that the methods section tells of");
+    }
+
+    @Test
     void the_hash_changes_with_the_codes_and_with_nothing_else() {
         var before = hash();
         assertThat(hash()).isEqualTo(before);

@@ -15,7 +15,7 @@ final class ClipSight {
     private ClipSight() {}
 
     static List<Sentence> sentences(Material material) {
-        var runs = material.runs();
+        var runs = material.runs().told();
         var sentences = new ArrayList<Sentence>();
         add(
                 sentences,

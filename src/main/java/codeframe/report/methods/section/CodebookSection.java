@@ -34,7 +34,7 @@ final class CodebookSection {
 
     private List<Sentence> sentences() {
         var sentences = new ArrayList<Sentence>();
-        sentences.add(Topic.CODEBOOK.sentence());
+        sentences.add(material.recorded().sentence(Topic.CODEBOOK));
         var versions = material.versions();
         if (versions.isEmpty()) {
             sentences.add(Sentence.missing(

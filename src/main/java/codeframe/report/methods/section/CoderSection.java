@@ -34,8 +34,8 @@ final class CoderSection {
         var sentences = new ArrayList<Sentence>();
         var people = material.coded().people();
         sentences.add(people.isEmpty() ? nobody() : people(people));
-        sentences.add(Topic.CODERS.sentence());
-        sentences.add(Topic.TRAINING.sentence());
+        sentences.add(material.recorded().sentence(Topic.CODERS));
+        sentences.add(material.recorded().sentence(Topic.TRAINING));
         material.found().stages().forEach(stage -> sentences.add(stage(stage)));
         if (!people.isEmpty()) {
             sentences.add(independent(people));

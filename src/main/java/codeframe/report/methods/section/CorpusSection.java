@@ -28,7 +28,7 @@ final class CorpusSection {
         var sentences = new ArrayList<Sentence>();
         sentences.add(size());
         sentences.add(period());
-        sentences.add(Topic.COLLECTION.sentence());
+        sentences.add(material.recorded().sentence(Topic.COLLECTION));
         if (collected.taken().imports() > 0) {
             sentences.add(imported());
         }
@@ -43,8 +43,8 @@ final class CorpusSection {
                     .with("corrected", count(collected.taken().corrected(), Noun.IMAGE))
                     .at(material.at("/imports")));
         }
-        sentences.add(Topic.EXCLUSIONS.sentence());
-        sentences.add(Topic.RIGHTS.sentence());
+        sentences.add(material.recorded().sentence(Topic.EXCLUSIONS));
+        sentences.add(material.recorded().sentence(Topic.RIGHTS));
         return sentences;
     }
 

@@ -30,7 +30,7 @@ final class GoldSection {
         long all = codes("unanimous") + codes("majority") + codes("adjudicated");
         sentences.add(all == 0 ? none() : settled(all));
         if (codes("adjudicated") > 0) {
-            sentences.add(Topic.ADJUDICATION.sentence());
+            sentences.add(material.recorded().sentence(Topic.ADJUDICATION));
         }
         return sentences;
     }

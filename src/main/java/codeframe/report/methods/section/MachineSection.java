@@ -29,7 +29,7 @@ final class MachineSection {
         var title = new Bilingual("Machines", "Maschinelle Codierung");
         var made = new MachineSection(material);
         var paragraphs = new ArrayList<List<Sentence>>();
-        material.runs().forEach(run -> paragraphs.add(made.told(run)));
+        material.runs().told().forEach(run -> paragraphs.add(made.told(run)));
         paragraphs.add(made.together());
         return Section.of("machines", title, paragraphs);
     }
@@ -126,17 +126,18 @@ final class MachineSection {
     }
 
     private List<Sentence> together() {
-        if (material.runs().isEmpty()) {
+        if (material.runs().told().isEmpty()) {
             return List.of(Sentence.missing(
                     "model",
                     "No machine is reported: choose the runs that the study rests on, or say that people coded everything.",
                     "Keine maschinelle Codierung wird berichtet: die Läufe der Studie sind zu wählen, oder alles wurde von"
                             + " Menschen codiert."));
         }
-        var undated = material.runs().stream().anyMatch(run -> !dated(run));
+        var undated =
+                material.recorded().has(Topic.MODELS) || material.runs().told().stream().anyMatch(run -> !dated(run));
         return Stream.concat(
                         ClipSight.sentences(material).stream(),
-                        undated ? Stream.of(Topic.MODELS.sentence()) : Stream.<Sentence>empty())
+                        undated ? Stream.of(material.recorded().sentence(Topic.MODELS)) : Stream.<Sentence>empty())
                 .toList();
     }
 }

@@ -18,8 +18,8 @@ final class MachineTables {
                 "machines",
                 new Bilingual("Machines", "Maschinelle Codierung"),
                 List.of(),
-                CollectionTables.filled(parameters(material.runs()), phrases(material)),
-                prompts(material.runs()));
+                CollectionTables.filled(parameters(material.runs().told()), phrases(material)),
+                prompts(material.runs().told()));
     }
 
     private static PrintedTable parameters(List<MethodsRows.RunFacts> runs) {
@@ -45,11 +45,11 @@ final class MachineTables {
 
     /** Of every codebook version that a run of CLIP compared by. */
     private static PrintedTable phrases(Material material) {
-        var versions = material.runs().stream()
+        var versions = material.runs().told().stream()
                 .filter(run -> run.kind().equals("clip"))
                 .map(MethodsRows.RunFacts::codebookVersion)
                 .collect(Collectors.toSet());
-        var asked = material.runs().stream()
+        var asked = material.runs().told().stream()
                 .filter(run -> run.kind().equals("clip"))
                 .flatMap(run -> run.variables().stream())
                 .collect(Collectors.toSet());

@@ -10,21 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Everything that the methods section tells, as it was read and computed.
- *
- * @param runs those that the section tells of
- */
+/** Everything that the methods section tells, as it was read and computed. */
 public record Material(
         Origin origin,
         Collected collected,
         List<MethodsRows.Published> versions,
         Coded coded,
         Basis basis,
-        List<MethodsRows.RunFacts> runs,
+        Runs runs,
+        Recorded recorded,
         Found found) {
     /** What is written about, when, by which program, and from which data. */
     public record Origin(long id, String project, Instant madeAt, String hash, String version) {}
+
+    /**
+     * @param told those that the section tells of
+     * @param all those that could be chosen
+     * @param chosen whether an owner chose; else they are proposed
+     */
+    public record Runs(List<MethodsRows.RunFacts> told, List<MethodsRows.RunFacts> all, boolean chosen) {
+        public boolean tells(MethodsRows.RunFacts run) {
+            return told.contains(run);
+        }
+    }
 
     public record Collected(
             CorpusRows.Corpus corpus,

@@ -41,7 +41,7 @@ final class SamplingSection {
                             "No closed sample can be reported: say how the images that people coded were chosen.",
                             "Keine abgeschlossene Stichprobe liegt vor: wie die von Menschen codierten Bilder ausgewählt wurden."));
         }
-        sentences.add(Topic.SIZE.sentence());
+        sentences.add(material.recorded().sentence(Topic.SIZE));
         material.basis().samples().stream()
                 .filter(sample -> !sample.counts())
                 .forEach(sample -> sentences.add(leftOut(sample)));

@@ -65,7 +65,8 @@ public enum Topic implements Word {
         return title;
     }
 
-    Sentence sentence() {
+    /** What is to be told, as a sentence to write. */
+    Sentence missing() {
         return Sentence.missing(word(), missing.english(), missing.german());
     }
 }
