@@ -3,6 +3,7 @@ package codeframe.report.methods;
 import codeframe.report.agreement.OpenedFiles;
 import codeframe.report.document.Document;
 import codeframe.report.document.DocumentFiles;
+import codeframe.report.document.Docx;
 import codeframe.report.document.Language;
 import codeframe.report.document.Latex;
 import codeframe.report.document.Markdown;
@@ -66,6 +67,7 @@ record MethodsFiles(Methods methods, Language language, Function<Document, Strin
             var name = "reports/" + document.name();
             archive.text(name + ".md", Markdown.of(document, language));
             archive.text(name + ".tex", Latex.of(document, language));
+            archive.add(name + ".docx", out -> out.write(Docx.of(document, language)));
             archive.text(name + ".html", html.apply(document));
         }
         archive.text("reports/methods.json", json().toPrettyString());

@@ -2,6 +2,7 @@ package codeframe.report.methods;
 
 import codeframe.project.Access;
 import codeframe.report.document.Document;
+import codeframe.report.document.Docx;
 import codeframe.report.document.Language;
 import codeframe.report.document.Latex;
 import codeframe.report.document.Markdown;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 
 /** The methods section of a project, written anew whenever it is opened, and everything needed to repeat the study. */
 public final class MethodsPages {
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private static final Map<String, Function<Methods, Document>> PARTS =
             Map.of("methods", Methods::section, "methods/appendix", Methods::appendix);
 
@@ -43,6 +46,7 @@ public final class MethodsPages {
             routes.get(at, ctx -> show(ctx, part), Role.VIEWER);
             routes.get(at + ".md", ctx -> markdown(ctx, part), Role.VIEWER);
             routes.get(at + ".tex", ctx -> latex(ctx, part), Role.VIEWER);
+            routes.get(at + ".docx", ctx -> docx(ctx, part), Role.VIEWER);
             routes.get(at + ".html", ctx -> html(ctx, part), Role.VIEWER);
         });
         routes.get("/projects/{project}/methods.csv", ctx -> facts(ctx, "csv"), Role.VIEWER);
@@ -110,6 +114,13 @@ public final class MethodsPages {
         var files = files(ctx);
         var document = part.apply(files.methods());
         text(ctx, document.name() + ".tex", "application/x-tex; charset=utf-8", Latex.of(document, files.language()));
+    }
+
+    private void docx(Context ctx, Function<Methods, Document> part) {
+        var files = files(ctx);
+        var document = part.apply(files.methods());
+        FileDownload.send(
+                ctx, document.name() + ".docx", WORD, out -> out.write(Docx.of(document, files.language())));
     }
 
     private void html(Context ctx, Function<Methods, Document> part) {

@@ -2,7 +2,11 @@ package codeframe.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 /** A document in every format, with labels that would be markup in each of them. */
@@ -62,5 +66,24 @@ class DocumentTest {
                 .doesNotContain("\\input{", "$x$");
         assertThat(text.lines().filter(line -> line.startsWith("%"))).hasSize(2);
         assertThat(text.split("\\\\end\\{quote}", -1)).as("ended once").hasSize(2);
+    }
+
+    @Test
+    void word_reads_the_text_as_it_is_and_nothing_of_it_as_markup() throws Exception {
+        var texts = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(Docx.of(DOCUMENT, Language.DE)))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var factory = DocumentBuilderFactory.newInstance();
+                factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+                var parsed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes()));
+                assertThat(parsed.getElementsByTagName("script").getLength()).isZero();
+                var found = parsed.getElementsByTagName("w:t");
+                for (int i = 0; i < found.getLength(); i++) {
+                    texts.add(found.item(i).getTextContent());
+                }
+            }
+        }
+        var shown = HOSTILE.replace('\u0001', ' ');
+        assertThat(texts).contains(shown, shown + " umfasst 12.345 Bilder. ", "Tabelle 1. " + shown, "12,5 %");
     }
 }
