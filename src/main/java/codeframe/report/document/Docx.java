@@ -21,11 +21,20 @@ public final class Docx {
     private static final String STYLES = HEAD + "<w:styles xmlns:w=\"" + DocxBody.NAMESPACE + "\">"
             + style("Normal", "Normal", " w:default=\"1\"", "<w:spacing w:after=\"120\"/>", "")
             + style("Title", "Title", "", "", "<w:b/><w:sz w:val=\"36\"/>")
-            + style("Heading1", "heading 1", "", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:sz w:val=\"26\"/>")
+            + style(
+                    "Heading1",
+                    "heading 1",
+                    "",
+                    "<w:keepNext/><w:outlineLvl w:val=\"0\"/>",
+                    "<w:b/><w:sz w:val=\"26\"/>")
             + style("Caption", "caption", "", "<w:keepNext/>", "<w:i/>")
             + style("Cell", "Table cell", "", "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"16\"/>")
-            + style("Verbatim", "Verbatim", "", "", "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>"
-                    + "<w:sz w:val=\"18\"/>")
+            + style(
+                    "Verbatim",
+                    "Verbatim",
+                    "",
+                    "",
+                    "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\"/>" + "<w:sz w:val=\"18\"/>")
             + "</w:styles>";
 
     private Docx() {}
@@ -51,7 +60,8 @@ public final class Docx {
     }
 
     private static String links(String type, String target) {
-        return HEAD + "<Relationships xmlns=\"" + OFFICE + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
+        return HEAD + "<Relationships xmlns=\"" + OFFICE
+                + "package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
                 + OFFICE + "officeDocument/2006/relationships/" + type + "\" Target=\"" + target
                 + "\"/></Relationships>";
     }

@@ -50,12 +50,14 @@ final class DocxBody {
 
     private void table(PrintedTable table) {
         paragraph("Caption", document.caption(table, language));
-        xml.append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>"
-                + "<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
-                + "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
-                + "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders></w:tblPr><w:tblGrid>");
+        xml.append(
+                "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>"
+                        + "<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
+                        + "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
+                        + "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders></w:tblPr><w:tblGrid>");
         int width = 9638 / table.header().size();
-        table.header().forEach(column -> xml.append("<w:gridCol w:w=\"").append(width).append("\"/>"));
+        table.header()
+                .forEach(column -> xml.append("<w:gridCol w:w=\"").append(width).append("\"/>"));
         xml.append("</w:tblGrid>");
         row(table, table.header(), "<w:trPr><w:tblHeader/></w:trPr>", "<w:b/>");
         table.rows().forEach(row -> row(table, row, "", ""));
@@ -81,7 +83,11 @@ final class DocxBody {
     }
 
     private void begin(String style, String further) {
-        xml.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/>").append(further).append("</w:pPr>");
+        xml.append("<w:p><w:pPr><w:pStyle w:val=\"")
+                .append(style)
+                .append("\"/>")
+                .append(further)
+                .append("</w:pPr>");
     }
 
     private void run(String text, String style) {

@@ -52,7 +52,9 @@ public final class MethodsChoicePages {
         Map<Topic, String> texts = new EnumMap<>(Topic.class);
         for (var topic : Topic.values()) {
             if (ctx.formParam(topic.word()) != null) {
-                texts.put(topic, Params.text(ctx, topic.word()).replaceAll("\\s+", " ").strip());
+                texts.put(
+                        topic,
+                        Params.text(ctx, topic.word()).replaceAll("\\s+", " ").strip());
             }
         }
         choices.record(Access.project(ctx).id(), Access.user(ctx).id(), language, texts);

@@ -69,12 +69,17 @@ public final class MethodsChoices {
             rows.forgetRuns(project);
             for (long run : runs) {
                 if (rows.choose(project, run, by) == 0) {
-                    throw new Problem.Invalid("There is no run " + run + " here, or you have no access to it. Nothing was"
-                            + " changed. Choose among those that are offered.");
+                    throw new Problem.Invalid(
+                            "There is no run " + run + " here, or you have no access to it. Nothing was"
+                                    + " changed. Choose among those that are offered.");
                 }
             }
             handle.attach(Events.class)
-                    .add(project, by, "chose the runs that the methods section tells of", Json.of(Map.of("runs", runs)));
+                    .add(
+                            project,
+                            by,
+                            "chose the runs that the methods section tells of",
+                            Json.of(Map.of("runs", runs)));
         });
     }
 }

@@ -119,8 +119,7 @@ public final class MethodsPages {
     private void docx(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
         var document = part.apply(files.methods());
-        FileDownload.send(
-                ctx, document.name() + ".docx", WORD, out -> out.write(Docx.of(document, files.language())));
+        FileDownload.send(ctx, document.name() + ".docx", WORD, out -> out.write(Docx.of(document, files.language())));
     }
 
     private void html(Context ctx, Function<Methods, Document> part) {

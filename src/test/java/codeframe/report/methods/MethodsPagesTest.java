@@ -125,8 +125,9 @@ class MethodsPagesTest {
                 .contains("Two &lt;b&gt;students&lt;/b&gt; &amp; {name}.")
                 .doesNotContain("The coders are not described");
         assertThat(get("methods?language=de")).contains("Two &lt;b&gt;students&lt;/b&gt; &amp; {name}.");
-        study.run("insert into run (id, project_id, kind, name, model, codebook_version_id, variables, seed, state)"
-                + " overriding system value values (987, 1, 'clip', 'Second look', 'demo', 1, '{image_type}', 2, 'failed')");
+        study.run(
+                "insert into run (id, project_id, kind, name, model, codebook_version_id, variables, seed, state)"
+                        + " overriding system value values (987, 1, 'clip', 'Second look', 'demo', 1, '{image_type}', 2, 'failed')");
         study.run("insert into coder (project_id, kind, run_id, name) values (1, 'run', 987, 'Second look')");
         assertThat(get("methods")).doesNotContain("\"Second look\"");
         assertThat(ona.post("/projects/1/methods/runs", "run=987").statusCode()).isEqualTo(303);

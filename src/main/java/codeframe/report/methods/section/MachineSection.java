@@ -133,8 +133,8 @@ final class MachineSection {
                     "Keine maschinelle Codierung wird berichtet: die Läufe der Studie sind zu wählen, oder alles wurde von"
                             + " Menschen codiert."));
         }
-        var undated =
-                material.recorded().has(Topic.MODELS) || material.runs().told().stream().anyMatch(run -> !dated(run));
+        var undated = material.recorded().has(Topic.MODELS)
+                || material.runs().told().stream().anyMatch(run -> !dated(run));
         return Stream.concat(
                         ClipSight.sentences(material).stream(),
                         undated ? Stream.of(material.recorded().sentence(Topic.MODELS)) : Stream.<Sentence>empty())
