@@ -31,6 +31,9 @@ import codeframe.report.regression.FrameImages;
 import codeframe.report.regression.RegressionPages;
 import codeframe.report.regression.RegressionRows;
 import codeframe.report.regression.RegressionStudy;
+import codeframe.report.results.ResultsPages;
+import codeframe.report.results.ResultsRows;
+import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.CellImages;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ReportBasis;
@@ -83,6 +86,13 @@ public final class ReportWiring {
         new RegressionPages(regression, validation, shell).mount(routes);
         mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), shell, routes);
         new ValidationPages(validation, images, shell).mount(routes);
+        var results = new ResultsStudy(
+                selections,
+                context.rows(ExportRows.class),
+                validation,
+                new ResultsRows(context.jdbi()),
+                context.calculations());
+        new ResultsPages(results, images, shell).mount(routes);
     }
 
     private static void mountMethods(

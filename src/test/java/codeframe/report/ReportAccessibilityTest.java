@@ -23,6 +23,7 @@ class ReportAccessibilityTest {
     private static TestApp app;
     private static Chromium chromium;
     private static String asked;
+    private static long run;
 
     private final List<String> wrong = new ArrayList<>();
 
@@ -31,6 +32,8 @@ class ReportAccessibilityTest {
         app = TestApp.start();
         chromium = Chromium.start();
         var study = new ReportedStudy(app.jdbi(), "dev", "stratified");
+        run = study.run;
+        study.run("update image set posted_at = timestamptz '2021-01-04Z' + (id % 5) * interval '7 days'");
         long ona = study.person(World.ONA, 10);
         study.person(World.CLEO, 7);
         study.run("update codebook_version set content = replace(content::text, 'Campaign Material', '" + LONG
@@ -58,6 +61,8 @@ class ReportAccessibilityTest {
                     "agreement?collapse=crowd,studio:indoors&colour=red",
                     "validation",
                     "validation" + asked + "&by=week",
+                    "results",
+                    "results?variable=image_type&by=week&coder=" + run,
                     "validation/regression" + asked + "&outcome=image_type:poster",
                     "validation/regression?outcome=image_type:poster",
                     "compare" + asked,

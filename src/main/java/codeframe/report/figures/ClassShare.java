@@ -13,6 +13,7 @@ import codeframe.statistics.validation.TableFigures;
 import codeframe.web.NumberText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -145,15 +146,36 @@ public record ClassShare(
     /** Of a group: with less gold than {@link #FEW} nothing is said but what the machine says. */
     public static List<ClassShare> ofGroup(Judged judged, AgreementQuestion asked) {
         int gold = judged.predictions().units();
-        var reason = Figure.undefined(
+        if (gold < FEW) {
+            return alone(judged, tooFew(gold));
+        }
+        return of(judged, judged.figures(Math.min(GROUP_DRAWS, asked.replicates()), asked.seed()));
+    }
+
+    /** Why nothing is corrected where so many units have gold; nothing where they suffice. */
+    public static Optional<Figure> refused(int gold) {
+        return gold < FEW ? Optional.of(tooFew(gold)) : Optional.empty();
+    }
+
+    private static Figure tooFew(int gold) {
+        return Figure.undefined(
                 "only " + NumberText.count(gold, "unit has", "units have") + " gold here; " + FEW + " are needed");
-        var figures = judged.figures(Math.min(GROUP_DRAWS, asked.replicates()), asked.seed());
-        return gold >= FEW
-                ? of(judged, figures)
-                : of(judged, figures).stream()
-                        .map(share -> new ClassShare(
-                                share.label, share.naive, reason, reason, reason, OptionalDouble.empty(), false))
-                        .toList();
+    }
+
+    /** What the machine says, without anything corrected. */
+    private static List<ClassShare> alone(Judged judged, Figure reason) {
+        var counts = counts(judged);
+        double all = counts.rest() + counts.sample();
+        return IntStream.range(0, judged.classes().size())
+                .mapToObj(k -> new ClassShare(
+                        judged.classes().get(k),
+                        Wilson.figure(counts.machineShare(k) * all, all, REST),
+                        reason,
+                        reason,
+                        reason,
+                        OptionalDouble.empty(),
+                        false))
+                .toList();
     }
 
     private static Ppi ppi(Predictions predictions, Counts counts, int k) {

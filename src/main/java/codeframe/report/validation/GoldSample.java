@@ -38,12 +38,12 @@ public record GoldSample(
         return unit == null ? 1 : 1 / unit.probability();
     }
 
-    double[] weights(List<Long> images) {
+    public double[] weights(List<Long> images) {
         return images.stream().mapToDouble(this::weight).toArray();
     }
 
     /** A stratum's size is what its whole sample stands for, coded or not. */
-    StratifiedDesign design(List<Long> images) {
+    public StratifiedDesign design(List<Long> images) {
         if (drawn.isEmpty()) {
             return StratifiedDesign.simple(images.size());
         }
@@ -69,7 +69,7 @@ public record GoldSample(
         return words;
     }
 
-    GoldSample with(List<Long> fewer, List<String> further) {
+    public GoldSample with(List<Long> fewer, List<String> further) {
         var all = new ArrayList<>(notes);
         all.addAll(further);
         return new GoldSample(gold, answers, fewer, sample, drawn, samples, List.copyOf(all));

@@ -166,16 +166,21 @@ public final class ValidationStudy {
     /** The same of a variable of any type. */
     public Asked coded(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
         var variable = variable(project, question);
-        var gold = all.stream()
-                .filter(coder -> question.gold() == 0 ? coder.isGold() : coder.id() == question.gold())
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("gold"));
-        var goldSample = goldLookup.of(project.id(), gold, variable, question.scope(), question.recode());
+        var goldSample = gold(project, all, question).orElseThrow(() -> new Problem.NotFound("gold"));
         var machines = question.machines().stream()
                 .map(number -> machine(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
         var common = common(goldSample, machines);
         return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
+    }
+
+    /** What gold says, and of which images, without what is held against it; nothing where the project has no gold. */
+    public Optional<GoldSample> gold(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
+        var variable = variable(project, question);
+        return all.stream()
+                .filter(coder -> question.gold() == 0 ? coder.isGold() : coder.id() == question.gold())
+                .findFirst()
+                .map(gold -> goldLookup.of(project.id(), gold, variable, question.scope(), question.recode()));
     }
 
     private static ReportedCoder named(List<ReportedCoder> all, long number) {

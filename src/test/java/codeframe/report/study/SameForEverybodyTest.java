@@ -107,6 +107,9 @@ class SameForEverybodyTest {
                         "validation.html" + asked + "%d",
                         "validation.json" + asked + "%d&sample=102",
                         "validation.json" + asked + "%d&sample=all",
+                        "results",
+                        "results.json" + asked + "%d",
+                        "results.csv?variable=image_type&coder={ona}",
                         "compare",
                         "compare" + asked + "%d,%d",
                         "compare.csv" + asked + "%d,%d",
@@ -151,6 +154,7 @@ class SameForEverybodyTest {
         for (var path : List.of(
                 "agreement.json" + asked,
                 "validation.json" + asked + "&coder=" + study.run,
+                "results.json" + asked + "&coder=" + study.run,
                 "regression.json?outcome=image_type:poster&coder=" + study.run,
                 "compare.json" + asked + "&coder=" + study.run + "," + study.second)) {
             var viewers = app.api(World.VIC).get("/api/v1/projects/1/" + path).body();
@@ -243,6 +247,8 @@ class SameForEverybodyTest {
                 "agreement/image_type/report.csv?with_version=1",
                 validation + "&" + NARROW,
                 validation + "&by=account",
+                "results?variable=image_type&by=account&coder=" + study.run,
+                "results.csv?variable=image_type&coder=" + study.run + "&" + NARROW,
                 "compare.json?variable=image_type&coder=" + study.run + "," + study.ona + "&" + NARROW,
                 "validation/regression.json?outcome=image_type:poster&coder=" + study.run + "&" + NARROW,
                 units)) {

@@ -1,0 +1,103 @@
+package codeframe.report.results;
+
+import codeframe.web.Word;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What images are told apart by: when they were posted, whose they are, or a column of the metadata.
+ *
+ * @param column its name, empty but for {@link Kind#COLUMN}
+ */
+public record Grouping(Kind kind, String column) {
+    public static final Grouping NONE = new Grouping(Kind.NONE, "");
+
+    private static final String OF_COLUMN = "column:";
+
+    /** Every one is an SQL expression on {@code image i}; days are those of UTC, as everywhere. */
+    public enum Kind implements Word {
+        NONE("all images together", "''"),
+        DAY("by day", "coalesce(to_char(i.posted_at, 'YYYY-MM-DD'), '')"),
+        WEEK("by week", "coalesce(to_char(i.posted_at, 'IYYY-\"W\"IW'), '')"),
+        MONTH("by month", "coalesce(to_char(i.posted_at, 'YYYY-MM'), '')"),
+        ACCOUNT("by account", "coalesce(i.account, '')"),
+        COLUMN("by a column", "coalesce(btrim(i.metadata ->> :column), '')");
+
+        private final String title;
+        private final String sql;
+
+        Kind(String title, String sql) {
+            this.title = title;
+            this.sql = sql;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+
+    /** As it stands in an address: "week", "column:party", or nothing for all images together. */
+    static Optional<Grouping> read(String text) {
+        if (text.startsWith(OF_COLUMN) && text.length() > OF_COLUMN.length()) {
+            return Optional.of(new Grouping(Kind.COLUMN, text.substring(OF_COLUMN.length())));
+        }
+        return text.isEmpty()
+                ? Optional.of(NONE)
+                : Arrays.stream(Kind.values())
+                        .filter(kind -> kind != Kind.COLUMN && kind.word().equals(text))
+                        .findFirst()
+                        .map(kind -> new Grouping(kind, ""));
+    }
+
+    public String text() {
+        return switch (kind) {
+            case NONE -> "";
+            case COLUMN -> OF_COLUMN + column;
+            default -> kind.word();
+        };
+    }
+
+    /** "by week", "by party" */
+    public String title() {
+        return kind == Kind.COLUMN ? "by " + column : kind.title();
+    }
+
+    /** What one of its groups is called: "week", "party". */
+    public String one() {
+        return kind == Kind.COLUMN ? column : kind.word();
+    }
+
+    public boolean asked() {
+        return kind != Kind.NONE;
+    }
+
+    public boolean ofTime() {
+        return kind == Kind.DAY || kind == Kind.WEEK || kind == Kind.MONTH;
+    }
+
+    /** Where a period begins, in days since 1970; nothing for what is not a period. */
+    public OptionalLong day(String group) {
+        try {
+            return switch (kind) {
+                case DAY -> OptionalLong.of(LocalDate.parse(group).toEpochDay());
+                case WEEK ->
+                    OptionalLong.of(LocalDate.parse(group + "-1", DateTimeFormatter.ISO_WEEK_DATE)
+                            .toEpochDay());
+                case MONTH ->
+                    OptionalLong.of(YearMonth.parse(group).atDay(1).toEpochDay());
+                default -> OptionalLong.empty();
+            };
+        } catch (DateTimeException notADay) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package codeframe.report.results;
+
+import codeframe.codebook.Variable;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.validation.GoldSample;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How common the categories of a variable are, in all images of a coder and in each of their groups.
+ *
+ * @param gold what the shares are corrected by, where there is some
+ * @param notes what the figures rest on, in words
+ */
+public record Results(
+        ResultsQuestion question,
+        Variable variable,
+        ReportedCoder coder,
+        Optional<GoldSample> gold,
+        GroupShares all,
+        List<GroupShares> groups,
+        List<String> notes) {
+    /** Whether corrected shares are shown. */
+    public boolean corrects() {
+        return gold.isPresent() && !question.asCoded();
+    }
+
+    /** The groups, or all images where they are not told apart. */
+    public List<GroupShares> rows() {
+        return question.by().asked() ? groups : List.of(all);
+    }
+
+    public String named(GroupShares row) {
+        return row.group().isEmpty() ? "All images" : row.group();
+    }
+
+    public List<String> categories() {
+        return all.shares().stream().map(ResultShare::category).toList();
+    }
+
+    /** How the figures were made, in one line. */
+    public String title() {
+        return variable.label() + ", " + coder.name() + (question.by().asked() ? ", " + question.by().title() : "");
+    }
+}

@@ -1,0 +1,98 @@
+package codeframe.report.results;
+
+import codeframe.report.study.AddressReading;
+import codeframe.report.study.Scope;
+import codeframe.report.validation.ValidationQuestion;
+import codeframe.web.Links;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which variable by whose codes, and told apart by what.
+ *
+ * @param key of the variable; empty as long as there is nothing to ask about
+ * @param coder its number, or 0
+ * @param gold the number of the coder that is gold, or 0 for the project's
+ * @param asCoded shows shares as they were coded although they could be corrected
+ */
+public record ResultsQuestion(String key, long coder, long gold, Grouping by, boolean asCoded, Scope scope) {
+    /** Every parameter of the address. */
+    public static final Set<String> NAMES =
+            Set.of("variable", "coder", "run", "gold", "by", "shares", "sample", "version", "account", "from", "to");
+
+    private static final String AS_CODED = "coded";
+
+    static ResultsQuestion read(AddressReading address, String key, long coder, List<String> columns) {
+        return new ResultsQuestion(
+                key, coder, address.coder("gold"), by(address, columns), asCoded(address), address.scope());
+    }
+
+    private static Grouping by(AddressReading address, List<String> columns) {
+        var text = address.text("by");
+        var by = Grouping.read(text).filter(found -> found.column().isEmpty() || columns.contains(found.column()));
+        if (by.isEmpty()) {
+            address.mistake(
+                    "by",
+                    "by must be day, week, month, account or a column of the metadata"
+                            + (columns.isEmpty()
+                                    ? ""
+                                    : ", such as column:" + columns.stream().limit(20).collect(Collectors.joining(", column:")))
+                            + ", not \"" + text + "\".");
+        }
+        return by.orElse(Grouping.NONE);
+    }
+
+    private static boolean asCoded(AddressReading address) {
+        var text = address.text("shares");
+        if (!Set.of("", "corrected", AS_CODED).contains(text)) {
+            address.mistake("shares", "shares must be corrected or coded, not \"" + text + "\".");
+        }
+        return text.equals(AS_CODED);
+    }
+
+    boolean asked() {
+        return !key.isEmpty() && coder > 0;
+    }
+
+    /** The same of all images, corrected where that can be. */
+    ResultsQuestion usual() {
+        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Scope.ALL);
+    }
+
+    ValidationQuestion validation() {
+        var none = ValidationQuestion.NONE;
+        return new ValidationQuestion(
+                key, List.of(coder), gold, scope, none.recode(), none.review(), none.annotators(), "");
+    }
+
+    /** With the coder itself as the gold. */
+    ResultsQuestion ofGold() {
+        return new ResultsQuestion(key, coder, coder, by, asCoded, scope);
+    }
+
+    ResultsQuestion by(Grouping other) {
+        return new ResultsQuestion(key, coder, gold, other, asCoded, scope);
+    }
+
+    public String sharesWord() {
+        return asCoded ? AS_CODED : "corrected";
+    }
+
+    /** The question in an address. */
+    public String query() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("variable", key);
+        parts.put("coder", Long.toString(coder));
+        parts.put("gold", gold == 0 ? "" : Long.toString(gold));
+        parts.put("by", by.text());
+        parts.put("shares", asCoded ? AS_CODED : "");
+        parts.putAll(scope.parts());
+        return "?"
+                + parts.entrySet().stream()
+                        .filter(part -> !part.getValue().isEmpty())
+                        .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+}
