@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
     /** By group, in their order; images of which the group is not known are in none. */
     static List<GroupLabels> parted(List<ResultsRows.Tally> tallies) {
-        Map<String, List<ResultsRows.Tally>> groups =
-                tallies.stream().collect(Collectors.groupingBy(ResultsRows.Tally::part, TreeMap::new, Collectors.toList()));
+        Map<String, List<ResultsRows.Tally>> groups = tallies.stream()
+                .collect(Collectors.groupingBy(ResultsRows.Tally::part, TreeMap::new, Collectors.toList()));
         groups.remove("");
         return groups.entrySet().stream()
                 .map(group -> new GroupLabels(group.getKey(), group.getValue()))
@@ -38,7 +38,9 @@ record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
     }
 
     private static boolean has(List<String> labels, String category, boolean many) {
-        return many ? labels.contains(category) : !labels.isEmpty() && labels.get(0).equals(category);
+        return many
+                ? labels.contains(category)
+                : !labels.isEmpty() && labels.get(0).equals(category);
     }
 
     /** The images with gold, and what the coder said of them. */

@@ -92,8 +92,7 @@ public record Grouping(Kind kind, String column) {
                 case WEEK ->
                     OptionalLong.of(LocalDate.parse(group + "-1", DateTimeFormatter.ISO_WEEK_DATE)
                             .toEpochDay());
-                case MONTH ->
-                    OptionalLong.of(YearMonth.parse(group).atDay(1).toEpochDay());
+                case MONTH -> OptionalLong.of(YearMonth.parse(group).atDay(1).toEpochDay());
                 default -> OptionalLong.empty();
             };
         } catch (DateTimeException notADay) {

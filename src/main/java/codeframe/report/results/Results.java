@@ -40,6 +40,7 @@ public record Results(
 
     /** How the figures were made, in one line. */
     public String title() {
-        return variable.label() + ", " + coder.name() + (question.by().asked() ? ", " + question.by().title() : "");
+        return variable.label() + ", " + coder.name()
+                + (question.by().asked() ? ", " + question.by().title() : "");
     }
 }

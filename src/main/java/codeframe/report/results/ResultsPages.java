@@ -122,7 +122,9 @@ public final class ResultsPages {
     }
 
     private static void picture(Context ctx, String name, Results results, JteModel drawn) {
-        ctx.header("Content-Disposition", "attachment; filename=\"" + name + "-" + results.variable().key() + ".svg\"");
+        ctx.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + name + "-" + results.variable().key() + ".svg\"");
         ctx.contentType("image/svg+xml; charset=utf-8").result(drawn.render());
     }
 
@@ -136,7 +138,8 @@ public final class ResultsPages {
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var label = study.label(project, question, category);
         var behind = new ImagesOfCell(
-                "Images with \"" + label + "\"" + (group.isEmpty() ? "" : ", " + question.by().one() + " " + group),
+                "Images with \"" + label + "\""
+                        + (group.isEmpty() ? "" : ", " + question.by().one() + " " + group),
                 "/projects/" + project.id() + "/results" + question.query(),
                 "Results",
                 found.size(),

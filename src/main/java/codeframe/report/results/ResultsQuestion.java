@@ -38,7 +38,8 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
                     "by must be day, week, month, account or a column of the metadata"
                             + (columns.isEmpty()
                                     ? ""
-                                    : ", such as column:" + columns.stream().limit(20).collect(Collectors.joining(", column:")))
+                                    : ", such as column:"
+                                            + columns.stream().limit(20).collect(Collectors.joining(", column:")))
                             + ", not \"" + text + "\".");
         }
         return by.orElse(Grouping.NONE);

@@ -8,8 +8,8 @@ import codeframe.report.study.MetadataColumns;
 import codeframe.report.study.Offered;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
-import codeframe.report.study.Selections;
 import codeframe.report.study.SelectionRows;
+import codeframe.report.study.Selections;
 import codeframe.report.validation.GoldSample;
 import codeframe.report.validation.Subject;
 import codeframe.report.validation.ValidationStudy;
@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a study found: how common the categories of a variable are, over time and by account or any other column. */
 public final class ResultsStudy {
@@ -94,10 +93,13 @@ public final class ResultsStudy {
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("coder"));
         if (coder.kind().equals("person")) {
-            return new Basis(variable, coder, Optional.empty(), "people are not corrected: gold is made of their codes");
+            return new Basis(
+                    variable, coder, Optional.empty(), "people are not corrected: gold is made of their codes");
         }
         var asked = coder.isGold() ? question.ofGold().validation() : question.validation();
-        var gold = validation.gold(project, all, asked).filter(found -> !found.units().isEmpty());
+        var gold = validation
+                .gold(project, all, asked)
+                .filter(found -> !found.units().isEmpty());
         return new Basis(variable, coder, gold, "no image has gold for this variable");
     }
 
@@ -112,9 +114,16 @@ public final class ResultsStudy {
         var shares = new SharesOf(
                 basis.variable(), classes(basis, tallies), gold, basis.coder().isGold(), basis.uncorrected());
         var parts = question.by().asked() ? GroupLabels.parted(tallies) : List.<GroupLabels>of();
-        var groups = largest(parts, question.by()).parallelStream().map(shares::of).toList();
+        var groups =
+                largest(parts, question.by()).parallelStream().map(shares::of).toList();
         return new Results(
-                question, basis.variable(), basis.coder(), gold, shares.of(whole), groups, notes(question, basis, whole, parts));
+                question,
+                basis.variable(),
+                basis.coder(),
+                gold,
+                shares.of(whole),
+                groups,
+                notes(question, basis, whole, parts));
     }
 
     private List<ResultsRows.Tally> tallies(Membership project, ResultsQuestion question, Basis basis) {
@@ -133,10 +142,7 @@ public final class ResultsStudy {
     private static List<String> classes(Basis basis, List<ResultsRows.Tally> tallies) {
         var classes = new LinkedHashSet<>(basis.variable().values());
         basis.gold().ifPresent(gold -> classes.addAll(gold.answers().values()));
-        tallies.stream()
-                .flatMap(tally -> tally.labels().stream())
-                .sorted()
-                .forEach(classes::add);
+        tallies.stream().flatMap(tally -> tally.labels().stream()).sorted().forEach(classes::add);
         return List.copyOf(classes);
     }
 

@@ -35,13 +35,15 @@ public record SharePanels(double width, double height, List<Panel> panels) {
      * @param shown absent where there is too little gold for it
      * @param coded as it was coded, absent where that is what is shown
      */
-    public record PanelDot(String told, Optional<PanelPlace> shown, Optional<PanelLine> whisker, Optional<PanelPlace> coded) {}
+    public record PanelDot(
+            String told, Optional<PanelPlace> shown, Optional<PanelLine> whisker, Optional<PanelPlace> coded) {}
 
     public record PanelPlace(String x, String y) {}
 
     public static SharePanels of(Results results) {
         boolean time = results.question().by().ofTime();
-        var rows = time ? results.rows() : results.rows().stream().limit(MOST_ROWS).toList();
+        var rows =
+                time ? results.rows() : results.rows().stream().limit(MOST_ROWS).toList();
         var scale = new AxisScale(0, top(results, rows));
         double height = time ? TOP + LOW + 24 : TOP + ROW * rows.size() + 24;
         var panels = IntStream.range(0, results.categories().size())
@@ -97,9 +99,7 @@ public record SharePanels(double width, double height, List<Panel> panels) {
         private PanelDot dot(int i, int k) {
             var share = rows.get(i).shares().get(k);
             var shown = share.shown(results.corrects());
-            var told = results.named(rows.get(i)) + ": "
-                    + FigureText.value(shown) + " "
-                    + FigureText.limits(shown);
+            var told = results.named(rows.get(i)) + ": " + FigureText.value(shown) + " " + FigureText.limits(shown);
             return new PanelDot(
                     told,
                     shown.number().stream().mapToObj(value -> place(i, value)).findFirst(),
@@ -120,7 +120,8 @@ public record SharePanels(double width, double height, List<Panel> panels) {
         private PanelLine whisker(int i, Interval limits) {
             return time()
                     ? new PanelLine(text(along(i)), text(up(limits.low())), text(along(i)), text(up(limits.high())))
-                    : new PanelLine(text(across(limits.low())), text(down(i)), text(across(limits.high())), text(down(i)));
+                    : new PanelLine(
+                            text(across(limits.low())), text(down(i)), text(across(limits.high())), text(down(i)));
         }
 
         private double along(int i) {
@@ -147,8 +148,7 @@ public record SharePanels(double width, double height, List<Panel> panels) {
             return Stream.of(0.0, scale.to() / 2, scale.to())
                     .map(tick -> time()
                             ? new PanelLine(text(LEFT), text(up(tick)), text(WIDE - 6), text(up(tick)))
-                            : new PanelLine(
-                                    text(across(tick)), text(TOP), text(across(tick)), text(height - 24)))
+                            : new PanelLine(text(across(tick)), text(TOP), text(across(tick)), text(height - 24)))
                     .toList();
         }
 

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  *
  * @param uncorrected why nothing is corrected, where there is no gold to do it by
  */
-record SharesOf(Variable variable, List<String> classes, Optional<GoldSample> goldSample, boolean ofGold, String uncorrected) {
+record SharesOf(
+        Variable variable, List<String> classes, Optional<GoldSample> goldSample, boolean ofGold, String uncorrected) {
     private static final String NO_IMAGE = "there is no image";
     private static final int GIVEN = 1;
 
@@ -39,13 +40,16 @@ record SharesOf(Variable variable, List<String> classes, Optional<GoldSample> go
         for (int k = 0; k < classes.size(); k++) {
             long given = group.given(classes.get(k), many());
             var coded = Wilson.figure((double) given, group.images(), NO_IMAGE);
-            shares.add(new ResultShare(classes.get(k), given, coded, corrected.isEmpty() ? refusal() : corrected.get(k)));
+            shares.add(
+                    new ResultShare(classes.get(k), given, coded, corrected.isEmpty() ? refusal() : corrected.get(k)));
         }
         return new GroupShares(group.group(), group.images(), units.size(), group.unanswered(), shares);
     }
 
     private Figure refusal() {
-        return goldSample.isEmpty() ? Figure.undefined(uncorrected) : ClassShare.refused(0).orElseThrow();
+        return goldSample.isEmpty()
+                ? Figure.undefined(uncorrected)
+                : ClassShare.refused(0).orElseThrow();
     }
 
     private List<Figure> corrected(GroupLabels group, Map<Long, List<String>> units) {
@@ -73,8 +77,9 @@ record SharesOf(Variable variable, List<String> classes, Optional<GoldSample> go
     /** Gold itself is not wrong: it is weighted by how likely each image was drawn. */
     private static List<Figure> drawn(Judged gold) {
         var asked = AgreementQuestion.DEFAULT;
-        var parts =
-                IntStream.range(0, gold.classes().size()).mapToObj(Part::prevalence).toList();
+        var parts = IntStream.range(0, gold.classes().size())
+                .mapToObj(Part::prevalence)
+                .toList();
         return gold.figures(asked.replicates(), asked.seed()).shares(parts);
     }
 
@@ -86,7 +91,8 @@ record SharesOf(Variable variable, List<String> classes, Optional<GoldSample> go
         var said = images.stream()
                 .mapToInt(image -> GroupLabels.index(classes, units.get(image)))
                 .toArray();
-        return new Judged(classes, predictions(images, classes.size(), gold, said), group.unlabelled(classes), Optional.empty());
+        return new Judged(
+                classes, predictions(images, classes.size(), gold, said), group.unlabelled(classes), Optional.empty());
     }
 
     private Figure ofLabel(GroupLabels group, Map<Long, List<String>> units, String label) {

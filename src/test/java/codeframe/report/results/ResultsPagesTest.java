@@ -75,12 +75,17 @@ class ResultsPagesTest {
             for (var group : groups) {
                 var other = others.get(group.at("/group").asText());
                 assertThat(group.at("/images").asInt()).isEqualTo(other.at("/n").asInt());
-                assertThat(group.at("/gold").asInt()).isEqualTo(other.at("/gold").asInt());
+                assertThat(group.at("/gold").asInt())
+                        .isEqualTo(other.at("/gold").asInt());
                 same(group.at("/shares"), other.at("/prevalence"));
             }
         }
-        assertThat(json("&by=account").at("/groups/0/group").asText()).as("the largest first").isEqualTo("cdu");
-        assertThat(json("&by=account&from=2021-01-11&to=2021-01-11").at("/all/images").asInt())
+        assertThat(json("&by=account").at("/groups/0/group").asText())
+                .as("the largest first")
+                .isEqualTo("cdu");
+        assertThat(json("&by=account&from=2021-01-11&to=2021-01-11")
+                        .at("/all/images")
+                        .asInt())
                 .isBetween(60, 65);
     }
 
@@ -118,7 +123,8 @@ class ResultsPagesTest {
         var cell = Pattern.compile("href=\"([^\"]*results/images[^\"]*group=spd[^\"]*category=studio)\">(\\d+)</a>")
                 .matcher(page);
         assertThat(cell.find()).isTrue();
-        var images = app.browser(World.VIC).get(cell.group(1).replace("&amp;", "&")).body();
+        var images =
+                app.browser(World.VIC).get(cell.group(1).replace("&amp;", "&")).body();
         assertThat(images).contains(cell.group(2) + " images.", "TV Studio", "account spd");
         assertThat(images.split("class=\"thumb\"", -1)).hasSize(Integer.parseInt(cell.group(2)) + 1);
         assertThat(groups.toString()).contains("\"n\":" + cell.group(2));
@@ -126,8 +132,7 @@ class ResultsPagesTest {
 
     @Test
     void gold_is_weighted_by_how_it_was_drawn_and_people_are_not_corrected() {
-        var gold = app.api(World.VIC)
-                .json("/api/v1/projects/1/results.json?variable=image_type&coder=" + study.gold);
+        var gold = app.api(World.VIC).json("/api/v1/projects/1/results.json?variable=image_type&coder=" + study.gold);
         assertThat(gold.at("/all/shares/2/corrected/value").asDouble())
                 .as("R's survey package, as in stratified-validation.json")
                 .isCloseTo(0.0230769230769, within(1e-10));
@@ -142,15 +147,25 @@ class ResultsPagesTest {
         var vic = app.browser(World.VIC);
         var share = json("&by=week").at("/groups/0/shares/1");
         var csv = vic.get("/projects/1/results.csv" + asked("&by=week")).body();
-        assertThat(csv.lines().filter(line -> line.contains(",crowd,")).skip(1).findFirst().orElseThrow())
-                .contains(share.at("/corrected/value").asText(), share.at("/coded/value").asText());
+        assertThat(csv.lines()
+                        .filter(line -> line.contains(",crowd,"))
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow())
+                .contains(
+                        share.at("/corrected/value").asText(),
+                        share.at("/coded/value").asText());
         assertThat(csv.lines().count()).isEqualTo(1 + 3 + 4 * 3);
         for (var picture : List.of("shares", "stacks")) {
             var svg = vic.get("/projects/1/results/" + picture + ".svg" + asked("&by=account"));
             assertThat(svg.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
-            assertThat(svg.body()).startsWith("<svg xmlns").contains("TV Studio", "a&lt;b&gt;").endsWith("</svg>\n");
+            assertThat(svg.body())
+                    .startsWith("<svg xmlns")
+                    .contains("TV Studio", "a&lt;b&gt;")
+                    .endsWith("</svg>\n");
         }
-        assertThat(vic.get("/projects/1/results/cake.svg" + asked("")).statusCode()).isEqualTo(404);
+        assertThat(vic.get("/projects/1/results/cake.svg" + asked("")).statusCode())
+                .isEqualTo(404);
         assertThat(vic.get("/projects/1/results.html" + asked("&by=week")).body())
                 .contains("2021-W01", "TV Studio")
                 .doesNotContain("results/images");
