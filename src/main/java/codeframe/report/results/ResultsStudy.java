@@ -162,7 +162,7 @@ public final class ResultsStudy {
         basis.gold().ifPresent(gold -> {
             notes.addAll(gold.drawnAs());
             notes.addAll(gold.notes());
-            long fewer = gold.units().size() - whole.units().size();
+            long fewer = (long) gold.units().size() - whole.units().size();
             if (fewer > 0) {
                 notes.add(NumberText.count(fewer, "image with gold was", "images with gold were") + " not coded by "
                         + basis.coder().name() + " and left out.");
