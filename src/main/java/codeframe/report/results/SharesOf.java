@@ -39,7 +39,7 @@ record SharesOf(
         var corrected = goldSample.isEmpty() || units.isEmpty() ? List.<Figure>of() : corrected(group, units);
         for (int k = 0; k < classes.size(); k++) {
             long given = group.given(classes.get(k), many());
-            var coded = Wilson.figure((double) given, group.images(), NO_IMAGE);
+            var coded = Wilson.figure((double) given, (double) group.images(), NO_IMAGE);
             shares.add(
                     new ResultShare(classes.get(k), given, coded, corrected.isEmpty() ? refusal() : corrected.get(k)));
         }
