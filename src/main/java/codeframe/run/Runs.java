@@ -83,7 +83,7 @@ public interface Runs {
     int pause(long project, long run);
 
     @SqlUpdate("""
-            update run set state = 'queued', starts = starts + 1, failure = null
+            update run set state = 'queued', starts = starts + 1, failure = null, continued_at = now()
             where project_id = :project and id = :run and state in ('paused', 'failed')
             """)
     int proceed(long project, long run);
@@ -116,7 +116,7 @@ public interface Runs {
                 delete from coding
                 where coder_id = (select id from coder where run_id = :run) and image_id in (select image_id from again)),
             reopened as (
-                update run set starts = starts + 1, failure = null, finished_at = null,
+                update run set starts = starts + 1, failure = null, finished_at = null, continued_at = now(),
                                state = case when state = 'running' then state else 'queued' end
                 where id = :run and exists (select 1 from again))
             select count(*) from again

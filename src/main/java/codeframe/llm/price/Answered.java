@@ -64,18 +64,21 @@ public interface Answered {
 
     /**
      * Since when nothing of a run was answered, where its latest requests failed one and all, and about several images: then
-     * it is the server and not the images. Requests that it was too busy for do not count.
+     * it is the server and not the images. Requests that it was too busy for do not count, nor those from before the run
+     * was continued.
      *
      * @param n how many requests at least
      * @param images about how many images
      */
     @SqlQuery("""
-            with latest as (
+            with since as (select coalesce(continued_at, '-infinity') as at from run where id = :run),
+            latest as (
                 select state, image_id from llm_request
                 where run_id = :run and state <> 'sent' and status is distinct from 429
+                  and sent_at >= (select at from since)
                 order by id desc limit :n)
             select min(sent_at) from llm_request
-            where run_id = :run and state in ('failed', 'lost') and status is distinct from 429
+            where run_id = :run and sent_at >= (select at from since) and state in ('failed', 'lost') and status is distinct from 429
               and id > coalesce((select max(id) from llm_request where run_id = :run and state = 'answered'), 0)
             having (select count(*) = :n and count(distinct image_id) >= :images
                            and bool_and(state in ('failed', 'lost')) from latest)

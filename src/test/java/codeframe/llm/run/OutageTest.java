@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.run.Runs;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -65,6 +66,12 @@ class OutageTest extends WiredRun {
         study.execute("update llm_server set quiet_until = '-infinity'");
         study.finish(run);
         assertThat(study.failure(run)).contains("has answered nothing since", "Closed", "Continue the run");
+
+        study.execute("update llm_server set quiet_until = '-infinity'");
+        study.execute("update run_item set not_before = null");
+        database.jdbi().onDemand(Runs.class).proceed(1, run);
+        study.worker(study.llm()).work(run, run + ".2.1", Duration.ofSeconds(2), () -> false);
+        assertThat(study.state(run)).as("an hour of its own again").isNotEqualTo("failed");
     }
 
     @Test
