@@ -2,6 +2,7 @@ package codeframe.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.db.Json;
 import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ class MethodsPagesTest {
         study.run("insert into gold (coding_id, variable, provenance, sources, reason, error_type)"
                 + " select id, 'image_type', 'adjudicated', '[]', 'The rule of the lectern', 'slip' from coding"
                 + " where image_id = 3 and coder_id = " + study.gold);
+        study.run("update image set posted_at = '2021-09-01Z' where id < 100");
         vic = app.browser(World.VIC);
     }
 
@@ -99,6 +102,44 @@ class MethodsPagesTest {
                 .contains("Table A1. ", "Categories and their definitions", "Agreement by category")
                 .contains("Gold and what the machine said, in images", "Share of each class in the corpus");
         assertThat(get("methods.md")).contains("| Image type | nominal | 250 | 2 | 500 |");
+    }
+
+    /** The reporting list of the field, held point by point against what the files hold. */
+    @Test
+    void every_point_of_the_reporting_list_is_in_the_files() throws IOException {
+        var held = new TreeSet<String>();
+        var json = new Json(get("methods.json")).tree();
+        for (var part : Map.of("methods", "section", "methods-appendix", "appendix").entrySet()) {
+            for (var section : json.path(part.getValue()).path("sections")) {
+                var at = part.getKey() + "/" + section.path("key").asText() + "/";
+                for (var sentence : section.path("sentences")) {
+                    var key = at + sentence.path("key").asText();
+                    held.add(key);
+                    sentence.path("facts").fieldNames().forEachRemaining(fact -> held.add(key + "/" + fact));
+                }
+                for (var table : section.path("tables")) {
+                    table.path("header")
+                            .forEach(column ->
+                                    held.add(at + table.path("key").asText() + "/" + column.asText()));
+                }
+            }
+        }
+        try (var list = getClass().getResourceAsStream("reporting-list.txt")) {
+            assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split(" \\| ", -1)[2]))
+                    .hasSizeGreaterThan(60)
+                    .filteredOn(place -> !held.contains(place))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void word_files_of_both_parts_are_archives() {
+        for (var part : List.of("methods.docx", "methods/appendix.docx")) {
+            assertThat(vic.bytes("/projects/1/" + part)).startsWith('P', 'K');
+        }
     }
 
     @Test
