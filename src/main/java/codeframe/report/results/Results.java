@@ -10,6 +10,7 @@ import java.util.Optional;
  * How common the categories of a variable are, in all images of a coder and in each of their groups.
  *
  * @param gold what the shares are corrected by, where there is some
+ * @param association whether groups and categories go together, where groups were asked for
  * @param notes what the figures rest on, in words
  */
 public record Results(
@@ -19,6 +20,7 @@ public record Results(
         Optional<GoldSample> gold,
         GroupShares all,
         List<GroupShares> groups,
+        Optional<Association> association,
         List<String> notes) {
     /** Whether corrected shares are shown. */
     public boolean corrects() {

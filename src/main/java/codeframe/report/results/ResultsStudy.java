@@ -123,7 +123,19 @@ public final class ResultsStudy {
                 gold,
                 shares.of(whole),
                 groups,
+                association(question, basis, tallies),
                 notes(question, basis, whole, parts));
+    }
+
+    /** None where an image may have several categories: its units would stand in several cells. */
+    private static Optional<Association> association(
+            ResultsQuestion question, Basis basis, List<ResultsRows.Tally> tallies) {
+        if (!question.by().asked() || basis.variable().type() == VariableType.MULTI) {
+            return Optional.empty();
+        }
+        var design = basis.coder().isGold() ? basis.gold() : Optional.<GoldSample>empty();
+        return Optional.of(
+                AssociationOf.of(tallies, classes(basis, tallies), design).found());
     }
 
     private List<ResultsRows.Tally> tallies(Membership project, ResultsQuestion question, Basis basis) {

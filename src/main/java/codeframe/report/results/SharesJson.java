@@ -18,8 +18,37 @@ public final class SharesJson {
         node.set("all", of(results.all()));
         var groups = node.putArray("groups");
         results.groups().forEach(row -> groups.add(of(row)));
+        results.association().ifPresent(found -> node.set("association", of(found)));
         var notes = node.putArray("notes");
         results.notes().forEach(notes::add);
+        return node;
+    }
+
+    private static ObjectNode of(Association found) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("sentence", found.sentence());
+        node.put("n", found.n());
+        found.test().ifPresent(test -> {
+            node.put(test.corrected() ? "f" : "chi_squared", test.statistic());
+            node.put("df", test.freedom());
+            if (test.corrected()) {
+                node.put("df_error", test.ofError());
+            }
+            node.put("p", test.p());
+        });
+        node.set("cramers_v", FigureJson.of(found.cramersV()));
+        var residuals = node.putArray("residuals");
+        for (int group = 0; group < found.residuals().size(); group++) {
+            for (int category = 0; category < found.categories().size(); category++) {
+                residuals
+                        .addObject()
+                        .put("group", found.groups().get(group))
+                        .put("category", found.categories().get(category))
+                        .put("residual", found.residuals().get(group).get(category));
+            }
+        }
+        var warnings = node.putArray("warnings");
+        found.warnings().forEach(warnings::add);
         return node;
     }
 

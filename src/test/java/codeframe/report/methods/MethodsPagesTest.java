@@ -109,7 +109,8 @@ class MethodsPagesTest {
     void every_point_of_the_reporting_list_is_in_the_files() throws IOException {
         var held = new TreeSet<String>();
         var json = new Json(get("methods.json")).tree();
-        for (var part : Map.of("methods", "section", "methods-appendix", "appendix").entrySet()) {
+        for (var part :
+                Map.of("methods", "section", "methods-appendix", "appendix").entrySet()) {
             for (var section : json.path(part.getValue()).path("sections")) {
                 var at = part.getKey() + "/" + section.path("key").asText() + "/";
                 for (var sentence : section.path("sentences")) {
@@ -119,8 +120,7 @@ class MethodsPagesTest {
                 }
                 for (var table : section.path("tables")) {
                     table.path("header")
-                            .forEach(column ->
-                                    held.add(at + table.path("key").asText() + "/" + column.asText()));
+                            .forEach(column -> held.add(at + table.path("key").asText() + "/" + column.asText()));
                 }
             }
         }

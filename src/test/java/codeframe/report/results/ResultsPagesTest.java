@@ -7,6 +7,7 @@ import codeframe.report.study.ReportedStudy;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,46 @@ class ResultsPagesTest {
                 .as("days are those of UTC")
                 .containsExactly("2021-01");
         assertThat(json("&by=day").at("/groups/1/group").asText()).isEqualTo("2021-01-11");
+    }
+
+    /** The χ² is summed up once more from the counts that the page shows. */
+    @Test
+    void groups_and_categories_are_tested_as_they_were_coded() {
+        var found = json("&by=column:Land");
+        double n = 0;
+        var rows = new HashMap<String, Double>();
+        var columns = new HashMap<String, Double>();
+        for (var group : found.at("/groups")) {
+            for (var share : group.at("/shares")) {
+                double count = share.at("/n").asDouble();
+                rows.merge(group.at("/group").asText(), count, Double::sum);
+                columns.merge(share.at("/category").asText(), count, Double::sum);
+                n += count;
+            }
+        }
+        double chi = 0;
+        for (var group : found.at("/groups")) {
+            for (var share : group.at("/shares")) {
+                double expected = rows.get(group.at("/group").asText())
+                        * columns.get(share.at("/category").asText())
+                        / n;
+                chi += Math.pow(share.at("/n").asDouble() - expected, 2) / expected;
+            }
+        }
+        var association = found.at("/association");
+        assertThat(association.at("/chi_squared").asDouble()).isCloseTo(chi, within(1e-9));
+        assertThat(association.at("/n").asDouble()).isEqualTo(n);
+        assertThat(association.at("/df").asInt()).isEqualTo((rows.size() - 1) * (columns.size() - 1));
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/results" + asked("&by=column:Land"))
+                        .body())
+                .contains("go together?", association.at("/sentence").asText());
+        var gold = app.api(World.VIC)
+                .json("/api/v1/projects/1/results.json?variable=image_type&by=account&coder=" + study.gold);
+        assertThat(gold.at("/association/f").isNumber())
+                .as("weighted by design")
+                .isTrue();
+        assertThat(json("&by=month").at("/association/sentence").asText()).startsWith("Nothing is tested");
     }
 
     @Test
