@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A document as a file of Word or LibreOffice: the least that Office Open XML asks for (ECMA-376, part 1). */
 public final class Docx {
+    /** The parts have no time of their own, so that the same document is the same file whenever it is made. */
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String OFFICE = "http://schemas.openxmlformats.org/";
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -67,7 +71,9 @@ public final class Docx {
     }
 
     private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(EARLIEST);
+        zip.putNextEntry(entry);
         zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }

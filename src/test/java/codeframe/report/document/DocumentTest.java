@@ -73,6 +73,9 @@ class DocumentTest {
         var texts = new ArrayList<String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(Docx.of(DOCUMENT, Language.DE)))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getTimeLocal().getYear())
+                        .as("the same whenever it is made")
+                        .isEqualTo(1980);
                 var factory = DocumentBuilderFactory.newInstance();
                 factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
                 var parsed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes()));
