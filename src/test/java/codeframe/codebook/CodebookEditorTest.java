@@ -7,11 +7,13 @@ import codeframe.testing.Chromium;
 import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,19 +208,17 @@ class CodebookEditorTest {
         page.keyboard().type(text);
     }
 
+    /** A row that was just added or moved may not be drawn yet. */
+    private static Optional<Locator> label(String category) {
+        return page.locator(".category [name=category_label]").all().stream()
+                .filter(label -> label.inputValue().equals(category))
+                .findFirst();
+    }
+
     /** From the category's label on by Tab: past its buttons, opening its details, past the definition. */
     private static void phrases(String category, String text) {
-        page
-                .locator(".category")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions()
-                        .setHas(page.locator("xpath=.//input[@name='category_label']")))
-                .all()
-                .stream()
-                .map(one -> one.locator("[name=category_label]"))
-                .filter(label -> label.inputValue().equals(category))
-                .findFirst()
-                .orElseThrow()
-                .focus();
+        page.waitForCondition(() -> label(category).isPresent());
+        label(category).orElseThrow().focus();
         for (int i = 0; i < 6; i++) {
             page.keyboard().press("Tab");
         }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,5 +99,17 @@ public record Grouping(Kind kind, String column) {
         } catch (DateTimeException notADay) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Which period it is, counted in days, weeks or months; nothing for what is not a period. */
+    OptionalLong period(String group) {
+        var day = day(group);
+        if (day.isEmpty() || kind == Kind.DAY) {
+            return day;
+        }
+        return OptionalLong.of(
+                kind == Kind.WEEK
+                        ? Math.floorDiv(day.getAsLong(), 7)
+                        : LocalDate.ofEpochDay(day.getAsLong()).getLong(ChronoField.PROLEPTIC_MONTH));
     }
 }

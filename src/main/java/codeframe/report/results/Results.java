@@ -27,6 +27,11 @@ public record Results(
         return gold.isPresent() && !question.asCoded();
     }
 
+    /** How the groups differ, by the shares that are shown. */
+    public ShareComparisons comparisons() {
+        return ShareComparisons.of(question.by(), corrects(), groups);
+    }
+
     /** The groups, or all images where they are not told apart. */
     public List<GroupShares> rows() {
         return question.by().asked() ? groups : List.of(all);

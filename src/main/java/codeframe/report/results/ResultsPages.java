@@ -36,6 +36,7 @@ public final class ResultsPages {
         routes.get("/projects/{project}/results/images", this::behind, Role.VIEWER);
         routes.get("/projects/{project}/results/shares.svg", this::shares, Role.VIEWER);
         routes.get("/projects/{project}/results/stacks.svg", this::stacks, Role.VIEWER);
+        routes.get("/projects/{project}/results/comparisons.csv", this::comparisons, Role.VIEWER);
         routes.get("/api/v1/projects/{project}/results.json", this::json, Role.VIEWER);
         for (var form : ReportFiles.FORMS) {
             routes.get("/projects/{project}/results." + form, ctx -> file(ctx, form), Role.VIEWER);
@@ -107,6 +108,21 @@ public final class ResultsPages {
                                 shell.templates().reportShares(0, results)::render));
     }
 
+    private void comparisons(Context ctx) {
+        var results = results(ctx);
+        if (!results.question().by().asked()) {
+            throw new Problem.Invalid("There is nothing to compare: choose by what the images are grouped.");
+        }
+        attach(ctx, "comparisons", results, "csv");
+        ctx.contentType("text/csv; charset=utf-8").result(ComparisonsCsv.of(results));
+    }
+
+    private static void attach(Context ctx, String name, Results results, String form) {
+        ctx.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + name + "-" + results.variable().key() + "." + form + "\"");
+    }
+
     private void shares(Context ctx) {
         var results = results(ctx);
         picture(ctx, "shares", results, shell.templates().reportSharePanels(SharePanels.of(results), results.title()));
@@ -122,9 +138,7 @@ public final class ResultsPages {
     }
 
     private static void picture(Context ctx, String name, Results results, JteModel drawn) {
-        ctx.header(
-                "Content-Disposition",
-                "attachment; filename=\"" + name + "-" + results.variable().key() + ".svg\"");
+        attach(ctx, name, results, "svg");
         ctx.contentType("image/svg+xml; charset=utf-8").result(drawn.render());
     }
 

@@ -19,6 +19,9 @@ public final class SharesJson {
         var groups = node.putArray("groups");
         results.groups().forEach(row -> groups.add(of(row)));
         results.association().ifPresent(found -> node.set("association", of(found)));
+        if (results.question().by().asked()) {
+            node.set("comparisons", of(results.comparisons()));
+        }
         var notes = node.putArray("notes");
         results.notes().forEach(notes::add);
         return node;
@@ -49,6 +52,29 @@ public final class SharesJson {
         }
         var warnings = node.putArray("warnings");
         found.warnings().forEach(warnings::add);
+        return node;
+    }
+
+    private static ObjectNode of(ShareComparisons comparisons) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("against", comparisons.against());
+        var differences = node.putArray("differences");
+        for (var apart : comparisons.differences()) {
+            var entry = differences.addObject();
+            entry.put("group", apart.group()).put("category", apart.category());
+            entry.set("difference", FigureJson.of(apart.found().figure()));
+            entry.put("p", apart.found().p()).put("p_holm", apart.holm());
+        }
+        comparisons.notCompared().forEach(node.putArray("not_compared")::add);
+        var trends = node.putArray("trends");
+        for (var trend : comparisons.trends()) {
+            var entry = trends.addObject();
+            entry.put("category", trend.category()).put("periods", trend.found().periods());
+            entry.set("slope", FigureJson.of(trend.found().slope()));
+            if (trend.found().slope().number().isPresent()) {
+                entry.put("p", trend.found().p()).put("p_holm", trend.holm());
+            }
+        }
         return node;
     }
 

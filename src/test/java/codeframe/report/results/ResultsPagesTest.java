@@ -7,6 +7,7 @@ import codeframe.report.study.ReportedStudy;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -146,6 +147,61 @@ class ResultsPagesTest {
                 .as("weighted by design")
                 .isTrue();
         assertThat(json("&by=month").at("/association/sentence").asText()).startsWith("Nothing is tested");
+    }
+
+    /** MOVER once more from the limits that the page shows; the arithmetic itself is held against papers elsewhere. */
+    @Test
+    void groups_are_compared_by_their_corrected_shares() {
+        var found = json("&by=week");
+        var comparisons = found.at("/comparisons");
+        var known = new ArrayList<JsonNode>();
+        found.at("/groups").forEach(group -> {
+            if (group.at("/shares/0/corrected/value").isNumber()) {
+                known.add(group);
+            }
+        });
+        assertThat(known).hasSizeGreaterThan(1);
+        assertThat(comparisons.at("/not_compared")).hasSize(found.at("/groups").size() - known.size());
+        assertThat(comparisons.at("/against")).isEqualTo(known.get(0).at("/group"));
+        assertThat(comparisons.at("/differences")).hasSize(3 * (known.size() - 1));
+        for (int k = 0; k < 3; k++) {
+            var apart = comparisons.at("/differences/" + k);
+            var first = known.get(0).at("/shares/" + k + "/corrected");
+            var second = known.get(1).at("/shares/" + k + "/corrected");
+            double difference = value(second, "/value") - value(first, "/value");
+            assertThat(apart.at("/group")).isEqualTo(known.get(1).at("/group"));
+            assertThat(value(apart, "/difference/value")).isCloseTo(difference, within(1e-12));
+            assertThat(value(apart, "/difference/ci/0"))
+                    .isCloseTo(
+                            difference
+                                    - Math.hypot(
+                                            value(second, "/value") - value(second, "/ci/0"),
+                                            value(first, "/ci/1") - value(first, "/value")),
+                            within(1e-12));
+            assertThat(value(apart, "/p_holm")).isGreaterThanOrEqualTo(value(apart, "/p"));
+        }
+        assertThat(json("&by=month").at("/comparisons/trends/0/slope/undefined").asText())
+                .contains("3 are needed");
+        assertThat(json("").has("comparisons")).isFalse();
+    }
+
+    private static double value(JsonNode node, String path) {
+        return node.at(path).asDouble();
+    }
+
+    @Test
+    void comparisons_stand_on_the_page_and_in_a_file_of_their_own() {
+        var vic = app.browser(World.VIC);
+        var difference = json("&by=week").at("/comparisons/differences/0/difference/value");
+        assertThat(vic.get("/projects/1/results/comparisons.csv" + asked("&by=week"))
+                        .body())
+                .contains(difference.asText(), "chi_squared", "cramers_v", "trend_per_week");
+        assertThat(vic.get("/projects/1/results/comparisons.csv" + asked("")).statusCode())
+                .isEqualTo(422);
+        assertThat(vic.get("/projects/1/results" + asked("&by=week")).body())
+                .contains("Differences between groups", "change per week", "Comparisons as CSV");
+        assertThat(vic.get("/projects/1/results" + asked("&by=account")).body())
+                .contains("Not compared, for their corrected shares are not known: cdu, a&lt;b&gt;&amp;");
     }
 
     @Test
