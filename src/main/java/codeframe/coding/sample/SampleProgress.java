@@ -10,9 +10,11 @@ public interface SampleProgress {
      *
      * @param images that have all the codings they want
      * @param wanted codings all images want together
+     * @param hidden whether whoever looks codes in it while images come again: a count that stands still after a decision
+     *     would tell that its image was one of these
      */
-    record Progress(long sampleId, long images, long total, long wanted, long done, boolean mine) {
-        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, false);
+    record Progress(long sampleId, long images, long total, long wanted, long done, boolean mine, boolean hidden) {
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, false, false);
     }
 
     @SqlQuery("""
@@ -22,7 +24,11 @@ public interface SampleProgress {
                    coalesce(sum(i.wanted), 0) as wanted,
                    coalesce(sum(a.done), 0) as done,
                    exists (select from sample_coder sc join coder c on c.id = sc.coder_id
-                           where sc.sample_id = s.id and c.user_id = :user) as mine
+                           where sc.sample_id = s.id and c.user_id = :user) as mine,
+                   s.closed_at is null
+                   and exists (select from second_coding_plan p where p.sample_id = s.id)
+                   and exists (select from sample_coder sc join coder c on c.id = sc.coder_id
+                               where sc.sample_id = s.id and c.user_id = :user) as hidden
             from sample s
             left join sample_image i on i.sample_id = s.id
             left join (select sample_id, image_id, count(*) as done

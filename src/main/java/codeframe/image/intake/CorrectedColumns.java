@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The columns of a later table under the names that an earlier one has for them: where both hold the same field ("Konto" and
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class CorrectedColumns {
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> moved = new HashMap<>();
     private final String image;
     private final ColumnMapping later;
 
@@ -24,8 +26,13 @@ final class CorrectedColumns {
         this.later
                 .columns()
                 .forEach((field, column) -> known.column(field)
-                        .filter(name -> !laterColumns.contains(name))
-                        .ifPresent(name -> names.put(column, name)));
+                        .filter(name -> !name.equals(column))
+                        .ifPresent(name -> (laterColumns.contains(name) ? moved : names).put(column, name)));
+    }
+
+    /** Where the later table has the field in a column beside the earlier's: that one, whose value an empty cell keeps. */
+    Optional<String> earlier(String column) {
+        return Optional.ofNullable(moved.get(column));
     }
 
     String name(String column) {

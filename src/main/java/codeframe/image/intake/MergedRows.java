@@ -65,11 +65,13 @@ final class MergedRows {
         var table = merged.computeIfAbsent(List.of(pair.oldTable(), pair.newTable()), this::table);
         var before = RowWriting.cells(sources.get(pair.oldTable()).columns(), pair.oldCells());
         var newer = sources.get(pair.newTable());
-        var after = columns(sources.get(pair.oldTable()), newer).cells(newer.columns(), pair.newCells());
+        var corrected = columns(sources.get(pair.oldTable()), newer);
+        var after = corrected.cells(newer.columns(), pair.newCells());
         var cells = table.columns().stream()
                 .map(column -> {
                     var now = after.getOrDefault(column, "");
-                    return now.isBlank() ? before.getOrDefault(column, "") : now;
+                    var kept = before.getOrDefault(corrected.earlier(column).orElse(column), "");
+                    return now.isBlank() ? kept : now;
                 })
                 .toList();
         return new Carried(pair.image(), 0, table.id(), cells, pair.oldRow());

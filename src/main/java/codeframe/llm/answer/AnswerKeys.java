@@ -53,10 +53,15 @@ final class AnswerKeys {
                 group + Folding.of(variable.label())));
     }
 
+    /** Whether a key names a variable all by itself. */
+    boolean names(String key) {
+        return exact.containsKey(key) || folded.containsKey(Folding.of(key));
+    }
+
     /** The values by variable, what nobody asked for, and every string of the answer. */
     record Found(Map<String, JsonNode> values, List<String> mistakes, List<String> strings) {}
 
-    /** Of several objects in a text the last counts that answers anything: what stands before it was thinking aloud. */
+    /** Of several objects of which none answers everything the last counts that answers anything. */
     Found best(List<ObjectNode> objects) {
         var last = in(objects.get(objects.size() - 1));
         for (int i = objects.size() - 2; i >= 0 && last.values().isEmpty(); i--) {

@@ -36,7 +36,7 @@ public final class AnswerParser {
     private static ModelAnswer read(String raw, Asking asking) {
         var keys = new AnswerKeys(asking.variables());
         var json = JsonInText.of(raw);
-        var found = json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : PairList.joined(json);
+        var found = json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : new PairList(keys).joined(json);
         if (found.isEmpty()) {
             return withoutJson(raw);
         }

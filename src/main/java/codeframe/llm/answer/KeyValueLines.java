@@ -14,6 +14,9 @@ final class KeyValueLines {
     private KeyValueLines() {}
 
     static List<ObjectNode> of(String text, AnswerKeys keys, List<Variable> variables) {
+        if (text.contains("{")) {
+            return List.of(); // JSON that is broken or cut off is not read line by line.
+        }
         var object = Json.MAPPER.createObjectNode();
         var lines = LINE.matcher(JsonInText.withoutThoughts(text));
         while (lines.find()) {

@@ -12,10 +12,15 @@ final class PairList {
     private static final List<String> NAMES = List.of("variable", "key", "name", "question", "field");
     private static final List<String> VALUES = List.of("value", "answer", "code", "category", "label");
 
-    private PairList() {}
+    private final AnswerKeys keys;
+
+    /** @param keys an object that has one of them is an answer and no pair */
+    PairList(AnswerKeys keys) {
+        this.keys = keys;
+    }
 
     /** What is no pair stays as it is, with lists of pairs inside it joined. */
-    static List<ObjectNode> joined(List<ObjectNode> found) {
+    List<ObjectNode> joined(List<ObjectNode> found) {
         var objects = new ArrayList<ObjectNode>();
         var pairs = Json.MAPPER.createObjectNode();
         for (var object : found) {
@@ -29,7 +34,7 @@ final class PairList {
         return objects;
     }
 
-    private static ObjectNode inside(ObjectNode object) {
+    private ObjectNode inside(ObjectNode object) {
         for (var field : object.properties()) {
             var pairs = Json.MAPPER.createObjectNode();
             boolean list = field.getValue().isArray() && !field.getValue().isEmpty();
@@ -44,12 +49,13 @@ final class PairList {
     }
 
     /** A name that comes twice is no pair's. */
-    private static boolean put(JsonNode one, ObjectNode into) {
+    private boolean put(JsonNode one, ObjectNode into) {
         var name = first(one, NAMES).filter(JsonNode::isTextual);
         var value = first(one, VALUES);
         if (!one.isObject()
                 || name.isEmpty()
                 || value.isEmpty()
+                || one.properties().stream().anyMatch(field -> keys.names(field.getKey()))
                 || into.has(name.get().asText())) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** What follows from a failed request: another try after a while, an image without codes, or a run that stops. */
 public final class Backoff {
@@ -32,6 +33,10 @@ public final class Backoff {
             "insufficient_credits",
             "credit_balance_too_low",
             "payment_required");
+
+    /** A quota of some time fills up again by itself. */
+    private static final Pattern OF_A_WHILE =
+            Pattern.compile("(?i)\\b(per|a|this)[ _-]?(second|minute|hour|day)|rate[ _-]?limit|try again|retry");
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -109,7 +114,7 @@ public final class Backoff {
         }
     }
 
-    private static boolean canPass(ServerRefusal said) {
+    private boolean canPass(ServerRefusal said) {
         return said.status() == 408
                 || said.status() == 409
                 || said.status() == 425
@@ -117,9 +122,12 @@ public final class Backoff {
                 || (said.status() >= 500 && said.status() != 501 && said.status() != 505);
     }
 
-    private static boolean isQuota(ServerRefusal said) {
+    private boolean isQuota(ServerRefusal said) {
         var code = ServerErrorText.code(said).toLowerCase(Locale.ROOT);
-        return USED_UP.contains(code);
+        boolean named = code.contains("quota") || code.contains("billing") || code.contains("credit");
+        boolean passes = said.retryAfter(clock).isPresent()
+                || OF_A_WHILE.matcher(said.body()).find();
+        return USED_UP.contains(code) || (named && !passes);
     }
 
     /** Some refusals are about what the image shows or how it is stored, and say nothing of the next one. */

@@ -49,6 +49,14 @@ public final class Caller {
         }
     }
 
+    /** A request as it was written by some habits. */
+    private record Written(Set<RequestHabit> habits, ChatCompletionCreateParams params) {
+        static Written of(Call call) {
+            var habits = call.shape().now();
+            return new Written(habits, call.params(habits));
+        }
+    }
+
     /** A reply with its receipt, or the failure that the receipt tells of. */
     public record Done(Receipt receipt, RuntimeException failure) {}
 
@@ -69,9 +77,9 @@ public final class Caller {
      */
     public Done call(Call call) {
         // The picture is made before its turn, and what is wrong with it is told without a request.
-        call.params(call.shape().now());
+        var first = Written.of(call);
         try {
-            var sent = concurrency.pass(call.server(), () -> inTurn(call));
+            var sent = concurrency.pass(call.server(), () -> inTurn(call, first));
             settle(call.server(), sent);
             return sent.done();
         } catch (InterruptedException e) {
@@ -80,7 +88,7 @@ public final class Caller {
         }
     }
 
-    private Sent inTurn(Call call) {
+    private Sent inTurn(Call call, Written first) {
         var now = clock.instant();
         int tokens = call.request().expected() + call.tariff().terms().maxTokens() / 4;
         var at = call.server().isLimited()
@@ -92,13 +100,13 @@ public final class Caller {
         sleep(Duration.between(now, at));
         var most = call.tariff().atMost(call.request().expected(), false);
         long id = ledger.reserve(call.request(), call.tariff().price(), most).orElseThrow(() -> new OverBudget(most));
-        return new Sent(id, tokens, exchange(call, most));
+        return new Sent(id, tokens, exchange(call, first, most));
     }
 
-    private static Done exchange(Call call, BigDecimal most) {
+    private static Done exchange(Call call, Written first, BigDecimal most) {
         long begun = System.nanoTime();
         try {
-            var reply = Reply.read(answer(call));
+            var reply = Reply.read(answer(call, first));
             return new Done(receipt(call, reply, since(begun)), null);
         } catch (UnansweredReply failure) {
             return new Done(failure.receipt(call.tariff().price()::of, since(begun)), failure);
@@ -110,11 +118,15 @@ public final class Caller {
     }
 
     /** A refusal of one of its parameters costs nothing, and the request goes out once more without it. */
-    private static String answer(Call call) {
+    private static String answer(Call call, Written first) {
+        var written = first;
         while (true) {
-            var habits = call.shape().now();
+            if (!written.habits().equals(call.shape().now())) {
+                written = Written.of(call);
+            }
+            var habits = written.habits();
             try {
-                return call.client().ask(call.params(habits));
+                return call.client().ask(written.params());
             } catch (ServerRefusal said) {
                 if (!call.shape().heard(said, habits, call.question().sent(habits), call.request())) {
                     throw said;

@@ -7,6 +7,7 @@ import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.run.CannotRun;
+import codeframe.run.Outcome;
 import codeframe.web.Dollars;
 import codeframe.web.NumberText;
 import java.math.BigDecimal;
@@ -88,19 +89,22 @@ public record PaidRequests(
     private RetryLater consequence(
             RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
         var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
-        int failures = Math.max(1, Math.max(history.failures(), history.refusedAsBusy()));
-        var wait = backoff.after(failure, silent.isPresent() ? 1 : failures);
+        silent.ifPresent(since -> answered.outage(request.run(), request.image(), since));
+        var wait = backoff.after(failure, silent.isPresent() ? 1 : history.failedLikeThis());
         var now = clock.instant();
-        var rest = silent.map(since -> rest(setup, since, now, wait.sentence())).or(wait::cooldown);
+        var rest = silent.map(since -> rest(setup, request, since, now, wait.sentence()))
+                .or(wait::cooldown);
         rest.ifPresent(time -> caller.cooldown().keep(setup.server().id(), now.plus(time)));
         var time = rest.filter(longer -> longer.compareTo(wait.time()) > 0).orElse(wait.time());
         return new RetryLater(now.plus(time), wait.sentence());
     }
 
     /** A quarter of the time in which nothing was answered, and by chance a quarter of that more or less. */
-    private Duration rest(RequestSetup setup, Instant since, Instant now, String sentence) {
+    private Duration rest(RequestSetup setup, Request request, Instant since, Instant now, String sentence) {
         var silence = Duration.between(since, now);
-        if (silence.compareTo(GIVE_UP) > 0) {
+        if (silence.compareTo(GIVE_UP) > 0 && answered.failsByImage(request.run(), Backoff.TRIES)) {
+            throw new ImageFailed(Outcome.REQUEST_FAILED, "Nothing but such images was left for an hour: " + sentence);
+        } else if (silence.compareTo(GIVE_UP) > 0) {
             throw new CannotRun("The server \"" + setup.server().name() + "\" has answered nothing since "
                     + NumberText.moment(since) + ". The last: " + sentence
                     + " Continue the run when the server works again.");

@@ -119,8 +119,11 @@ public final class ParameterRefusal {
         return sent.contains(habit) ? Optional.empty() : Optional.of(habit);
     }
 
+    /** One that is too high is the run's mistake and not the server's habit. */
     private Optional<RequestHabit> temperature(String where) {
-        return request.temperature() && has(where, "temperature")
+        return request.temperature()
+                        && has(where, "temperature")
+                        && !TOO_MUCH.matcher(words).find()
                 ? unlessSent(RequestHabit.NO_TEMPERATURE)
                 : Optional.empty();
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 /** What has become of an image's requests: read from the ledger once, then kept up by the worker that asks. */
 public final class RequestHistory {
     /** {@code told} is what the ledger tells of a failure. */
-    private record Step(int step, int sample, String state, Integer status, ReplyParts said, String told, int ms) {
+    private record Step(
+            int step, int sample, String state, Integer status, ReplyParts said, String told, int ms, boolean outage) {
         private boolean answered() {
             return state.equals("answered");
         }
@@ -43,7 +44,8 @@ public final class RequestHistory {
                     row.status(),
                     said,
                     row.said(),
-                    row.ms() == null ? 0 : row.ms()));
+                    row.ms() == null ? 0 : row.ms(),
+                    row.outage()));
         }
         return history;
     }
@@ -57,7 +59,8 @@ public final class RequestHistory {
                 receipt.status(),
                 said,
                 receipt.said(),
-                receipt.ms()));
+                receipt.ms(),
+                false));
     }
 
     public Optional<ReplyParts> answer(Asking asking, int sample) {
@@ -76,15 +79,21 @@ public final class RequestHistory {
         return one.step() == asking.step() && one.sample() == sample;
     }
 
-    /** Without those in which the server was only busy. */
+    /** Without those in which the server was only busy, or answered nothing at all. */
     public int failures() {
-        return (int)
-                steps.stream().filter(one -> !one.answered() && !one.busy()).count();
+        return (int) steps.stream()
+                .filter(one -> !one.answered() && !one.busy() && !one.outage())
+                .count();
     }
 
-    /** In which the server was busy, since it last answered about the image. */
-    int refusedAsBusy() {
+    /** In which the server was busy. */
+    public int refusedAsBusy() {
         return (int) steps.stream().filter(Step::busy).count();
+    }
+
+    /** How often the latest, which failed, has failed by now in its way: a busy server's refusals are no failures. */
+    int failedLikeThis() {
+        return Math.max(1, steps.get(steps.size() - 1).busy() ? refusedAsBusy() : failures());
     }
 
     /** What is told of the latest. */

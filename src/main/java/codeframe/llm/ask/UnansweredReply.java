@@ -46,7 +46,9 @@ public final class UnansweredReply extends RuntimeException {
 
     /** @param price of so many tokens */
     public Receipt receipt(Function<TokenCount, BigDecimal> price, int ms) {
-        return Receipt.unanswered(usage.map(price).orElse(BigDecimal.ZERO), usage.orElse(null), getMessage(), ms);
+        int status = refusal.map(ServerRefusal::status).orElse(200);
+        return Receipt.unanswered(
+                usage.map(price).orElse(BigDecimal.ZERO), usage.orElse(null), status, getMessage(), ms);
     }
 
     Optional<ServerRefusal> refusal() {

@@ -99,9 +99,10 @@ public final class BatchSession implements Session {
                     .ifPresent(asking -> wanted.add(new BatchSubmission.Wanted(
                             single.asked(image), asking, which, history.isLost(asking, which))));
         }
-        if (!wanted.isEmpty() && history.failures() >= Backoff.TRIES) {
-            throw new ImageFailed(
-                    Outcome.REQUEST_FAILED, "After " + history.failures() + " tries: " + history.lastFailure());
+        // A batch waits for its turn by itself: a line that comes back as too many is a try like any other.
+        int tries = history.failures() + history.refusedAsBusy();
+        if (!wanted.isEmpty() && tries >= Backoff.TRIES) {
+            throw new ImageFailed(Outcome.REQUEST_FAILED, "After " + tries + " tries: " + history.lastFailure());
         }
         return wanted;
     }

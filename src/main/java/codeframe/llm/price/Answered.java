@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What came back, image by image: answers that are paid for are never asked for again. */
 public interface Answered {
@@ -25,12 +26,13 @@ public interface Answered {
             String answer,
             String refusal,
             String finish,
-            Integer ms) {}
+            Integer ms,
+            boolean outage) {}
 
     /** Since the image was begun, or opened again on purpose. */
     @SqlQuery("""
             select q.id, q.step, q.sample, q.state, q.again, q.cost, q.input_tokens, q.cached_tokens, q.output_tokens,
-                   q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms
+                   q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage
             from llm_request q
             join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
             where q.run_id = :run and q.image_id = :image and q.sent_at >= coalesce(i.reopened_at, '-infinity')
@@ -41,7 +43,7 @@ public interface Answered {
     /** All that a run ever asked about an image; nothing while the one who looks must not see what it said. */
     @SqlQuery("""
             select id, step, sample, state, again, cost, input_tokens, cached_tokens, output_tokens, usage_reported,
-                   status, said, answer, refusal, finish, ms
+                   status, said, answer, refusal, finish, ms, outage
             from llm_request
             where project_id = :project and run_id = :run and image_id = :image
               and not exists (
@@ -84,4 +86,26 @@ public interface Answered {
                            and bool_and(state in ('failed', 'lost')) from latest)
             """)
     Optional<Instant> silentSince(long run, int n, int images);
+
+    /** What failed about an image while nothing was answered is nothing against the image. */
+    @SqlUpdate("""
+            update llm_request set outage = true
+            where run_id = :run and image_id = :image and sent_at >= :since and state in ('failed', 'lost') and not outage
+            """)
+    void outage(long run, long image, Instant since);
+
+    /**
+     * Whether the run has had answers, and every image that is still open has failed so often: then it is these images and
+     * not the server.
+     */
+    @SqlQuery("""
+            select exists (select from llm_request where run_id = :run and state = 'answered')
+               and not exists (
+                   select from run_item i
+                   where i.run_id = :run and i.outcome is null
+                     and (select count(*) from llm_request q
+                          where q.run_id = i.run_id and q.image_id = i.image_id and q.state in ('failed', 'lost')
+                            and q.status is distinct from 429) < :tries)
+            """)
+    boolean failsByImage(long run, int tries);
 }

@@ -25,9 +25,13 @@ public record Receipt(
         return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms);
     }
 
-    /** It answered without an answer, and charged what it said, or nothing. */
-    public static Receipt unanswered(BigDecimal cost, TokenCount tokens, String said, int ms) {
-        return new Receipt("failed", cost, tokens, 200, said, null, null, null, ms);
+    /**
+     * It answered without an answer, and charged what it said, or nothing.
+     *
+     * @param status the one that its words name, or that of the reply
+     */
+    public static Receipt unanswered(BigDecimal cost, TokenCount tokens, int status, String said, int ms) {
+        return new Receipt("failed", cost, tokens, status, said, null, null, null, ms);
     }
 
     /** @param reserved the most it can have cost, which is what it counts for */

@@ -166,6 +166,11 @@ public final class LlmClassifier implements Classifier {
         var terms = RunTerms.of(plan.parameters());
         paid.budgets().open(run, terms.cap(), terms.estimateLow(), terms.estimateHigh());
         var setup = setups.of(plan, terms);
+        // What another run learned of the server since this one was made is done here too, and told of it.
+        setup.shape().now().stream()
+                .map(RequestHabit::word)
+                .filter(word -> !terms.habits().contains(word))
+                .forEach(word -> setups.habits().note(plan.project(), run, word));
         var session = new LlmSession(setup, run, paid);
         return terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
     }

@@ -126,6 +126,22 @@ class SecondCodingTest {
                 .contains("poster");
     }
 
+    /** A count that stands still after a decision would tell that its image had come again. */
+    @Test
+    void no_count_tells_its_coder_which_image_came_again() {
+        atFirst();
+        held(cleo());
+        var counts = "/projects/1/samples/" + sample;
+        assertThat(app.browser(World.CLEO).get(counts).body())
+                .contains("some images come again")
+                .doesNotContain("At work on", "Coded again", "Decisions");
+        assertThat(app.browser(World.VIC).get(counts).body()).contains("At work on", "Coded again", "Decisions");
+        assertThat(app.browser(World.CLEO).get("/projects/1/samples").body()).contains("being coded");
+        var api = "/api/v1/projects/1/samples/" + sample;
+        assertThat(app.api(World.CLEO).json(api).at("/decided").isNumber()).isFalse();
+        assertThat(app.api(World.VIC).json(api).at("/decided").isNumber()).isTrue();
+    }
+
     /** Goes on until an image comes again, which is then held. */
     private long held(CodingPerson person) {
         while (study.number("select count(*) from second_coding where state = 'claimed'") == 0) {

@@ -73,6 +73,19 @@ class CorrectionTest {
     }
 
     @Test
+    void a_date_in_another_column_beside_the_first_is_kept_where_the_new_cell_is_empty() throws Exception {
+        send(new Upload().file("a.png", ONE).file("t.csv", bytes(HEADER + "a.png,p1,anna,2021-03-01,hello\n")));
+        String here = send(table("image_path,posted_at,caption,date_fixed\na.png,2021-03-01,better,\n"));
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update import_table set mapping = mapping || '{\"posted_at\": \"date_fixed\"}'"
+                                + " where id = (select max(id) from import_table)"));
+        ona.post(here + "/corrections", "decision=replace");
+        assertThat(texts("select posted_at::date || ' ' || (select text from post) from image"))
+                .containsExactly("2021-03-01 better");
+    }
+
+    @Test
     void a_corrected_table_is_shown_first_and_replaces_then_and_can_be_taken_back() throws Exception {
         send(new Upload()
                 .file("a.png", ONE)

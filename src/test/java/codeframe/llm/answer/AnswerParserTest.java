@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.codebook.Category;
 import codeframe.codebook.Codebook;
+import codeframe.codebook.ShowIf;
 import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
 import codeframe.coding.Code;
 import codeframe.run.Outcome;
 import java.util.List;
@@ -100,6 +102,47 @@ class AnswerParserTest {
     }
 
     /** The notebooks' fifth mistake: Environment must not catch Environment_Location. */
+    @Test
+    void variables_called_name_and_category_are_no_pair() {
+        var book = new Codebook(
+                "B",
+                "",
+                "en",
+                List.of(
+                        new Variable(
+                                "name",
+                                "Name",
+                                "",
+                                VariableType.TEXT,
+                                VariableType.TEXT.usualLevel(),
+                                true,
+                                false,
+                                "",
+                                ShowIf.ALWAYS,
+                                List.of()),
+                        new Variable(
+                                "category",
+                                "Category",
+                                "",
+                                VariableType.SINGLE,
+                                VariableType.SINGLE.usualLevel(),
+                                true,
+                                false,
+                                "",
+                                ShowIf.ALWAYS,
+                                List.of(Category.of("poster", "Poster"), Category.of("crowd", "Crowd")))));
+        var answer = AnswerParser.read(
+                "{\"name\": \"Merkel\", \"category\": \"poster\"}", null, "stop", AskedCodebooks.first(book));
+        assertThat(answer.codes()).containsExactly(Code.of("name", "Merkel"), Code.of("category", "poster"));
+    }
+
+    @Test
+    void json_that_is_cut_off_is_not_read_line_by_line() {
+        var cut = FLAT.replace(", ", ",\n ").replace("{", "{\n ").replace("\"no\"}", "\"no");
+        assertThat(frames(cut).outcome()).isEqualTo(Outcome.TRUNCATED);
+        assertThat(frames(cut).codes()).isEmpty();
+    }
+
     @Test
     void a_name_is_never_found_inside_a_longer_one() {
         var answer = frames("{\"Environment_Location\": \"home\", \"environmental\": \"indoors\"}");

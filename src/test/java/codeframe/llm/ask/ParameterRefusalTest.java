@@ -43,6 +43,7 @@ class ParameterRefusalTest {
                 "~~ | {\"error\":{\"message\":\"Invalid value: 'max_tokens' must be less than 512.\",\"param\":\"max_tokens\"}}",
                 "~~ | {\"error\":{\"message\":\"The model `eye` does not exist\",\"code\":\"model_not_found\"}}",
                 "~~ | {\"error\":{\"message\":\"Filtered, temperature and seed are not supported\",\"code\":\"content_filter\"}}",
+                "~~ | {\"detail\":[{\"loc\":[\"body\",\"temperature\"],\"msg\":\"Input should be less than or equal to 1.5\"}]}",
                 "~~ | {\"detail\":\"Not Found\"}",
                 "~~ | {\"error\":{\"message\":\"You are at temperature 0 with a seed.\",\"type\":\"invalid_request_error\"}}"
             })

@@ -75,6 +75,57 @@ class OutageTest extends WiredRun {
     }
 
     @Test
+    void an_image_that_had_to_wait_often_is_not_given_up_at_its_first_failure() {
+        oneAtATime();
+        for (int i = 0; i < 9; i++) {
+            wire.stubFor(post(CHAT)
+                    .inScenario("s")
+                    .whenScenarioStateIs(i == 0 ? STARTED : "bad " + i)
+                    .willReturn(
+                            i < 8
+                                    ? error(429, "Please try again in 20ms.", "rate_limit_exceeded")
+                                    : aResponse().withStatus(503))
+                    .willSetStateTo("bad " + (i + 1)));
+        }
+        wire.stubFor(post(CHAT).inScenario("s").whenScenarioStateIs("bad 9").willReturn(good()));
+        assertCoded(finished());
+    }
+
+    @Test
+    void images_that_always_fail_are_given_up_when_nothing_else_is_left() {
+        threeImages();
+        wire.stubFor(post(CHAT).willReturn(aResponse().withStatus(503).withBody("Closed")));
+        long run = study.run(version, server, "10", Map.of());
+        study.worker(study.llm()).work(run, run + ".1.1", Duration.ofSeconds(2), () -> false);
+        study.execute("""
+                insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, state, reserved,
+                                         expected_tokens, status, sent_at)
+                select project_id, server_id, model, purpose, run_id, image_id, 'failed', 0, 1, status, sent_at
+                from llm_request, generate_series(1, 6) where state = 'failed'""");
+        study.execute("""
+                update llm_request set state = 'answered', answer = '{}', step = 9
+                where id = (select min(id) from llm_request where state = 'failed')""");
+        study.execute("update llm_request set sent_at = sent_at - interval '61 minutes'");
+        study.execute("update llm_server set quiet_until = '-infinity'");
+        study.execute("update run_item set not_before = null");
+        study.finish(run);
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("request_failed", 3L));
+        assertThat(study.failure(run)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exceeded_current_quota_error | Your account is suspended, please check your plan.",
+                "insufficient_quota | You exceeded your current quota."
+            })
+    void a_quota_that_is_used_up_stops_the_run_whatever_its_code(String code, String words) {
+        wire.stubFor(post(CHAT).willReturn(error(429, words, code)));
+        assertThat(study.failure(finished())).contains("quota is used up");
+    }
+
+    @Test
     void busy_is_no_failure_however_often() {
         oneAtATime();
         badFor(9, error(429, "Please try again in 20ms.", "rate_limit_exceeded"));
