@@ -17,7 +17,7 @@ import java.util.Locale;
  * against the hub's checksum and only then given its name.
  */
 final class HubDownload {
-    /** Told how many bytes are there of how many, and asked whether to go on. */
+    /** BilingualNumbers how many bytes are there of how many, and asked whether to go on. */
     interface Progress {
         boolean goOn(long done, long total);
     }

@@ -52,7 +52,7 @@ final class MissedRows {
             });
         }
 
-        /** Told of the table as a whole too: such an id names no post, even where the row has an image. */
+        /** BilingualNumbers of the table as a whole too: such an id names no post, even where the row has an image. */
         void save() {
             var more = rounded > 1 ? " It is so in " + NumberText.count(rounded) + " rows." : "";
             handle.execute(

@@ -98,14 +98,14 @@ public final class Backoff {
         if (said.status() != TOO_MANY) {
             giveUp(failures, sentence);
         }
-        var termsForm = said.retryAfter(clock);
-        if (termsForm.isPresent() && termsForm.get().compareTo(LONGEST_WISH) > 0) {
+        var asked = said.retryAfter(clock);
+        if (asked.isPresent() && asked.get().compareTo(LONGEST_WISH) > 0) {
             throw new CannotRun("The server wants to be left alone for "
-                    + termsForm.get().toMinutes() + " minutes" + words + ". Continue the run then.");
+                    + asked.get().toMinutes() + " minutes" + words + ". Continue the run then.");
         }
-        var time = termsForm.map(asked -> asked.plus(jitter(first))).orElseGet(() -> jittered(failures));
-        boolean cooldown = termsForm.isPresent() || said.status() == TOO_MANY;
-        return new Wait(time, cooldown ? Optional.of(termsForm.orElse(first)) : Optional.empty(), sentence);
+        var time = asked.map(least -> least.plus(jitter(first))).orElseGet(() -> jittered(failures));
+        boolean cooldown = asked.isPresent() || said.status() == TOO_MANY;
+        return new Wait(time, cooldown ? Optional.of(asked.orElse(first)) : Optional.empty(), sentence);
     }
 
     private static void giveUp(int failures, String sentence) {

@@ -38,6 +38,6 @@ public final class ServerRefusal extends RuntimeException {
 
     /** For how long it wants to be left alone; empty where it does not say. */
     public Optional<Duration> retryAfter(Clock clock) {
-        return RetryWish.of(headers, body, clock);
+        return RetryAfter.of(headers, body, clock);
     }
 }

@@ -28,7 +28,11 @@ public record TwoAlphas(
         List<String> words) {
 
     static TwoAlphas of(
-            OtherSide asked, LensAnswers of, AgreementStudy.Line here, LensAnswers other, AgreementStudy.Line there) {
+            OtherSide asked,
+            AgreementAnswers of,
+            AgreementStudy.Line here,
+            AgreementAnswers other,
+            AgreementStudy.Line there) {
         var key = here.variable().key();
         var first = of.answers().get(key).images();
         var second = other.answers().get(key).images();
@@ -47,7 +51,7 @@ public record TwoAlphas(
         return new TwoAlphas(asked, here, there, found, difference.overlap(), intervals.cluster(), words(other, key));
     }
 
-    private static List<String> words(LensAnswers other, String key) {
+    private static List<String> words(AgreementAnswers other, String key) {
         var words = new ArrayList<String>();
         words.add("There: " + other.coders().stream().map(ReportedCoder::name).collect(Collectors.joining(", ")) + ".");
         words.addAll(other.choices().of(key).words());

@@ -24,13 +24,13 @@ class DocumentTest {
                     Bilingual.of(HOSTILE),
                     List.of(List.of(Sentence.of("size", "The {name} holds {images}.", "{name} umfasst {images}.")
                             .with("name", HOSTILE)
-                            .with("images", Told.count(12_345, Noun.IMAGE)))),
+                            .with("images", BilingualNumbers.count(12_345, Noun.IMAGE)))),
                     List.of(new PrintedTable(
                             "t",
                             Bilingual.of(HOSTILE),
                             1,
                             List.of(Bilingual.of(HOSTILE), Bilingual.of("n")),
-                            List.of(List.of(Bilingual.of(HOSTILE), Told.percent(0.125))))),
+                            List.of(List.of(Bilingual.of(HOSTILE), BilingualNumbers.percent(0.125))))),
                     List.of(new Verbatim(Bilingual.of(HOSTILE), HOSTILE + "\n\\end{quote}\n</pre>```")))));
 
     @Test

@@ -1,7 +1,7 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.decimal;
-import static codeframe.report.document.Told.figure;
+import static codeframe.report.document.BilingualNumbers.decimal;
+import static codeframe.report.document.BilingualNumbers.figure;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.validation.ValidatedRun;

@@ -1,6 +1,6 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.day;
+import static codeframe.report.document.BilingualNumbers.day;
 
 import codeframe.codebook.Category;
 import codeframe.codebook.Codebook;

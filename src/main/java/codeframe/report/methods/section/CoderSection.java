@@ -1,8 +1,8 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.days;
-import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.days;
+import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.document.Bilingual;

@@ -1,6 +1,6 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
+import static codeframe.report.document.BilingualNumbers.count;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;

@@ -1,7 +1,7 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.days;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.days;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;

@@ -1,8 +1,8 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.decimal;
-import static codeframe.report.document.Told.figure;
-import static codeframe.report.document.Told.method;
+import static codeframe.report.document.BilingualNumbers.decimal;
+import static codeframe.report.document.BilingualNumbers.figure;
+import static codeframe.report.document.BilingualNumbers.method;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Section;

@@ -1,8 +1,8 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.cell;
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.BilingualNumbers.cell;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;

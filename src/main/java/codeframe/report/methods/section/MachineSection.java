@@ -1,8 +1,8 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.days;
-import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.days;
+import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.codebook.Variable;
 import codeframe.report.document.Bilingual;
@@ -136,7 +136,7 @@ final class MachineSection {
         var undated = material.recorded().has(Topic.MODELS)
                 || material.runs().told().stream().anyMatch(run -> !dated(run));
         return Stream.concat(
-                        ClipSight.sentences(material).stream(),
+                        ClipPreprocessingSentence.sentences(material).stream(),
                         undated ? Stream.of(material.recorded().sentence(Topic.MODELS)) : Stream.<Sentence>empty())
                 .toList();
     }

@@ -1,8 +1,8 @@
 package codeframe.report.methods.section;
 
 import codeframe.report.document.Bilingual;
+import codeframe.report.document.BilingualNumbers;
 import codeframe.report.document.Document;
-import codeframe.report.document.Told;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,7 +54,7 @@ public final class MethodsText {
         return new Bilingual("Written by Codeframe ", "Geschrieben von Codeframe ")
                 .and(Bilingual.of(origin.version()))
                 .and(new Bilingual(" on ", " am "))
-                .and(Told.day(origin.madeAt()))
+                .and(BilingualNumbers.day(origin.madeAt()))
                 .and(new Bilingual(" from closed codes alone.", " allein aus abgeschlossenen Codes."));
     }
 }

@@ -1,6 +1,6 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.cell;
+import static codeframe.report.document.BilingualNumbers.cell;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;

@@ -1,10 +1,10 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.decimal;
-import static codeframe.report.document.Told.figure;
-import static codeframe.report.document.Told.method;
-import static codeframe.report.document.Told.percent;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.decimal;
+import static codeframe.report.document.BilingualNumbers.figure;
+import static codeframe.report.document.BilingualNumbers.method;
+import static codeframe.report.document.BilingualNumbers.percent;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.document.Bilingual;
@@ -50,7 +50,7 @@ final class ReliabilitySection {
         sentences.add(assessed());
         sentences.add(alpha());
         sentences.add(intervals());
-        Drifting.sentence(material).ifPresent(sentences::add);
+        DriftSentence.sentence(material).ifPresent(sentences::add);
         lines.forEach(line -> WithinSentence.of(material, line).ifPresent(sentences::add));
         var warned = lines.stream()
                 .filter(line ->

@@ -1,9 +1,9 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.day;
-import static codeframe.report.document.Told.percent;
-import static codeframe.report.document.Told.probability;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.day;
+import static codeframe.report.document.BilingualNumbers.percent;
+import static codeframe.report.document.BilingualNumbers.probability;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;

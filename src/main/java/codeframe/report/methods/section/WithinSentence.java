@@ -1,7 +1,7 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.count;
-import static codeframe.report.document.Told.figure;
+import static codeframe.report.document.BilingualNumbers.count;
+import static codeframe.report.document.BilingualNumbers.figure;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.document.Noun;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Numbers, days and figures in every language. */
-public final class Told {
-    private Told() {}
+public final class BilingualNumbers {
+    private BilingualNumbers() {}
 
     public static Bilingual count(long n) {
         return Bilingual.in(language -> language.count(n));

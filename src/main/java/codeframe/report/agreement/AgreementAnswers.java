@@ -17,7 +17,7 @@ import java.util.Map;
  * @param clusters of every image; empty where images are drawn one by one
  * @param repeated what coders said of images that came to them again
  */
-record LensAnswers(
+record AgreementAnswers(
         AgreementOptions options,
         AgreementChoices choices,
         List<ReportedCoder> coders,

@@ -1,6 +1,6 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.Told.decimal;
+import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.document.Bilingual;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Whether coders drifted apart while they coded: α of the first third of the images and of the last. */
-final class Drifting {
-    private Drifting() {}
+final class DriftSentence {
+    private DriftSentence() {}
 
     private record Moved(AgreementStudy.Opened opened, double first, double last) {
         double by() {

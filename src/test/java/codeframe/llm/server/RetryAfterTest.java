@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wait is read wherever a provider puts it. */
-class RetryWishTest {
+class RetryAfterTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class RetryWishTest {
         Map<String, String> map = Stream.of(headers.split("; "))
                 .filter(one -> one.contains(": "))
                 .collect(Collectors.toMap(one -> one.split(": ", 2)[0], one -> one.split(": ", 2)[1]));
-        assertThat(RetryWish.of(map, body, CLOCK).map(wish -> wish.toMillis()).orElse(-1L))
+        assertThat(RetryAfter.of(map, body, CLOCK).map(wish -> wish.toMillis()).orElse(-1L))
                 .isEqualTo(milliseconds);
     }
 }

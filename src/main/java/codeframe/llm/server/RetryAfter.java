@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * {@code retry-after-ms}, in {@code retryDelay} among Google's details, in the reset of a limit of which nothing is left, or
  * in words such as "try again in 1m6.3s".
  */
-final class RetryWish {
+final class RetryAfter {
     private static final Pattern DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6}(?:\\.\\d{1,9})?)s\"");
     private static final Pattern WORDS = Pattern.compile("(?:try again|retry|wait)\\D{0,20}?\\s"
             + "((?:\\d+(?:\\.\\d+)?\\s?(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\\b\\s?"
             + "|\\d+(?:\\.\\d+)?[hms](?=\\d))+)");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(ms|milli|s|m|h)");
 
-    private RetryWish() {}
+    private RetryAfter() {}
 
     /** @param headers by their names in small letters */
     static Optional<Duration> of(Map<String, String> headers, String body, Clock clock) {

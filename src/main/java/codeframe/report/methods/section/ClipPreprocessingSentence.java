@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How pictures were shown to CLIP that cameras have stored lying on their side: a decision that changes codes. */
-final class ClipSight {
+final class ClipPreprocessingSentence {
     private static final Bilingual MARKED = new Bilingual(
             "Pictures whose files have a mark (EXIF orientation) for turning them were shown to CLIP ",
             "Bilder, deren Dateien eine Marke (EXIF) zum Drehen tragen, sah CLIP ");
 
-    private ClipSight() {}
+    private ClipPreprocessingSentence() {}
 
     static List<Sentence> sentences(Material material) {
         var runs = material.runs().told();

@@ -1,0 +1,105 @@
+package codeframe.report.agreement;
+
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
+import codeframe.project.Membership;
+import codeframe.report.study.AgreementChoices;
+import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.Cluster;
+import codeframe.report.study.CodedRows;
+import codeframe.report.study.ExcludedCodings;
+import codeframe.report.study.ReportBasis;
+import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.ReportedVariables;
+import codeframe.report.study.Selections;
+import codeframe.report.study.VariableAnswers;
+import codeframe.web.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the answers that a report of agreement rests on: all variables in one query. */
+record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
+    AgreementAnswers read(Membership project, AgreementOptions asked, List<Variable> variables) {
+        var all = selections.everybody(project.id());
+        var options = chosen(all, asked);
+        var choices = choices(project, all, options);
+        var counted = choices.counted();
+        var keys = variables.stream().map(Variable::key).toList();
+        Map<String, VariableAnswers> answers = new HashMap<>();
+        keys.forEach(
+                key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
+        var leftOut = new ExcludedCodings(counted.leftOut());
+        for (var row : rows.codes(project.id(), options.counted(), keys, counted.ids(), options.scope())) {
+            if (row.counted()) {
+                answers.get(row.variable()).add(row);
+            } else {
+                leftOut.add(row);
+            }
+        }
+        var coders = all.stream()
+                .filter(coder -> options.counted().contains(coder.id()))
+                .toList();
+        return new AgreementAnswers(
+                options,
+                choices,
+                coders,
+                answers,
+                leftOut,
+                clusters(project.id(), options.intervals().cluster()),
+                rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope()));
+    }
+
+    private Map<Long, String> clusters(long project, Cluster cluster) {
+        return cluster == Cluster.IMAGE
+                ? Map.of()
+                : rows.origins(project).stream()
+                        .collect(Collectors.toMap(
+                                CodedRows.Origin::image,
+                                origin -> cluster.of(origin.image(), origin.post(), origin.account())));
+    }
+
+    /** Without a choice all people; a coder of another project is not there. */
+    private static AgreementOptions chosen(List<ReportedCoder> all, AgreementOptions options) {
+        if (options.coders().isEmpty()) {
+            return options.with(all.stream()
+                    .filter(coder -> !coder.kind().equals("run") && !coder.isGold())
+                    .map(ReportedCoder::id)
+                    .toList());
+        }
+        var known = all.stream().map(ReportedCoder::id).toList();
+        if (!known.containsAll(options.coders())) {
+            throw new Problem.NotFound("coder");
+        }
+        return options;
+    }
+
+    private AgreementChoices choices(Membership project, List<ReportedCoder> all, AgreementOptions options) {
+        return new AgreementChoices(
+                options,
+                all,
+                basis.of(project.id()),
+                basis.samples().versions(project.id()),
+                basis.samples().accounts(project.id()));
+    }
+
+    Variable variable(Membership project, AgreementOptions options, String key) {
+        var variable = codebook(project, options).stream()
+                .filter(v -> v.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Problem.NotFound("variable"));
+        if (variable.type() == VariableType.TEXT) {
+            throw new Problem.Invalid(variable.label() + " is free text, for which there is no agreement.");
+        }
+        return variable;
+    }
+
+    List<Variable> coded(Membership project, AgreementOptions options) {
+        return ReportedVariables.counted(codebook(project, options));
+    }
+
+    private List<Variable> codebook(Membership project, AgreementOptions options) {
+        return selections.codebook(project.id(), options.scope().version()).variables();
+    }
+}
