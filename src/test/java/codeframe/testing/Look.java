@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What is wrong with a page as axe-core sees it by day and by night, and whether it is wider than a phone. */
@@ -30,9 +31,11 @@ public final class Look {
     private static final Map<String, Object> CONTRAST =
             Map.of("preload", false, "resultTypes", List.of("violations"), "runOnly", List.of("color-contrast"));
 
-    /** A colour half-way between day and night is nobody's fault. */
+    /** A colour half-way between day and night is nobody's fault: the scheme has come, was drawn, and fades no more. */
     private static final String VIOLATIONS = """
-            async options => {
+            async ([scheme, options]) => {
+                const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                do await drawn(); while (!matchMedia('(prefers-color-scheme: ' + scheme + ')').matches);
                 document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
                 const found = await axe.run(document, options);
                 return found.violations.map(rule => rule.help + ': '
@@ -43,6 +46,7 @@ public final class Look {
 
     /** Leaves the page as it found it: by day, as large as a small laptop's. */
     public static List<String> faults(Page page) {
+        page.waitForLoadState();
         if (!(boolean) page.evaluate("'axe' in window")) {
             page.evaluate(AXE);
         }
@@ -68,7 +72,7 @@ public final class Look {
 
     private static List<String> violations(Page page, ColorScheme scheme, Map<String, Object> options) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        return ((List<?>) page.evaluate(VIOLATIONS, options))
+        return ((List<?>) page.evaluate(VIOLATIONS, List.of(scheme.name().toLowerCase(Locale.ROOT), options)))
                 .stream().map(rule -> page.url() + " (" + scheme + ") " + rule).toList();
     }
 

@@ -57,9 +57,12 @@ class SamplePagesTest {
         refused("overlap=30", "overlap=30&again=x&againOf=images&againDays=14", "number of images that come again is");
         refused("overlap=30", "overlap=30&again=5&againOf=images&againDays=", "days until an image comes again is");
         refused("overlap=30", "overlap=30&again=5&againOf=all&againDays=1", "Choose whether a share or a number");
-        ona.post(SAMPLES, FORM + "&again=12.5&againOf=percent&againDays=0");
+        ona.post(
+                SAMPLES,
+                FORM.replace("&people=1", "").replace("codersEach=2&overlap=30", "codersEach=1&overlap=0")
+                        + "&again=12.5&againOf=percent&againDays=0");
         assertThat(ona.get(SAMPLES + "/1").body())
-                .contains("13 % of each coder", "any time after the first coding", "Second codings");
+                .contains("13 % of each coder", "any time after the first coding", "Second codings", "At work on");
         var api = app.api(World.ONA);
         var drawn = api.post("/api/v1/projects/1/samples", "application/json", """
                 {"name": "Again", "purpose": "dev", "size": 10, "variables": ["type"], "people": ["%s"],
@@ -67,6 +70,15 @@ class SamplePagesTest {
         assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(201);
         assertThat(api.get("/api/v1/projects/1/samples/2").body()).contains("\"number\":3", "\"afterDays\":30");
         assertThat(ona.get(SAMPLES + "/2").body()).contains("3 images of each coder, 30 days after");
+    }
+
+    @Test
+    void who_codes_is_shown_no_count_while_images_come_again() {
+        ona.get(SAMPLES + "/new");
+        ona.post(SAMPLES, FORM + "&again=12.5&againOf=percent&againDays=0");
+        assertThat(ona.get(SAMPLES + "/1").body())
+                .contains("13 % of each coder", "Counts are not shown to coders of this sample")
+                .doesNotContain("Second codings", "At work on");
     }
 
     @Test
