@@ -50,7 +50,8 @@ public record Crowdlab(
         var tied = IntStream.range(0, counts.length)
                 .filter(option -> counts[option] == most)
                 .toArray();
-        double highest = Arrays.stream(tied).mapToDouble(option -> model[option]).max().orElseThrow();
+        double highest =
+                Arrays.stream(tied).mapToDouble(option -> model[option]).max().orElseThrow();
         var best = Arrays.stream(tied)
                 .filter(option -> highest - model[option] <= VotingRule.TIE)
                 .toArray();

@@ -94,8 +94,8 @@ final class CrowdlabEstimates {
             if (vote != Ballots.NONE) {
                 all += weights[voter];
                 for (int option = 0; option < sum.length; option++) {
-                    sum[option] += weights[voter]
-                            * (option == vote ? agreement : (1 - agreement) / (ballots.options() - 1));
+                    sum[option] +=
+                            weights[voter] * (option == vote ? agreement : (1 - agreement) / (ballots.options() - 1));
                 }
             }
         }

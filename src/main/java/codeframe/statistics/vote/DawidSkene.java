@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * @param objective log-likelihood, plus the log of the prior's density where there is a prior
  * @param rounds how many it took until the objective rose by less than 1e-12
  */
-public record DawidSkene(
-        double[] share, double[][][] confusion, double[][] posterior, double objective, int rounds) {
+public record DawidSkene(double[] share, double[][][] confusion, double[][] posterior, double objective, int rounds) {
     /** What the estimates rest on is not worth much below these. */
     public static final int LEAST_VOTERS = 3;
 

@@ -17,8 +17,8 @@ public final class EffectiveVotes {
         }
         var votes = Figure.of(number(voters, estimate.value()));
         return estimate.interval()
-                .map(limits -> votes.within(new Interval(
-                        number(voters, limits.high()), number(voters, limits.low()), limits.method())))
+                .map(limits -> votes.within(
+                        new Interval(number(voters, limits.high()), number(voters, limits.low()), limits.method())))
                 .orElse(votes);
     }
 

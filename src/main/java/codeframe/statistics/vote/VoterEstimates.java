@@ -126,8 +126,7 @@ final class VoterEstimates {
         var confusion = new double[voters][options][];
         for (int voter = 0; voter < voters; voter++) {
             for (int truth = 0; truth < options; truth++) {
-                confusion[voter][truth] =
-                        Arrays.copyOfRange(said[truth], voter * options, (voter + 1) * options);
+                confusion[voter][truth] = Arrays.copyOfRange(said[truth], voter * options, (voter + 1) * options);
             }
         }
         return confusion;

@@ -21,7 +21,8 @@ final class RealVotesTest {
     @Test
     void bluebirds_by_every_rule_and_what_thirty_nine_coders_count_for() throws Exception {
         var set = Set.of("bluebirds.csv");
-        assertThat(set.right(unit -> VotingRule.majority(2).verdict(set.votes(unit)))).isEqualTo(82);
+        assertThat(set.right(unit -> VotingRule.majority(2).verdict(set.votes(unit))))
+                .isEqualTo(82);
         var folds = IntStream.range(0, set.gold.length).map(i -> i % 5).toArray();
         assertThat(set.right(unit -> VotingRule.weighted(2, LogOdds.weights(set.ballots, set.gold, folds, folds[unit]))
                         .verdict(set.votes(unit))))
@@ -43,7 +44,8 @@ final class RealVotesTest {
     @Test
     void entailments_leave_sixty_five_ties_unsure() throws Exception {
         var set = Set.of("snow2008_rte.csv");
-        assertThat(set.right(unit -> VotingRule.majority(2).verdict(set.votes(unit)))).isEqualTo(685);
+        assertThat(set.right(unit -> VotingRule.majority(2).verdict(set.votes(unit))))
+                .isEqualTo(685);
         assertThat(IntStream.range(0, 800)
                         .filter(unit -> VotingRule.majority(2).verdict(set.votes(unit)) instanceof Verdict.Unsure)
                         .count())
@@ -81,9 +83,9 @@ final class RealVotesTest {
             var sorted = units.keySet().stream().toList();
             var votes = new int[units.size()][coders.size()];
             Arrays.stream(votes).forEach(line -> Arrays.fill(line, Ballots.NONE));
-            rows.forEach(row -> votes[sorted.indexOf(Integer.valueOf(row.getField("unit")))][
-                            coders.get(row.getField("coder"))] =
-                    Integer.parseInt(row.getField("label")));
+            rows.forEach(row ->
+                    votes[sorted.indexOf(Integer.valueOf(row.getField("unit")))][coders.get(row.getField("coder"))] =
+                            Integer.parseInt(row.getField("label")));
             return new Set(
                     Ballots.of(2, votes),
                     units.values().stream().mapToInt(Integer::intValue).toArray());

@@ -25,7 +25,8 @@ final class VotingRuleTest {
 
     @Test
     void fewer_than_asked_for_are_too_few_and_none_never_elects() {
-        assertThat(VotingRule.majority(2).amongAtLeast(2).verdict(1, NONE, NONE)).isEqualTo(new Verdict.TooFew(1));
+        assertThat(VotingRule.majority(2).amongAtLeast(2).verdict(1, NONE, NONE))
+                .isEqualTo(new Verdict.TooFew(1));
         assertThat(VotingRule.majority(2).amongAtLeast(0).verdict(NONE, NONE)).isEqualTo(new Verdict.TooFew(0));
         assertThat(VotingRule.majority(2).verdict(NONE, NONE)).isInstanceOf(Verdict.Unsure.class);
     }
@@ -49,8 +50,7 @@ final class VotingRuleTest {
 
     @Test
     void effective_votes_turn_the_limits_round() {
-        var found = EffectiveVotes.of(
-                5, Figure.of(.35).within(new Interval(.2, .5, "bootstrap")));
+        var found = EffectiveVotes.of(5, Figure.of(.35).within(new Interval(.2, .5, "bootstrap")));
         var estimate = (Figure.Estimate) found;
         assertThat(estimate.value()).isCloseTo(5 / 2.4, within(1e-12));
         assertThat(estimate.interval().orElseThrow().low()).isCloseTo(5 / 3.0, within(1e-12));
