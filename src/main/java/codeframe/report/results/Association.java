@@ -5,13 +5,16 @@ import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Interval;
 import codeframe.statistics.association.Crosstab;
 import codeframe.web.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether groups and categories go with each other, as coded.
  *
  * @param test none where nothing is tested; then the figure says why
+ * @param counts images, by group and category
  * @param residuals by group and category, about standard normal where they do not
  */
 public record Association(
@@ -20,6 +23,7 @@ public record Association(
         long n,
         Optional<Crosstab.Test> test,
         Figure cramersV,
+        List<List<Long>> counts,
         List<List<Double>> residuals,
         List<String> warnings) {
     /** Beyond this a cell stands out (Agresti 2013, section 3.3.1). */
@@ -53,6 +57,34 @@ public record Association(
 
     private static String p(double p) {
         return p < 0.001 ? "p < .001" : "p = " + bare(p, 3);
+    }
+
+    /** A cell of the table. */
+    record Cell(String group, String category, long n, double residual) {}
+
+    /** Of what was tested, group by group. */
+    List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        for (int group = 0; group < residuals.size(); group++) {
+            for (int category = 0; category < categories.size(); category++) {
+                cells.add(new Cell(
+                        groups.get(group),
+                        categories.get(category),
+                        counts.get(group).get(category),
+                        residuals.get(group).get(category)));
+            }
+        }
+        return cells;
+    }
+
+    /** Images of a group, of any category. */
+    public long images(int group) {
+        return counts.get(group).stream().mapToLong(Long::longValue).sum();
+    }
+
+    Association warned(Optional<String> further) {
+        var all = Stream.concat(further.stream(), warnings.stream()).toList();
+        return new Association(groups, categories, n, test, cramersV, counts, residuals, all);
     }
 
     public boolean marked(int group, int category) {

@@ -6,6 +6,7 @@ import codeframe.statistics.association.Crosstab;
 import codeframe.statistics.association.RaoScott;
 import codeframe.statistics.association.TableUnit;
 import codeframe.web.NumberText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +17,29 @@ import java.util.stream.IntStream;
 /**
  * Tests whether groups and categories go with each other, of the images of which both are known.
  *
- * @param gold the sample whose design counts, where the codes are those of gold
+ * @param gold the sample whose design counts, where codes or groups are those of gold
  */
 record AssociationOf(
         List<ResultsRows.Tally> known, List<String> groups, List<String> categories, Optional<GoldSample> gold) {
     private static final int MOST_GROUPS = 40;
     private static final double SPARSE = 0.2;
 
-    static AssociationOf of(List<ResultsRows.Tally> tallies, List<String> classes, Optional<GoldSample> gold) {
+    static AssociationOf of(
+            List<ResultsRows.Tally> tallies,
+            Comparator<String> order,
+            List<String> classes,
+            Optional<GoldSample> gold) {
         var known = tallies.stream()
                 .filter(tally -> !tally.part().isEmpty() && !tally.labels().isEmpty())
                 .toList();
         var used = known.stream().map(tally -> tally.labels().get(0)).collect(Collectors.toSet());
         return new AssociationOf(
                 known,
-                known.stream().map(ResultsRows.Tally::part).distinct().sorted().toList(),
+                known.stream()
+                        .map(ResultsRows.Tally::part)
+                        .distinct()
+                        .sorted(order)
+                        .toList(),
                 classes.stream().filter(used::contains).toList(),
                 gold);
     }
@@ -56,23 +65,36 @@ record AssociationOf(
     }
 
     private Association refused(String reason) {
-        return new Association(groups, categories, 0, Optional.empty(), Figure.undefined(reason), List.of(), List.of());
+        return new Association(
+                groups, categories, 0, Optional.empty(), Figure.undefined(reason), counts(), List.of(), List.of());
     }
 
     private Association told(Crosstab table, Crosstab.Test test, double effect, Function<int[], Double> residual) {
-        var residuals = IntStream.range(0, groups.size())
-                .mapToObj(group -> IntStream.range(0, categories.size())
-                        .mapToObj(category -> residual.apply(new int[] {group, category}))
-                        .toList())
-                .toList();
         return new Association(
                 groups,
                 categories,
                 Math.round(table.n()),
                 Optional.of(test),
                 Figure.of(table.cramersV()).within(table.limits(effect)),
-                residuals,
+                counts(),
+                cells(residual),
                 warnings(table));
+    }
+
+    private List<List<Long>> counts() {
+        var counts = new long[groups.size()][categories.size()];
+        known.forEach(
+                tally -> counts[groups.indexOf(tally.part())][
+                        categories.indexOf(tally.labels().get(0))] += tally.n());
+        return cells(cell -> counts[cell[0]][cell[1]]);
+    }
+
+    private <T> List<List<T>> cells(Function<int[], T> of) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(group -> IntStream.range(0, categories.size())
+                        .mapToObj(category -> of.apply(new int[] {group, category}))
+                        .toList())
+                .toList();
     }
 
     private static List<String> warnings(Crosstab table) {

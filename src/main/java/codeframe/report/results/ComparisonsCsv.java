@@ -46,15 +46,11 @@ public final class ComparisonsCsv {
             rows.add("p", "", found.n(), Figure.of(test.p()));
         });
         rows.add("cramers_v", "", found.n(), found.cramersV());
-        for (int group = 0; group < found.residuals().size(); group++) {
-            for (int category = 0; category < found.categories().size(); category++) {
-                rows.add(
-                        "adjusted_residual",
-                        found.groups().get(group) + " | " + found.categories().get(category),
-                        found.n(),
-                        Figure.of(found.residuals().get(group).get(category)));
-            }
-        }
+        found.cells().forEach(cell -> {
+            var of = cell.group() + " | " + cell.category();
+            rows.add("images", of, found.n(), Figure.of((double) cell.n()));
+            rows.add("adjusted_residual", of, found.n(), Figure.of(cell.residual()));
+        });
         found.warnings().forEach(rows::warning);
     }
 }

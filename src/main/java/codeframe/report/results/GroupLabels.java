@@ -1,6 +1,7 @@
 package codeframe.report.results;
 
 import codeframe.statistics.validation.Predictions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,13 +9,21 @@ import java.util.stream.Collectors;
 
 /** What a coder said of the images of one group, or of all of them: with gold one by one, the others counted. */
 record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
-    /** By group, in their order; images of which the group is not known are in none. */
-    static List<GroupLabels> parted(List<ResultsRows.Tally> tallies) {
+    /** By group; images of which the group is not known are in none. */
+    List<GroupLabels> parted(Comparator<String> order) {
         Map<String, List<ResultsRows.Tally>> groups = tallies.stream()
-                .collect(Collectors.groupingBy(ResultsRows.Tally::part, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        ResultsRows.Tally::part, () -> new TreeMap<>(order), Collectors.toList()));
         groups.remove("");
         return groups.entrySet().stream()
-                .map(group -> new GroupLabels(group.getKey(), group.getValue()))
+                .map(entry -> new GroupLabels(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The same without telling any image apart. */
+    static List<ResultsRows.Tally> counted(List<ResultsRows.Tally> tallies) {
+        return tallies.stream()
+                .map(tally -> new ResultsRows.Tally(tally.part(), tally.labels(), 0, tally.n()))
                 .toList();
     }
 

@@ -7,18 +7,31 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What images are told apart by: when they were posted, whose they are, or a column of the metadata.
+ * What images are told apart by: when they were posted, whose they are, a column of the metadata, or another variable.
  *
  * @param column its name, empty but for {@link Kind#COLUMN}
+ * @param coded present for {@link Kind#VARIABLE} alone
  */
-public record Grouping(Kind kind, String column) {
+public record Grouping(Kind kind, String column, Optional<CodedGroups> coded) {
     public static final Grouping NONE = new Grouping(Kind.NONE, "");
 
+    static final String OF_VARIABLE = "variable:";
+
     private static final String OF_COLUMN = "column:";
+
+    Grouping(Kind kind, String column) {
+        this(kind, column, Optional.empty());
+    }
+
+    static Grouping of(CodedGroups coded) {
+        return new Grouping(Kind.VARIABLE, "", Optional.of(coded));
+    }
 
     /** Every one is an SQL expression on {@code image i}; days are those of UTC, as everywhere. */
     public enum Kind implements Word {
@@ -27,7 +40,8 @@ public record Grouping(Kind kind, String column) {
         WEEK("by week", "coalesce(to_char(i.posted_at, 'IYYY-\"W\"IW'), '')"),
         MONTH("by month", "coalesce(to_char(i.posted_at, 'YYYY-MM'), '')"),
         ACCOUNT("by account", "coalesce(i.account, '')"),
-        COLUMN("by a column", "coalesce(btrim(i.metadata ->> :column), '')");
+        COLUMN("by a column", "coalesce(btrim(i.metadata ->> :column), '')"),
+        VARIABLE("by a variable", "coalesce(o.labels[1], '')");
 
         private final String title;
         private final String sql;
@@ -44,6 +58,11 @@ public record Grouping(Kind kind, String column) {
         String sql() {
             return sql;
         }
+
+        /** Whether its word alone tells what is meant. */
+        boolean named() {
+            return this != COLUMN && this != VARIABLE;
+        }
     }
 
     /** As it stands in an address: "week", "column:party", or nothing for all images together. */
@@ -54,7 +73,7 @@ public record Grouping(Kind kind, String column) {
         return text.isEmpty()
                 ? Optional.of(NONE)
                 : Arrays.stream(Kind.values())
-                        .filter(kind -> kind != Kind.COLUMN && kind.word().equals(text))
+                        .filter(kind -> kind.named() && kind.word().equals(text))
                         .findFirst()
                         .map(kind -> new Grouping(kind, ""));
     }
@@ -63,18 +82,31 @@ public record Grouping(Kind kind, String column) {
         return switch (kind) {
             case NONE -> "";
             case COLUMN -> OF_COLUMN + column;
+            case VARIABLE -> OF_VARIABLE + coded.orElseThrow().variable().key();
             default -> kind.word();
         };
     }
 
     /** "by week", "by party" */
     public String title() {
-        return kind == Kind.COLUMN ? "by " + column : kind.title();
+        return kind.named() ? kind.title() : "by " + one();
     }
 
     /** What one of its groups is called: "week", "party". */
     public String one() {
-        return kind == Kind.COLUMN ? column : kind.word();
+        return coded.map(groups -> groups.variable().label()).orElse(kind == Kind.COLUMN ? column : kind.word());
+    }
+
+    /** What people read for a group. */
+    public String named(String group) {
+        return coded.map(groups -> groups.variable().labelOf(group)).orElse(group);
+    }
+
+    /** Categories as the codebook has them, anything else as its name has it. */
+    Comparator<String> order() {
+        var values = coded.map(groups -> groups.variable().values()).orElse(List.of());
+        return Comparator.comparing((String group) -> values.contains(group) ? values.indexOf(group) : values.size())
+                .thenComparing(Comparator.naturalOrder());
     }
 
     public boolean asked() {
@@ -83,6 +115,11 @@ public record Grouping(Kind kind, String column) {
 
     public boolean ofTime() {
         return kind == Kind.DAY || kind == Kind.WEEK || kind == Kind.MONTH;
+    }
+
+    /** Whether its groups come in an order of their own, not the largest first. */
+    boolean ordered() {
+        return ofTime() || coded.isPresent();
     }
 
     /** Where a period begins, in days since 1970; nothing for what is not a period. */

@@ -38,7 +38,7 @@ public record Results(
     }
 
     public String named(GroupShares row) {
-        return row.group().isEmpty() ? "All images" : row.group();
+        return row.group().isEmpty() ? "All images" : question.by().named(row.group());
     }
 
     public List<String> categories() {
@@ -48,6 +48,11 @@ public record Results(
     /** How the figures were made, in one line. */
     public String title() {
         return variable.label() + ", " + coder.name()
-                + (question.by().asked() ? ", " + question.by().title() : "");
+                + (question.by().asked() ? ", " + question.by().title() : "")
+                + question.by()
+                        .coded()
+                        .filter(groups -> groups.coder().id() != coder.id())
+                        .map(groups -> " as " + groups.coder().name() + " coded it")
+                        .orElse("");
     }
 }

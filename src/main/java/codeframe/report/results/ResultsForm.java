@@ -1,5 +1,6 @@
 package codeframe.report.results;
 
+import codeframe.codebook.Variable;
 import codeframe.report.validation.ValidationForm;
 import codeframe.web.Choice;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
  *
  * @param offered the same choices as for a validation
  * @param columns of the metadata
+ * @param variables of the codebook
  */
-public record ResultsForm(ResultsQuestion question, ValidationForm offered, List<String> columns) {
+public record ResultsForm(
+        ResultsQuestion question, ValidationForm offered, List<String> columns, List<Variable> variables) {
     public boolean possible() {
         return !offered.coders().isEmpty() && !offered.variables().isEmpty();
     }
@@ -29,12 +32,26 @@ public record ResultsForm(ResultsQuestion question, ValidationForm offered, List
     public List<Choice> groupChoices() {
         var choices = new ArrayList<Choice>();
         Arrays.stream(Grouping.Kind.values())
-                .filter(kind -> kind != Grouping.Kind.COLUMN)
+                .filter(Grouping.Kind::named)
                 .forEach(kind -> choices.add(new Choice(new Grouping(kind, "").text(), kind.title())));
         columns.stream()
                 .map(column -> new Grouping(Grouping.Kind.COLUMN, column))
                 .forEach(by -> choices.add(new Choice(by.text(), by.title())));
+        CodedGroups.possible(variables).stream()
+                .forEach(variable -> choices.add(new Choice(
+                        Grouping.OF_VARIABLE + variable.key(),
+                        "by " + variable.label()
+                                + (variable.key().equals(question.key()) ? ", of another coder" : ""))));
         return choices;
+    }
+
+    /** Whose answers may tell images apart. */
+    public List<Choice> groupCoderChoices() {
+        return Stream.concat(
+                        Stream.of(new Choice("", "the same coder")),
+                        coderChoices().stream()
+                                .filter(choice -> !choice.value().equals(Long.toString(question.coder()))))
+                .toList();
     }
 
     public static List<Choice> shareChoices() {
@@ -46,6 +63,7 @@ public record ResultsForm(ResultsQuestion question, ValidationForm offered, List
         var scope = question.scope();
         return Stream.of(
                         question.asCoded(),
+                        !question.groupCoder().isEmpty(),
                         scope.sample() != 0,
                         !scope.account().isEmpty(),
                         !scope.from().isEmpty(),

@@ -153,7 +153,10 @@ public final class ResultsPages {
         var label = study.label(project, question, category);
         var behind = new ImagesOfCell(
                 "Images with \"" + label + "\""
-                        + (group.isEmpty() ? "" : ", " + question.by().one() + " " + group),
+                        + (group.isEmpty()
+                                ? ""
+                                : ", " + question.by().one() + " "
+                                        + question.by().named(group)),
                 "/projects/" + project.id() + "/results" + question.query(),
                 "Results",
                 found.size(),

@@ -19,23 +19,39 @@ import java.util.stream.Collectors;
  */
 public record ResultsQuestion(String key, long coder, long gold, Grouping by, boolean asCoded, Scope scope) {
     /** Every parameter of the address. */
-    public static final Set<String> NAMES =
-            Set.of("variable", "coder", "run", "gold", "by", "shares", "sample", "version", "account", "from", "to");
+    public static final Set<String> NAMES = Set.of(
+            "variable",
+            "coder",
+            "run",
+            "gold",
+            "by",
+            CodedGroups.CODER,
+            "shares",
+            "sample",
+            "version",
+            "account",
+            "from",
+            "to");
 
     private static final String AS_CODED = "coded";
 
     static ResultsQuestion read(AddressReading address, String key, long coder, List<String> columns) {
         return new ResultsQuestion(
-                key, coder, address.coder("gold"), by(address, columns), asCoded(address), address.scope());
+                key, coder, address.coder("gold"), by(address, key, coder, columns), asCoded(address), address.scope());
     }
 
-    private static Grouping by(AddressReading address, List<String> columns) {
+    private static Grouping by(AddressReading address, String key, long coder, List<String> columns) {
         var text = address.text("by");
+        if (text.startsWith(Grouping.OF_VARIABLE)) {
+            return CodedGroups.read(address, text.substring(Grouping.OF_VARIABLE.length()), key, coder)
+                    .map(Grouping::of)
+                    .orElse(Grouping.NONE);
+        }
         var by = Grouping.read(text).filter(found -> found.column().isEmpty() || columns.contains(found.column()));
         if (by.isEmpty()) {
             address.mistake(
                     "by",
-                    "by must be day, week, month, account or a column of the metadata"
+                    "by must be day, week, month, account, variable: and its key, or a column of the metadata"
                             + (columns.isEmpty()
                                     ? ""
                                     : ", such as column:"
@@ -73,12 +89,27 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
         return new ResultsQuestion(key, coder, coder, by, asCoded, scope);
     }
 
+    /** The gold of another variable, which tells images apart. */
+    ResultsQuestion goldOf(CodedGroups groups) {
+        long other = groups.coder().id();
+        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, scope);
+    }
+
     ResultsQuestion by(Grouping other) {
         return new ResultsQuestion(key, coder, gold, other, asCoded, scope);
     }
 
     public String sharesWord() {
         return asCoded ? AS_CODED : "corrected";
+    }
+
+    /** Whose answers tell images apart, in an address; nothing where it is the coder of the shares. */
+    public String groupCoder() {
+        return by.coded()
+                .map(groups -> groups.coder().id())
+                .filter(other -> other != coder)
+                .map(other -> Long.toString(other))
+                .orElse("");
     }
 
     /** The question in an address. */
@@ -88,6 +119,7 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
         parts.put("coder", Long.toString(coder));
         parts.put("gold", gold == 0 ? "" : Long.toString(gold));
         parts.put("by", by.text());
+        parts.put(CodedGroups.CODER, groupCoder());
         parts.put("shares", asCoded ? AS_CODED : "");
         parts.putAll(scope.parts());
         return "?"

@@ -2,6 +2,7 @@ package codeframe.report.results;
 
 import codeframe.report.study.Scope;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -10,38 +11,52 @@ import org.jdbi.v3.core.statement.Query;
  * are sealed, and those that are still coded, are left out, unless they are closed facts themselves.
  */
 public final class ResultsRows {
-    private static final String MEANT = """
-            with said as (
-                select k.image_id, k.updated_at, k.id, k.sample_id is not null as settled,
-                       array_agg(c.value order by c.value collate "C") filter (where c.value is not null) as labels
-                from coding k
-                join codebook_version v on v.id = k.codebook_version_id
-                left join sample s on s.id = k.sample_id
-                left join code c on c.coding_id = k.id and c.coder_id = k.coder_id and c.variable = :variable
-                                and c.state = 'coded' and (:version = 0 or v.number = :version)
-                where k.project_id = :project and k.coder_id = :coder and not k.assisted
-                  and (k.sample_id is null
-                       or s.design <> 'handpicked'
-                          and k.sample_id in (select id from closed_sample where project_id = :project))
-                group by k.id
-            ), latest as (
+    /** What one coder said last of each image, by its name in the statement. */
+    private static final String SAID = """
+            %1$s as (
                 select distinct on (image_id) image_id, settled, labels
-                from said
+                from (
+                    select k.image_id, k.updated_at, k.id, k.sample_id is not null as settled,
+                           array_agg(c.value order by c.value collate "C") filter (where c.value is not null) as labels
+                    from coding k
+                    join codebook_version v on v.id = k.codebook_version_id
+                    left join sample s on s.id = k.sample_id
+                    left join code c on c.coding_id = k.id and c.coder_id = k.coder_id and c.variable = :%1$s_variable
+                                    and c.state = 'coded' and (:version = 0 or v.number = :version)
+                    where k.project_id = :project and k.coder_id = :%1$s_coder and not k.assisted
+                      and (k.sample_id is null
+                           or s.design <> 'handpicked'
+                              and k.sample_id in (select id from closed_sample where project_id = :project))
+                    group by k.id
+                ) codings
                 order by image_id, labels is null, updated_at desc, id desc
-            ), meant as (
+            )
+            """;
+
+    /** Whether an image may be looked at, by who said something of it. */
+    private static final String OPEN_TO_ALL = """
+            (%1$s.settled
+             or i.id not in (select image_id from sealed_image where project_id = :project)
+                and (i.id = any(:units)
+                     or i.id not in (select image_id from open_image where project_id = :project)))
+            """;
+
+    private static final String GROUPED = """
+            left join grouped o on o.image_id = i.id and (not :placing or i.id = any(:placed)) and
+            """ + OPEN_TO_ALL.formatted("o");
+
+    private static final String MEANT = """
+            meant as (
                 select i.id, %s as part, coalesce(l.labels, '{}') as labels
-                from image i left join latest l on l.image_id = i.id
+                from image i left join said l on l.image_id = i.id %s
                 where i.project_id = :project
                   and (:account = '' or i.account = :account)
                   and (:from = '' or i.posted_at >= cast(nullif(:from, '') as date))
                   and (:to = '' or i.posted_at < cast(nullif(:to, '') as date) + 1)
                   and (l.image_id is not null
                        or i.id in (select m.image_id from run_item m join coder r on r.run_id = m.run_id
-                                   where r.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
-                  and (l.settled
-                       or i.id not in (select image_id from sealed_image where project_id = :project)
-                          and (i.id = any(:units)
-                               or i.id not in (select image_id from open_image where project_id = :project)))
+                                   where r.id = :said_coder and m.outcome is not null and m.outcome <> 'coded'))
+                  and %s
             )
             """;
 
@@ -51,8 +66,12 @@ public final class ResultsRows {
         this.jdbi = jdbi;
     }
 
-    /** Whose answers to what, and how they are told apart. */
-    record Asked(long project, long coder, String variable, Grouping by, Scope scope) {}
+    /**
+     * Whose answers to what, and how they are told apart.
+     *
+     * @param placed where gold tells them apart, the images of which it does
+     */
+    record Asked(long project, long coder, String variable, Grouping by, Scope scope, Optional<List<Long>> placed) {}
 
     /**
      * So many images of a group got these labels; none where the coder gave no answer.
@@ -63,7 +82,7 @@ public final class ResultsRows {
 
     /** @param units images with gold, which are told apart from the others */
     List<Tally> tallies(Asked asked, List<Long> units) {
-        var sql = MEANT.formatted(asked.by().kind().sql()) + """
+        var sql = meant(asked.by()) + """
                 select part, labels, case when id = any(:units) then id else 0 end as unit, count(*) as n
                 from meant
                 group by 1, 2, 3
@@ -79,7 +98,7 @@ public final class ResultsRows {
      * @param many whether an image may have several labels
      */
     List<Long> images(Asked asked, List<Long> units, String part, String value, boolean many) {
-        var sql = MEANT.formatted(asked.by().kind().sql()) + """
+        var sql = meant(asked.by()) + """
                 select id from meant
                 where (:whole or part = :part)
                   and case when :value = '' then cardinality(labels) = 0
@@ -96,14 +115,27 @@ public final class ResultsRows {
                 .list());
     }
 
+    private static String meant(Grouping by) {
+        boolean coded = by.coded().isPresent();
+        var meant = MEANT.formatted(by.kind().sql(), coded ? GROUPED : "", OPEN_TO_ALL.formatted("l"));
+        return "with " + SAID.formatted("said") + (coded ? ", " + SAID.formatted("grouped") : "") + ", " + meant;
+    }
+
     private static Query bind(Query query, Asked asked, List<Long> units) {
         var scope = asked.scope();
         if (asked.by().kind() == Grouping.Kind.COLUMN) {
             query.bind("column", asked.by().column());
         }
+        asked.by()
+                .coded()
+                .ifPresent(groups -> query.bind(
+                                "grouped_variable", groups.variable().key())
+                        .bind("grouped_coder", groups.coder().id())
+                        .bind("placing", asked.placed().isPresent())
+                        .bindArray("placed", Long.class, asked.placed().orElse(List.of())));
         return query.bind("project", asked.project())
-                .bind("coder", asked.coder())
-                .bind("variable", asked.variable())
+                .bind("said_coder", asked.coder())
+                .bind("said_variable", asked.variable())
                 .bind("version", scope.version())
                 .bind("account", scope.account())
                 .bind("from", scope.from())

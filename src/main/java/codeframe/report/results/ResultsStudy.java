@@ -1,7 +1,6 @@
 package codeframe.report.results;
 
 import codeframe.codebook.Variable;
-import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.MetadataColumns;
@@ -10,23 +9,20 @@ import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.SelectionRows;
 import codeframe.report.study.Selections;
-import codeframe.report.validation.GoldSample;
 import codeframe.report.validation.Subject;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Calculations;
-import codeframe.web.NumberText;
 import codeframe.web.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a study found: how common the categories of a variable are, over time and by account or any other column. */
 public final class ResultsStudy {
-    private static final int MOST_GROUPS = 200;
+    static final int MOST_GROUPS = 200;
 
-    private final Selections selections;
+    private final ResultsSources sources;
     private final SelectionRows metadata;
     private final ValidationStudy validation;
     private final ResultsRows rows;
@@ -38,7 +34,7 @@ public final class ResultsStudy {
             ValidationStudy validation,
             ResultsRows rows,
             Calculations calculations) {
-        this.selections = selections;
+        this.sources = new ResultsSources(selections, validation);
         this.metadata = metadata;
         this.validation = validation;
         this.rows = rows;
@@ -75,45 +71,17 @@ public final class ResultsStudy {
         return calculations.run(() -> computed(project, question));
     }
 
-    /** Whose codes, and the gold that they are held against. */
-    private record Basis(Variable variable, ReportedCoder coder, Optional<GoldSample> gold, String uncorrected) {
-        List<Long> units() {
-            return gold.map(GoldSample::units).orElse(List.of());
-        }
-    }
-
-    private Basis basis(Membership project, ResultsQuestion question) {
-        var all = selections.everybody(project.id());
-        var variable = selections
-                .codebook(project.id())
-                .variable(question.key())
-                .orElseThrow(() -> new Problem.NotFound("variable"));
-        var coder = all.stream()
-                .filter(one -> one.id() == question.coder())
-                .findFirst()
-                .orElseThrow(() -> new Problem.NotFound("coder"));
-        if (coder.kind().equals("person")) {
-            return new Basis(
-                    variable, coder, Optional.empty(), "people are not corrected: gold is made of their codes");
-        }
-        var asked = coder.isGold() ? question.ofGold().validation() : question.validation();
-        var gold = validation
-                .gold(project, all, asked)
-                .filter(found -> !found.units().isEmpty());
-        return new Basis(variable, coder, gold, "no image has gold for this variable");
-    }
-
     private Results computed(Membership project, ResultsQuestion question) {
-        var basis = basis(project, question);
+        var basis = sources.basis(project, question);
         var tallies = tallies(project, question, basis);
-        var whole = new GroupLabels("", tallies);
+        var whole = new GroupLabels("", basis.gold().isEmpty() ? GroupLabels.counted(tallies) : tallies);
         if (whole.images() == 0) {
             throw new Problem.Invalid(basis.coder().name() + " has coded no image that counts here.");
         }
         var gold = basis.gold().filter(found -> !whole.units().isEmpty());
         var shares = new SharesOf(
-                basis.variable(), classes(basis, tallies), gold, basis.coder().isGold(), basis.uncorrected());
-        var parts = question.by().asked() ? GroupLabels.parted(tallies) : List.<GroupLabels>of();
+                basis.variable(), basis.classes(tallies), gold, basis.coder().isGold(), basis.uncorrected());
+        var parts = question.by().asked() ? whole.parted(question.by().order()) : List.<GroupLabels>of();
         var groups =
                 largest(parts, question.by()).parallelStream().map(shares::of).toList();
         return new Results(
@@ -124,43 +92,37 @@ public final class ResultsStudy {
                 shares.of(whole),
                 groups,
                 association(question, basis, tallies),
-                notes(question, basis, whole, parts));
+                new ResultsNotes(question, basis, whole, parts).words());
     }
 
     /** None where an image may have several categories: its units would stand in several cells. */
     private static Optional<Association> association(
-            ResultsQuestion question, Basis basis, List<ResultsRows.Tally> tallies) {
-        if (!question.by().asked() || basis.variable().type() == VariableType.MULTI) {
-            return Optional.empty();
-        }
-        var design = basis.coder().isGold() ? basis.gold() : Optional.<GoldSample>empty();
-        return Optional.of(
-                AssociationOf.of(tallies, classes(basis, tallies), design).found());
+            ResultsQuestion question, ResultsBasis basis, List<ResultsRows.Tally> tallies) {
+        return question.by().asked() && !basis.many()
+                ? Optional.of(AssociationOf.of(tallies, question.by().order(), basis.classes(tallies), basis.drawn())
+                        .found()
+                        .warned(question.by()
+                                .coded()
+                                .flatMap(groups -> groups.errors(basis.variable(), basis.coder()))))
+                : Optional.empty();
     }
 
-    private List<ResultsRows.Tally> tallies(Membership project, ResultsQuestion question, Basis basis) {
-        var asked = asked(project, question);
-        var found = rows.tallies(asked, basis.units());
+    private List<ResultsRows.Tally> tallies(Membership project, ResultsQuestion question, ResultsBasis basis) {
+        var found = rows.tallies(asked(project, question, basis), basis.single());
+        var units = Set.copyOf(basis.units());
         return basis.coder().isGold()
-                ? found.stream().filter(tally -> tally.unit() > 0).toList()
+                ? found.stream().filter(tally -> units.contains(tally.unit())).toList()
                 : found;
     }
 
-    private static ResultsRows.Asked asked(Membership project, ResultsQuestion question) {
-        return new ResultsRows.Asked(project.id(), question.coder(), question.key(), question.by(), question.scope());
+    private static ResultsRows.Asked asked(Membership project, ResultsQuestion question, ResultsBasis basis) {
+        return new ResultsRows.Asked(
+                project.id(), question.coder(), question.key(), question.by(), question.scope(), basis.placed());
     }
 
-    /** Those of the codebook, then whatever else was given. */
-    private static List<String> classes(Basis basis, List<ResultsRows.Tally> tallies) {
-        var classes = new LinkedHashSet<>(basis.variable().values());
-        basis.gold().ifPresent(gold -> classes.addAll(gold.answers().values()));
-        tallies.stream().flatMap(tally -> tally.labels().stream()).sorted().forEach(classes::add);
-        return List.copyOf(classes);
-    }
-
-    /** Periods stay in their order; of accounts and the like the largest come first. */
+    /** Periods and categories stay in their order; of accounts and the like the largest come first. */
     private static List<GroupLabels> largest(List<GroupLabels> parts, Grouping by) {
-        var sorted = by.ofTime()
+        var sorted = by.ordered()
                 ? parts
                 : parts.stream()
                         .sorted(Comparator.comparingLong(GroupLabels::images).reversed())
@@ -168,36 +130,10 @@ public final class ResultsStudy {
         return sorted.stream().limit(MOST_GROUPS).toList();
     }
 
-    private static List<String> notes(
-            ResultsQuestion question, Basis basis, GroupLabels whole, List<GroupLabels> parts) {
-        var notes = new ArrayList<String>();
-        basis.gold().ifPresent(gold -> {
-            notes.addAll(gold.drawnAs());
-            notes.addAll(gold.notes());
-            long fewer = (long) gold.units().size() - whole.units().size();
-            if (fewer > 0) {
-                notes.add(NumberText.count(fewer, "image with gold was", "images with gold were") + " not coded by "
-                        + basis.coder().name() + " and left out.");
-            }
-        });
-        notes.addAll(question.scope().ofSample(0).words());
-        long placed = parts.stream().mapToLong(GroupLabels::images).sum();
-        if (question.by().asked() && placed < whole.images()) {
-            notes.add(NumberText.count(whole.images() - placed, "image is", "images are") + " in no group: the "
-                    + question.by().one() + " is not known.");
-        }
-        if (parts.size() > MOST_GROUPS) {
-            notes.add("Of " + NumberText.count(parts.size(), "group", "groups") + " the "
-                    + (question.by().ofTime() ? "first " : "largest ") + MOST_GROUPS + " are shown.");
-        }
-        return notes;
-    }
-
     /** The images behind a cell: those of a group that got a category, or no answer where it is empty. */
     List<Long> images(Membership project, ResultsQuestion question, String group, String category) {
-        var basis = basis(project, question);
-        boolean many = basis.variable().type() == VariableType.MULTI;
-        var found = rows.images(asked(project, question), basis.units(), group, category, many);
+        var basis = sources.basis(project, question);
+        var found = rows.images(asked(project, question, basis), basis.single(), group, category, basis.many());
         return basis.coder().isGold()
                 ? found.stream().filter(basis.units()::contains).toList()
                 : found;
@@ -207,15 +143,12 @@ public final class ResultsStudy {
     String label(Membership project, ResultsQuestion question, String category) {
         return category.isEmpty()
                 ? "no answer"
-                : selections
-                        .codebook(project.id())
-                        .variable(question.key())
-                        .map(variable -> variable.labelOf(category))
-                        .orElse(category);
+                : sources.variable(project, question.key()).labelOf(category);
     }
 
     ResultsForm form(Membership project, ResultsQuestion question, List<Problem.Mistake> mistakes) {
         var offered = validation.form(project, question.validation(), mistakes);
-        return new ResultsForm(question, offered, columns(project));
+        return new ResultsForm(
+                question, offered, columns(project), offered(project).variables(0));
     }
 }

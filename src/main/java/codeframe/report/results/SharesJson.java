@@ -15,6 +15,10 @@ public final class SharesJson {
         node.put("name", results.coder().name());
         results.gold().ifPresent(gold -> node.put("gold_coder", gold.gold().name()));
         node.put("by", results.question().by().text());
+        results.question()
+                .by()
+                .coded()
+                .ifPresent(groups -> node.put("by_coder", groups.coder().id()));
         node.set("all", of(results.all()));
         var groups = node.putArray("groups");
         results.groups().forEach(row -> groups.add(of(row)));
@@ -41,15 +45,13 @@ public final class SharesJson {
         });
         node.set("cramers_v", FigureJson.of(found.cramersV()));
         var residuals = node.putArray("residuals");
-        for (int group = 0; group < found.residuals().size(); group++) {
-            for (int category = 0; category < found.categories().size(); category++) {
-                residuals
+        found.cells()
+                .forEach(cell -> residuals
                         .addObject()
-                        .put("group", found.groups().get(group))
-                        .put("category", found.categories().get(category))
-                        .put("residual", found.residuals().get(group).get(category));
-            }
-        }
+                        .put("group", cell.group())
+                        .put("category", cell.category())
+                        .put("n", cell.n())
+                        .put("residual", cell.residual()));
         var warnings = node.putArray("warnings");
         found.warnings().forEach(warnings::add);
         return node;

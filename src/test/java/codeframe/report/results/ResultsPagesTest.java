@@ -275,7 +275,7 @@ class ResultsPagesTest {
     @Test
     void what_is_not_understood_is_told_above_the_page_and_refused_by_the_api() {
         for (var slip : List.of(
-                "&by=town|by must be day, week, month, account or a column of the metadata, such as column:Land, not",
+                "&by=town|by must be day, week, month, account, variable: and its key, or a column of the metadata, such as column:Land, not",
                 "&by=column:Town|not &quot;column:Town&quot;",
                 "&shares=nice|shares must be corrected or coded",
                 "&coder=999|There is no coder 999 here",

@@ -1,0 +1,62 @@
+package codeframe.report.results;
+
+import codeframe.web.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What figures rest on, and what is not in them, in words. */
+record ResultsNotes(ResultsQuestion question, ResultsBasis basis, GroupLabels whole, List<GroupLabels> parts) {
+    List<String> words() {
+        var words = new ArrayList<String>();
+        words.addAll(gold());
+        words.addAll(question.scope().ofSample(0).words());
+        question.by().coded().ifPresent(groups -> words.add(grouped(groups)));
+        words.addAll(unplaced());
+        return words;
+    }
+
+    private List<String> gold() {
+        var words = new ArrayList<String>();
+        basis.gold().ifPresent(gold -> {
+            words.addAll(gold.drawnAs());
+            words.addAll(gold.notes());
+            long fewer = (long) gold.units().size() - whole.units().size();
+            if (fewer > 0) {
+                words.add(NumberText.count(fewer, "image with gold was", "images with gold were") + " not coded by "
+                        + basis.coder().name() + " and left out.");
+            }
+        });
+        return words;
+    }
+
+    /** What nothing here can correct. */
+    private String grouped(CodedGroups groups) {
+        var groupedAs = "Images are grouped as " + groups.coder().name() + " coded "
+                + groups.variable().label();
+        if (groups.coder().isGold()) {
+            return basis.coder().isGold()
+                    ? groupedAs + ", too: both are gold, so no machine's errors are in the table."
+                    : groupedAs + ", so only images with gold are in a group; their shares are not weighted.";
+        }
+        var corrected = basis.gold().isPresent() && !basis.coder().isGold() && !question.asCoded();
+        return groupedAs + ", and nothing corrects that"
+                + (corrected
+                        ? ": corrected shares are those of " + basis.variable().label() + " alone, in the group"
+                                + " that an image was put in."
+                        : ".");
+    }
+
+    private List<String> unplaced() {
+        var words = new ArrayList<String>();
+        long placed = parts.stream().mapToLong(GroupLabels::images).sum();
+        if (question.by().asked() && placed < whole.images()) {
+            words.add(NumberText.count(whole.images() - placed, "image is", "images are") + " in no group: the "
+                    + question.by().one() + " is not known.");
+        }
+        if (parts.size() > ResultsStudy.MOST_GROUPS) {
+            words.add("Of " + NumberText.count(parts.size(), "group", "groups") + " the "
+                    + (question.by().ordered() ? "first " : "largest ") + ResultsStudy.MOST_GROUPS + " are shown.");
+        }
+        return words;
+    }
+}
