@@ -37,8 +37,8 @@ public final class LlmWiring {
         var access = context.access();
         var templates = context.templates();
         context.tasks().add(llm.sweep());
-        var registry = new ServerRegistry(llm.servers(), llm.keyVault(), llm.clients(), context.events());
-        new ServerPages(registry, llm.clients(), llm.habits(), access, templates).mount(routes);
+        var registry = new ServerRegistry(llm.servers(), llm.habits(), llm.keyVault(), llm.clients(), context.events());
+        new ServerPages(registry, llm.clients(), llm.modelTest(), access, templates).mount(routes);
         var administration = new AdministrationView(access);
         new PlacesPages(context.rows(AllowedPlaces.class), context.rows(AccountEvents.class), administration, templates)
                 .mount(routes);

@@ -52,7 +52,7 @@ public record RequestSetup(
         }
 
         /** As the server is known now, and as the run was begun or went on. */
-        private RequestShape shape(RunPlan plan, RunTerms terms) {
+        RequestShape shape(RunPlan plan, RunTerms terms) {
             var known = new HashSet<>(habits.of(plan.project(), terms.server(), plan.model()));
             known.addAll(terms.habits());
             return RequestShape.of(habits, known);

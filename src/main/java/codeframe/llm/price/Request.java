@@ -3,7 +3,8 @@ package codeframe.llm.price;
 /**
  * A request that is about to be sent, as the ledger notes it.
  *
- * @param run null for a try
+ * @param run null for a try or a test
+ * @param image null for a test
  * @param step its place among the requests for the image
  * @param sample which of several answers to the same question
  * @param again whether an earlier one was lost, so that this may be paid a second time
@@ -16,7 +17,7 @@ public record Request(
         String model,
         String purpose,
         Long run,
-        long image,
+        Long image,
         int step,
         int sample,
         boolean again,

@@ -5,6 +5,7 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ConcurrencyLimit;
+import codeframe.llm.ask.DrawnImageTest;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
@@ -22,6 +23,7 @@ import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
+import codeframe.llm.server.ModelTest;
 import codeframe.llm.server.RateLimiter;
 import codeframe.llm.server.RequestHabits;
 import codeframe.run.CannotRun;
@@ -113,6 +115,10 @@ public final class Llm {
 
     public RequestHabits habits() {
         return habits;
+    }
+
+    public ModelTest modelTest() {
+        return new DrawnImageTest(setups, paid);
     }
 
     public LlmClients clients() {

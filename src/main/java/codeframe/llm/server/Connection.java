@@ -4,7 +4,7 @@ import codeframe.web.NumberText;
 import java.util.List;
 
 /**
- * How a server answered a question without an image.
+ * How a server answered the question for its models.
  *
  * @param models what it says it has; empty when it did not answer well
  */
@@ -28,16 +28,19 @@ public record Connection(boolean works, String sentence, List<String> models) {
         return new Connection(false, sentence, List.of());
     }
 
+    /** Some keys may ask models and not list them, and some servers have no list. */
     private static String refusal(LlmServer server, ServerRefusal said) {
         var words = ServerErrorText.of(said);
         return switch (said.status()) {
             case 401, 403 ->
                 server.hasKey()
-                        ? "The server refuses the key" + words + ". Type it in again, or make a new one there."
+                        ? "The server refuses the key" + words + ", or only its list of models. Name a model and test"
+                                + " again to know which; else type the key in again, or make a new one there."
                         : "The server wants a key" + words + ".";
-            case 404 ->
+            case 404, 405, 501 ->
                 "The server has nothing at " + server.baseUrl() + "/models" + words
-                        + ". The base URL of most servers ends in /v1.";
+                        + ". Some have no list of models: name one and test again. The base URL of most servers ends"
+                        + " in /v1.";
             case 301, 302, 303, 307, 308 ->
                 "The server sends on to " + said.location()
                         + ". Redirects are not followed; if you trust that address, make it the base URL.";

@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -34,17 +33,17 @@ final class GuardedHttp implements HttpClient {
     private final OkHttpClient client;
     private final Addresses.Resolver addresses;
     private final boolean localOnly;
-    private final Optional<String> key;
+    private final Credentials credentials;
 
     /**
      * @param addresses those of a host, when they may be asked
      * @param localOnly whether only this computer may be asked
      */
-    GuardedHttp(OkHttpClient client, Addresses.Resolver addresses, boolean localOnly, Optional<String> key) {
+    GuardedHttp(OkHttpClient client, Addresses.Resolver addresses, boolean localOnly, Credentials credentials) {
         this.client = client.newBuilder().dns(this::lookup).build();
         this.addresses = addresses;
         this.localOnly = localOnly;
-        this.key = key;
+        this.credentials = credentials;
     }
 
     private List<InetAddress> lookup(String host) throws UnknownHostException {
@@ -86,11 +85,10 @@ final class GuardedHttp implements HttpClient {
         var url = HttpUrl.get(request.url()).newBuilder();
         var query = request.queryParams();
         query.keys().forEach(name -> query.values(name).forEach(value -> url.addQueryParameter(name, value)));
-        var builder = new Request.Builder().url(url.build());
+        var builder = new Request.Builder().url(credentials.at(url.build()));
         var headers = request.headers();
         headers.names().forEach(name -> headers.values(name).forEach(value -> builder.addHeader(name, value)));
-        builder.removeHeader("Authorization");
-        key.ifPresent(secret -> builder.header("Authorization", "Bearer " + secret));
+        credentials.into(builder);
         var body = request.body();
         var method = request.method().name();
         return builder.method(method, body == null ? empty(method) : new Body(body))

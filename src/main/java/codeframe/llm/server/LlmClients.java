@@ -1,5 +1,6 @@
 package codeframe.llm.server;
 
+import com.openai.azure.AzureUrlPathMode;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,9 @@ import okhttp3.OkHttpClient;
 public final class LlmClients {
     /** For one exchange as a whole; far below the time after which a worker is taken for dead. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What is shorter stands in other words too. */
+    private static final int SHORTEST_SECRET = 8;
 
     private final LlmServers servers;
     private final KeyVault keyVault;
@@ -54,19 +59,20 @@ public final class LlmClients {
 
     /** For images: only this computer is asked unless the project lets images leave. */
     public LlmClient forImages(LlmServer server) {
-        return open(server, key(server), !servers.imagesMayLeave(server.projectId()));
+        return open(server, credentials(server), !servers.imagesMayLeave(server.projectId()));
     }
 
     /** For questions without an image. */
     public LlmClient forQuestions(LlmServer server) {
-        return open(server, key(server), false);
+        return open(server, credentials(server), false);
     }
 
-    LlmClient open(LlmServer server, Optional<String> key, boolean localOnly) {
+    private LlmClient open(LlmServer server, Credentials credentials, boolean localOnly) {
         var options = ClientOptions.builder()
-                .httpClient(new GuardedHttp(http, host -> look(server, host), localOnly, key))
+                .httpClient(new GuardedHttp(http, host -> look(server, host), localOnly, credentials))
                 .baseUrl(server.baseUrl())
                 .apiKey("sent by the connection")
+                .azureUrlPathMode(server.apiVersion().isEmpty() ? AzureUrlPathMode.AUTO : AzureUrlPathMode.LEGACY)
                 .maxRetries(0)
                 .timeout(Timeout.builder().request(PATIENCE).build())
                 .logLevel(LogLevel.OFF)
@@ -77,21 +83,38 @@ public final class LlmClients {
         return new LlmClient(new OpenAIClientImpl(options));
     }
 
-    private Optional<String> key(LlmServer server) {
-        return servers.sealedKey(server.projectId(), server.id())
-                .map(bytes -> keyVault.open(bytes, LlmServer.place(server.projectId(), server.baseUrl()))
-                        .orElseThrow(() -> new TransportError(
-                                TransportError.Kind.FORBIDDEN,
-                                "The key of the server “" + server.name() + "” was sealed by another installation and"
-                                        + " does not open here. Type it in again.")));
+    private Credentials credentials(LlmServer server) {
+        long project = server.projectId();
+        var key = servers.sealedKey(project, server.id())
+                .map(bytes -> unsealed(server, "key", bytes, LlmServer.place(project, server.baseUrl())));
+        var headers = new LinkedHashMap<String, String>();
+        for (var one : servers.headers(project, server.id())) {
+            var place = LlmServer.place(project, server.baseUrl(), one.name());
+            headers.put(one.name(), unsealed(server, "header " + one.name(), one.sealedValue(), place));
+        }
+        return new Credentials(key, server.keyHeader(), server.apiVersion(), headers);
     }
 
-    /** Every key that opens here, for files that are sent on to leave out. */
+    private String unsealed(LlmServer server, String what, byte[] bytes, String place) {
+        return keyVault.open(bytes, place)
+                .orElseThrow(() -> new TransportError(
+                        TransportError.Kind.FORBIDDEN,
+                        "The " + what + " of the server “" + server.name() + "” was sealed by another installation and"
+                                + " does not open here. Type it in again."));
+    }
+
+    /** Every key and value of a header that opens here, for files that are sent on to leave out. */
     public List<String> keys() {
         return servers.allSealed().stream()
-                .flatMap(
-                        one -> keyVault.open(one.sealedKey(), LlmServer.place(one.projectId(), one.baseUrl())).stream())
+                .flatMap(one -> keyVault.open(one.sealed(), place(one)).stream())
+                .filter(text -> text.length() >= SHORTEST_SECRET)
                 .toList();
+    }
+
+    private static String place(LlmServers.Sealed one) {
+        return one.header() == null
+                ? LlmServer.place(one.projectId(), one.baseUrl())
+                : LlmServer.place(one.projectId(), one.baseUrl(), one.header());
     }
 
     /** The addresses of a host, when all of them may be asked. */

@@ -5,7 +5,10 @@ import java.net.URI;
 /**
  * A server that speaks OpenAI's interface.
  *
+ * @param preset key of the {@link Preset} that it was added by
  * @param hasKey whether a key is kept for it; local servers need none
+ * @param keyHeader in which the key goes; empty for a bearer of Authorization
+ * @param apiVersion of Azure's classic form, else empty
  * @param inFlight requests that one node may have under way
  * @param requestsPerMinute shared by all nodes; null where there is no limit
  * @param tokensPerMinute shared by all nodes; null where there is no limit
@@ -13,9 +16,12 @@ import java.net.URI;
 public record LlmServer(
         long id,
         long projectId,
+        String preset,
         String name,
         String baseUrl,
         boolean hasKey,
+        String keyHeader,
+        String apiVersion,
         int inFlight,
         Integer requestsPerMinute,
         Integer tokensPerMinute) {
@@ -41,8 +47,17 @@ public record LlmServer(
         return host().endsWith("openai.com") || host().endsWith("openai.azure.com");
     }
 
+    public Preset kind() {
+        return Presets.of(preset);
+    }
+
     /** What a key is sealed for: at another address it does not open. */
     static String place(long project, String baseUrl) {
         return project + " " + baseUrl;
+    }
+
+    /** What the value of a further header is sealed for. */
+    static String place(long project, String baseUrl, String header) {
+        return place(project, baseUrl) + " " + header;
     }
 }

@@ -7,8 +7,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What servers said that they do not take, by server and model. */
 public interface RequestHabits {
+    /** Stands for every model of a server, where its provider documents it. */
+    String ANY_MODEL = "";
+
     /** @param habit a word of {@link RequestHabit} */
     record Learned(String model, String habit, String said, Instant at) {
+        public boolean isDocumented() {
+            return model.equals(ANY_MODEL);
+        }
+
         public String sentence() {
             return RequestHabit.named(habit).map(RequestHabit::sentence).orElse(habit);
         }
@@ -25,8 +32,9 @@ public interface RequestHabits {
     @SqlQuery("""
             select h.habit
             from llm_habit h join llm_server s on s.id = h.server_id
-            where s.project_id = :project and s.id = :server and h.model = :model
-            order by h.learned_at, h.habit
+            where s.project_id = :project and s.id = :server and h.model in (:model, '')
+            group by h.habit
+            order by min(h.learned_at), h.habit
             """)
     List<String> of(long project, long server, String model);
 

@@ -7,19 +7,20 @@ import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
 import java.util.Optional;
 
 /** The servers of a project: what owners may ask, how often, and whether images may go there. */
 public final class ServerPages {
     private final ServerRegistry registry;
     private final LlmClients clients;
-    private final RequestHabits habits;
+    private final ModelTest modelTest;
     private final Access access;
     private final Templates templates;
 
     public ServerPages(
-            ServerRegistry registry, LlmClients clients, RequestHabits habits, Access access, Templates templates) {
-        this.habits = habits;
+            ServerRegistry registry, LlmClients clients, ModelTest modelTest, Access access, Templates templates) {
+        this.modelTest = modelTest;
         this.registry = registry;
         this.clients = clients;
         this.access = access;
@@ -31,7 +32,7 @@ public final class ServerPages {
         routes.get(base, this::list, Role.OWNER);
         routes.post(base, this::add, Role.OWNER);
         routes.post("/projects/{project}/llm/leaving", this::leaving, Role.OWNER);
-        routes.get(base + "/{server}", ctx -> edit(ctx, ServerForm.of(server(ctx))), Role.OWNER);
+        routes.get(base + "/{server}", ctx -> edit(ctx, registry.form(server(ctx))), Role.OWNER);
         routes.post(base + "/{server}", this::change, Role.OWNER);
         routes.post(base + "/{server}/test", this::test, Role.OWNER);
         routes.post(base + "/{server}/remove", this::remove, Role.OWNER);
@@ -39,7 +40,7 @@ public final class ServerPages {
     }
 
     private void list(Context ctx) {
-        show(ctx, ServerForm.blank());
+        show(ctx, ServerForm.proposed(Presets.of(Params.query(ctx, "preset"))));
     }
 
     private void show(Context ctx, ServerForm form) {
@@ -56,7 +57,7 @@ public final class ServerPages {
         var form = registry.checked(project, ServerForm.typed(ctx, Optional.empty()), Optional.empty());
         if (form.mistakes().isEmpty()) {
             long id = registry.add(project, form, Access.user(ctx).id());
-            access.redirect(ctx, path(project) + "/" + id, "The server is added. Test the connection now.");
+            access.redirect(ctx, path(project) + "/" + id, "The server is added. Test it now.");
         } else {
             show(ctx, form);
         }
@@ -73,16 +74,31 @@ public final class ServerPages {
     }
 
     private void edit(Context ctx, ServerForm form) {
-        edit(ctx, form, null);
+        edit(ctx, form, Tested.NOTHING);
     }
 
-    /** @param connection how a test just went, or null */
-    private void edit(Context ctx, ServerForm form, Connection connection) {
+    /**
+     * How a test just went.
+     *
+     * @param model that was named, or empty
+     * @param connection null where nothing was tested
+     * @param findings of the model
+     */
+    public record Tested(String model, Connection connection, List<ModelTest.Finding> findings) {
+        static final Tested NOTHING = new Tested("", null, List.of());
+
+        /** Whether a model answered. */
+        public boolean works() {
+            return findings.stream().anyMatch(ModelTest.Finding::good);
+        }
+    }
+
+    private void edit(Context ctx, ServerForm form, Tested tested) {
         var server = server(ctx);
         var page = access.page(ctx, server.name(), "settings");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
                 .html(templates
-                        .llmServer(page, server, form, connection, habits.of(server.projectId(), server.id()))
+                        .llmServer(page, server, form, tested, registry.habits(server))
                         .render());
     }
 
@@ -92,9 +108,6 @@ public final class ServerPages {
         var form = registry.checked(server.projectId(), typed, Optional.of(server));
         if (form.mistakes().isEmpty()) {
             registry.change(server, form, Access.user(ctx).id());
-            if (!form.baseUrl().equals(server.baseUrl())) {
-                habits.forget(server.projectId(), server.id());
-            }
             access.redirect(ctx, path(server.projectId()) + "/" + server.id(), "The server is saved.");
         } else {
             edit(ctx, form);
@@ -103,13 +116,19 @@ public final class ServerPages {
 
     private void test(Context ctx) {
         var server = server(ctx);
-        edit(ctx, ServerForm.of(server), Connection.test(clients, server));
+        var model = Params.text(ctx, "model");
+        if (model.length() > 200) {
+            throw new Problem.Invalid("The name of a model has at most 200 characters.");
+        }
+        var connection = Connection.test(clients, server);
+        var findings = model.isEmpty() ? List.<ModelTest.Finding>of() : modelTest.ask(server, model);
+        edit(ctx, registry.form(server), new Tested(model, connection, findings));
     }
 
     /** The next request goes out as usual and is refused anew where the server still takes it amiss. */
     private void forget(Context ctx) {
         var server = server(ctx);
-        habits.forget(server.projectId(), server.id());
+        registry.forgetHabits(server);
         access.redirect(
                 ctx,
                 path(server.projectId()) + "/" + server.id(),

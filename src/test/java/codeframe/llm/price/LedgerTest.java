@@ -48,7 +48,7 @@ class LedgerTest {
     }
 
     private static Request request(Long run) {
-        return new Request(1, 1, "eye", run == null ? "try" : "run", run, 1, 0, 0, false, null, 900);
+        return new Request(1, 1, "eye", run == null ? "try" : "run", run, 1L, 0, 0, false, null, 900);
     }
 
     private long reserve(String atMost) {

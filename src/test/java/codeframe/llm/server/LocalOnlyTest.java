@@ -68,7 +68,11 @@ class LocalOnlyTest {
     }
 
     private LlmServer server(String host) {
-        long id = servers.add(1, host, "http://" + host + ":" + wire.port() + "/v1", null, 8, null, null, 1);
+        long id = servers.add(
+                1,
+                new ServerSettings("other", host, "http://" + host + ":" + wire.port() + "/v1", "", "", 8, null, null),
+                null,
+                1);
         return servers.server(1, id).orElseThrow();
     }
 

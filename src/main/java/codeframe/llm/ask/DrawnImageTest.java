@@ -1,0 +1,131 @@
+package codeframe.llm.ask;
+
+import codeframe.db.Json;
+import codeframe.llm.answer.AnswerParser;
+import codeframe.llm.answer.ModelAnswer;
+import codeframe.llm.price.Price;
+import codeframe.llm.price.Request;
+import codeframe.llm.prompt.Asking;
+import codeframe.llm.prompt.Askings;
+import codeframe.llm.prompt.Detail;
+import codeframe.llm.prompt.PromptOptions;
+import codeframe.llm.prompt.PromptParts;
+import codeframe.llm.prompt.RunPrompt;
+import codeframe.llm.prompt.SchemaMode;
+import codeframe.llm.prompt.Split;
+import codeframe.llm.server.LlmServer;
+import codeframe.llm.server.ModelTest;
+import codeframe.llm.server.ServerErrorText;
+import codeframe.llm.server.ServerRefusal;
+import codeframe.llm.server.TransportError;
+import codeframe.run.CannotRun;
+import codeframe.run.RunPlan;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Asks for shape and colour of a drawing, as a run asks for its variables: by the same prompt, parameters and schema, and
+ * through the ledger. The drawing is nobody's image, so it may go to any server that may be asked at all.
+ */
+public final class DrawnImageTest implements ModelTest {
+    private static final PromptOptions OPTIONS =
+            new PromptOptions(false, Split.WHOLE, false, false, SchemaMode.STRICT, List.of());
+
+    /** Models that think before they answer need as much. */
+    private static final int MAX_TOKENS = 1000;
+
+    private final RequestSetup.Source setups;
+    private final PaidRequests paid;
+
+    public DrawnImageTest(RequestSetup.Source setups, PaidRequests paid) {
+        this.setups = setups;
+        this.paid = paid;
+    }
+
+    @Override
+    public List<Finding> ask(LlmServer server, String model) {
+        var drawing = TestDrawing.any(ThreadLocalRandom.current());
+        try {
+            return asked(server, model, drawing);
+        } catch (RetryLater later) {
+            return List.of(new Finding(false, later.getMessage() + " Test again in a minute."));
+        } catch (TransportError unsealed) {
+            return List.of(new Finding(false, unsealed.getMessage()));
+        }
+    }
+
+    private List<Finding> asked(LlmServer server, String model, TestDrawing drawing) {
+        var price = setups.prices().price(server.id(), model, LocalDate.now(paid.clock()));
+        var plan = plan(server, model);
+        var terms = RunTerms.of(plan.parameters());
+        var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
+        var asking = askings.of(0).get(0);
+        var ratio = new LearntRatio(paid.answered(), server.id(), model);
+        var tariff = new Tariff(model, terms, price.orElseGet(() -> free(model)), ratio);
+        var shape = setups.shape(plan, terms);
+        var request = request(plan, server, tariff.expected(asking, TestDrawing.EDGE, TestDrawing.EDGE));
+        var question = new Question(server, model, terms, plan.seed(), asking, 0);
+        var asked = new AskedImage(0, drawing::sent, image -> drawing.sent());
+        var client = setups.clients().forQuestions(server);
+        var done = paid.caller().call(new Caller.Call(server, client, tariff, request, shape, question, asked));
+        return done.failure() == null
+                ? new TestFindings(server, model, drawing).of(done.receipt(), answer(done, asking), shape, price)
+                : List.of(new Finding(false, failure(model, done.failure())));
+    }
+
+    private static RunPlan plan(LlmServer server, String model) {
+        var prompt = RunPrompt.of(PromptParts.of(TestDrawing.CODEBOOK), OPTIONS, 0, List.of());
+        var terms = new RunTerms(
+                server.id(),
+                Detail.AUTO,
+                TestDrawing.EDGE,
+                "png",
+                0.0,
+                MAX_TOKENS,
+                1,
+                false,
+                BigDecimal.ZERO,
+                null,
+                null,
+                List.of(),
+                prompt,
+                List.of());
+        return new RunPlan(
+                server.projectId(),
+                "llm",
+                model,
+                TestDrawing.CODEBOOK,
+                List.of("shape", "colour"),
+                Json.of(terms),
+                ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+
+    /** Where no price is typed yet: it is noted without one. */
+    private Price free(String model) {
+        return new Price(
+                model, LocalDate.now(paid.clock()), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
+    }
+
+    private static Request request(RunPlan plan, LlmServer server, int expected) {
+        return new Request(plan.project(), server.id(), plan.model(), "test", null, null, 0, 0, false, null, expected);
+    }
+
+    private static ModelAnswer answer(Caller.Done done, Asking asking) {
+        var receipt = done.receipt();
+        return AnswerParser.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking);
+    }
+
+    private String failure(String model, RuntimeException failure) {
+        if (failure instanceof ServerRefusal said && said.status() == 404) {
+            return "The server does not know the model " + model + ", or has nothing at this address"
+                    + ServerErrorText.of(said) + ".";
+        }
+        try {
+            return paid.backoff().after(failure, 1).sentence();
+        } catch (CannotRun | ImageFailed reason) {
+            return reason.getMessage();
+        }
+    }
+}
