@@ -111,7 +111,7 @@ insert into app_user (id, email, name, password_hash, disabled_at) overriding sy
 insert into llm_price (server_id, model, valid_from, input, cached_input, output)
     select $b + n, 'eye', '2020-01-01', 1, 0.5, 2 from generate_series(1, 2) n;
 insert into llm_habit (server_id, model, habit, said) values ($b + 1, 'eye', 'no_seed', 'No seed, says $mark');
-insert into llm_header (server_id, name, sealed_value) values ($b + 2, 'X-$mark', 'sealed elsewhere');
+insert into llm_header (server_id, name, sealed_value) values ($b + 2, 'X-$mark', 'sealed by another installation, for another place');
 insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values ($b + 2, 3, 1, 2, 1);
 insert into llm_batch (id, run_id, token, state) overriding system value
     values ($b + 1, $b + 2, 'batch of $mark', 'done');
