@@ -35,7 +35,13 @@ public final class Program implements AutoCloseable {
         try {
             var output = Files.createTempFile("codeframe-program", ".log");
             var command = new ArrayList<>(
-                    List.of(java(), "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), "codeframe.Main"));
+                    List.of(
+                    java(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx" + heap,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "codeframe.Main"));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment()

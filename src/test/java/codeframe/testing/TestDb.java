@@ -19,7 +19,7 @@ public final class TestDb {
 
     /** A fresh, migrated, empty database of its own. */
     public static Database fresh() {
-        return Database.open(freshUrl(), 12);
+        return Database.openAsItIs(freshUrl(), 12);
     }
 
     /** The address of a fresh database, for a program that opens it itself. */

@@ -18,7 +18,7 @@ public final class World {
     public static final String OZ = "oz@example.org";
     public static final String PAT = "pat@example.org";
 
-    /** Hashed once: Argon2 is slow on purpose. */
+    /** Hashed once. */
     private static final String HASH = codeframe.user.TestPasswords.hash(PASSWORD);
 
     private World() {}
