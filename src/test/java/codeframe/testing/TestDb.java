@@ -26,7 +26,7 @@ public final class TestDb {
     public static synchronized String freshUrl() {
         var name = "test" + NEXT.incrementAndGet();
         var template = template();
-        run("create database " + name + " template " + template);
+        run("create database " + name + " template " + template + " strategy file_copy");
         return server.getJdbcUrl("postgres", name);
     }
 
