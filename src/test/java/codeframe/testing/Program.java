@@ -34,8 +34,7 @@ public final class Program implements AutoCloseable {
     public static Program within(String heap, Map<String, String> settings, String... arguments) {
         try {
             var output = Files.createTempFile("codeframe-program", ".log");
-            var command = new ArrayList<>(
-                    List.of(
+            var command = new ArrayList<>(List.of(
                     java(),
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx" + heap,
