@@ -52,8 +52,8 @@ final class DawidSkene1979Test {
             close(fit.posterior()[unit], golden.get("posterior").get(unit));
         }
         assertThat(fit.posterior()[6]).containsExactly(new double[] {.98, .02, 0, 0}, within(.005));
-        assertThat(fit.posterior()[34]).containsExactly(new double[] {.05, .95, 0, 0}, within(.005));
-        assertThat(fit.posterior()[37]).containsExactly(new double[] {.02, .98, 0, 0}, within(.005));
+        assertThat(fit.posterior()[34]).containsExactly(new double[] {0, .95, .05, 0}, within(.005));
+        assertThat(fit.posterior()[37]).containsExactly(new double[] {0, .02, .98, 0}, within(.005));
         assertThat(label(fit, 2)).isEqualTo(4);
         assertThat(label(fit, 12)).isEqualTo(3);
         assertThat(label(fit, 36)).isEqualTo(4);
