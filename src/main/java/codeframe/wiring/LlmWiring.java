@@ -9,6 +9,8 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.CostPages;
 import codeframe.llm.price.Costs;
 import codeframe.llm.price.PricePages;
+import codeframe.llm.reading.OutsideValuePages;
+import codeframe.llm.reading.OutsideValues;
 import codeframe.llm.run.Llm;
 import codeframe.llm.run.LlmRunPages;
 import codeframe.llm.run.RequestLogPages;
@@ -48,6 +50,8 @@ public final class LlmWiring {
         var rows = new RequestLogPages.Rows(
                 context.rows(Costs.class), context.rows(Answered.class), context.rows(Budgets.class), context.events());
         new RequestLogPages(runs.control(), runs.views(), rows, access, templates).mount(routes);
+        var outside = new OutsideValues(context.jdbi(), runs.views(), context.events());
+        new OutsideValuePages(runs.control(), outside, access, templates).mount(routes);
         var start = llm.start(runs.offers(), runs.orders(), runs.control(), runs.images());
         var repetition = new StabilityDesign(start, runs.images(), context.rows(StabilityChecks.class));
         new LlmRunPages(start, repetition, context.rows(PromptExamples.class), access, templates).mount(routes);

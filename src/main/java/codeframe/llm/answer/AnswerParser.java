@@ -18,6 +18,12 @@ public final class AnswerParser {
      * @param finishReason as the server names it, or null
      */
     public static ModelAnswer read(String content, String refusal, String finishReason, Asking asking) {
+        return read(content, refusal, finishReason, asking, List.of());
+    }
+
+    /** @param mappings what values mean that the codebook does not have */
+    public static ModelAnswer read(
+            String content, String refusal, String finishReason, Asking asking, List<ValueMapping> mappings) {
         var raw = storable(content == null || content.isBlank() ? refusal : content);
         var finish = finishReason == null ? "" : finishReason.toLowerCase(Locale.ROOT);
         if (refusal != null && !refusal.isBlank()) {
@@ -30,10 +36,21 @@ public final class AnswerParser {
         } else if (raw.isBlank()) {
             return ModelAnswer.without(Outcome.INVALID_ANSWER, raw, "The answer is empty.");
         }
-        return read(raw, asking);
+        return read(raw, new Reader(asking, mappings));
     }
 
-    private static ModelAnswer read(String raw, Asking asking) {
+    /** By what a value is read. */
+    private record Reader(Asking asking, List<ValueMapping> mappings) {
+        ValueReading read(Variable variable, AnswerKeys.Found answer) {
+            var value = answer.values().get(variable.key());
+            return value == null
+                    ? ValueReading.mistaken("The answer has no value for “" + variable.key() + "”.")
+                    : new ValueReader(variable, asking.mayNotApply(variable), mappings).read(value);
+        }
+    }
+
+    private static ModelAnswer read(String raw, Reader reader) {
+        var asking = reader.asking();
         var keys = new AnswerKeys(asking.variables());
         var json = JsonInText.of(raw);
         var found = json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : new PairList(keys).joined(json);
@@ -41,34 +58,30 @@ public final class AnswerParser {
             return withoutJson(raw);
         }
         return found.stream()
-                .map(object -> read(raw, keys.best(List.of(object)), asking))
+                .map(object -> read(raw, keys.best(List.of(object)), reader))
                 .filter(answer -> answer.outcome() == Outcome.CODED)
                 .findFirst()
-                .orElseGet(() -> read(raw, keys.best(found), asking));
+                .orElseGet(() -> read(raw, keys.best(found), reader));
     }
 
     /** The first object that answers everything counts; where none does, the last that answers anything. */
-    private static ModelAnswer read(String raw, AnswerKeys.Found answer, Asking asking) {
+    private static ModelAnswer read(String raw, AnswerKeys.Found answer, Reader reader) {
+        var variables = reader.asking().variables();
         var codes = new ArrayList<Code>();
+        var outside = new ArrayList<OutsideValue>();
         var mistakes = new ArrayList<>(answer.mistakes());
         int answered = 0;
-        for (var variable : asking.variables()) {
-            var read = read(variable, answer, asking);
+        for (var variable : variables) {
+            var read = reader.read(variable, answer);
             codes.addAll(read.codes());
             mistakes.addAll(read.mistakes());
+            outside.addAll(read.outside());
             answered += read.codes().isEmpty() ? 0 : 1;
         }
         if (answered == 0 && Refusals.isRefusal(answer.strings())) {
             return ModelAnswer.without(Outcome.REFUSED, raw, "The model refused to answer.");
         }
-        return new ModelAnswer(outcome(answered, asking.variables().size()), codes, raw, mistakes);
-    }
-
-    private static ValueReading read(Variable variable, AnswerKeys.Found answer, Asking asking) {
-        var value = answer.values().get(variable.key());
-        return value == null
-                ? ValueReading.mistaken("The answer has no value for “" + variable.key() + "”.")
-                : ValueReading.of(variable, value, asking.mayNotApply(variable));
+        return new ModelAnswer(outcome(answered, variables.size()), codes, raw, mistakes, outside);
     }
 
     private static Outcome outcome(int answered, int asked) {

@@ -11,14 +11,17 @@ import java.util.List;
  * @param codes of those variables whose answer is valid
  * @param raw the reply verbatim, apart from characters that the database cannot hold
  * @param mistakes sentences: what is not valid, and what was left aside
+ * @param outside values that the codebook does not have, those among them that are mapped to one that it has
  */
-public record ModelAnswer(Outcome outcome, List<Code> codes, String raw, List<String> mistakes) {
+public record ModelAnswer(
+        Outcome outcome, List<Code> codes, String raw, List<String> mistakes, List<OutsideValue> outside) {
     public ModelAnswer {
         codes = List.copyOf(codes);
         mistakes = List.copyOf(mistakes);
+        outside = List.copyOf(outside);
     }
 
     static ModelAnswer without(Outcome outcome, String raw, String sentence) {
-        return new ModelAnswer(outcome, List.of(), raw, List.of(sentence));
+        return new ModelAnswer(outcome, List.of(), raw, List.of(sentence), List.of());
     }
 }

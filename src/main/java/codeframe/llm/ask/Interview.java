@@ -4,6 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.llm.answer.ModelAnswer;
+import codeframe.llm.answer.OutsideValue;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Askings;
 import codeframe.llm.prompt.Condition;
@@ -82,6 +83,14 @@ public final class Interview {
             }
         }
         return mistakes;
+    }
+
+    /** What was said that the codebook does not have. */
+    public List<OutsideValue> outside() {
+        return answers.stream()
+                .flatMap(answer -> answer.outside().stream())
+                .distinct()
+                .toList();
     }
 
     /** Exactly one, once everything has been asked. */

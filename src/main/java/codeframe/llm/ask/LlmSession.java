@@ -1,11 +1,7 @@
 package codeframe.llm.ask;
 
-import codeframe.coding.Code;
-import codeframe.db.Json;
-import codeframe.llm.answer.AnswerParser;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
-import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
 import codeframe.run.Session;
@@ -13,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks about one image after the other; many threads of one node do so at the same time. */
@@ -69,17 +64,17 @@ public final class LlmSession implements Session {
             for (int sample = 0; sample < setup.terms().samples(); sample++) {
                 interviews.add(interview(asked, sample, history, end));
             }
-            return done(image, interviews, history);
+            return AnsweredImage.done(image.id(), interviews, setup.plan().chosen(), history.ms());
         } catch (RetryLater later) {
             return new Result.Later(image.id(), later.until(), later.getMessage());
         } catch (ImageFailed imageFailed) {
-            return settled(image, imageFailed.outcome(), List.of(), imageFailed.getMessage(), null, history);
+            return AnsweredImage.failed(image.id(), imageFailed, history.ms());
         }
     }
 
     public Result imageFailed(RunImage image, ImageFailed imageFailed) {
         var history = RequestHistory.of(run, image.id(), paid.ledger(), paid.answered());
-        return settled(image, imageFailed.outcome(), List.of(), imageFailed.getMessage(), null, history);
+        return AnsweredImage.failed(image.id(), imageFailed, history.ms());
     }
 
     /** The first question of a sample that has no answer yet. */
@@ -90,8 +85,7 @@ public final class LlmSession implements Session {
             if (said.isEmpty()) {
                 return asking;
             }
-            interview.take(AnswerParser.read(
-                    said.get().answer(), said.get().refusal(), said.get().finish(), asking.get()));
+            interview.take(said.get().read(asking.get(), setup.terms()));
         }
         return Optional.empty();
     }
@@ -115,7 +109,7 @@ public final class LlmSession implements Session {
                 }
                 said = paid.ask(setup, asked, request(asked, asking.get(), sample, history), asking.get(), history);
             }
-            interview.take(AnswerParser.read(said.answer(), said.refusal(), said.finish(), asking.get()));
+            interview.take(said.read(asking.get(), setup.terms()));
         }
         return interview;
     }
@@ -134,27 +128,5 @@ public final class LlmSession implements Session {
                 null,
                 setup.tariff()
                         .expected(asking, asked.image().width(), asked.image().height()));
-    }
-
-    private Result done(RunImage image, List<Interview> interviews, RequestHistory history) {
-        var agreed = Consensus.of(interviews, setup.plan().chosen());
-        var mistakes = interviews.stream()
-                .flatMap(interview -> interview.mistakes().stream())
-                .distinct()
-                .toList();
-        var raw = interviews.stream()
-                .flatMap(interview -> interview.answers().stream())
-                .map(answer -> answer.raw())
-                .toList();
-        var detail = Json.of(Map.of("answers", raw, "mistakes", mistakes));
-        var sentence = mistakes.isEmpty() ? null : String.join(" ", mistakes.subList(0, Math.min(3, mistakes.size())));
-        return settled(image, agreed.outcome(), agreed.codes(), sentence, detail, history);
-    }
-
-    /** With all the time it took since it was begun. */
-    private static Result settled(
-            RunImage image, Outcome outcome, List<Code> codes, String sentence, Json detail, RequestHistory history) {
-        var kept = outcome.hasCodes() ? codes : List.<Code>of();
-        return new Result.Done(image.id(), outcome, kept, sentence, false, history.ms(), detail);
     }
 }

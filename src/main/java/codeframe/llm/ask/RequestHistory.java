@@ -34,6 +34,11 @@ public final class RequestHistory {
             ledger.lose(run, image);
             rows = answered.rows(run, image);
         }
+        return of(rows);
+    }
+
+    /** @param rows of one image, in the order in which it was asked */
+    public static RequestHistory of(List<Answered.Row> rows) {
         var history = new RequestHistory();
         for (var row : rows) {
             var said = new ReplyParts(row.answer(), row.refusal(), row.finish());

@@ -1,6 +1,7 @@
 package codeframe.llm.ask;
 
 import codeframe.db.Json;
+import codeframe.llm.answer.ValueMapping;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.RunPrompt;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param examples images that the model is shown with their codes; they are left out of evaluations
  * @param habits in which requests are written otherwise for the server, see {@link codeframe.llm.server.RequestHabit};
  *     none in the parameters of runs from before
+ * @param mappings what values outside the codebook mean, as people decided after they had come
  */
 public record RunTerms(
         long server,
@@ -34,9 +36,30 @@ public record RunTerms(
         BigDecimal estimateHigh,
         List<Long> examples,
         RunPrompt prompt,
-        List<String> habits) {
+        List<String> habits,
+        List<ValueMapping> mappings) {
     public RunTerms {
         habits = habits == null ? List.of() : List.copyOf(habits);
+        mappings = mappings == null ? List.of() : List.copyOf(mappings);
+    }
+
+    public RunTerms with(List<ValueMapping> others) {
+        return new RunTerms(
+                server,
+                detail,
+                edge,
+                format,
+                temperature,
+                maxTokens,
+                samples,
+                batch,
+                cap,
+                estimateLow,
+                estimateHigh,
+                examples,
+                prompt,
+                habits,
+                others);
     }
 
     public static RunTerms of(Json parameters) {

@@ -134,6 +134,9 @@ public final class LlmClassifier implements Classifier {
         terms.habits().stream()
                 .flatMap(word -> RequestHabit.named(word).stream())
                 .forEach(habit -> list.add(new Choice("Adapted to the server", habit.sentence())));
+        terms.mappings()
+                .forEach(mapping -> list.add(
+                        new Choice("Mapped afterwards", "“" + mapping.said() + "” to “" + mapping.means() + "”")));
         list.add(new Choice("Prompt", "SHA-256 " + terms.prompt().sha256().substring(0, 12) + "…"));
         return list;
     }

@@ -87,7 +87,8 @@ final class RunTermsParser {
                 options.examples(),
                 prompt,
                 server.map(one -> habits.of(plan.project(), one.id(), plan.model()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                List.of());
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
     }

@@ -16,6 +16,7 @@ public enum Noun {
     VARIABLE("variable", "variables", "Variable", "Variablen"),
     VERSION("version", "versions", "Version", "Versionen"),
     CATEGORY("category", "categories", "Kategorie", "Kategorien"),
+    VALUE("value", "values", "Wert", "Werte"),
     PHRASE("phrase", "phrases", "Phrase", "Phrasen"),
     HOUR("hour", "hours", "Stunde", "Stunden");
 

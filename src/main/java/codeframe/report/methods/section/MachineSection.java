@@ -35,10 +35,12 @@ final class MachineSection {
     }
 
     private List<Sentence> told(MethodsRows.RunFacts run) {
-        return List.of(
-                which(run),
-                run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at),
-                done(run));
+        var told = new ArrayList<Sentence>();
+        told.add(which(run));
+        told.add(run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at));
+        PromptSentence.mappings(run, this::at).ifPresent(told::add);
+        told.add(done(run));
+        return told;
     }
 
     private String at(MethodsRows.RunFacts run) {

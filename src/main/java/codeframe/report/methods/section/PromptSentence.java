@@ -6,6 +6,7 @@ import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Sentence;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a multimodal language model was shown and asked, from the parameters that its run keeps. */
@@ -31,6 +32,22 @@ final class PromptSentence {
                 .with("tokens", terms.path("maxTokens").asText("?"))
                 .with("examples", count(terms.path("examples").size(), Noun.IMAGE))
                 .at(at.apply(run) + "/requests");
+    }
+
+    /** Nothing where every answer was taken as it was. */
+    static Optional<Sentence> mappings(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
+        int mapped = run.parameters().tree().path("mappings").size();
+        return mapped == 0
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                                "mapped",
+                                "Of the answers, {values} outside the codebook {were} mapped to its categories by hand"
+                                        + " afterwards (appendix).",
+                                "Von den Antworten {were} {values} außerhalb des Codebuchs nachträglich von Hand"
+                                        + " Kategorien zugeordnet (Anhang).")
+                        .with("values", count(mapped, Noun.VALUE))
+                        .with("were", mapped == 1 ? new Bilingual("was", "wurde") : new Bilingual("were", "wurden"))
+                        .at(at.apply(run) + "/outside"));
     }
 
     private static Bilingual hash(JsonNode terms) {
