@@ -49,12 +49,16 @@ public final class RunControl {
         record(run, user, "cancelled");
     }
 
-    /** @return how many images are coded again */
-    public long retry(Run run, Outcome outcome, long user) {
-        long n = runs.retry(run.projectId(), run.id(), outcome.word());
+    /**
+     * @param told whether the classifier is told what was wrong with the earlier answer
+     * @return how many images are coded again
+     */
+    public long retry(Run run, Outcome outcome, boolean told, long user) {
+        long n = runs.retry(run.projectId(), run.id(), outcome.word(), told);
         changed(n > 0, run, "retried");
         open(run);
-        record(run, user, "retried " + n + " images (" + outcome.label() + ") of");
+        var how = told ? ", told what was wrong" : "";
+        record(run, user, "retried " + n + " images (" + outcome.label() + how + ") of");
         return n;
     }
 

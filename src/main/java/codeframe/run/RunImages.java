@@ -25,7 +25,7 @@ public final class RunImages {
     /** An image to look at before a run. */
     public record Drawn(long id, byte[] sha256, String path) {
         public RunImage image() {
-            return new RunImage(id, sha256);
+            return RunImage.of(id, sha256);
         }
     }
 

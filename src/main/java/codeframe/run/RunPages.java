@@ -85,8 +85,12 @@ public final class RunPages {
 
     private void retry(Context ctx) {
         var run = run(ctx);
+        boolean told = !Params.text(ctx, "told").isEmpty();
         control.retry(
-                run, outcome(Params.text(ctx, "outcome")), Access.user(ctx).id());
+                run,
+                outcome(Params.text(ctx, "outcome")),
+                told,
+                Access.user(ctx).id());
         back(ctx, run);
     }
 

@@ -102,12 +102,17 @@ public interface Runs {
             """)
     boolean cancel(long project, long run, Instant now);
 
-    /** Opens the images of one outcome again; codes they had are given up for the new answer. */
+    /**
+     * Opens the images of one outcome again; codes they had are given up for the new answer.
+     *
+     * @param told whether the classifier is told what was wrong with the earlier answer
+     */
     @SqlQuery("""
             with again as (
                 update run_item i
                 set outcome = null, worker = null, claimed_at = null, error = null, detail = null, not_before = null,
-                    finished_at = null, reopened_at = now(), lost_claims = 0
+                    finished_at = null, reopened_at = now(), lost_claims = 0, retries = retries + 1,
+                    objection = case when :told then error end
                 from run r
                 where r.project_id = :project and r.id = :run and r.state <> 'cancelled'
                   and i.run_id = r.id and i.outcome = :outcome
@@ -121,5 +126,5 @@ public interface Runs {
                 where id = :run and exists (select 1 from again))
             select count(*) from again
             """)
-    long retry(long project, long run, String outcome);
+    long retry(long project, long run, String outcome, boolean told);
 }

@@ -106,7 +106,7 @@ class ClipClassifierTest {
         var green = stored(9, png(Color.GREEN));
         assertThat(classify(plan("mean"), List.of(green)).get(0).reused()).isFalse();
         assertThat(classify(plan("max"), List.of(green)).get(0).reused()).isTrue();
-        var twin = new RunImage(10, green.sha256());
+        var twin = RunImage.of(10, green.sha256());
         var both = classify(plan("mean"), List.of(green, twin));
         assertThat(both.get(0).codes()).isEqualTo(both.get(1).codes());
         assertThat(embeddings.stored(
@@ -235,7 +235,7 @@ class ClipClassifierTest {
                         sha256,
                         bytes.length,
                         bytes));
-        return new RunImage(id, sha256);
+        return RunImage.of(id, sha256);
     }
 
     private static byte[] png(Color color) throws IOException {

@@ -66,7 +66,7 @@ class RunControlTest {
                         RunState.FAILED, RunState.QUEUED)) {
             @Override
             void take(RunControl control, Run run) {
-                control.retry(run, Outcome.FAILED, ONA);
+                control.retry(run, Outcome.FAILED, false, ONA);
             }
         };
 
@@ -196,7 +196,7 @@ class RunControlTest {
                                 + " select 1, ?, n, ? from generate_series(1, 2) n",
                         run.coderId(),
                         run.codebookVersionId()));
-        assertThat(control.retry(run, Outcome.FAILED, ONA)).isEqualTo(1);
+        assertThat(control.retry(run, Outcome.FAILED, false, ONA)).isEqualTo(1);
         assertThat(study.value(
                         "select outcome is null and error is null and lost_claims = 0 and reopened_at is not null"
                                 + " from run_item where image_id = 2",
@@ -204,7 +204,7 @@ class RunControlTest {
                 .isTrue();
         assertThat(study.value("select string_agg(image_id::text, ' ') from coding", String.class))
                 .isEqualTo("1");
-        assertThatThrownBy(() -> control.retry(run, Outcome.REFUSED, ONA))
+        assertThatThrownBy(() -> control.retry(run, Outcome.REFUSED, false, ONA))
                 .as("there is none")
                 .isInstanceOf(Problem.Conflict.class);
     }
@@ -218,7 +218,7 @@ class RunControlTest {
         assertThat(runs.proceed(2, run.id())).isZero();
         assertThat(runs.cancel(2, run.id(), NOW)).isFalse();
         database.jdbi().useHandle(handle -> handle.execute("update run_item set outcome = 'failed'"));
-        assertThat(runs.retry(2, run.id(), "failed")).isZero();
+        assertThat(runs.retry(2, run.id(), "failed", false)).isZero();
         assertThat(control.run(1, run.id()).state()).isEqualTo(RunState.QUEUED);
         assertThat(runs.runs(2)).isEmpty();
     }

@@ -150,7 +150,7 @@ class RunWorkerTest {
             assertThat(item.image()).isEqualTo(bad);
             assertThat(item.error()).isEqualTo("The program ended three times while it worked on this image.");
         });
-        assertThat(runs.retry(1, run, "failed")).isEqualTo(1);
+        assertThat(runs.retry(1, run, "failed", false)).isEqualTo(1);
         worker(RunWorkerTest::allA).work(run, run + ".2.1", LONG, () -> false);
         assertThat(outcomes(run)).isEqualTo(Map.of(Outcome.CODED, 20L));
     }
@@ -185,7 +185,7 @@ class RunWorkerTest {
     void an_image_without_an_answer_is_a_failure_and_an_answer_for_another_image_is_nobodys() {
         study.images(3);
         long run = study.run(version);
-        worker(images -> List.of(codedA(images.get(0)), codedA(new RunImage(999_999, new byte[0]))))
+        worker(images -> List.of(codedA(images.get(0)), codedA(RunImage.of(999_999, new byte[0]))))
                 .work(run, "lane", LONG, () -> false);
         assertThat(outcomes(run)).containsOnly(Map.entry(Outcome.CODED, 1L), Map.entry(Outcome.FAILED, 2L));
         assertThat(runs.items(1, run, 0, "failed", 0, 10).get(0).error()).contains("no answer");
@@ -298,12 +298,12 @@ class RunWorkerTest {
                                 : codedA(image))
                         .toList())
                 .work(run, "lane", LONG, () -> false);
-        assertThat(runs.retry(2, run, "unreadable_image")).isZero();
-        assertThat(runs.retry(RunStudy.PROJECT, run, "unreadable_image")).isEqualTo(5);
+        assertThat(runs.retry(2, run, "unreadable_image", false)).isZero();
+        assertThat(runs.retry(RunStudy.PROJECT, run, "unreadable_image", false)).isEqualTo(5);
         assertThat(run(run).state()).isEqualTo(RunState.QUEUED);
         worker(RunWorkerTest::allA).work(run, "lane", LONG, () -> false);
         assertThat(outcomes(run)).containsExactly(Map.entry(Outcome.CODED, 10L));
-        assertThat(runs.retry(RunStudy.PROJECT, run, "coded")).isEqualTo(10);
+        assertThat(runs.retry(RunStudy.PROJECT, run, "coded", false)).isEqualTo(10);
         assertThat(study.value("select count(*) from coding", Long.class)).isZero();
     }
 

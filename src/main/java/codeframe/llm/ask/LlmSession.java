@@ -94,7 +94,7 @@ public final class LlmSession implements Session {
         var images = paid.images();
         var terms = setup.terms();
         return new AskedImage(
-                image.id(),
+                image,
                 () -> images.of(image.sha256(), terms),
                 shot -> images.shot(setup.plan().project(), shot, terms));
     }
@@ -126,7 +126,6 @@ public final class LlmSession implements Session {
                 sample,
                 history.isLost(asking, sample),
                 null,
-                setup.tariff()
-                        .expected(asking, asked.image().width(), asked.image().height()));
+                setup.tariff().expected(asking, asked));
     }
 }

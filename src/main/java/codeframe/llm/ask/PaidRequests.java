@@ -49,7 +49,7 @@ public record PaidRequests(
                 setup.tariff(),
                 request,
                 setup.shape(),
-                setup.question(asking, request.sample()),
+                setup.question(asked, asking, request.sample()),
                 asked);
         var done = paid(call);
         history.add(request, done.receipt());

@@ -23,9 +23,12 @@ import java.util.function.LongFunction;
  * One request about one image, as it is sent: the prompt as the system's word, examples at low detail with their answers,
  * then the image.
  *
+ * @param seed of the first sample
  * @param sample which of several answers to the same question; each has a seed of its own
+ * @param objection what is told of an earlier answer about the image, or empty
  */
-public record Question(LlmServer server, String model, RunTerms terms, long seed, Asking asking, int sample) {
+public record Question(
+        LlmServer server, String model, RunTerms terms, long seed, Asking asking, int sample, String objection) {
 
     /**
      * @param shots examples by the id of their image
@@ -43,6 +46,9 @@ public record Question(LlmServer server, String model, RunTerms terms, long seed
             prompt = "";
         }
         builder.addUserMessageOfArrayOfContentParts(parts(prompt, image, terms.detail(), habits));
+        if (!objection.isEmpty()) {
+            builder.addUserMessage(objection);
+        }
         numbers(builder, habits);
         form(builder, habits);
         return builder.build();

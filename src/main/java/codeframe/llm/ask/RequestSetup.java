@@ -26,6 +26,9 @@ public record RequestSetup(
         Askings askings,
         RequestShape shape) {
 
+    /** Further apart than the seeds of the samples of one question. */
+    private static final long AGAIN = 1000;
+
     /** Where setups come from. */
     public record Source(
             LlmServers servers,
@@ -67,7 +70,9 @@ public record RequestSetup(
         }
     }
 
-    public Question question(Asking asking, int sample) {
-        return new Question(server, plan.model(), terms, plan.seed(), asking, sample);
+    /** An image that is asked about again is asked with another seed, or told what was wrong. */
+    public Question question(AskedImage asked, Asking asking, int sample) {
+        long seed = plan.seed() + (asked.objection().isEmpty() ? asked.retries() * AGAIN : 0);
+        return new Question(server, plan.model(), terms, seed, asking, sample, asked.objection());
     }
 }

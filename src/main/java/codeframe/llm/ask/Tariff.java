@@ -29,6 +29,12 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
         return (int) (TextTokens.in(asking) + ImageTokens.of(model, width, height, terms.detail()) + shots);
     }
 
+    /** Tokens of the input by our own count, with what is told of an earlier answer. */
+    public int expected(Asking asking, AskedImage asked) {
+        var picture = asked.image();
+        return (int) (expected(asking, picture.width(), picture.height()) + TextTokens.in(asked.objection()));
+    }
+
     /** @param batch whether it is handed over with others, as a run's may be and a try's never is */
     public BigDecimal atMost(int expected, boolean batch) {
         var most = price.atMost((long) Math.ceil(expected * ratio.getAsDouble() * MARGIN) + 16, terms.maxTokens());

@@ -104,7 +104,7 @@ public final class BatchSubmission {
         long image = one.asked().id();
         try {
             var picture = one.asked().image();
-            int expected = setup.tariff().expected(one.asking(), picture.width(), picture.height());
+            int expected = setup.tariff().expected(one.asking(), one.asked());
             var request = new Request(
                     setup.plan().project(),
                     setup.server().id(),
@@ -117,7 +117,7 @@ public final class BatchSubmission {
                     one.again(),
                     batch,
                     expected);
-            var body = setup.question(one.asking(), one.sample())
+            var body = setup.question(one.asked(), one.asking(), one.sample())
                     .params(picture, one.asked().shots(), setup.shape().now())
                     ._body();
             var most = setup.tariff().atMost(expected, true);

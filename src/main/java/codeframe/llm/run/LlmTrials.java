@@ -61,7 +61,7 @@ public final class LlmTrials {
     private TrialResult one(RequestSetup setup, RunImages.Drawn image) {
         var terms = setup.terms();
         var asked = new AskedImage(
-                image.id(),
+                image.image(),
                 () -> paid.images().of(image.sha256(), terms),
                 shot -> paid.images().shot(setup.plan().project(), shot, terms));
         var exchanges = new ArrayList<Exchange>();
@@ -98,8 +98,7 @@ public final class LlmTrials {
     }
 
     private Receipt ask(RequestSetup setup, AskedImage asked, Asking asking, List<Exchange> exchanges) {
-        var picture = asked.image();
-        int expected = setup.tariff().expected(asking, picture.width(), picture.height());
+        int expected = setup.tariff().expected(asking, asked);
         var request = new Request(
                 setup.plan().project(),
                 setup.server().id(),
@@ -119,7 +118,7 @@ public final class LlmTrials {
                         setup.tariff(),
                         request,
                         setup.shape(),
-                        setup.question(asking, 0),
+                        setup.question(asked, asking, 0),
                         asked));
         var receipt = done.receipt();
         exchanges.add(exchange(asking, expected, receipt));

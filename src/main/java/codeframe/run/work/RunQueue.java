@@ -67,7 +67,7 @@ public interface RunQueue {
             set worker = :worker, claimed_at = :now, attempts = i.attempts + 1
             from next join image on image.id = next.image_id
             where i.run_id = next.run_id and i.image_id = next.image_id
-            returning image.id, image.sha256
+            returning image.id, image.sha256, i.retries, i.objection
             """)
     List<RunImage> claim(long run, String worker, int limit, Instant now, boolean alone);
 

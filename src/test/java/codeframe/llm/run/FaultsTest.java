@@ -162,7 +162,7 @@ class FaultsTest extends WiredRun {
         assertThat(told(run)).contains("After 6 tries").contains("status 500").contains("out of memory");
         always(good());
         var runs = database.jdbi().onDemand(codeframe.run.Runs.class);
-        assertThat(runs.retry(1, run, "request_failed")).isEqualTo(1);
+        assertThat(runs.retry(1, run, "request_failed", false)).isEqualTo(1);
         study.finish(run);
         assertCoded(run);
     }

@@ -54,7 +54,7 @@ class OneBillTest {
             var over = new AtomicBoolean();
             var watch = pool.submit(() -> watch(over));
             finish();
-            app.jdbi().onDemand(Runs.class).retry(1, run, "coded");
+            app.jdbi().onDemand(Runs.class).retry(1, run, "coded", false);
             finish();
             over.set(true);
             watch.get();

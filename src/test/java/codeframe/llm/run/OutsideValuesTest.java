@@ -9,6 +9,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,31 @@ class OutsideValuesTest {
         assertThat(study.outcomes(run)).isEqualTo(Map.of("partly_coded", 3L));
         study.execute("update run set state = 'done', kind = 'clip' where id = " + run);
         assertThat(ona.get(path() + "/outside").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_retry_asks_with_another_seed_or_tells_what_was_wrong() {
+        ona.get(path());
+        assertThat(ona.get(path()).body()).contains("telling the model what was wrong");
+        assertThat(ona.post(path() + "/retry", "outcome=partly_coded").statusCode())
+                .isEqualTo(303);
+        study.finish(run);
+        assertThat(bodies(body -> body.contains("\"seed\":1007"))).isEqualTo(3);
+        assertThat(ona.post(path() + "/retry", "outcome=partly_coded&told=yes").statusCode())
+                .isEqualTo(303);
+        study.finish(run);
+        assertThat(bodies(body -> body.contains("“Placard, large” is no category of “kind”.")
+                        && body.contains("could not be used")
+                        && body.contains("\"seed\":7")))
+                .isEqualTo(3);
+    }
+
+    private long bodies(Predicate<String> like) {
+        return wire.getAllServeEvents().stream()
+                .map(event -> event.getRequest().getBodyAsString())
+                .filter(like)
+                .distinct()
+                .count();
     }
 
     @Test
