@@ -19,6 +19,7 @@ import codeframe.llm.server.ServerErrorText;
 import codeframe.llm.server.ServerRefusal;
 import codeframe.llm.server.TransportError;
 import codeframe.run.CannotRun;
+import codeframe.run.RunImage;
 import codeframe.run.RunPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -66,8 +67,8 @@ public final class DrawnImageTest implements ModelTest {
         var tariff = new Tariff(model, terms, price.orElseGet(() -> free(model)), ratio);
         var shape = setups.shape(plan, terms);
         var request = request(plan, server, tariff.expected(asking, TestDrawing.EDGE, TestDrawing.EDGE));
-        var question = new Question(server, model, terms, plan.seed(), asking, 0);
-        var asked = new AskedImage(0, drawing::sent, image -> drawing.sent());
+        var question = new Question(server, model, terms, plan.seed(), asking, 0, "");
+        var asked = new AskedImage(RunImage.of(0, new byte[0]), drawing::sent, image -> drawing.sent());
         var client = setups.clients().forQuestions(server);
         var done = paid.caller().call(new Caller.Call(server, client, tariff, request, shape, question, asked));
         return done.failure() == null
@@ -91,6 +92,7 @@ public final class DrawnImageTest implements ModelTest {
                 null,
                 List.of(),
                 prompt,
+                List.of(),
                 List.of());
         return new RunPlan(
                 server.projectId(),
