@@ -29,6 +29,7 @@ import codeframe.wiring.AdministrationWiring;
 import codeframe.wiring.CodebookWiring;
 import codeframe.wiring.CodingWiring;
 import codeframe.wiring.FeatureContext;
+import codeframe.wiring.FeatureWiring;
 import codeframe.wiring.ImageWiring;
 import codeframe.wiring.LlmWiring;
 import codeframe.wiring.NamingWiring;
@@ -168,6 +169,7 @@ public final class App implements AutoCloseable {
         var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
+        FeatureWiring.mount(context, routes);
         SampleWiring.mount(context, routes);
         NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);

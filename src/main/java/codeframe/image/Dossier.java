@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Everything about one image, as its page shows it. */
 public record Dossier(
@@ -15,6 +16,7 @@ public record Dossier(
         List<Cell> metadata,
         List<String> withheld,
         List<Coding> codings,
+        List<ImageFeatures.Known> features,
         List<ImageCodes.Happened> history,
         Turned turned) {
 
@@ -22,6 +24,23 @@ public record Dossier(
 
     /** What one coder said; {@code codes} has one entry per value. */
     public record Coding(ImageCodes.Code head, List<ImageCodes.Code> codes) {}
+
+    /** The objects that have a place, of every source. */
+    public List<Detection> boxes() {
+        return features.stream().flatMap(known -> known.boxes().stream()).toList();
+    }
+
+    public String boxNames() {
+        return boxes().stream().map(Detection::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    public String boxSources() {
+        return features.stream()
+                .filter(known -> !known.boxes().isEmpty())
+                .map(known -> known.source() + " v" + known.version())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
 
     /** From image to image on the gallery's wall; null at either end. */
     public record Way(Wall wall, Long before, Long after) {
@@ -37,7 +56,7 @@ public record Dossier(
     public record Turned(boolean turned, List<String> seenAsStored) {}
 
     /** Where a dossier is read from. */
-    public record Source(Images images, ImageCodes codes, TurnedPictures turned) {}
+    public record Source(Images images, ImageCodes codes, ImageFeatures features, TurnedPictures turned) {}
 
     static Dossier of(Source source, long project, Images.Image image, long viewer) {
         var images = source.images;
@@ -51,6 +70,7 @@ public record Dossier(
                 metadata(image),
                 codes.withheld(project, id, viewer),
                 codings(codes.codes(project, id, viewer)),
+                source.features.of(project, id, viewer),
                 history(codes, project, id, viewer),
                 turned(source, project, image, viewer));
     }

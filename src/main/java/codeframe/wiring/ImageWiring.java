@@ -7,6 +7,7 @@ import codeframe.image.Dossier;
 import codeframe.image.Gallery;
 import codeframe.image.GalleryFacets;
 import codeframe.image.ImageCodes;
+import codeframe.image.ImageFeatures;
 import codeframe.image.ImageFilePages;
 import codeframe.image.ImageList;
 import codeframe.image.ImagePages;
@@ -45,7 +46,11 @@ public final class ImageWiring {
         var images = context.rows(Images.class);
         var shell = new ImagePages.Shell(context.access(), context.templates());
         var gallery = new Gallery(context.jdbi());
-        var source = new Dossier.Source(images, context.rows(ImageCodes.class), context.rows(TurnedPictures.class));
+        var source = new Dossier.Source(
+                images,
+                context.rows(ImageCodes.class),
+                context.rows(ImageFeatures.class),
+                context.rows(TurnedPictures.class));
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images).mount(routes);

@@ -53,7 +53,9 @@ public final class Furnished {
         things.put("version", "2");
         things.put("variable", "type");
         things.put("outcome", "coded");
-        place("removed import image_in_open_sample selection_kept sample run server check invitation sweep", 1);
+        place(
+                "removed import image_in_open_sample selection_kept sample run server check invitation sweep source upload",
+                1);
         place("place disabled", 1);
         place("uploading closed llm_run removed_category spare", 2);
         place("sealed selection recoded corrected", 3);

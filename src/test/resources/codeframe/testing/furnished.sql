@@ -217,4 +217,20 @@ insert into invitation (id, project_id, role, token_hash, note, created_by, expi
     values ($b + 1, $project, 'coder', sha256('invitation-of-$mark'), 'For $mark', $owner, '2999-01-01Z');
 insert into event (project_id, actor_id, what, detail) values ($project, $owner, 'did something to $mark', '{}');
 insert into reset_link (user_id, token_hash, expires_at) values ($coder, sha256('reset-of-$mark'), '2999-01-01Z');
-insert into setup_link (token_hash) values (sha256('set-up-$mark'))
+insert into setup_link (token_hash) values (sha256('set-up-$mark'));
+
+-- What another tool saw: a text in every image but the last, which it could not read, and an object in the first.
+insert into feature_source (id, project_id, name, version, origin, language, file, report, created_by) overriding system value
+    values ($b + 1, $project, 'Tool $mark', 1, 'import', 'simple', '$mark features.csv',
+            '{"rows": 14, "matched": 13, "images": 12, "of": 12, "told": [{"row": 2, "reason": "No image $mark"}],
+              "tellings": 1, "remarks": [], "columns": [{"name": "$mark", "use": "Text in the image"}]}', $owner);
+insert into feature (source_id, kind, image_id, outcome, text, error, words)
+    select $b + 1, 'text', $b + n, case when n = 12 then 'error' else 'done' end,
+           case when n = 12 then '' else 'Written $mark ' || n end, case when n = 12 then 'Unread $mark' end,
+           case when n = 12 then '' else to_tsvector('simple', 'Written $mark ' || n) end
+    from generate_series(1, 12) n;
+insert into feature (source_id, kind, image_id, outcome, text, things)
+    values ($b + 1, 'objects', $b + 10, 'done', 'Thing $mark', '[{"name": "Thing $mark", "confidence": 0.5,
+            "corners": [{"x": 0, "y": 0}, {"x": 1, "y": 0}, {"x": 1, "y": 1}]}]');
+insert into feature_upload (id, project_id, name, bytes, created_by) overriding system value
+    values ($b + 1, $project, '$mark new.csv', convert_to(E'image,caption\n$mark/12.png,A $mark', 'UTF8'), $owner)

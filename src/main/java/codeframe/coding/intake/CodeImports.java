@@ -3,6 +3,7 @@ package codeframe.coding.intake;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
 import codeframe.db.Json;
+import codeframe.image.table.ImageNames;
 import codeframe.table.Content;
 import codeframe.table.Table;
 import codeframe.web.Problem;

@@ -1,6 +1,7 @@
 package codeframe.coding.intake;
 
 import codeframe.codebook.Variable;
+import codeframe.image.table.ImageNames;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package codeframe.coding.intake;
+package codeframe.image.table;
 
 import java.util.HashMap;
 import java.util.HashSet;

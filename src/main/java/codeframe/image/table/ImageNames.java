@@ -1,4 +1,4 @@
-package codeframe.coding.intake;
+package codeframe.image.table;
 
 import codeframe.table.ExcelNumber;
 import java.net.URLDecoder;
@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds the image that a file of codes means: by number, path, name, name without extension, or the end of an address,
+ * Finds the image that a file of codes or features means: by number, path, name, name without extension, or the end of an address,
  * the most telling first, and at last whatever the case of the letters. What fits several images is reported, never guessed.
  */
-final class ImageNames {
+public final class ImageNames {
     /** Label Studio puts eight digits before the name of an uploaded file. */
     private static final Pattern UPLOADED = Pattern.compile("[0-9a-f]{8}-(.+)");
 
@@ -33,10 +33,10 @@ final class ImageNames {
     private final CaselessNames caseless = new CaselessNames();
 
     /** The image's number, or the reason why there is none. */
-    record Found(long image, String reason) {}
+    public record Found(long image, String reason) {}
 
     /** @param path one of the paths under which the image came in */
-    void add(long id, String path) {
+    public void add(long id, String path) {
         ids.add(id);
         var plain = plain(path);
         put(paths, plain, id);
@@ -49,7 +49,7 @@ final class ImageNames {
         index.computeIfAbsent(key, none -> new TreeSet<>()).add(id);
     }
 
-    Found find(String text) {
+    public Found find(String text) {
         return known.computeIfAbsent(text.strip(), this::look);
     }
 

@@ -1,0 +1,88 @@
+package codeframe.feature;
+
+import codeframe.project.Access;
+import codeframe.project.Events;
+import codeframe.templates.Templates;
+import codeframe.web.FileDownload;
+import codeframe.web.Params;
+import codeframe.web.Problem;
+import codeframe.web.Role;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+
+/** What is known about the images, by source; and one source with what became of its images. */
+public final class FeaturePages {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    private final FeatureSources sources;
+    private final FeatureRows rows;
+    private final Events events;
+    private final Access access;
+    private final Templates templates;
+
+    public FeaturePages(FeatureSources sources, FeatureRows rows, Events events, Access access, Templates templates) {
+        this.sources = sources;
+        this.rows = rows;
+        this.events = events;
+        this.access = access;
+        this.templates = templates;
+    }
+
+    public void mount(JavalinDefaultRoutingApi routes) {
+        routes.get("/projects/{project}/features", this::list, Role.VIEWER);
+        routes.get("/projects/{project}/features.csv", this::csv, Role.VIEWER);
+        routes.get("/projects/{project}/features/{source}", this::show, Role.VIEWER);
+        routes.get("/projects/{project}/features/{source}/not-taken.csv", this::notTaken, Role.VIEWER);
+        routes.post("/projects/{project}/features/{source}/remove", this::remove, Role.OWNER);
+    }
+
+    private void list(Context ctx) {
+        long project = Access.project(ctx).id();
+        ctx.html(templates
+                .featureList(access.page(ctx, "Features", "images"), sources.all(project), sources.tallies(project))
+                .render());
+    }
+
+    private FeatureSource source(Context ctx) {
+        return sources.find(Access.project(ctx).id(), Params.id(ctx, "source"))
+                .orElseThrow(() -> new Problem.NotFound("source"));
+    }
+
+    private void show(Context ctx) {
+        var source = source(ctx);
+        long project = Access.project(ctx).id();
+        ctx.html(templates
+                .featureSource(
+                        access.page(ctx, source.title(), "images"),
+                        source,
+                        FeatureTally.of(source.id(), sources.tallies(project)),
+                        sources.failures(project, source.id()))
+                .render());
+    }
+
+    private void notTaken(Context ctx) {
+        var source = source(ctx);
+        FileDownload.send(ctx, "not-taken.csv", CSV, out -> {
+            try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                csv.writeRecord("row", "reason");
+                source.match().told().forEach(one -> csv.writeRecord(String.valueOf(one.row()), one.reason()));
+            }
+        });
+    }
+
+    private void remove(Context ctx) {
+        var source = source(ctx);
+        long project = Access.project(ctx).id();
+        sources.remove(project, source.id());
+        events.add(project, Access.user(ctx).id(), "removed the features of " + source.title());
+        access.redirect(
+                ctx, "/projects/" + project + "/features", "The features of " + source.title() + " are removed.");
+    }
+
+    private void csv(Context ctx) {
+        FeaturesCsv.send(ctx, rows, Access.project(ctx).id(), Access.user(ctx).id());
+    }
+}

@@ -1,0 +1,76 @@
+package codeframe.feature;
+
+import codeframe.db.Json;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The sources of a project's features, and how far each went. */
+public interface FeatureSources {
+    /** The search configurations of the server, by which words are found whatever their form; "simple" takes them as they are. */
+    @SqlQuery("""
+            select cfgname from pg_ts_config where cfgnamespace = 'pg_catalog'::regnamespace
+            order by cfgname <> 'simple', cfgname
+            """)
+    List<String> languages();
+
+    /** The newest first, without the sentences about rows. */
+    @SqlQuery("""
+            select s.id, s.name, s.version, s.language, s.file, s.report || '{"told": []}' as report, s.created_at,
+                   coalesce(u.name, 'Codeframe') as who
+            from feature_source s left join app_user u on u.id = s.created_by
+            where s.project_id = :project
+            order by s.id desc
+            """)
+    List<FeatureSource> all(long project);
+
+    @SqlQuery("""
+            select s.id, s.name, s.version, s.language, s.file, s.report, s.created_at,
+                   coalesce(u.name, 'Codeframe') as who
+            from feature_source s left join app_user u on u.id = s.created_by
+            where s.project_id = :project and s.id = :id
+            """)
+    Optional<FeatureSource> find(long project, long id);
+
+    @SqlQuery("""
+            select t.source_id, t.kind, t.done, t.empty, t.refused, t.error, t.unreadable, i.n - t.n as never_asked
+            from (select f.source_id, f.kind, count(*) as n,
+                         count(*) filter (where f.outcome = 'done') as done,
+                         count(*) filter (where f.outcome = 'empty') as empty,
+                         count(*) filter (where f.outcome = 'refused') as refused,
+                         count(*) filter (where f.outcome = 'error') as error,
+                         count(*) filter (where f.outcome = 'unreadable') as unreadable
+                  from feature f join feature_source s on s.id = f.source_id
+                  where s.project_id = :project
+                  group by f.source_id, f.kind) t,
+                 (select count(*) as n from image where project_id = :project) i
+            order by t.source_id, array_position(array['caption', 'text', 'objects', 'labels', 'transcript', 'note'], t.kind)
+            """)
+    List<FeatureTally> tallies(long project);
+
+    /** What services said of images that failed, the frequent ones first. */
+    record Failure(String kind, String error, long images) {}
+
+    @SqlQuery("""
+            select f.kind, coalesce(f.error, f.outcome) as error, count(*) as images
+            from feature f join feature_source s on s.id = f.source_id
+            where s.project_id = :project and s.id = :id and f.outcome in ('refused', 'error', 'unreadable')
+            group by 1, 2 order by images desc, error limit 20
+            """)
+    List<Failure> failures(long project, long id);
+
+    /** Versions are counted within a name; two imports of one name wait for each other. */
+    @SqlQuery("""
+            insert into feature_source (project_id, name, version, origin, language, file, report, created_by)
+            select p.id, :name, coalesce((select max(version) from feature_source
+                                          where project_id = p.id and name = :name), 0) + 1,
+                   'import', :language, :file, :report, :user
+            from (select id from project where id = :project for no key update) p
+            returning id
+            """)
+    long add(long project, String name, String language, String file, Json report, long user);
+
+    @SqlUpdate("delete from feature_source where project_id = :project and id = :id")
+    boolean remove(long project, long id);
+}

@@ -1,0 +1,206 @@
+package codeframe.feature.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Json;
+import codeframe.testing.Api;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Features from files of other tools, through the API: what is stored, and what is said of what is not. */
+class FeatureImportTest {
+    private static final String FEATURES = "/api/v1/projects/1/features";
+    private static TestApp app;
+    private static Api ona;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        ona = app.api(World.ONA);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into blob (sha256, media_type, width, height, size, bytes)
+                    select decode(lpad(n::text, 2, '0'), 'hex'), 'image/png', 400, 200, 1, '\\x00' from generate_series(1, 4) n;
+                insert into import (project_id, state) values (1, 'done');
+                insert into import_part (import_id, name) values (1, 'a.zip');
+                insert into image (project_id, sha256, path, import_id)
+                    select 1, decode(lpad(n::text, 2, '0'), 'hex'), 'anna/' || n || '.jpg', 1 from generate_series(1, 4) n;
+                insert into import_item (import_id, part_id, position, path, verdict, image_id)
+                    values (1, 1, 0, 'anna/1.jpg', 'accepted', 1), (1, 1, 1, 'anna/again.jpg', 'duplicate', 1)
+                """).execute());
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        app.jdbi().useHandle(handle -> handle.execute("delete from feature_source"));
+    }
+
+    private static JsonNode sent(String query, String body) {
+        var answer = ona.post(FEATURES + "?name=Tool" + query, "text/csv", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new Json(answer.body()).tree().get("report");
+    }
+
+    private static String refused(String query, String body) {
+        var answer = ona.post(FEATURES + "?name=Tool" + query, "text/csv", body);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(413, 422);
+        assertThat(rows("select count(*)::text from feature_source")).containsExactly("0");
+        return new Json(answer.body()).tree().get("detail").asText();
+    }
+
+    private static List<String> rows(String sql) {
+        return app.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static List<String> stored() {
+        return rows("""
+                select f.image_id || ' ' || f.kind || ' ' || f.outcome || ' ' || f.text || coalesce(f.error, '')
+                from feature f order by f.source_id, f.kind, f.image_id
+                """);
+    }
+
+    private static List<String> told(JsonNode report) {
+        return report.get("told").findValuesAsText("reason");
+    }
+
+    @Test
+    void one_row_per_object_becomes_one_feature_per_image_and_what_fits_not_is_told() {
+        var report = sent("", """
+                image_path,object_name,confidence,vertices
+                anna/1.jpg,Person,0.9,"[(0.1, 0.2), (0.4, 0.2), (0.4, 0.9), (0.1, 0.9)]"
+                1.jpg,Person,0.8,"[(0.5, 0.2), (0.6, 1.2), (0.6, 0.9)]"
+                anna/1.jpg,Chair,NaN,
+                anna/2.jpg,,,
+                nobody.jpg,Person,0.7,
+                ,Person,0.7,
+                """);
+        assertThat(stored()).containsExactly("1 objects done Person, Chair", "2 objects empty ");
+        assertThat(report.get("rows").asInt()).isEqualTo(6);
+        assertThat(report.get("matched").asInt()).isEqualTo(4);
+        assertThat(told(report))
+                .containsExactly(
+                        "\"Person\" is kept without a place, because its corners \"[(0.5, 0.2), (0.6, 1.2), (0.6, 0.9)]\""
+                                + " reach outside the image: they must be shares of its width and height, from 0 to 1,"
+                                + " and no pixels.",
+                        "\"Chair\" is kept without a confidence, because \"NaN\" is no number from 0 to 1.",
+                        "No image of this project is called \"nobody.jpg\".",
+                        "No image is named.",
+                        "\"1.jpg\" is the same picture as \"anna/1.jpg\", and the file says something else about it; what it"
+                                + " says of \"anna/1.jpg\" was taken.");
+    }
+
+    @Test
+    void memespector_and_four_cat_are_known_by_their_columns() {
+        sent("", "Image_BaseName,GV_Label_Descriptions,GV_Text\n1.jpg,Crowd;Flag,VOTE TODAY\n2.jpg,,\n");
+        assertThat(stored())
+                .containsExactly(
+                        "1 labels done Crowd, Flag", "2 labels empty ", "1 text done VOTE TODAY", "2 text empty ");
+        empty();
+        sent("", """
+                {"file_name": "3.jpg", "labelAnnotations": [{"description": "Sky", "score": 0.5}], "fullTextAnnotation": {"text": "AB\\ncd", "pages": []}}
+                {"file_name": "4.jpg", "error": {"code": 3, "message": "Bad image data."}}
+                """);
+        assertThat(stored())
+                .containsExactly(
+                        "3 labels done Sky",
+                        "4 labels error Bad image data.",
+                        "3 text done AB\ncd",
+                        "4 text error Bad image data.");
+    }
+
+    @Test
+    void an_imported_file_is_a_version_of_its_source_and_names_of_one_picture_are_one() {
+        sent("", "image,caption\n1.jpg,A crowd\nagain.jpg,A crowd\n2,NaN\n");
+        var report = sent("&blank=never", "image,caption\n1.jpg,A crowd\nanna/1.jpg,Another\n2,None\n3,\n");
+        assertThat(rows("select name || ' ' || version from feature_source order by id"))
+                .containsExactly("Tool 1", "Tool 2");
+        assertThat(stored()).containsExactly("1 caption done A crowd", "2 caption empty ", "1 caption done A crowd");
+        assertThat(told(report)).hasSize(1);
+        assertThat(report.get("remarks").get(0).asText()).startsWith("1 cell holds a word that programs write");
+    }
+
+    @Test
+    void texts_are_kept_whole_however_long() {
+        var text = "word".repeat(10) + " x".repeat(524_288);
+        var report = sent("&text=t", "image,t\n1," + text + "\n2,short\n");
+        assertThat(rows("select length(text)::text from feature order by image_id"))
+                .containsExactly("" + text.length(), "5");
+        assertThat(told(report))
+                .singleElement()
+                .asString()
+                .contains("kept whole")
+                .contains("50,000");
+    }
+
+    @Test
+    void what_cannot_be_taken_is_refused_with_a_sentence_and_nothing_is_stored() {
+        assertThat(refused("", "image,caption\nx.jpg,A\ny.jpg,B\n"))
+                .isEqualTo("No row names an image of this project, so nothing was stored. The column \"image\" holds"
+                        + " \"x.jpg\", \"y.jpg\"; images here are called \"anna/1.jpg\", \"anna/again.jpg\", \"anna/2.jpg\"."
+                        + " Choose another column, or import the images first.");
+        assertThat(refused("", "post,likes\n1,2\n"))
+                .contains("Choose the column that names the image")
+                .contains("post, likes");
+        assertThat(refused("", "image,likes\n1,2\n")).contains("Choose at least one column that holds a feature");
+        assertThat(refused("&image=im", "image,caption\n1,A\n")).contains("no such column, but image, caption");
+        assertThat(refused("&image=image&confidence=c&caption=caption", "image,caption,c\n1,A,1\n"))
+                .contains("belong to one object");
+        assertThat(refused("&language=klingon", "image,caption\n1,A\n"))
+                .contains("no search language")
+                .contains("english");
+        assertThat(refused("", "{\"responses\": [{}]}")).contains("without the names of their images");
+        assertThat(refused("", "{\"file_name\": \"1.jpg\", ")).contains("begins like JSON and is none: look at line 1");
+        assertThat(refused("", "[1, 2]")).contains("Item 1 of the file is no object");
+        assertThat(refused("", "image,caption\n")).contains("one row and no more");
+        assertThat(ona.post(FEATURES + "?name=", "text/csv", "image,caption\n1,A\n")
+                        .body())
+                .contains("Name the source");
+    }
+
+    @Test
+    void the_table_of_features_can_be_taken_away_and_who_still_codes_an_image_is_told_nothing_of_it() {
+        sent("", "image,object_name,vertices\n1,Hat,\"[[0,0],[0.5,1]]\"\n2,Hat,\n");
+        sent("", "image,ocr\n2,\"Ja, \"\"so\"\"\"\n");
+        assertThat(ona.get(FEATURES + ".csv").body()).isEqualTo("""
+                image,path,source,version,kind,outcome,text,name,confidence,vertices,error
+                1,anna/1.jpg,Tool,1,objects,done,,Hat,,"[[0.0, 0.0], [0.5, 0.0], [0.5, 1.0], [0.0, 1.0]]",
+                2,anna/2.jpg,Tool,1,objects,done,,Hat,,,
+                2,anna/2.jpg,Tool,2,text,done,"Ja, ""so""\",,,,
+                """.replace("\n", "\r\n"));
+        var listed = ona.json(FEATURES).get(1);
+        assertThat(listed.at("/features/0/done").asInt()).isEqualTo(2);
+        assertThat(listed.at("/features/0/neverAsked").asInt()).isEqualTo(2);
+        open();
+        var cleo = app.api(World.CLEO).get(FEATURES + ".csv");
+        assertThat(cleo.body()).contains("anna/1.jpg").doesNotContain("anna/2.jpg");
+        assertThat(cleo.headers().firstValue("Codeframe-Withheld")).contains("sealed=0, blind=1");
+        assertThat(app.browser(World.CLEO).get("/projects/1/images/2").body()).doesNotContain("Ja, ");
+        assertThat(app.browser(World.ONA).get("/projects/1/images/2").body()).contains("Ja, ");
+    }
+
+    /** Cleo codes the second image. */
+    private static void open() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into codebook_version (project_id, number, content, published_at)
+                    values (1, 1, '{"codebook": "Types", "variables": []}', now());
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each)
+                    values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 1, 1, 1, 1, 1);
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (1, 2, 1, true, 1);
+                insert into coder (project_id, kind, user_id, name) select 1, 'person', id, 'Cleo' from app_user where name = 'Cleo';
+                insert into sample_coder (sample_id, coder_id) select 1, id from coder where name = 'Cleo'
+                """).execute());
+    }
+}
