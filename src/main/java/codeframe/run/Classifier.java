@@ -52,6 +52,11 @@ public interface Classifier {
                 .toList();
     }
 
+    /** What came to light while a run was done; nothing where a classifier is what it was at the start. */
+    default Observed observed(Run run) {
+        return Observed.NONE;
+    }
+
     /** What a run may spend and has spent; empty for what costs nothing. */
     default Optional<Account> account(Run run) {
         return Optional.empty();

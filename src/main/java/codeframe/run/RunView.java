@@ -12,6 +12,7 @@ import java.util.Optional;
  * A run as its page shows it.
  *
  * @param parameters what was chosen for this kind of run, in words
+ * @param observed what came to light while it was done
  * @param account of a kind that costs money
  * @param speed images a second of late, 0 when nothing moved
  * @param failures the first few images that did not get codes
@@ -21,6 +22,7 @@ public record RunView(
         Model model,
         List<Variable> variables,
         List<Choice> parameters,
+        Observed observed,
         Optional<Account> account,
         double speed,
         List<Runs.Item> failures) {
@@ -67,6 +69,7 @@ public record RunView(
                 "Variables",
                 String.join(", ", variables.stream().map(Variable::label).toList())));
         parameters.forEach(parameter -> list.add(new Choice(capital(parameter.value()), parameter.label())));
+        observed.facts().forEach(fact -> list.add(new Choice(fact.value(), fact.label())));
         if (run().precision() != null && !run().precision().isEmpty()) {
             list.add(new Choice("Computed in", run().precision()));
         }

@@ -53,6 +53,10 @@ public final class RunViews {
                 classifiers.model(run.projectId(), run.kind(), run.model()),
                 variables(run),
                 described(run),
+                classifiers
+                        .ofKind(run.kind())
+                        .map(classifier -> classifier.observed(run))
+                        .orElse(Observed.NONE),
                 classifiers.ofKind(run.kind()).flatMap(classifier -> classifier.account(run)),
                 progress.speed(clock.instant()),
                 runs.failures(run.projectId(), run.id(), viewer, FAILURES));

@@ -32,7 +32,12 @@ public final class AnswerParser {
             return ModelAnswer.without(Outcome.REFUSED, raw, "The server's content filter withheld the answer.");
         } else if (finish.equals("length")) {
             return ModelAnswer.without(
-                    Outcome.TRUNCATED, raw, "The answer reached the limit of output tokens before it was complete.");
+                    Outcome.TRUNCATED,
+                    raw,
+                    raw.isBlank()
+                            ? "The limit of output tokens was used up before an answer began, as by a model that reasons"
+                                    + " first. Raise “Answer at most”, or ask for less reasoning."
+                            : "The answer reached the limit of output tokens before it was complete.");
         } else if (raw.isBlank()) {
             return ModelAnswer.without(Outcome.INVALID_ANSWER, raw, "The answer is empty.");
         }

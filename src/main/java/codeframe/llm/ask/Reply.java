@@ -2,6 +2,7 @@ package codeframe.llm.ask;
 
 import codeframe.db.Json;
 import codeframe.llm.price.Receipt;
+import codeframe.llm.price.Signature;
 import codeframe.llm.price.TokenCount;
 import codeframe.llm.server.TransportError;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param refusal null where there is none
  * @param usage empty where the server does not count
  */
-public record Reply(String content, String refusal, String finish, Optional<TokenCount> usage) {
+public record Reply(String content, String refusal, String finish, Optional<TokenCount> usage, Signature signature) {
+    /** The longest name that is kept. */
+    private static final int LONGEST = 200;
 
     /**
      * @throws TransportError when it is no chat completion at all
@@ -41,7 +44,21 @@ public record Reply(String content, String refusal, String finish, Optional<Toke
                 choice.path("finish_reason").isTextual()
                         ? choice.path("finish_reason").asText()
                         : null,
-                usage);
+                usage,
+                signature(tree));
+    }
+
+    private static Signature signature(JsonNode tree) {
+        var reasoning = tree.path("usage").path("completion_tokens_details").path("reasoning_tokens");
+        return new Signature(
+                name(tree.path("model")),
+                name(tree.path("system_fingerprint")),
+                isCount(reasoning) ? reasoning.asInt() : null);
+    }
+
+    private static String name(JsonNode node) {
+        var text = node.isTextual() ? node.asText().strip().replace('\0', '\u2400') : "";
+        return text.isEmpty() ? null : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private static boolean present(JsonNode error) {
@@ -63,7 +80,8 @@ public record Reply(String content, String refusal, String finish, Optional<Toke
     }
 
     public Receipt receipt(TokenCount tokens, BigDecimal cost, int ms) {
-        return new Receipt("answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms);
+        return new Receipt(
+                "answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms, signature);
     }
 
     private static JsonNode tree(String text) {

@@ -53,6 +53,18 @@ public interface Answered {
             """)
     List<Row> ofImage(long project, long run, long image, long viewer);
 
+    /** Who signed answers of a run, since when: several where the model changed midway. */
+    record Signed(String model, String fingerprint, Instant since) {}
+
+    @SqlQuery("""
+            select s.model, s.fingerprint, s.since
+            from llm_signature s join run r on r.id = s.run_id
+            where r.project_id = :project and r.id = :run
+            order by s.since, s.model, s.fingerprint
+            limit 20
+            """)
+    List<Signed> signatures(long project, long run);
+
     /** How many tokens of input the server counted for each that was expected, at most of late. */
     @SqlQuery("""
             select max(ratio) from (

@@ -45,7 +45,10 @@ public interface Costs {
             BigDecimal outputPrice,
             BigDecimal priceFactor,
             BigDecimal cost,
-            Integer ms) {}
+            Integer ms,
+            String answeredBy,
+            String fingerprint,
+            Integer reasoningTokens) {}
 
     /**
      * In the order they were sent, a thousand in memory at a time.
@@ -59,7 +62,7 @@ public interface Costs {
                    image.id as image, image.path, s.name as server, q.model, q.step, q.sample, q.state,
                    q.again, q.status, case when hidden.id is null then q.said end as said, q.input_tokens, q.cached_tokens, q.output_tokens,
                    q.usage_reported, q.input_price, q.cached_price, q.output_price, q.price_factor,
-                   q.cost, q.ms
+                   q.cost, q.ms, q.answered_by, q.fingerprint, q.reasoning_tokens
             from llm_request q
             join llm_server s on s.id = q.server_id
             left join run on run.id = q.run_id

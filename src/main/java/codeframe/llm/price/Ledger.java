@@ -63,14 +63,24 @@ public final class Ledger {
                             update llm_request r
                             set state = :state, cost = :cost, input_tokens = :input, cached_tokens = :cached,
                                 output_tokens = :output, usage_reported = :reported, status = :status, said = :said,
-                                answer = :answer, refusal = :refusal, finish = :finish, answered_at = :now, ms = :ms
-                            from was where r.id = was.id)
+                                answer = :answer, refusal = :refusal, finish = :finish, answered_at = :now, ms = :ms,
+                                answered_by = :signature.model, fingerprint = :signature.fingerprint,
+                                reasoning_tokens = :signature.reasoning
+                            from was where r.id = was.id),
+                        signed as (
+                            insert into llm_signature (run_id, model, fingerprint, since)
+                            select run_id, cast(:signature.model as text),
+                                   coalesce(cast(:signature.fingerprint as text), ''), :now
+                            from was
+                            where run_id is not null and cast(:signature.model as text) is not null
+                            on conflict do nothing)
                         update llm_budget b
                         set spent = b.spent + :cost - was.cost,
                             reserved = b.reserved - case when was.state = 'sent' then was.reserved else 0 end
                         from was where b.run_id = was.run_id
                         """)
                 .bind("request", request)
+                .bindMethods("signature", receipt.signature())
                 .bind("state", receipt.state())
                 .bind("cost", receipt.cost())
                 .bind("input", receipt.inputTokens())

@@ -37,7 +37,10 @@ final class LedgerFile implements AutoCloseable {
             "price_out",
             "price_factor",
             "cost_usd",
-            "seconds");
+            "seconds",
+            "answered_by",
+            "fingerprint",
+            "tokens_reasoning");
     private static final List<String> TOTAL = List.of(
             "total_of",
             "run_id",
@@ -75,6 +78,7 @@ final class LedgerFile implements AutoCloseable {
         add(cells, entry.inputTokens() == null ? null : entry.usageReported() ? "server" : "codeframe");
         add(cells, entry.inputPrice(), entry.cachedPrice(), entry.outputPrice(), entry.priceFactor(), entry.cost());
         add(cells, entry.ms() == null ? null : BigDecimal.valueOf(entry.ms(), 3));
+        add(cells, entry.answeredBy(), entry.fingerprint(), entry.reasoningTokens());
         write(cells);
     }
 

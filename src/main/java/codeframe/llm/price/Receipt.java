@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param tokens null where there is no count
  * @param status of HTTP, null where no answer came
  * @param said what is to be told of it, or null
+ * @param signature of the answer
  */
 public record Receipt(
         String state,
@@ -19,10 +20,11 @@ public record Receipt(
         String answer,
         String refusal,
         String finish,
-        int ms) {
+        int ms,
+        Signature signature) {
 
     public static Receipt failed(Integer status, String said, int ms) {
-        return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms);
+        return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms, Signature.NONE);
     }
 
     /**
@@ -31,12 +33,12 @@ public record Receipt(
      * @param status the one that its words name, or that of the reply
      */
     public static Receipt unanswered(BigDecimal cost, TokenCount tokens, int status, String said, int ms) {
-        return new Receipt("failed", cost, tokens, status, said, null, null, null, ms);
+        return new Receipt("failed", cost, tokens, status, said, null, null, null, ms, Signature.NONE);
     }
 
     /** @param reserved the most it can have cost, which is what it counts for */
     public static Receipt lost(BigDecimal reserved, Integer status, String said, int ms) {
-        return new Receipt("lost", reserved, null, status, said, null, null, null, ms);
+        return new Receipt("lost", reserved, null, status, said, null, null, null, ms, Signature.NONE);
     }
 
     Integer inputTokens() {

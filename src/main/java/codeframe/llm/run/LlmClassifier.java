@@ -16,6 +16,7 @@ import codeframe.run.Account;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
+import codeframe.run.Observed;
 import codeframe.run.Run;
 import codeframe.run.RunPlan;
 import codeframe.run.Session;
@@ -143,6 +144,11 @@ public final class LlmClassifier implements Classifier {
 
     private String server(RunTerms terms) {
         return servers.anyName(terms.server()).orElse("removed");
+    }
+
+    @Override
+    public Observed observed(Run run) {
+        return SignedRun.observed(paid.answered().signatures(run.projectId(), run.id()));
     }
 
     /** Before the first request, what was asked for. */

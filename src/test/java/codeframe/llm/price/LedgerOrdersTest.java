@@ -176,7 +176,8 @@ class LedgerOrdersTest {
         }
         var tokens = new TokenCount(random.nextInt(100), random.nextInt(100), random.nextInt(20), true);
         var charged = LedgerBooks.cost(entry.price, entry.batch, tokens.input(), tokens.cached(), tokens.output());
-        return new Receipt("answered", charged.min(entry.atMost), tokens, 200, null, "{}", null, "stop", 1);
+        return new Receipt(
+                "answered", charged.min(entry.atMost), tokens, 200, null, "{}", null, "stop", 1, Signature.NONE);
     }
 
     /** A worker dies, and the next one takes its image up. */

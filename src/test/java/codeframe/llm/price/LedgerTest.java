@@ -57,7 +57,16 @@ class LedgerTest {
 
     private static Receipt answer(String cost) {
         return new Receipt(
-                "answered", new BigDecimal(cost), new TokenCount(1, 0, 1, true), 200, null, "{}", null, "stop", 1);
+                "answered",
+                new BigDecimal(cost),
+                new TokenCount(1, 0, 1, true),
+                200,
+                null,
+                "{}",
+                null,
+                "stop",
+                1,
+                Signature.NONE);
     }
 
     private void assertSpent(String spent, String reserved) {

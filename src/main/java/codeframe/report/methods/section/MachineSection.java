@@ -38,6 +38,7 @@ final class MachineSection {
         var told = new ArrayList<Sentence>();
         told.add(which(run));
         told.add(run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at));
+        PromptSentence.signatures(run, this::at).ifPresent(told::add);
         PromptSentence.mappings(run, this::at).ifPresent(told::add);
         told.add(done(run));
         return told;

@@ -20,6 +20,7 @@ public interface MethodsRows {
             """)
     List<Published> versions(long project);
 
+    /** @param signatures names under which models signed their answers, as the server dates them */
     record RunFacts(
             long id,
             long coderId,
@@ -37,7 +38,8 @@ public interface MethodsRows {
             BigDecimal cost,
             Instant startedAt,
             Instant finishedAt,
-            Json outcomes) {
+            Json outcomes,
+            List<String> signatures) {
         /** Whether it came to its end, whatever became of its images. */
         public boolean done() {
             return state.equals("done");
@@ -49,7 +51,8 @@ public interface MethodsRows {
                    r.seed, r.state, r.precision, r.total, r.cost, r.started_at, r.finished_at,
                    (select coalesce(jsonb_object_agg(outcome, n), '{}')
                     from (select coalesce(outcome, 'waiting') as outcome, count(*) as n
-                          from run_item where run_id = r.id group by 1) counted) as outcomes
+                          from run_item where run_id = r.id group by 1) counted) as outcomes,
+                   array(select model from llm_signature where run_id = r.id group by model order by min(since)) as signatures
             from run_overview r
             where r.project_id = :project
             order by r.id

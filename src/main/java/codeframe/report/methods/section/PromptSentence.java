@@ -34,6 +34,25 @@ final class PromptSentence {
                 .at(at.apply(run) + "/requests");
     }
 
+    /** Nothing where the server does not say who answered. */
+    static Optional<Sentence> signatures(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
+        return run.signatures().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sentence.of(
+                                "signatures",
+                                "The server signed its answers {models}{changed}.",
+                                "Der Server zeichnete die Antworten mit {models}{changed}.")
+                        .with("models", Bilingual.list(run.signatures().stream().map(Bilingual::of)))
+                        .with(
+                                "changed",
+                                run.signatures().size() == 1
+                                        ? Bilingual.EMPTY
+                                        : new Bilingual(
+                                                ": the model changed while the run was done",
+                                                ": Das Modell wechselte während des Laufs"))
+                        .at(at.apply(run)));
+    }
+
     /** Nothing where every answer was taken as it was. */
     static Optional<Sentence> mappings(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
         int mapped = run.parameters().tree().path("mappings").size();
