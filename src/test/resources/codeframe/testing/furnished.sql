@@ -113,6 +113,7 @@ insert into llm_price (server_id, model, valid_from, input, cached_input, output
 insert into llm_habit (server_id, model, habit, said) values ($b + 1, 'eye', 'no_seed', 'No seed, says $mark');
 insert into llm_header (server_id, name, sealed_value) values ($b + 2, 'X-$mark', 'sealed by another installation, for another place');
 insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values ($b + 2, 3, 1, 2, 1);
+insert into llm_signature (run_id, model, since) values ($b + 2, 'Signed $mark', '2026-01-04Z');
 insert into llm_batch (id, run_id, token, state) overriding system value
     values ($b + 1, $b + 2, 'batch of $mark', 'done');
 insert into llm_request (id, project_id, server_id, model, purpose, run_id, image_id, state, reserved, cost,
