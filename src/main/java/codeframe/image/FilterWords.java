@@ -23,6 +23,9 @@ public final class FilterWords {
         if (!filter.text().isEmpty()) {
             words.add("with the words \"" + filter.text() + "\"");
         }
+        if (filter.seen().asked()) {
+            words.add(filter.seen().inWords());
+        }
         if (filter.differing().asked()) {
             words.add("coders differ in " + filter.differing().variable()
                     + between(filter.differing().coders()));

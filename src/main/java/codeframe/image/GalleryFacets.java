@@ -22,6 +22,7 @@ public final class GalleryFacets {
             facets.addAll(imports(handle, view));
             facets.addAll(named(handle, view, view.filter().without("sample"), "sample"));
             facets.addAll(named(handle, view, view.filter().without("selection"), "selection"));
+            facets.addAll(seen(handle, view));
             facets.addAll(codes(handle, view));
             return facets;
         });
@@ -63,6 +64,26 @@ public final class GalleryFacets {
                 where s.project_id = :project %2$s
                 group by s.id, s.name order by s.id desc limit 100
                 """, table);
+    }
+
+    /** Features of each kind that hold the words that are looked for. */
+    private static List<Gallery.Facet> seen(Handle handle, Gallery.View view) {
+        var words = new Seen(view.filter().seen().words(), "");
+        return facet(handle, view, view.filter().without("seen_in"), """
+                select 'seen_in' as part, f.kind as value, '' as of, f.kind as label, count(distinct f.image_id) as n
+                from feature_source s
+                join feature f on f.source_id = s.id
+                join image i on i.id = f.image_id
+                where s.project_id = :project and %1$s %2$s
+                group by f.kind order by n desc, f.kind
+                """, words.sql()).stream()
+                .map(facet -> new Gallery.Facet(
+                        facet.part(),
+                        facet.value(),
+                        facet.of(),
+                        FeatureKind.ofWord(facet.value()).orElseThrow().label(),
+                        facet.n()))
+                .toList();
     }
 
     /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */

@@ -36,6 +36,9 @@ public record ImageCondition(String sql, Map<String, Object> values) {
                 "selections",
                 filter.selections().toArray(Long[]::new));
         filter.words().forEach(where::addWord);
+        if (filter.seen().asked()) {
+            where.addSeen(filter.seen());
+        }
         int number = 0;
         for (var code : filter.codes()) {
             where.addCode(code, number++);
@@ -43,7 +46,7 @@ public record ImageCondition(String sql, Map<String, Object> values) {
         if (filter.differing().asked()) {
             where.addDiffering(filter.differing());
         }
-        if (filter.namesCodes()) {
+        if (filter.namesCodes() || filter.seen().asked()) {
             where.values.put("viewer", filter.viewer());
         }
         return new ImageCondition(where.sql.toString(), where.values);
@@ -115,6 +118,20 @@ public record ImageCondition(String sql, Map<String, Object> values) {
             String name = "word" + values.size();
             String written = word.replaceAll("([\\\\%_])", "\\\\$1");
             add(true, "i.words like folded(:" + name + ")", name, "%" + written + "%");
+        }
+
+        void addSeen(Seen seen) {
+            sql.append("""
+
+                    and i.id in (select f.image_id from feature_source s join feature f on f.source_id = s.id
+                                 where s.project_id = :project and %s)
+                    """.formatted(seen.sql()));
+            if (!seen.words().isEmpty()) {
+                values.put("seen", seen.words());
+            }
+            if (!seen.kind().isEmpty()) {
+                values.put("seenIn", seen.kind());
+            }
         }
 
         void addDiffering(ImageFilter.Differing differing) {

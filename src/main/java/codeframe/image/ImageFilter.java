@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param from first day, as 2021-04-01, or empty
  * @param to last day, or empty
  * @param text what path, caption and metadata must hold, word by word
+ * @param seen what features must hold
  * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
@@ -25,16 +26,29 @@ public record ImageFilter(
         String from,
         String to,
         String text,
+        Seen seen,
         List<CodeIs> codes,
         Differing differing,
         long viewer) {
     /** What a filter is called by in an address. */
     public static final List<String> PARTS = List.of(
-            "account", "kind", "import", "sample", "selection", "from", "to", "text", "code", "differ", "between");
+            "account",
+            "kind",
+            "import",
+            "sample",
+            "selection",
+            "from",
+            "to",
+            "text",
+            "seen",
+            "seen_in",
+            "code",
+            "differ",
+            "between");
 
     private static final int MOST_WORDS = 20;
 
-    private static final List<String> OF_CODES = List.of("code", "differ", "between");
+    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between");
 
     public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
 
@@ -102,6 +116,7 @@ public record ImageFilter(
                 query.day("from"),
                 query.day("to"),
                 query.text("text"),
+                Seen.of(query.text("seen"), query.text("seen_in")),
                 query.texts("code").stream().map(CodeIs::of).toList(),
                 Differing.of(query.text("differ"), query.numbers("between")),
                 0);
@@ -109,7 +124,8 @@ public record ImageFilter(
 
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
-        return new ImageFilter(accounts, kinds, imports, samples, selections, from, to, text, codes, differing, user);
+        return new ImageFilter(
+                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, user);
     }
 
     public boolean isAll() {
@@ -142,6 +158,8 @@ public record ImageFilter(
                 .add("from", from)
                 .add("to", to)
                 .add("text", text)
+                .add("seen", seen.words())
+                .add("seen_in", seen.kind())
                 .addAll("code", codes)
                 .add("differ", differing.variable)
                 .addAll("between", differing.coders)
@@ -166,7 +184,7 @@ public record ImageFilter(
         return of(FilterQuery.of(toQuery()).without(parts)).seenBy(viewer);
     }
 
-    /** What it chooses by besides all codes. */
+    /** What it chooses by besides all that others said or saw. */
     public ImageFilter withoutCodes() {
         return without(OF_CODES);
     }

@@ -8,6 +8,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Which images can be drawn. */
 public final class Frames {
+    private static final String UNSEEN = "select image_id from unseen_codes(:project, :user)";
+    private static final String BLIND =
+            "select image_id from blind_image where project_id = :project and user_id = :user";
+
     private final Jdbi jdbi;
 
     public Frames(Jdbi jdbi) {
@@ -32,7 +36,9 @@ public final class Frames {
     static Frame of(Handle handle, Asked asked) {
         var units = new ArrayList<Frame.Unit>();
         int opposite = 0;
-        int hidden = asked.images().namesCodes() ? unseen(handle, asked) : 0;
+        int hidden = asked.images().namesCodes()
+                ? hidden(handle, asked, UNSEEN)
+                : asked.images().seen().asked() ? hidden(handle, asked, BLIND) : 0;
         int shown = 0;
         for (var row : rows(handle, asked)) {
             if (row.opposite()) {
@@ -48,15 +54,15 @@ public final class Frames {
         return new Frame(units, opposite, hidden, shown);
     }
 
-    /** A filter by codes never finds these, whatever was said about them: a count of matches would tell it. */
-    private static int unseen(Handle handle, Asked asked) {
+    /** A filter by codes or features never finds these, whatever was said about them: a count of matches would tell it. */
+    private static int hidden(Handle handle, Asked asked, String images) {
         var where = asked.images().withoutCodes().where();
         return where.bind(handle.createQuery("""
                         select count(*)
                         from image i
                         where i.project_id = :project
-                          and i.id in (select image_id from unseen_codes(:project, :user)) %s
-                        """.formatted(where.sql())))
+                          and i.id in (%s) %s
+                        """.formatted(images, where.sql())))
                 .bind("project", asked.project())
                 .bind("user", asked.user())
                 .mapTo(Integer.class)

@@ -7,6 +7,7 @@ import codeframe.testing.Api;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,7 +188,40 @@ class FeatureImportTest {
         assertThat(cleo.body()).contains("anna/1.jpg").doesNotContain("anna/2.jpg");
         assertThat(cleo.headers().firstValue("Codeframe-Withheld")).contains("sealed=0, blind=1");
         assertThat(app.browser(World.CLEO).get("/projects/1/images/2").body()).doesNotContain("Ja, ");
+        assertThat(app.api(World.CLEO)
+                        .json("/api/v1/projects/1/images?seen_in=text")
+                        .get("images"))
+                .isEmpty();
+        assertThat(found("seen_in=text")).containsExactly(2L);
         assertThat(app.browser(World.ONA).get("/projects/1/images/2").body()).contains("Ja, ");
+    }
+
+    @Test
+    void images_are_found_by_what_was_seen_in_them_and_counted_so() {
+        sent("&language=german", "image,ocr\n1,Häuser wählen\n2,Das Haus\n3,Freibier\n4,\n");
+        sent("&language=english", "image,objects,caption\n1,2x Person; Tree,The houses\n2,Chair,\n");
+        assertThat(found("seen=haus&seen_in=text")).containsExactly(1L, 2L);
+        assertThat(found("seen=h%C3%A4usern+-w%C3%A4hlen")).containsExactly(2L);
+        assertThat(found("seen=person&seen_in=objects")).containsExactly(1L);
+        assertThat(found("seen=house")).containsExactly(1L);
+        assertThat(found("seen=person&seen_in=text")).isEmpty();
+        assertThat(found("seen_in=caption")).containsExactly(1L);
+        assertThat(found("seen=haus&seen_in=text&text=2.jpg")).containsExactly(2L);
+        assertThat(found("seen=%22das+haus")).hasSize(1);
+        assertThat(app.browser(World.ONA)
+                        .get("/projects/1/images/filters?seen=haus&seen_in=text")
+                        .body())
+                .contains(
+                        "2 images", "value=\"haus\"", "<option value=\"text\" selected>Text in the image (2)</option>");
+        assertThat(ona.get("/api/v1/projects/1/images?seen_in=smell").body()).contains("not as \\\"smell\\\"");
+    }
+
+    private static List<Long> found(String filter) {
+        var images = new ArrayList<Long>();
+        ona.json("/api/v1/projects/1/images?" + filter)
+                .get("images")
+                .forEach(one -> images.add(one.get("id").asLong()));
+        return images;
     }
 
     /** Cleo codes the second image. */
