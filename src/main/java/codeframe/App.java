@@ -169,7 +169,7 @@ public final class App implements AutoCloseable {
         var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
-        FeatureWiring.mount(context, routes);
+        FeatureWiring.mount(context, decoder, routes);
         SampleWiring.mount(context, routes);
         NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);

@@ -25,6 +25,7 @@ public record Config(
         Optional<Admin> admin,
         Optional<String> secretKey,
         int llmInFlight,
+        String tesseract,
         boolean dev,
         Optional<String> databaseUrl,
         Map<String, String> shown) {
@@ -64,6 +65,7 @@ public record Config(
                 read.admin(),
                 read.secretKey(),
                 (int) read.number(Setting.CODEFRAME_LLM_IN_FLIGHT, 1, 1_000),
+                read.text(Setting.CODEFRAME_TESSERACT),
                 read.flag(Setting.CODEFRAME_DEV),
                 Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()),
                 read.shown());

@@ -32,6 +32,7 @@ public enum Setting {
             "Seals the keys of LLM servers, at least 32 characters and the same on every node; when empty, `secret.key` in"
                     + " the data directory, made at the first start."),
     CODEFRAME_LLM_IN_FLIGHT("16", "Requests to LLM servers that this node has under way at the same time."),
+    CODEFRAME_TESSERACT("tesseract", "The command that reads the text in images, by name or path."),
     CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
     DATABASE_URL("", "A PostgreSQL (15 or newer) such as `postgresql://user:password@host/name`; embedded when empty.");
 

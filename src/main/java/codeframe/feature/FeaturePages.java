@@ -35,6 +35,7 @@ public final class FeaturePages {
         routes.get("/projects/{project}/features", this::list, Role.VIEWER);
         routes.get("/projects/{project}/features.csv", this::csv, Role.VIEWER);
         routes.get("/projects/{project}/features/{source}", this::show, Role.VIEWER);
+        routes.get("/projects/{project}/features/{source}/reading", this::reading, Role.VIEWER);
         routes.get("/projects/{project}/features/{source}/not-taken.csv", this::notTaken, Role.VIEWER);
         routes.post("/projects/{project}/features/{source}/remove", this::remove, Role.OWNER);
     }
@@ -59,7 +60,19 @@ public final class FeaturePages {
                         access.page(ctx, source.title(), "images"),
                         source,
                         FeatureTally.of(source.id(), sources.tallies(project)),
+                        sources.settled(source.id()),
                         sources.failures(project, source.id()))
+                .render());
+    }
+
+    /** How far a run is; a page that shows it is loaded again when it has ended. */
+    private void reading(Context ctx) {
+        var source = source(ctx);
+        if (!source.state().equals("running")) {
+            ctx.header("HX-Refresh", "true");
+        }
+        ctx.html(templates
+                .featureReading(Access.project(ctx).id(), source, sources.settled(source.id()))
                 .render());
     }
 

@@ -1,18 +1,61 @@
 package codeframe.feature;
 
 import codeframe.db.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Where features come from: a file of another tool. It is named and versioned like a run, and never overwritten.
+ * Where features come from: a file of another tool, or Tesseract on this server. It is named and versioned like a run, and
+ * never overwritten.
  *
+ * @param origin "import" or "ocr"
  * @param language the text search configuration by which its words are found
  * @param report what became of the rows of its file
+ * @param settings how the text was read
+ * @param state of a run: running, stopped, done or failed
+ * @param failure why it failed, or null
+ * @param waiting images that it has not come to yet
  */
 public record FeatureSource(
-        long id, String name, int version, String language, String file, Json report, Instant createdAt, String who) {
+        long id,
+        String name,
+        int version,
+        String origin,
+        String language,
+        String file,
+        Json report,
+        Json settings,
+        String state,
+        String failure,
+        long waiting,
+        Instant createdAt,
+        String who) {
     public FeatureReport match() {
         return report.as(FeatureReport.class);
+    }
+
+    public boolean isRun() {
+        return origin.equals("ocr");
+    }
+
+    /** How the text was read, as a sentence. */
+    public String how() {
+        var tree = settings.tree();
+        var ignored = tree.path("ignored");
+        return "Languages: %s. Text %s; words of confidence %d or more%s."
+                .formatted(
+                        String.join(", ", words(tree.path("languages"))),
+                        tree.path("scattered").asBoolean() ? "anywhere in the picture" : "in blocks",
+                        tree.path("least").asInt(),
+                        ignored.isEmpty() ? "" : "; ignored: " + String.join(", ", words(ignored)));
+    }
+
+    private static List<String> words(JsonNode list) {
+        var words = new ArrayList<String>();
+        list.forEach(one -> words.add(one.asText()));
+        return words;
     }
 
     public String title() {

@@ -17,7 +17,9 @@ public interface FeatureSources {
 
     /** The newest first, without the sentences about rows. */
     @SqlQuery("""
-            select s.id, s.name, s.version, s.language, s.file, s.report || '{"told": []}' as report, s.created_at,
+            select s.id, s.name, s.version, s.origin, s.language, s.file, s.report || '{"told": []}' as report,
+                   s.settings, s.state, s.failure, s.created_at,
+                   (select count(*) from feature_waiting w where w.source_id = s.id) as waiting,
                    coalesce(u.name, 'Codeframe') as who
             from feature_source s left join app_user u on u.id = s.created_by
             where s.project_id = :project
@@ -26,7 +28,8 @@ public interface FeatureSources {
     List<FeatureSource> all(long project);
 
     @SqlQuery("""
-            select s.id, s.name, s.version, s.language, s.file, s.report, s.created_at,
+            select s.id, s.name, s.version, s.origin, s.language, s.file, s.report, s.settings, s.state, s.failure, s.created_at,
+                   (select count(*) from feature_waiting w where w.source_id = s.id) as waiting,
                    coalesce(u.name, 'Codeframe') as who
             from feature_source s left join app_user u on u.id = s.created_by
             where s.project_id = :project and s.id = :id
@@ -70,6 +73,10 @@ public interface FeatureSources {
             returning id
             """)
     long add(long project, String name, String language, String file, Json report, long user);
+
+    /** How many images a source has come to. */
+    @SqlQuery("select count(distinct image_id) from feature where source_id = :source")
+    long settled(long source);
 
     @SqlUpdate("delete from feature_source where project_id = :project and id = :id")
     boolean remove(long project, long id);

@@ -57,8 +57,8 @@ public final class Furnished {
                 "removed import image_in_open_sample selection_kept sample run server check invitation sweep source upload",
                 1);
         place("place disabled", 1);
-        place("uploading closed llm_run removed_category spare", 2);
-        place("sealed selection recoded corrected", 3);
+        place("uploading closed llm_run removed_category spare reading", 2);
+        place("sealed selection recoded corrected stopped", 3);
         place("opened going contested", 4);
         place("failed idle", 5);
         place("image_in_sealed_sample", 7);

@@ -233,5 +233,13 @@ insert into feature (source_id, kind, image_id, outcome, text, error, words)
 insert into feature (source_id, kind, image_id, outcome, text, things)
     values ($b + 1, 'objects', $b + 10, 'done', 'Thing $mark', '[{"name": "Thing $mark", "confidence": 0.5,
             "corners": [{"x": 0, "y": 0}, {"x": 1, "y": 0}, {"x": 1, "y": 1}]}]');
+insert into feature_source (id, project_id, name, version, origin, language, file, report, created_by, state, settings)
+    overriding system value
+    select $b + n, $project, 'Reading $mark', n, 'ocr', 'simple', '',
+           '{"rows": 0, "matched": 0, "images": 0, "of": 0, "told": [], "tellings": 0, "remarks": [], "columns": []}', $owner,
+           case when n = 2 then 'running' else 'stopped' end,
+           '{"languages": ["eng"], "scattered": false, "least": 50, "ignored": ["$mark"]}'
+    from generate_series(2, 3) n;
+insert into feature_waiting (source_id, image_id) select $b + n, $b + 12 from generate_series(2, 3) n;
 insert into feature_upload (id, project_id, name, bytes, created_by) overriding system value
     values ($b + 1, $project, '$mark new.csv', convert_to(E'image,caption\n$mark/12.png,A $mark', 'UTF8'), $owner)
