@@ -20,7 +20,7 @@ public record Hanging(long images, List<OfCoder> coders, List<OfSample> samples,
      * @param waiting images that runs have not come to yet
      * @param judged looks at a run's results
      */
-    public record Rest(long waiting, long examples, long selections, long judged, long bytes) {}
+    public record Rest(long waiting, long examples, long selections, long judged, long features, long bytes) {}
 
     static Hanging of(HangingRows rows, long project, List<Long> images) {
         return new Hanging(
@@ -78,6 +78,7 @@ public record Hanging(long images, List<OfCoder> coders, List<OfSample> samples,
                         .toList()));
         add(said, rest.waiting, "image that a run has not come to yet", "images that runs have not come to yet", "");
         add(said, rest.judged, "look at a result of a run", "looks at results of runs", "");
+        add(said, rest.features, "feature that a tool saw", "features that tools saw", "");
         add(said, rest.examples, "example for people or models", "examples for people or models", "");
         add(
                 said,

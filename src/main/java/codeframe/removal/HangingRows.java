@@ -82,6 +82,7 @@ public interface HangingRows {
                        + (select count(*) from category_example where image_id = any(:images)) as examples,
                    (select count(distinct selection_id) from selection_image where image_id = any(:images)) as selections,
                    (select count(*) from run_review_item where image_id = any(:images) and verdict is not null) as judged,
+                   (select count(*) from feature where image_id = any(:images)) as features,
                    (select coalesce(sum(b.size + coalesce(
                                (select sum(octet_length(t.bytes)) from thumbnail t where t.sha256 = b.sha256), 0)), 0)
                     from image i join blob b on b.sha256 = i.sha256

@@ -31,10 +31,11 @@ public final class FeatureWiring {
         var shell = new FeatureImportPages.Shell(context.access(), context.templates());
         new FeatureImportPages(imports, context.rows(FeatureUploads.class), sources, context.events(), shell)
                 .mount(routes);
+        // Before the pages of one source, whose address would take theirs.
+        mountOcr(context, decoder, routes);
         new FeaturePages(sources, rows, context.events(), context.access(), context.templates()).mount(routes);
         new FeatureApi(sources, rows).mount(routes);
         new FeatureImportApi(imports, context.events()).mount(routes);
-        mountOcr(context, decoder, routes);
     }
 
     private static void mountOcr(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {

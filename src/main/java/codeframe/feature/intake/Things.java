@@ -92,12 +92,13 @@ final class Things {
     }
 
     /** Of a row that tells one thing. */
-    Detection one(String name, String confidence, String corners) {
+    Detection one(String name, String confidenceText, String corners) {
+        var confidence = confidence(name, confidenceText);
         try {
-            return new Detection(name, confidence(name, confidence), Corners.of(corners));
+            return new Detection(name, confidence, Corners.of(corners));
         } catch (Corners.NoBox reason) {
             remarks.accept(withoutBox(name, reason));
-            return new Detection(name, confidence(name, confidence), List.of());
+            return new Detection(name, confidence, List.of());
         }
     }
 

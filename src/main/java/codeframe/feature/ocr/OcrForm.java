@@ -4,6 +4,7 @@ import codeframe.web.Choice;
 import codeframe.web.Params;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -89,6 +90,12 @@ public record OcrForm(
 
     public boolean chose(String language) {
         return settings.languages().contains(language);
+    }
+
+    /** In English, where Java has a name for it. */
+    public String called(String language) {
+        var name = Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+        return name.equals(language) ? language : name + " (" + language + ")";
     }
 
     public String ignored() {

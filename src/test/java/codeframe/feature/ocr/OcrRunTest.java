@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Text drawn into pictures and read by the Tesseract of this computer, from the form to the search. */
 class OcrRunTest {
     private static final String OCR = "/projects/1/features/ocr";
-    private static final String FORM = "name=Reading&language=eng&language=deu&layout=blocks&least=50&ignored=Share";
+    private static final String FORM = "name=Reading&language=deu&language=eng&layout=blocks&least=50&ignored=Share";
     private static TestApp app;
     private static Browser ona;
 
@@ -55,26 +55,27 @@ class OcrRunTest {
     }
 
     private static void image(String path, byte[] bytes) {
-        app.jdbi().useHandle(handle -> handle.createUpdate("""
+        app.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
                 with b as (insert into blob (sha256, media_type, width, height, size, bytes)
                            values (sha256(:bytes), 'image/png', 700, 260, length(:bytes), :bytes) returning sha256)
                 insert into image (project_id, sha256, path) select 1, sha256, :path from b
                 """)
-                .bind("bytes", bytes)
-                .bind("path", path)
-                .execute());
+                        .bind("bytes", bytes)
+                        .bind("path", path)
+                        .execute());
     }
 
     private static List<String> rows(String sql) {
         return app.jdbi()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     /** Until the run has ended. */
     private static void await(String source) throws InterruptedException {
         long until = System.nanoTime() + 120_000_000_000L;
-        while (System.nanoTime() < until
-                && ona.get(source + "/reading").body().contains("hx-trigger")) {
+        while (System.nanoTime() < until && ona.get(source + "/reading").body().contains("hx-trigger")) {
             Thread.sleep(100);
         }
     }
@@ -107,7 +108,9 @@ class OcrRunTest {
     }
 
     private static void again(String source) throws InterruptedException {
-        app.jdbi().useHandle(handle -> handle.createUpdate("""
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.createUpdate("""
                 update blob set bytes = :bytes where sha256 = (select sha256 from image where path = 'broken.png')
                 """).bind("bytes", drawn("Mended")).execute());
         assertThat(ona.post(source + "/retry", "outcome=done").statusCode()).isEqualTo(422);
