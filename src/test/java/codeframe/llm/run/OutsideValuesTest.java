@@ -5,9 +5,13 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Browser;
+import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,29 @@ class OutsideValuesTest {
                 .isEqualTo(3);
         assertThat(study.spent(run)).isEqualByComparingTo(spent);
         assertThat(study.one("select count(*) from llm_request", Long.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void an_owner_maps_a_value_by_hand() {
+        try (var chromium = Chromium.start();
+                var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + path());
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions()
+                                    .setName("Values outside the codebook")
+                                    .setExact(true))
+                    .click();
+            assertThat(Look.faults(page)).isEmpty();
+            page.getByLabel("What Placard, large means").selectOption("b");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Map Placard, large"))
+                    .click();
+            page.getByText("3 more have all codes now").waitFor();
+            assertThat(page.getByLabel("What Placard, large means").inputValue())
+                    .isEqualTo("b");
+            assertThat(Look.faults(page)).isEmpty();
+        }
     }
 
     @Test
