@@ -1,5 +1,6 @@
 package codeframe.feature;
 
+import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.templates.Templates;
@@ -40,10 +41,15 @@ public final class FeaturePages {
         routes.post("/projects/{project}/features/{source}/remove", this::remove, Role.OWNER);
     }
 
+    /** Whoever comes from a filtered gallery reads the text in those images. */
     private void list(Context ctx) {
         long project = Access.project(ctx).id();
         ctx.html(templates
-                .featureList(access.page(ctx, "Features", "images"), sources.all(project), sources.tallies(project))
+                .featureList(
+                        access.page(ctx, "Features", "images"),
+                        sources.all(project),
+                        sources.tallies(project),
+                        ImageFilter.fromQuery(ctx.queryString()).toQuery())
                 .render());
     }
 

@@ -83,6 +83,9 @@ class OcrRunTest {
     @Test
     void drawn_words_are_found_every_image_has_an_outcome_and_some_are_read_again() throws InterruptedException {
         assertThat(ona.get(OCR).body()).contains("4 images, all of the project", "id=\"language-deu\"");
+        assertThat(ona.get("/projects/1/images?text=vote").body()).contains("/features?text=vote\"");
+        assertThat(ona.get("/projects/1/features?text=vote").body()).contains("/features/ocr?text=vote\"");
+        assertThat(ona.get(OCR + "?text=vote").body()).contains("1 image", "action=\"" + OCR + "?text=vote\"");
         assertThat(ona.post(OCR, FORM.replace("language=deu", "language=xxx")).body())
                 .contains("Choose at least one of the languages that this server has");
         var source = ona.post(OCR, FORM).headers().firstValue("Location").orElseThrow();
