@@ -59,7 +59,7 @@ function begin() {
 // What was decided before the tab was closed and is not sent yet belongs into the strip, not onto the screen.
 function remember(entry, items) {
   const item = items.find((one) => one.image === entry.body.image);
-  if (item && entry.kind === "decisions") strip.add({ ...item, decided: entry.body });
+  if (item && entry.kind === "decisions") strip.add({ ...item, turn: entry.body.turn, decided: entry.body });
 }
 
 function show(item) {
@@ -67,7 +67,7 @@ function show(item) {
   for (const id of ["end", "wait"]) document.getElementById(id).hidden = true;
   form.hidden = false;
   stage.show(item, supply.picture(item));
-  const typed = queue.refused(item.image)?.body ?? draftOf(item.image) ?? item.decided;
+  const typed = queue.refused(item.image)?.body ?? draftOf(item) ?? item.decided;
   questions.write(typed?.answers ?? {});
   remarks.write(typed, item);
   strip.mark(item.image);
@@ -137,6 +137,7 @@ function decide() {
   const body = {
     decision: uuid(),
     image: here.image,
+    turn: here.turn,
     version: assignment.version,
     seconds: Math.round((time.end() + (here.seconds ?? 0)) * 10) / 10,
     ...remarks.read(),
@@ -144,7 +145,7 @@ function decide() {
   };
   const first = !here.decided;
   if (first || queue.refused(here.image) || changed(body, here.decided)) queue.add("decisions", body, first);
-  forget(here.image);
+  forget(here);
   here.seconds = 0;
   here.decided = body;
   strip.add(here);
@@ -168,7 +169,7 @@ function sorted(answers) {
 function skip() {
   if (!here || here.decided) return;
   queue.add("skips", { image: here.image }, false);
-  forget(here.image);
+  forget(here);
   supply.drop(here.image);
   next();
 }
@@ -194,22 +195,22 @@ function open(item) {
 function draft() {
   if (!here) return;
   try {
-    localStorage.setItem(draftKey(here.image), JSON.stringify({ answers: questions.read(), ...remarks.read() }));
+    localStorage.setItem(draftKey(here), JSON.stringify({ answers: questions.read(), ...remarks.read() }));
   } catch {
     // A browser without storage keeps it on the screen.
   }
 }
 
-function draftOf(image) {
-  return JSON.parse(localStorage.getItem(draftKey(image)));
+function draftOf(item) {
+  return JSON.parse(localStorage.getItem(draftKey(item)));
 }
 
-function forget(image) {
-  localStorage.removeItem(draftKey(image));
+function forget(item) {
+  localStorage.removeItem(draftKey(item));
 }
 
-function draftKey(image) {
-  return `codeframe.draft.${assignment.sample}.${assignment.coder}.${image}`;
+function draftKey({ image, turn }) {
+  return `codeframe.draft.${assignment.sample}.${assignment.coder}.${image}.${turn}`;
 }
 
 function switchAdvance() {

@@ -10,7 +10,7 @@ public interface ImageCodes {
     /**
      * {@code value} is null unless the state is coded; {@code confidence} where a machine gives one; the labels are those
      * of the version that was coded by, and null where it has none; {@code answeredBy} is the run whose prompt and answer
-     * can be read, or null.
+     * can be read, or null; {@code occasion} is 2 for what the same coder said when the image came to them again.
      */
     record Code(
             String coder,
@@ -27,7 +27,8 @@ public interface ImageCodes {
             Double confidence,
             String variableLabel,
             String valueLabel,
-            Long answeredBy) {
+            Long answeredBy,
+            int occasion) {
         /** The variable in the codebook's words. */
         public String asked() {
             return variableLabel == null ? variable : variableLabel;
@@ -46,24 +47,36 @@ public interface ImageCodes {
 
     record Happened(Instant at, String what) {}
 
+    /** Whoever codes in a sample that is still open sees neither coding: they do not know what comes again. */
     @SqlQuery("""
+            with said as (
+                select g.id, g.coder_id, g.image_id, g.codebook_version_id, g.updated_at, g.outcome, g.assisted, g.note,
+                       c.variable, c.value, c.state, c.confidence, 1 as occasion
+                from coding g
+                left join code c on c.coding_id = g.id
+                where g.project_id = :project and g.image_id = :image
+                union all
+                select g.id, g.coder_id, g.image_id, z.codebook_version_id, z.updated_at, g.outcome, g.assisted, z.note,
+                       c.variable, c.value, c.state, null, 2
+                from second_coding z
+                join coding g on g.sample_id = z.sample_id and g.coder_id = z.coder_id and g.image_id = z.image_id
+                left join jsonb_to_recordset(z.codes) as c(variable text, value text, state text) on true
+                where z.project_id = :project and z.image_id = :image and z.state = 'done')
             select o.name as coder, o.kind, g.id as coding, v.number as version, g.updated_at as at, g.outcome, g.assisted,
-                   g.note, c.variable, c.value, c.state, c.confidence,
+                   g.note, g.variable, g.value, g.state, g.confidence, g.occasion,
                    jsonb_path_query_first(v.content, '$.variables[*] ? (@.key == $variable).label',
-                       jsonb_build_object('variable', c.variable)) #>> '{}' as variable_label,
+                       jsonb_build_object('variable', g.variable)) #>> '{}' as variable_label,
                    jsonb_path_query_first(v.content,
                        '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
-                       jsonb_build_object('variable', c.variable, 'value', c.value)) #>> '{}' as value_label,
+                       jsonb_build_object('variable', g.variable, 'value', g.value)) #>> '{}' as value_label,
                    r.id as answered_by
-            from coding g
+            from said g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id
             left join run r on r.id = o.run_id and r.kind = 'llm'
-            left join code c on c.coding_id = g.id
-            where g.project_id = :project and g.image_id = :image
-              and not exists (select from unseen_codes(:project, :viewer) u
+            where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
-            order by o.kind, o.id, g.id, c.variable, c.value
+            order by o.kind, o.id, g.id, g.occasion, g.variable, g.value
             """)
     List<Code> codes(long project, long image, long viewer);
 

@@ -9,13 +9,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A real browser. It is Debian's Chromium driven through the system's Node.js; what is missing is installed through
+ * A real browser, one per JVM and started with the first test that needs it; its windows know nothing of each other. It is
+ * Debian's Chromium driven through the system's Node.js; what is missing is installed through
  * apt-get where we may, and where we may not the test fails with the sentence that says what to install.
  */
 public final class Chromium implements AutoCloseable {
@@ -28,25 +30,32 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static Browser shared;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private final Browser browser;
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    public static Chromium start() {
+    public static synchronized Chromium start() {
+        if (shared == null || !shared.isConnected()) {
+            shared = launch();
+        }
+        return new Chromium(shared);
+    }
+
+    private static Browser launch() {
         var chromium = program("chromium", "CHROMIUM");
         var node = program("nodejs", "PLAYWRIGHT_NODEJS_PATH");
         var playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node.toString())));
-        var browser = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setArgs(ARGUMENTS));
-        return new Chromium(playwright, browser);
     }
 
     /** A window of its own, with its own cookies, as large as a small laptop's. */
@@ -57,6 +66,7 @@ public final class Chromium implements AutoCloseable {
     public BrowserContext window(int width, int height) {
         var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         context.setDefaultTimeout(60_000);
+        windows.add(context);
         return context;
     }
 
@@ -72,10 +82,10 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Its windows; the browser itself ends with the JVM. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 
     /** @param variable environment variable that names the program where it stands elsewhere */

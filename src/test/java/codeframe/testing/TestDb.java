@@ -4,6 +4,8 @@ import codeframe.db.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,9 +19,11 @@ public final class TestDb {
 
     private TestDb() {}
 
-    /** A fresh, migrated, empty database of its own. */
+    /** A fresh, migrated, empty database of its own; connections are made when they are needed. */
     public static Database fresh() {
-        return Database.openAsItIs(freshUrl(), 12);
+        var database = Database.openAsItIs(freshUrl(), 12);
+        database.dataSource().getHikariConfigMXBean().setMinimumIdle(1);
+        return database;
     }
 
     /** The address of a fresh database, for a program that opens it itself. */
@@ -49,12 +53,29 @@ public final class TestDb {
 
     private static EmbeddedPostgres start() {
         try {
+            var data = Files.createTempDirectory("codeframe-postgres");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(data)));
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("timezone", "America/St_Johns")
                     .setLocaleConfig("locale", "C")
+                    .setDataDirectory(data)
+                    .setRegisterShutdownHook(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hundreds of databases are not written and deleted while the JVM waits: nobody wants them any more. */
+    private static void leave(Path data) {
+        try {
+            var server = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+            new ProcessBuilder("sh", "-c", "kill -QUIT " + server + "; sleep 1; nice -n 19 rm -rf " + data)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

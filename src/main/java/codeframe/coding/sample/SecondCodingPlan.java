@@ -1,6 +1,7 @@
 package codeframe.coding.sample;
 
 import codeframe.web.NumberText;
+import java.math.BigDecimal;
 
 /**
  * How much of a sample comes to its coders again, so that it is known how far each agrees with themselves.
@@ -18,11 +19,19 @@ public record SecondCodingPlan(Float share, Integer number, int afterDays) {
         return new SecondCodingPlan(null, number, afterDays);
     }
 
+    /** A share is stored as a float, whose nearest decimal is what was typed. */
+    private String percent() {
+        return new BigDecimal(Float.toString(share))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** "10 % of each coder's images, 14 days after the first coding" */
     public String words() {
         var amount = share == null
                 ? NumberText.count(number, "image", "images") + " of each coder"
-                : NumberText.decimal(100 * share, 0) + " % of each coder's images";
+                : percent() + " % of each coder's images";
         return amount + ", "
                 + (afterDays == 0
                         ? "any time after the first coding"

@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * An image to code, as the screen is handed it.
  *
+ * @param turn goes back with the decision: it is another one when the image comes again, and nothing tells which it is
  * @param file the picture at the size of a screen; {@code original} as it came
  * @param facts empty where the owner hides them
  * @param decided null until the coder has decided
  */
 public record CodingItem(
         long image,
+        UUID turn,
         int width,
         int height,
         String file,
@@ -36,6 +39,7 @@ public record CodingItem(
         var file = "/projects/" + assignment.project() + "/images/" + row.image() + "/file";
         return new CodingItem(
                 row.image(),
+                row.turn(),
                 row.width(),
                 row.height(),
                 file + "?width=1024",

@@ -5,6 +5,7 @@ import codeframe.image.RemovedImages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a sample as one coder sees them: with what they said themselves, and nobody else. */
@@ -12,6 +13,7 @@ public interface CodingItems extends RemovedImages {
     /** {@code note} and everything after it is null until the coder has decided. */
     record Row(
             long image,
+            UUID turn,
             int width,
             int height,
             String path,
@@ -29,13 +31,15 @@ public interface CodingItems extends RemovedImages {
 
     /** Of an image that came again, what was said the first time is not there any more. */
     String OF_A_CODER = """
-            select i.id as image, b.width, b.height, i.path, i.account, i.posted_at, p.external_id as post, p.text, p.url,
+            select i.id as image,
+                   md5(concat_ws(' ', s.seed, a.coder_id, a.image_id, z.image_id is not null))::uuid as turn, b.width, b.height, i.path, i.account, i.posted_at, p.external_id as post, p.text, p.url,
                    coalesce(t.columns, '{}') as columns, coalesce(r.cells, '{}') as cells,
                    v.number, coalesce(z.note, k.note) as note, coalesce(z.flagged, k.flagged) as flagged,
                    case when z.image_id is not null then z.codes else (
                        select jsonb_agg(jsonb_build_object('variable', c.variable, 'value', c.value, 'state', c.state))
                        from code c where c.coding_id = k.id) end as codes
             from assignment a
+            join sample s on s.id = a.sample_id
             join image i on i.id = a.image_id
             join blob b on b.sha256 = i.sha256
             left join post p on p.id = i.post_id

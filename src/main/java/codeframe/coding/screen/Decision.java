@@ -12,11 +12,19 @@ import java.util.UUID;
  * What a coder decided about one image, as the browser sends it.
  *
  * @param id made by the browser: the same decision sent twice is stored once
+ * @param turn of the item that was decided (see {@link CodingItem}); null where the browser does not say
  * @param version number of the codebook version that the form was made from
  * @param seconds for which the image was in sight
  */
 public record Decision(
-        UUID id, long image, int version, float seconds, String note, boolean flagged, Map<String, Given> answers) {
+        UUID id,
+        long image,
+        UUID turn,
+        int version,
+        float seconds,
+        String note,
+        boolean flagged,
+        Map<String, Given> answers) {
     private static final int LONGEST_NOTE = 5_000;
     private static final int A_DAY = 86_400;
 
@@ -31,6 +39,7 @@ public record Decision(
         return new Decision(
                 id(sent.path("decision").asText("")),
                 sent.path("image").asLong(),
+                turn(sent.path("turn").asText("")),
                 sent.path("version").asInt(),
                 seconds(sent.path("seconds").asDouble(0)),
                 note,
@@ -44,6 +53,10 @@ public record Decision(
         } catch (IllegalArgumentException e) {
             throw new Problem.Invalid("A decision needs a UUID of its own.");
         }
+    }
+
+    static UUID turn(String text) {
+        return text.isEmpty() ? null : id(text);
     }
 
     /** A tab left open over night says nothing about coding. */

@@ -24,6 +24,7 @@ record DecisionForm(Decision decision) {
         return new DecisionForm(new Decision(
                 Decision.id(Params.text(ctx, "decision")),
                 number(Params.text(ctx, "image")),
+                Decision.turn(Params.text(ctx, "turn")),
                 (int) number(Params.text(ctx, "version")),
                 0,
                 Params.text(ctx, "note"),

@@ -38,7 +38,7 @@ public interface Decisions extends SampleLocks, SecondCodings, RemovedImages {
         if (before.isPresent() && known(before.get(), decision.id())) {
             return false;
         }
-        if (cameAgain(assignment.sample(), assignment.coder(), decision.image())) {
+        if (cameAgain(assignment.sample(), assignment.coder(), decision.image(), decision.turn())) {
             return saveSecond(assignment, decision, checked, now);
         }
         before.ifPresent(coding -> {

@@ -67,12 +67,19 @@ public interface SecondCodings {
             """)
     int giveSecondBack(long sample, long coder, Instant heardBefore);
 
-    /** True where the image has come again, and whatever is decided now is the second coding. */
+    /**
+     * True where the image has come again and this is decided of it. What was coded the first time may still be open in
+     * another tab, and is changed there: its turn is another.
+     */
     @SqlQuery("""
-            select exists (select from second_coding
-                           where sample_id = :sample and coder_id = :coder and image_id = :image)
+            select exists (
+                select from second_coding z
+                join sample s on s.id = z.sample_id
+                where z.sample_id = :sample and z.coder_id = :coder and z.image_id = :image
+                  and (cast(:turn as uuid) is null
+                       or md5(concat_ws(' ', s.seed, z.coder_id, z.image_id, true))::uuid = :turn))
             """)
-    boolean cameAgain(long sample, long coder, long image);
+    boolean cameAgain(long sample, long coder, long image, UUID turn);
 
     /** The decision and those before it. */
     @SqlQuery("""

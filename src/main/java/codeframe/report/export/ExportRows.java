@@ -2,6 +2,7 @@ package codeframe.report.export;
 
 import codeframe.report.study.SelectionRows;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,6 +11,17 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 /** What exports read. The long lists come through a cursor of the server: a transaction and a fetch size make it one. */
 public interface ExportRows extends SelectionRows {
     int ROWS_AT_ONCE = 1000;
+
+    /** Which of the coders have a second coding that the viewer may see. */
+    @SqlQuery("""
+            select distinct z.coder_id
+            from second_coding z
+            join sample s on s.id = z.sample_id and s.closed_at is not null
+            where z.project_id = :project and z.coder_id = any(:coders) and z.state = 'done'
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = z.image_id and u.coder_id = z.coder_id)
+            """)
+    Set<Long> twice(long project, List<Long> coders, long viewer);
 
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
@@ -103,6 +115,21 @@ public interface ExportRows extends SelectionRows {
                           select from code o join coding later on later.id = o.coding_id
                           where o.image_id = c.image_id and o.coder_id = c.coder_id and o.variable = c.variable
                             and (later.updated_at, later.id) > (k.updated_at, k.id))) as codes,
+                   (select jsonb_agg(jsonb_build_object(
+                               'coder', z.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state)
+                           order by c.value collate "C")
+                    from second_coding z
+                    join sample s on s.id = z.sample_id and s.closed_at is not null
+                    cross join jsonb_to_recordset(z.codes) as c(variable text, value text, state text)
+                    where z.project_id = :project and z.image_id = shown.image and z.coder_id = any(:coders)
+                      and z.state = 'done' and c.variable = any(:variables)
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = z.image_id and u.coder_id = z.coder_id)
+                      and not exists (
+                          select from second_coding later
+                          join sample l on l.id = later.sample_id and l.closed_at is not null
+                          where later.image_id = z.image_id and later.coder_id = z.coder_id and later.state = 'done'
+                            and (later.updated_at, later.sample_id) > (z.updated_at, z.sample_id))) as second_codes,
                    (select jsonb_object_agg(r.id, coalesce(
                                (select max(u.reason) from unseen_codes(:project, :viewer) u
                                 where u.image_id = shown.image and u.coder_id = r.id),

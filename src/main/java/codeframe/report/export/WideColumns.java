@@ -17,13 +17,26 @@ import java.util.Set;
 final class WideColumns {
     static final String REASON = "no_image_reason";
 
+    private final Set<Long> twice;
     private final Set<String> names = new LinkedHashSet<>(List.of("id", "path"));
     private final List<Answer> answers = new ArrayList<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
     private final List<String> metadata = new ArrayList<>();
 
-    /** One coder's answers for one variable, with how CLIP came to them or how gold was settled beside. */
-    record Answer(ReportedCoder coder, Variable variable) {
+    /**
+     * One coder's answers for one variable, with how CLIP came to them or how gold was settled beside.
+     *
+     * @param twice whether images came to the coder again, so that there are second answers
+     */
+    record Answer(ReportedCoder coder, Variable variable, boolean twice) {
+        String key() {
+            return key(coder.id(), variable.key());
+        }
+
+        static String key(long coder, String variable) {
+            return coder + " " + variable;
+        }
+
         boolean clip() {
             return coder.isClip();
         }
@@ -34,7 +47,9 @@ final class WideColumns {
         }
     }
 
-    WideColumns(Selection selection, List<String> metadataNames, ColumnNames columnNames) {
+    /** @param twice the coders to whom images came again */
+    WideColumns(Selection selection, Set<Long> twice, List<String> metadataNames, ColumnNames columnNames) {
+        this.twice = twice;
         var ours = ours(selection, columnNames);
         var taken = new LinkedHashSet<>(names);
         taken.addAll(ours);
@@ -56,7 +71,7 @@ final class WideColumns {
         for (var variable : selection.variables()) {
             for (var coder : selection.coders()) {
                 if (coder.codes(variable.key())) {
-                    var answer = new Answer(coder, variable);
+                    var answer = new Answer(coder, variable, twice.contains(coder.id()));
                     answers.add(answer);
                     suffixes(answer)
                             .forEach(suffix -> unique(
@@ -81,6 +96,9 @@ final class WideColumns {
     static List<String> suffixes(Answer answer) {
         if (answer.clip()) {
             return List.of("", "_phrase", "_probability", "_runner_up", "_margin");
+        }
+        if (answer.twice()) {
+            return List.of("", "_second");
         }
         return answer.settled() ? List.of("", "_provenance", "_reason", "_error_type") : List.of("");
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param image null where there is none; {@code reason} then says why
  * @param tableId null unless a row of a table describes the image
  * @param codes the newest answer of every chosen coder and variable
+ * @param secondCodes the newest second coding of every chosen coder
  * @param outcomes by coder, what became of the image
  * @param costs by coder, in dollars, where it cost something
  * @param noted by person, what goes with the codes
@@ -25,6 +26,7 @@ public record WideRow(
         List<String> cells,
         String reason,
         Json codes,
+        Json secondCodes,
         Json outcomes,
         Json costs,
         Json noted) {
@@ -58,6 +60,14 @@ public record WideRow(
     }
 
     List<Code> all() {
+        return read(codes);
+    }
+
+    List<Code> allSecond() {
+        return read(secondCodes);
+    }
+
+    private static List<Code> read(Json codes) {
         return codes == null ? List.of() : codes.as(new TypeReference<List<Code>>() {});
     }
 

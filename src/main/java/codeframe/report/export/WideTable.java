@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +29,11 @@ final class WideTable {
         this.rows = rows;
         this.posts = posts;
         metadata = new MetadataColumns(rows.tables(selection.project()), rows.looseMetadata(selection.project()));
-        columns = new WideColumns(selection, metadata.names(), columnNames);
+        columns = new WideColumns(
+                selection,
+                rows.twice(selection.project(), selection.coderIds(), selection.viewer()),
+                metadata.names(),
+                columnNames);
     }
 
     WideColumns columns() {
@@ -57,15 +60,14 @@ final class WideTable {
         cells.add(row.image());
         cells.add(row.path());
         cells.addAll(metadata.cells(row.tableId(), row.cells(), row.metadata()));
-        var codes = new HashMap<String, List<WideRow.Code>>();
-        row.all()
-                .forEach(code -> codes.computeIfAbsent(code.coder() + " " + code.variable(), key -> new ArrayList<>())
-                        .add(code));
-        columns.answers()
-                .forEach(answer -> cells.addAll(cells(
-                        answer,
-                        codes.getOrDefault(
-                                answer.coder().id() + " " + answer.variable().key(), List.of()))));
+        var codes = byAnswer(row.all());
+        var second = byAnswer(row.allSecond());
+        for (var answer : columns.answers()) {
+            cells.addAll(cells(answer, codes.getOrDefault(answer.key(), List.of())));
+            if (answer.twice()) {
+                cells.add(words(second.getOrDefault(answer.key(), List.of())));
+            }
+        }
         cells.addAll(outcomes(row));
         cells.addAll(costs(row));
         cells.addAll(noted(row));
@@ -77,10 +79,14 @@ final class WideTable {
         }
     }
 
-    /** Several values are joined by "|", which no key of a category contains. */
+    private static Map<String, List<WideRow.Code>> byAnswer(List<WideRow.Code> codes) {
+        return codes.stream()
+                .collect(Collectors.groupingBy(code -> WideColumns.Answer.key(code.coder(), code.variable())));
+    }
+
     private static List<Object> cells(WideColumns.Answer answer, List<WideRow.Code> codes) {
         var cells = new ArrayList<Object>();
-        cells.add(codes.isEmpty() ? null : codes.stream().map(WideTable::word).collect(Collectors.joining("|")));
+        cells.add(words(codes));
         if (answer.clip()) {
             var code = codes.isEmpty() ? null : codes.get(0);
             cells.add(code == null ? null : text(code.detail(), "phrase"));
@@ -94,6 +100,11 @@ final class WideTable {
             cells.add(code == null ? null : code.errorType());
         }
         return cells;
+    }
+
+    /** Several values are joined by "|", which no key of a category contains. */
+    private static String words(List<WideRow.Code> codes) {
+        return codes.isEmpty() ? null : codes.stream().map(WideTable::word).collect(Collectors.joining("|"));
     }
 
     private static String word(WideRow.Code code) {

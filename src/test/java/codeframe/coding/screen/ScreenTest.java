@@ -110,6 +110,16 @@ class ScreenTest {
         press("ArrowLeft", "ArrowRight");
         assertThat(page.locator("#canvas img")).hasAttribute("src", left);
         assertThat(codes(0)).contains("image_type=unsure");
+        press("ArrowLeft");
+        app.jdbi().useHandle(handle -> handle.execute("""
+                        insert into second_coding (project_id, sample_id, coder_id, image_id, position)
+                        select 1, sample_id, coder_id, image_id, 0 from assignment where image_id = ?
+                        """, study.images.get(0)));
+        press("1", "Enter");
+        assertThat(page.locator("#canvas img")).hasAttribute("src", left);
+        assertThat(codes(0)).as("its image came again meanwhile").contains("image_type=poster");
+        assertThat(study.number("select count(*) from second_coding where state = 'done'"))
+                .isZero();
     }
 
     @Test

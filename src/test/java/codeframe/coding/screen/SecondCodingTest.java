@@ -9,12 +9,16 @@ import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +27,15 @@ import org.junit.jupiter.api.Test;
 class SecondCodingTest {
     private static final String PORTRAIT = """
             {"image_type": {"values": ["portrait"]}, "objects": {"values": ["none_of_these"]}}""";
+    private static final Pattern SECOND_TYPE = Pattern.compile(
+            "Cleo <span class=\"badge\">second coding</span></th>\\s*<td>Image type</td>\\s*<td>Portrait</td>");
     private static final int AGAIN = 4;
     private static final int IMAGES = 20;
     private static final int AT_FIRST = 12;
 
     private final MovedClock clock = new MovedClock();
     private final Set<String> shapes = new TreeSet<>();
+    private final Map<Long, String> firstTurns = new HashMap<>();
     private TestApp app;
     private SampledStudy study;
     private long sample;
@@ -73,7 +80,9 @@ class SecondCodingTest {
     private void remember(JsonNode batch) {
         batch.path("items").forEach(item -> {
             long image = item.path("image").asLong();
+            firstTurns.putIfAbsent(image, item.path("turn").asText());
             var plain = item.toString()
+                    .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "TURN")
                     .replace("/images/" + image + "/", "/images/N/")
                     .replace("\"image\":" + image + ",", "\"image\":N,")
                     .replaceAll("ada/\\d+\\.jpg", "FILE");
@@ -191,6 +200,59 @@ class SecondCodingTest {
         assertThat(study.number("select count(*) from coding_history")).isZero();
     }
 
+    /** The strip and other tabs show the first coding for as long as nobody loads them again. */
+    @Test
+    void a_first_coding_that_was_open_when_its_image_came_again_is_changed_and_not_taken_for_the_second() {
+        atFirst();
+        var cleo = cleo();
+        long image = held(cleo);
+        CodingPerson.read(cleo.decide(turned(firstTurns.get(image), image, PORTRAIT)));
+        assertThat(study.texts("select value from code where variable = 'image_type' and image_id = " + image))
+                .containsExactly("portrait");
+        assertThat(study.number("select count(*) from coding_history")).isEqualTo(1);
+        assertThat(study.number("select count(*) from second_coding where state = 'done' and image_id = " + image))
+                .isZero();
+        var again = cleo.batch().path("items").findParents("turn").stream()
+                .filter(item -> item.path("image").asLong() == image)
+                .findFirst()
+                .orElseThrow();
+        assertThat(again.path("decided").isNull()).isTrue();
+        CodingPerson.read(cleo.decide(turned(again.path("turn").asText(), image, SampledStudy.POSTER)));
+        assertThat(study.texts("select codes -> 0 ->> 'value' from second_coding where state = 'done' and image_id = "
+                        + image))
+                .containsExactly("poster");
+        assertThat(study.number("select count(*) from coding_history")).isEqualTo(1);
+    }
+
+    private static String turned(String turn, long image, String answers) {
+        return SampledStudy.decision(image, answers).replaceFirst("\\{", "{\"turn\": \"" + turn + "\", ");
+    }
+
+    /** Of those who code in the sample nobody learns from an image's page that images come again, or which. */
+    @Test
+    void the_page_of_an_image_tells_both_codings_apart_to_those_who_may_know() {
+        atFirst();
+        long image = held(cleo());
+        CodingPerson.read(cleo().decide(SampledStudy.decision(image, PORTRAIT)));
+        var page = "/projects/1/images/" + image;
+        var seen = app.browser(World.VIC).get(page).body();
+        assertThat(seen.indexOf("Portrait</td>"))
+                .as("the second after the first")
+                .isGreaterThan(seen.indexOf("Poster</td>"));
+        assertThat(seen).containsPattern(SECOND_TYPE);
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into sample_coder (sample_id, coder_id) values (?, ?)",
+                        sample,
+                        study.coder(World.ONA)));
+        for (var coder : List.of(World.ONA, World.CLEO)) {
+            assertThat(app.browser(coder).get(page).body())
+                    .doesNotContain(">second coding<", "Poster</td>", "Portrait</td>");
+        }
+        study.close(sample);
+        assertThat(app.browser(World.CLEO).get(page).body()).containsPattern(SECOND_TYPE);
+    }
+
     @Test
     void an_early_decision_that_is_sent_once_more_is_not_taken_for_the_second() {
         var id = UUID.randomUUID();
@@ -231,9 +293,24 @@ class SecondCodingTest {
         assertThat(rows.lines().filter(line -> line.endsWith(",2"))).hasSize(AGAIN);
         assertThat(rows.lines().filter(line -> line.endsWith(",1"))).hasSize(IMAGES);
         var wide = vic.get("/api/v1/projects/1/codes-wide.csv").body();
+        assertThat(wide.lines().findFirst().orElseThrow())
+                .contains("image_type,image_type_second,", "objects,objects_second,");
+        assertThat(wide.lines().filter(line -> line.matches("\\d+,[^,]+,(poster|portrait),portrait,.*")))
+                .hasSize(AGAIN);
         app.jdbi().useHandle(handle -> handle.execute("delete from second_coding"));
-        assertThat(vic.get("/api/v1/projects/1/codes-wide.csv").body()).isEqualTo(wide);
+        assertThat(vic.get("/api/v1/projects/1/codes-wide.csv").body()).isEqualTo(withoutSecond(wide));
         ((com.fasterxml.jackson.databind.node.ObjectNode) told).remove("within_coders");
         assertThat(new Json(vic.get(agreement).body()).tree()).isEqualTo(told);
+    }
+
+    private static String withoutSecond(String wide) {
+        var names = wide.lines().findFirst().orElseThrow().split(",");
+        return wide.lines()
+                .map(line -> line.split(",", -1))
+                .map(cells -> IntStream.range(0, names.length)
+                        .filter(column -> !names[column].endsWith("_second"))
+                        .mapToObj(column -> cells[column])
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 }
