@@ -92,7 +92,8 @@ public record Dossier(
     private static List<Coding> codings(List<ImageCodes.Code> codes) {
         Map<List<Long>, Coding> codings = new LinkedHashMap<>();
         for (var code : codes) {
-            codings.computeIfAbsent(List.of(code.coding(), (long) code.occasion()), none -> new Coding(code, new ArrayList<>()))
+            codings.computeIfAbsent(
+                            List.of(code.coding(), (long) code.occasion()), none -> new Coding(code, new ArrayList<>()))
                     .codes()
                     .add(code);
         }

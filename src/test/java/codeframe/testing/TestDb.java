@@ -72,7 +72,8 @@ public final class TestDb {
     /** Hundreds of databases are not written and deleted while the JVM waits: nobody wants them any more. */
     private static void leave(Path data) {
         try {
-            var server = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+            var server =
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
             new ProcessBuilder("sh", "-c", "kill -QUIT " + server + "; sleep 1; nice -n 19 rm -rf " + data)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
