@@ -93,7 +93,8 @@ public final class DrawnImageTest implements ModelTest {
                 List.of(),
                 prompt,
                 List.of(),
-                List.of());
+                List.of(),
+                RequestFields.USUAL);
         return new RunPlan(
                 server.projectId(),
                 "llm",

@@ -55,7 +55,7 @@ public record Question(
     }
 
     private void numbers(ChatCompletionCreateParams.Builder builder, Set<RequestHabit> habits) {
-        if (!habits.contains(RequestHabit.NO_SEED)) {
+        if (terms.fields().seed() && !habits.contains(RequestHabit.NO_SEED)) {
             builder.putAdditionalBodyProperty("seed", JsonValue.from(seed + sample));
         }
         if (terms.temperature() != null && !habits.contains(RequestHabit.NO_TEMPERATURE)) {
@@ -66,11 +66,27 @@ public record Question(
         } else {
             builder.putAdditionalBodyProperty("max_tokens", JsonValue.from(terms.maxTokens()));
         }
+        byHand(builder);
     }
 
+    private void byHand(ChatCompletionCreateParams.Builder builder) {
+        var fields = terms.fields();
+        if (!fields.effort().isEmpty()) {
+            builder.putAdditionalBodyProperty("reasoning_effort", JsonValue.from(fields.effort()));
+        }
+        fields.further()
+                .properties()
+                .forEach(
+                        one -> builder.putAdditionalBodyProperty(one.getKey(), JsonValue.fromJsonNode(one.getValue())));
+    }
+
+    /** What the server said goes before what was chosen, which goes before what is usual. */
     private boolean limitsCompletion(Set<RequestHabit> habits) {
-        return habits.contains(RequestHabit.MAX_COMPLETION_TOKENS)
-                || (server.isOpenAi() && !habits.contains(RequestHabit.MAX_TOKENS));
+        if (habits.contains(RequestHabit.MAX_COMPLETION_TOKENS) || habits.contains(RequestHabit.MAX_TOKENS)) {
+            return habits.contains(RequestHabit.MAX_COMPLETION_TOKENS);
+        }
+        var chosen = terms.fields().limitName();
+        return chosen.isEmpty() ? server.isOpenAi() : chosen.equals("max_completion_tokens");
     }
 
     /** What a server can refuse of it. */

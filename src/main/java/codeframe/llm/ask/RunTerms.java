@@ -21,6 +21,7 @@ import java.util.List;
  * @param habits in which requests are written otherwise for the server, see {@link codeframe.llm.server.RequestHabit};
  *     none in the parameters of runs from before
  * @param mappings what values outside the codebook mean, as people decided after they had come
+ * @param fields what else of the request was chosen by hand; as usual in runs from before
  */
 public record RunTerms(
         long server,
@@ -37,10 +38,12 @@ public record RunTerms(
         List<Long> examples,
         RunPrompt prompt,
         List<String> habits,
-        List<ValueMapping> mappings) {
+        List<ValueMapping> mappings,
+        RequestFields fields) {
     public RunTerms {
         habits = habits == null ? List.of() : List.copyOf(habits);
         mappings = mappings == null ? List.of() : List.copyOf(mappings);
+        fields = fields == null ? RequestFields.USUAL : fields;
     }
 
     public RunTerms with(List<ValueMapping> others) {
@@ -59,7 +62,8 @@ public record RunTerms(
                 examples,
                 prompt,
                 habits,
-                others);
+                others,
+                fields);
     }
 
     public static RunTerms of(Json parameters) {

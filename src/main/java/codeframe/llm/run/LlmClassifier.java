@@ -5,6 +5,7 @@ import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
 import codeframe.llm.ask.LlmSession;
 import codeframe.llm.ask.PaidRequests;
+import codeframe.llm.ask.RequestFields;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.batch.BatchResults;
@@ -122,6 +123,7 @@ public final class LlmClassifier implements Classifier {
                 terms.temperature() == null
                         ? "the model's own"
                         : terms.temperature().toString().replaceAll("\\.0$", "")));
+        list.addAll(byHand(terms.fields()));
         list.add(new Choice("Answer at most", terms.maxTokens() + " tokens"));
         list.add(new Choice("Samples per image", Integer.toString(terms.samples())));
         list.add(new Choice(
@@ -139,6 +141,23 @@ public final class LlmClassifier implements Classifier {
                 .forEach(mapping -> list.add(
                         new Choice("Mapped afterwards", "“" + mapping.said() + "” to “" + mapping.means() + "”")));
         list.add(new Choice("Prompt", "SHA-256 " + terms.prompt().sha256().substring(0, 12) + "…"));
+        return list;
+    }
+
+    private static List<Choice> byHand(RequestFields fields) {
+        var list = new ArrayList<Choice>();
+        if (!fields.seed()) {
+            list.add(new Choice("Seed", "not sent to the server"));
+        }
+        if (!fields.effort().isEmpty()) {
+            list.add(new Choice("Reasoning effort", fields.effort()));
+        }
+        if (!fields.limitName().isEmpty()) {
+            list.add(new Choice("Name of the limit", fields.limitName()));
+        }
+        if (!fields.further().isEmpty()) {
+            list.add(new Choice("Further fields", fields.further().toString()));
+        }
         return list;
     }
 

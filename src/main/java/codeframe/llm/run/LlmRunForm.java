@@ -15,6 +15,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was chosen for a run by a model, and what is wrong with it. */
 public record LlmRunForm(
@@ -39,6 +40,7 @@ public record LlmRunForm(
         usual.put("edge", Integer.toString(RunTermsForm.EDGE));
         usual.put("format", "jpeg");
         usual.put("temperature", "0");
+        usual.put("send_seed", "true");
         usual.put("max_tokens", Integer.toString(RunTermsForm.MAX_TOKENS));
         usual.put("samples", "1");
         usual.put("schema", "strict");
@@ -99,6 +101,13 @@ public record LlmRunForm(
 
     public boolean is(String flag) {
         return value(flag).equals("true");
+    }
+
+    /** Whether something of the request is chosen that seldom is. */
+    public boolean isUnusual() {
+        return value("send_seed").equals("false")
+                || Stream.of("effort", "token_limit", "fields")
+                        .anyMatch(field -> !value(field).isEmpty());
     }
 
     RunRequest termsForm() {

@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.llm.ask.RequestFields;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.Phrasing;
 import codeframe.llm.prompt.PromptOptions;
@@ -32,6 +33,10 @@ final class RunTermsForm {
             "edge",
             "format",
             "temperature",
+            "send_seed",
+            "effort",
+            "token_limit",
+            "fields",
             "max_tokens",
             "samples",
             "cap",
@@ -109,6 +114,22 @@ final class RunTermsForm {
         return typed.matches("\\d(\\.\\d{1,3})?") && Double.parseDouble(typed) <= 2
                 ? Double.valueOf(typed)
                 : wrong("temperature", "A number from 0 to 2, or nothing to leave it to the model.", Double.valueOf(0));
+    }
+
+    RequestFields requestFields() {
+        return new RequestFields(
+                flag("send_seed", true),
+                oneOf("effort", RequestFields.EFFORTS),
+                oneOf("token_limit", RequestFields.LIMIT_NAMES),
+                RequestFieldsReading.of(fields.path("fields"), sentence -> wrong("fields", sentence)));
+    }
+
+    /** Empty where nothing is chosen. */
+    private String oneOf(String field, List<String> known) {
+        var typed = text(field);
+        return typed.isEmpty() || known.contains(typed)
+                ? typed
+                : wrong(field, "This is " + String.join(", ", known) + ", or nothing.", "");
     }
 
     boolean flag(String field, boolean usual) {

@@ -88,7 +88,8 @@ final class RunTermsParser {
                 prompt,
                 server.map(one -> habits.of(plan.project(), one.id(), plan.model()))
                         .orElse(List.of()),
-                List.of());
+                List.of(),
+                termsForm.requestFields());
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
     }

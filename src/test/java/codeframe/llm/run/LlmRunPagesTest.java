@@ -1,6 +1,9 @@
 package codeframe.llm.run;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -213,14 +216,39 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void what_is_chosen_by_hand_is_sent_kept_with_the_run_and_told_by_the_methods() {
+        var chosen = "cap=1&send_seed=false&effort=low&token_limit=max_completion_tokens&fields=";
+        var own = ona.post("/projects/1/llm/runs", form(chosen + Browser.encode("{\"seed\": 4}")));
+        assertThat(own.body()).contains("is written by itself");
+        assertThat(ona.post("/projects/1/llm/runs", form(chosen + Browser.encode("{top_p")))
+                        .body())
+                .contains("This is not JSON");
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1&effort=huge")).body())
+                .contains("This is none, minimal, low");
+        var path = begin(chosen.replace("effort=low", "effort=low&temperature=") + Browser.encode("{\"top_p\": 0.9}"));
+        await("done");
+        wire.verify(
+                12,
+                postRequestedFor(urlEqualTo(CHAT))
+                        .withRequestBody(matchingJsonPath("$[?(@.top_p == 0.9 && @.reasoning_effort == 'low')]"))
+                        .withRequestBody(matchingJsonPath("$.max_completion_tokens", equalTo("100")))
+                        .withRequestBody(notMatching("(?s).*\"(seed|max_tokens)\".*")));
+        assertThat(ona.get(path).body()).contains("Reasoning effort", "not sent to the server", "Further fields");
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("none carried the seed", "the reasoning effort low", "top_p");
+    }
+
+    @Test
     void scripts_start_a_run_too() {
         var api = app.api(World.ONA);
         var begun = api.post(
                 "/api/v1/projects/1/runs",
                 "application/json",
-                "{\"kind\":\"llm\",\"model\":\"eye\",\"server\":\"Fake\",\"cap\":1,\"variables\":[\"kind\"]}");
+                "{\"kind\":\"llm\",\"model\":\"eye\",\"server\":\"Fake\",\"cap\":1,\"variables\":[\"kind\"],"
+                        + "\"fields\":{\"top_k\":20}}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         await("done");
+        wire.verify(12, postRequestedFor(urlEqualTo(CHAT)).withRequestBody(matchingJsonPath("$[?(@.top_k == 20)]")));
         var refused = api.post(
                 "/api/v1/projects/1/runs",
                 "application/json",

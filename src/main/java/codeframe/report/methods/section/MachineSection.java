@@ -39,6 +39,7 @@ final class MachineSection {
         told.add(which(run));
         told.add(run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at));
         PromptSentence.signatures(run, this::at).ifPresent(told::add);
+        DepartureSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.mappings(run, this::at).ifPresent(told::add);
         told.add(done(run));
         return told;

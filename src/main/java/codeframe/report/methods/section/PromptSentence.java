@@ -28,7 +28,7 @@ final class PromptSentence {
                 .with("detail", terms.path("detail").asText("?"))
                 .with("hash", hash(terms))
                 .with("samples", times(terms.path("samples").asLong(1)))
-                .with("temperature", temperature(terms.path("temperature")))
+                .with("temperature", temperature(terms))
                 .with("tokens", terms.path("maxTokens").asText("?"))
                 .with("examples", count(terms.path("examples").size(), Noun.IMAGE))
                 .at(at.apply(run) + "/requests");
@@ -80,8 +80,9 @@ final class PromptSentence {
         return samples == 1 ? new Bilingual("once", "einmal") : new Bilingual(samples + " times", samples + "-mal");
     }
 
-    private static Bilingual temperature(JsonNode temperature) {
-        return temperature.isNumber()
+    private static Bilingual temperature(JsonNode terms) {
+        var temperature = terms.path("temperature");
+        return temperature.isNumber() && !DepartureSentence.has(terms, "no_temperature")
                 ? Bilingual.of(temperature.asText())
                 : new Bilingual("of the model's own", "des Modells");
     }

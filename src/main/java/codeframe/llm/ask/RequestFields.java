@@ -1,0 +1,55 @@
+package codeframe.llm.ask;
+
+import codeframe.web.Choice;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What of a request is chosen by hand, beyond temperature and length.
+ *
+ * @param seed whether the run's seed is sent
+ * @param effort how long a model may think, in its maker's word; empty to send none
+ * @param limitName the name by which the limit of an answer is sent; empty to send it as the server is known to take it
+ * @param further fields of the body, as an object
+ */
+public record RequestFields(boolean seed, String effort, String limitName, JsonNode further) {
+    public static final RequestFields USUAL = new RequestFields(true, "", "", null);
+
+    public static final List<String> EFFORTS = List.of("none", "minimal", "low", "medium", "high", "xhigh");
+
+    public static final List<String> LIMIT_NAMES = List.of("max_tokens", "max_completion_tokens");
+
+    public static final List<Choice> EFFORT_CHOICES = choices("Not sent", EFFORTS);
+
+    public static final List<Choice> LIMIT_CHOICES = choices("As the server takes it", LIMIT_NAMES);
+
+    /** What is written by itself, and what would change the shape of the answer. */
+    public static final Set<String> OWN = Set.of(
+            "model",
+            "messages",
+            "seed",
+            "temperature",
+            "max_tokens",
+            "max_completion_tokens",
+            "response_format",
+            "reasoning_effort",
+            "stream",
+            "stream_options",
+            "n",
+            "tools",
+            "tool_choice");
+
+    private static List<Choice> choices(String none, List<String> words) {
+        return Stream.concat(Stream.of(new Choice("", none)), words.stream().map(word -> new Choice(word, word)))
+                .toList();
+    }
+
+    public RequestFields {
+        effort = effort == null ? "" : effort;
+        limitName = limitName == null ? "" : limitName;
+        further = further == null || !further.isObject() ? JsonNodeFactory.instance.objectNode() : further;
+    }
+}
