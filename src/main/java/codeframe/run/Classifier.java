@@ -62,6 +62,11 @@ public interface Classifier {
         return Optional.empty();
     }
 
+    /** What a running run waits for just now, as a sentence; empty where it does not wait for long. */
+    default String waiting(Run run) {
+        return "";
+    }
+
     /** Makes ready for a run that is stored; the same as for a try unless the classifier keeps accounts. */
     default Session prepare(RunPlan plan, long run) {
         return prepare(plan);

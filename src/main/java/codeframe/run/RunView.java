@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param observed what came to light while it was done
  * @param account of a kind that costs money
  * @param speed images a second of late, 0 when nothing moved
+ * @param waiting what it waits for, as a sentence, or empty
  * @param failures the first few images that did not get codes
  */
 public record RunView(
@@ -25,6 +26,7 @@ public record RunView(
         Observed observed,
         Optional<Account> account,
         double speed,
+        String waiting,
         List<Runs.Item> failures) {
 
     public Run run() {
@@ -40,8 +42,8 @@ public record RunView(
         if (run().state() != RunState.RUNNING) {
             return run().state() == RunState.QUEUED ? "A worker begins as soon as one is free." : "";
         }
-        if (speed == 0) {
-            return "Getting ready.";
+        if (speed == 0 || !waiting.isEmpty()) {
+            return waiting.isEmpty() ? "Getting ready." : waiting;
         }
         return NumberText.decimal(speed, 1) + " images/s, about "
                 + NumberText.duration((long) Math.ceil(progress.open() / speed)) + " left";

@@ -59,7 +59,17 @@ public final class RunViews {
                         .orElse(Observed.NONE),
                 classifiers.ofKind(run.kind()).flatMap(classifier -> classifier.account(run)),
                 progress.speed(clock.instant()),
+                waiting(run),
                 runs.failures(run.projectId(), run.id(), viewer, FAILURES));
+    }
+
+    private String waiting(Run run) {
+        return run.state() != RunState.RUNNING
+                ? ""
+                : classifiers
+                        .ofKind(run.kind())
+                        .map(classifier -> classifier.waiting(run))
+                        .orElse("");
     }
 
     private List<Choice> described(Run run) {

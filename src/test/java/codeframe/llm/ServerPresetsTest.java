@@ -109,6 +109,19 @@ class ServerPresetsTest {
     }
 
     @Test
+    void what_is_left_empty_is_proposed_by_where_the_server_is() {
+        ona.post(SERVERS, "name=Here&base_url=http://127.0.0.1:9/v1");
+        ona.post(SERVERS, "name=Elsewhere&base_url=http://192.0.2.1/v1");
+        var proposed =
+                "select in_flight || ' ' || patience_minutes || ' ' || give_up_minutes from llm_server where name = ";
+        assertThat(one(proposed + "'Here'", String.class)).isEqualTo("1 10 60");
+        assertThat(one(proposed + "'Elsewhere'", String.class)).isEqualTo("8 2 60");
+        assertThat(ona.post(SERVERS, "name=A&base_url=http://a/v1&patience=61&give_up=0")
+                        .body())
+                .contains("from 1 to 60, or nothing", "from 1 to 10080, or nothing");
+    }
+
+    @Test
     void azures_classic_form_is_asked_by_deployment_with_its_version_and_header() {
         wire.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(404).withBody("{}")));
         var refused = ona.post(

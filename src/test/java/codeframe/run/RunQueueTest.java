@@ -174,6 +174,11 @@ class RunQueueTest {
                 .isEqualTo(2);
         assertThat(own).allSatisfy(image -> assertThat(item(image)).isEqualTo("1 1"));
         assertThat(others).allSatisfy(image -> assertThat(item(image)).isEqualTo(run + ".1.11#alive 1 0"));
+        var later = NOW.plusSeconds(1_200);
+        queue.stillHeld(run, run + ".1.11#alive", later.minusSeconds(60));
+        assertThat(queue.takeOver(run, "other", later.minusSeconds(600), later))
+                .as("who says that it lives, however long its server takes")
+                .isZero();
     }
 
     @Test

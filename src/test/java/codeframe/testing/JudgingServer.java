@@ -206,11 +206,7 @@ public final class JudgingServer implements AutoCloseable {
     }
 
     private ObjectNode completion(JsonNode request, String field, String said, String finish) {
-        int input = 100
-                + request.path("messages").findValuesAsText("text").stream()
-                                .mapToInt(String::length)
-                                .sum()
-                        / 4;
+        int input = 100 + (letters(request, "text") + letters(request, "content")) / 4;
         int cached = charged.isEmpty() ? 0 : 64;
         var usage = new Charged(input, cached, 1 + said.length() / 4);
         charged.add(usage);
@@ -231,6 +227,12 @@ public final class JudgingServer implements AutoCloseable {
                 .putObject("prompt_tokens_details")
                 .put("cached_tokens", usage.cached());
         return completion;
+    }
+
+    private static int letters(JsonNode request, String field) {
+        return request.path("messages").findValuesAsText(field).stream()
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static ObjectNode error(String code, String message) {

@@ -78,7 +78,7 @@ public final class Backoff {
     private Wait afterTrouble(TransportError trouble, int failures) {
         switch (trouble.kind()) {
             case FORBIDDEN, NO_API -> throw new CannotRun(trouble.getMessage());
-            case UNREACHABLE, BROKEN -> {
+            case UNREACHABLE, BROKEN, TOO_SLOW -> {
                 giveUp(failures, trouble.getMessage());
                 return new Wait(jittered(failures), Optional.empty(), trouble.getMessage());
             }

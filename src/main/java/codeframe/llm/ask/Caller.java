@@ -64,6 +64,11 @@ public final class Caller {
         return concurrency;
     }
 
+    /** What waits behind others times out first: half as many at a time from now on, at least one. */
+    void askFewerAtOnce(LlmServer server) {
+        rateLimiter.fewerAtOnce(server.id(), server.inFlight());
+    }
+
     ServerCooldown cooldown() {
         return cooldown;
     }
@@ -160,7 +165,7 @@ public final class Caller {
         var trouble = (TransportError) failure;
         return switch (trouble.kind()) {
             case UNREACHABLE, FORBIDDEN, NO_API -> Receipt.failed(null, trouble.getMessage(), ms);
-            case BROKEN -> Receipt.lost(most, null, trouble.getMessage(), ms);
+            case BROKEN, TOO_SLOW -> Receipt.lost(most, null, trouble.getMessage(), ms);
         };
     }
 

@@ -6,6 +6,7 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
+import codeframe.llm.server.TransportError;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.web.Dollars;
@@ -32,9 +33,6 @@ public record PaidRequests(
 
     private static final int IMAGES = 3;
 
-    /** A run gives up when for so long nothing at all was answered. */
-    static final Duration GIVE_UP = Duration.ofHours(1);
-
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -55,6 +53,7 @@ public record PaidRequests(
         history.add(request, done.receipt());
         if (done.failure() == null) {
             var receipt = done.receipt();
+            SilentCut.check(request, asking, receipt.tokens(), answered);
             return new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
         }
         throw consequence(setup, request, done.failure(), history);
@@ -88,6 +87,9 @@ public record PaidRequests(
     /** What fails about several images in a row is the server's: it rests as a whole, and no image is given up for it. */
     private RetryLater consequence(
             RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
+        if (failure instanceof TransportError trouble && trouble.kind() == TransportError.Kind.TOO_SLOW) {
+            caller.askFewerAtOnce(setup.server());
+        }
         var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
         silent.ifPresent(since -> answered.outage(request.run(), request.image(), since));
         var wait = backoff.after(failure, silent.isPresent() ? 1 : history.failedLikeThis());
@@ -102,9 +104,13 @@ public record PaidRequests(
     /** A quarter of the time in which nothing was answered, and by chance a quarter of that more or less. */
     private Duration rest(RequestSetup setup, Request request, Instant since, Instant now, String sentence) {
         var silence = Duration.between(since, now);
-        if (silence.compareTo(GIVE_UP) > 0 && answered.failsByImage(request.run(), Backoff.TRIES)) {
-            throw new ImageFailed(Outcome.REQUEST_FAILED, "Nothing but such images was left for an hour: " + sentence);
-        } else if (silence.compareTo(GIVE_UP) > 0) {
+        boolean tooLong = silence.compareTo(setup.server().giveUp()) > 0;
+        if (tooLong && answered.failsByImage(request.run(), Backoff.TRIES)) {
+            throw new ImageFailed(
+                    Outcome.REQUEST_FAILED,
+                    "Nothing but such images was left for "
+                            + NumberText.duration(setup.server().giveUp().toSeconds()) + ": " + sentence);
+        } else if (tooLong) {
             throw new CannotRun("The server \"" + setup.server().name() + "\" has answered nothing since "
                     + NumberText.moment(since) + ". The last: " + sentence
                     + " Continue the run when the server works again.");

@@ -142,7 +142,7 @@ final class BatchClient {
     }
 
     /** Trouble of the moment stays what it is; a server that has no such thing, or refuses, stops the run in words. */
-    private static <T> T trying(Supplier<T> work) {
+    private <T> T trying(Supplier<T> work) {
         try {
             return work.get();
         } catch (ServerRefusal said) {
@@ -152,7 +152,7 @@ final class BatchClient {
             }
             throw said;
         } catch (OpenAIException | UncheckedIOException e) {
-            throw TransportError.of(e);
+            throw client.trouble(e);
         }
     }
 }

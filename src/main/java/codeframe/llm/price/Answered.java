@@ -65,6 +65,50 @@ public interface Answered {
             """)
     List<Signed> signatures(long project, long run);
 
+    /**
+     * How many tokens of input the server counted for the latest answers to a question, one an image.
+     *
+     * @param n at most
+     */
+    @SqlQuery("""
+            select input_tokens from (
+                select distinct on (image_id) image_id, id, input_tokens
+                from (
+                    select id, image_id, input_tokens from llm_request
+                    where run_id = :run and step = :step and state = 'answered' and usage_reported
+                    order by id desc limit 3 * :n) as answered
+                order by image_id, id desc) as by_image
+            order by id desc
+            limit :n
+            """)
+    List<Long> latestInputs(long run, int step, int n);
+
+    /** Since when a run's server has been at what was sent first and is not answered, and whether it answered before. */
+    record UnderWay(Instant since, boolean answeredBefore) {}
+
+    @SqlQuery("""
+            select min(sent_at) as since,
+                   exists (select from llm_request where run_id = :run and state = 'answered') as answered_before
+            from llm_request
+            where run_id = :run and state = 'sent' and batch_id is null
+            having count(*) > 0
+            """)
+    Optional<UnderWay> underWay(long run);
+
+    /** When the next image of a run is asked about that waits for its server, and why it waits; while none is worked on. */
+    record Resting(Instant until, String reason) {}
+
+    @SqlQuery("""
+            select not_before as until, error as reason
+            from run_item
+            where run_id = :run and outcome is null and not_before > :now and error is not null
+              and not exists (select from run_item i where i.run_id = :run and i.outcome is null
+                              and (i.worker is not null or i.not_before is null or i.not_before <= :now))
+            order by not_before
+            limit 1
+            """)
+    Optional<Resting> resting(long run, Instant now);
+
     /** How many tokens of input the server counted for each that was expected, at most of late. */
     @SqlQuery("""
             select max(ratio) from (

@@ -182,6 +182,11 @@ public final class LlmClassifier implements Classifier {
                         terms.cap(), terms.estimateLow(), terms.estimateHigh(), BigDecimal.ZERO, BigDecimal.ZERO)));
     }
 
+    @Override
+    public String waiting(Run run) {
+        return new RunWaiting(paid.answered(), paid.clock()).sentence(run.id());
+    }
+
     /** A try spends money too, so it is begun where its price is shown; see {@link LlmTrials}. */
     @Override
     public Session prepare(RunPlan plan) {

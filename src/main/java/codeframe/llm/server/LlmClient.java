@@ -10,6 +10,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,17 @@ public final class LlmClient {
             List.of("/max_model_len", "/context_length", "/context_window", "/max_context_length", "/meta/n_ctx_train");
 
     private final OpenAIClient client;
+    private final Duration patience;
 
-    LlmClient(OpenAIClient client) {
+    /** @param patience for one exchange as a whole */
+    LlmClient(OpenAIClient client, Duration patience) {
         this.client = client;
+        this.patience = patience;
+    }
+
+    /** What went wrong with an exchange, in words. */
+    public TransportError trouble(RuntimeException thrown) {
+        return TransportError.of(thrown, patience);
     }
 
     /** For what this class has no method for. */
@@ -41,7 +50,7 @@ public final class LlmClient {
         try (var response = client.chat().completions().withRawResponse().create(params)) {
             return text(response);
         } catch (OpenAIException | UncheckedIOException | IllegalStateException e) {
-            throw TransportError.of(e);
+            throw trouble(e);
         }
     }
 
@@ -50,7 +59,7 @@ public final class LlmClient {
         try (var response = client.models().withRawResponse().list()) {
             return names(text(response));
         } catch (OpenAIException | UncheckedIOException | IllegalStateException e) {
-            throw TransportError.of(e);
+            throw trouble(e);
         }
     }
 

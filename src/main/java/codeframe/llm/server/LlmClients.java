@@ -18,7 +18,7 @@ import okhttp3.OkHttpClient;
 
 /** Opens servers: the only place where a key is unsealed. */
 public final class LlmClients {
-    /** For one exchange as a whole; far below the time after which a worker is taken for dead. */
+    /** For one exchange as a whole, where a server has no time of its own. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What is shorter stands in other words too. */
@@ -29,6 +29,7 @@ public final class LlmClients {
     private final Addresses addresses;
     private final InsideNetwork inside;
     private final OkHttpClient http;
+    private final Duration patience;
 
     /** @param patience for one exchange as a whole */
     public LlmClients(LlmServers servers, KeyVault keyVault, AllowedPlaces places, Duration patience) {
@@ -45,14 +46,12 @@ public final class LlmClients {
         this.servers = servers;
         this.keyVault = keyVault;
         this.addresses = new Addresses(resolver);
+        this.patience = patience;
         this.http = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(patience)
-                .writeTimeout(patience)
-                .callTimeout(patience)
                 .connectionPool(new ConnectionPool(64, 4, TimeUnit.SECONDS))
                 .build();
     }
@@ -69,18 +68,37 @@ public final class LlmClients {
 
     private LlmClient open(LlmServer server, Credentials credentials, boolean localOnly) {
         var options = ClientOptions.builder()
-                .httpClient(new GuardedHttp(http, host -> look(server, host), localOnly, credentials))
+                .httpClient(new GuardedHttp(patient(server), host -> look(server, host), localOnly, credentials))
                 .baseUrl(server.baseUrl())
                 .apiKey("sent by the connection")
                 .azureUrlPathMode(server.apiVersion().isEmpty() ? AzureUrlPathMode.AUTO : AzureUrlPathMode.LEGACY)
                 .maxRetries(0)
-                .timeout(Timeout.builder().request(PATIENCE).build())
+                .timeout(Timeout.builder().request(server.patience(patience)).build())
                 .logLevel(LogLevel.OFF)
                 .disableTelemetry(true)
                 .responseValidation(false)
                 .checkJacksonVersionCompatibility(false)
                 .build();
-        return new LlmClient(new OpenAIClientImpl(options));
+        return new LlmClient(new OpenAIClientImpl(options), server.patience(patience));
+    }
+
+    /** The connections are shared; the time that an exchange may take as a whole is the server's. */
+    private OkHttpClient patient(LlmServer server) {
+        var limit = server.patience(patience);
+        return http.newBuilder()
+                .readTimeout(limit)
+                .writeTimeout(limit)
+                .callTimeout(limit)
+                .build();
+    }
+
+    /** Whether an address is of this computer; false where nobody knows. */
+    boolean isHere(String baseUrl) {
+        try {
+            return addresses.isLoopback(URI.create(baseUrl).getHost());
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     private Credentials credentials(LlmServer server) {

@@ -1,6 +1,7 @@
 package codeframe.llm.server;
 
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * A server that speaks OpenAI's interface.
@@ -10,6 +11,8 @@ import java.net.URI;
  * @param keyHeader in which the key goes; empty for a bearer of Authorization
  * @param apiVersion of Azure's classic form, else empty
  * @param inFlight requests that one node may have under way
+ * @param patienceMinutes for how long one answer is waited for; null for as long as is usual
+ * @param giveUpMinutes after how long without any answer a run gives up
  * @param requestsPerMinute shared by all nodes; null where there is no limit
  * @param tokensPerMinute shared by all nodes; null where there is no limit
  */
@@ -24,7 +27,9 @@ public record LlmServer(
         String apiVersion,
         int inFlight,
         Integer requestsPerMinute,
-        Integer tokensPerMinute) {
+        Integer tokensPerMinute,
+        Integer patienceMinutes,
+        int giveUpMinutes) {
 
     public String host() {
         return URI.create(baseUrl).getHost();
@@ -40,6 +45,15 @@ public record LlmServer(
 
     public boolean isLimited() {
         return requestsPerMinute != null || tokensPerMinute != null;
+    }
+
+    /** @param usual where nothing was chosen */
+    Duration patience(Duration usual) {
+        return patienceMinutes == null ? usual : Duration.ofMinutes(patienceMinutes);
+    }
+
+    public Duration giveUp() {
+        return Duration.ofMinutes(giveUpMinutes);
     }
 
     /** OpenAI's own models take the limit of an answer under a newer name than everybody else's. */

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param keyHeader empty where the key goes as a bearer of Authorization
  * @param apiVersion empty but for Azure's classic form
+ * @param inFlight proposed; null for what the address proposes
+ * @param patienceMinutes proposed; null for what the address proposes
  * @param requestsPerMinute proposed; null where there is no limit
  * @param quirks sentences about what is different with it
  * @param habits words of {@link RequestHabit} that hold for all its models
@@ -22,7 +24,8 @@ public record Preset(
         String address,
         String keyHeader,
         String apiVersion,
-        int inFlight,
+        Integer inFlight,
+        Integer patienceMinutes,
         Integer requestsPerMinute,
         List<String> quirks,
         List<String> habits,

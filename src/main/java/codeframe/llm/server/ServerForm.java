@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record ServerForm(
         long id, Map<String, String> typed, boolean hasKey, boolean forgetKey, List<Problem.Mistake> mistakes) {
+    private static final int GIVE_UP = 60;
+
     private static final List<String> FIELDS = List.of(
             "preset",
             "name",
@@ -25,7 +27,9 @@ public record ServerForm(
             "headers",
             "in_flight",
             "requests_per_minute",
-            "tokens_per_minute");
+            "tokens_per_minute",
+            "patience",
+            "give_up");
 
     /** As servers of that kind usually are. */
     static ServerForm proposed(Preset preset) {
@@ -35,8 +39,10 @@ public record ServerForm(
         typed.put("base_url", preset.address());
         typed.put("key_header", preset.keyHeader());
         typed.put("api_version", preset.apiVersion());
-        typed.put("in_flight", Integer.toString(preset.inFlight()));
+        typed.put("in_flight", text(preset.inFlight()));
+        typed.put("patience", text(preset.patienceMinutes()));
         typed.put("requests_per_minute", text(preset.requestsPerMinute()));
+        typed.put("give_up", Integer.toString(GIVE_UP));
         return new ServerForm(0, typed, false, false, List.of());
     }
 
@@ -52,6 +58,8 @@ public record ServerForm(
         typed.put("in_flight", Integer.toString(server.inFlight()));
         typed.put("requests_per_minute", text(server.requestsPerMinute()));
         typed.put("tokens_per_minute", text(server.tokensPerMinute()));
+        typed.put("patience", text(server.patienceMinutes()));
+        typed.put("give_up", Integer.toString(server.giveUpMinutes()));
         return new ServerForm(server.id(), typed, server.hasKey(), false, List.of());
     }
 
@@ -96,21 +104,27 @@ public record ServerForm(
                 || mistakes.stream().anyMatch(one -> one.key().matches("key_header|api_version|headers"));
     }
 
-    /** Of a form without mistakes. */
-    ServerSettings settings() {
+    /**
+     * Of a form without mistakes.
+     *
+     * @param here whether it is this computer, where models are loaded first and answer one after another
+     */
+    ServerSettings settings(boolean here) {
         return new ServerSettings(
                 preset().key(),
                 value("name"),
                 value("base_url"),
                 value("key_header"),
                 value("api_version"),
-                Integer.parseInt(value("in_flight")),
-                number("requests_per_minute"),
-                number("tokens_per_minute"));
+                number("in_flight", here ? 1 : 8),
+                number("requests_per_minute", null),
+                number("tokens_per_minute", null),
+                number("patience", here ? 10 : 2),
+                number("give_up", GIVE_UP));
     }
 
-    private Integer number(String field) {
-        return value(field).isEmpty() ? null : Integer.valueOf(value(field));
+    private Integer number(String field, Integer usual) {
+        return value(field).isEmpty() ? usual : Integer.valueOf(value(field));
     }
 
     ServerForm with(List<Problem.Mistake> found) {

@@ -29,9 +29,11 @@ final class ServerFormCheck {
         address();
         key();
         headers();
-        limit("in_flight", 1, MOST_IN_FLIGHT, false);
-        limit("requests_per_minute", 1, 1_000_000, true);
-        limit("tokens_per_minute", 1_000, 1_000_000_000, true);
+        limit("in_flight", 1, MOST_IN_FLIGHT, "nothing for 1 on this computer and 8 elsewhere");
+        limit("requests_per_minute", 1, 1_000_000, "nothing for no limit");
+        limit("tokens_per_minute", 1_000, 1_000_000_000, "nothing for no limit");
+        limit("patience", 1, 60, "nothing for 10 on this computer and 2 elsewhere");
+        limit("give_up", 1, 10_080, "nothing for 60");
         return form.with(found);
     }
 
@@ -100,12 +102,12 @@ final class ServerFormCheck {
         }
     }
 
-    private void limit(String field, long least, long most, boolean open) {
+    private void limit(String field, long least, long most, String none) {
         var typed = form.value(field);
-        boolean holds = (open && typed.isEmpty())
+        boolean holds = typed.isEmpty()
                 || (typed.matches("\\d{1,10}") && Long.parseLong(typed) >= least && Long.parseLong(typed) <= most);
         if (!holds) {
-            wrong(field, "A whole number from " + least + " to " + most + (open ? ", or nothing for no limit." : "."));
+            wrong(field, "A whole number from " + least + " to " + most + ", or " + none + ".");
         }
     }
 }

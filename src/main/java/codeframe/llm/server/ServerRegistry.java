@@ -63,7 +63,7 @@ public final class ServerRegistry {
     }
 
     long add(long project, ServerForm form, long user) {
-        var settings = form.settings();
+        var settings = settings(form);
         long id = servers.add(project, settings, sealed(project, form), user);
         putHeaders(project, id, form);
         learnQuirks(project, id, form.preset());
@@ -74,6 +74,10 @@ public final class ServerRegistry {
         return id;
     }
 
+    private ServerSettings settings(ServerForm form) {
+        return form.settings(clients.isHere(form.value("base_url")));
+    }
+
     /** What is documented of all models of a provider need not be found out. */
     private void learnQuirks(long project, long server, Preset preset) {
         for (var habit : preset.habits()) {
@@ -82,7 +86,7 @@ public final class ServerRegistry {
     }
 
     void change(LlmServer server, ServerForm form, long user) {
-        var settings = form.settings();
+        var settings = settings(form);
         boolean moved = !settings.baseUrl().equals(server.baseUrl());
         var key = sealed(server.projectId(), form);
         servers.change(server.projectId(), server.id(), settings, key, form.forgetKey() && key == null);

@@ -9,4 +9,6 @@ public record ServerSettings(
         String apiVersion,
         int inFlight,
         Integer requestsPerMinute,
-        Integer tokensPerMinute) {}
+        Integer tokensPerMinute,
+        Integer patienceMinutes,
+        int giveUpMinutes) {}

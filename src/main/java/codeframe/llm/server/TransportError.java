@@ -1,10 +1,12 @@
 package codeframe.llm.server;
 
+import codeframe.web.NumberText;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
@@ -18,8 +20,10 @@ public final class TransportError extends RuntimeException {
         UNREACHABLE,
         /** The address must not be asked. */
         FORBIDDEN,
-        /** The connection broke or took too long: the server may have done the work. */
+        /** The connection broke: the server may have done the work. */
         BROKEN,
+        /** No answer came in time: the server may still be at it. */
+        TOO_SLOW,
         /** Something answers that does not speak this interface. */
         NO_API
     }
@@ -52,7 +56,8 @@ public final class TransportError extends RuntimeException {
                 start.isEmpty() ? "The server's reply is empty." : "The server's reply is not JSON, or is cut off.");
     }
 
-    public static TransportError of(RuntimeException thrown) {
+    /** @param patience the time that the exchange had */
+    static TransportError of(RuntimeException thrown, Duration patience) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
@@ -65,7 +70,9 @@ public final class TransportError extends RuntimeException {
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address. Is the server running?");
         } else if (cause instanceof InterruptedIOException) {
-            return new TransportError(Kind.BROKEN, "The server took too long to answer.");
+            return new TransportError(
+                    Kind.TOO_SLOW,
+                    "The server took longer than " + NumberText.duration(patience.toSeconds()) + " to answer.");
         } else if (cause instanceof SSLException) {
             return new TransportError(
                     Kind.UNREACHABLE,

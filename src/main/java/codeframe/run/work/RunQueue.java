@@ -71,6 +71,10 @@ public interface RunQueue {
             """)
     List<RunImage> claim(long run, String worker, int limit, Instant now, boolean alone);
 
+    /** The worker lives, however long its server takes. */
+    @SqlUpdate("update run_item set claimed_at = :now where run_id = :run and outcome is null and worker = :worker")
+    int stillHeld(long run, String worker, Instant now);
+
     /** What the worker still holds is open again at once. */
     @SqlUpdate("""
             update run_item set worker = null, claimed_at = null

@@ -71,9 +71,11 @@ public final class RunWorker {
             if (session.waits() && !waiting.add(run)) {
                 return Optional.of(clock.instant().plus(NEXT_LOOK));
             }
+            var alive = new ClaimKeeper(() -> queue.stillHeld(run, worker, clock.instant()));
             try {
                 return work(run, job, worker, session, enough);
             } finally {
+                alive.stop();
                 waiting.remove(run);
             }
         } catch (CannotRun e) {
@@ -87,8 +89,7 @@ public final class RunWorker {
     private Optional<Instant> work(long run, RunQueue.Job job, String worker, Session session, BooleanSupplier enough) {
         queue.computedIn(run, session.precision());
         var batches = new RunBatches(jdbi, clock, session, run, job, worker);
-        boolean left = together(session.threads(), () -> stoppingAll(run, job.start(), () -> batches.work(enough)));
-        if (!left) {
+        if (!together(session.threads(), () -> stoppingAll(run, job.start(), () -> batches.work(enough)))) {
             return ended(run);
         }
         var now = clock.instant();

@@ -70,7 +70,8 @@ class LocalOnlyTest {
     private LlmServer server(String host) {
         long id = servers.add(
                 1,
-                new ServerSettings("other", host, "http://" + host + ":" + wire.port() + "/v1", "", "", 8, null, null),
+                new ServerSettings(
+                        "other", host, "http://" + host + ":" + wire.port() + "/v1", "", "", 8, null, null, null, 60),
                 null,
                 1);
         return servers.server(1, id).orElseThrow();
