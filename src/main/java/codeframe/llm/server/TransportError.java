@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
@@ -59,8 +60,10 @@ public final class TransportError extends RuntimeException {
     /** @param patience the time that the exchange had */
     static TransportError of(RuntimeException thrown, Duration patience) {
         Throwable cause = thrown;
+        var slow = tooSlow(cause);
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
+            slow = slow || tooSlow(cause);
         }
         if (cause instanceof Addresses.Refused) {
             return new TransportError(Kind.FORBIDDEN, cause.getMessage());
@@ -69,7 +72,9 @@ public final class TransportError extends RuntimeException {
                     Kind.UNREACHABLE, "There is no computer of that name: " + cause.getMessage() + ".");
         } else if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address. Is the server running?");
-        } else if (cause instanceof InterruptedIOException) {
+        } else if (isConnect(cause)) {
+            return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address for ten seconds.");
+        } else if (slow) {
             return new TransportError(
                     Kind.TOO_SLOW,
                     "The server took longer than " + NumberText.duration(patience.toSeconds()) + " to answer.");
@@ -81,5 +86,16 @@ public final class TransportError extends RuntimeException {
             return new TransportError(Kind.BROKEN, "The connection broke before the answer was there.");
         }
         return new TransportError(Kind.BROKEN, "The answer broke off (" + cause.getMessage() + ").");
+    }
+
+    /** A client that has waited long enough closes the connection itself, which looks broken at the bottom. */
+    private static boolean tooSlow(Throwable thrown) {
+        return thrown instanceof InterruptedIOException;
+    }
+
+    private static boolean isConnect(Throwable thrown) {
+        return thrown instanceof SocketTimeoutException
+                && thrown.getMessage() != null
+                && thrown.getMessage().toLowerCase(Locale.ROOT).contains("connect");
     }
 }
