@@ -63,6 +63,7 @@ public record LlmRunForm(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
         typed.put("model", Params.text(ctx, "model"));
         typed.put("seed", Params.text(ctx, "seed"));
+        typed.put("proposed_cap", Params.text(ctx, "proposed_cap"));
         REPETITION.forEach(name -> typed.put(name, Params.text(ctx, name)));
         for (var part : parts.parts()) {
             var text = ctx.formParam(PART + part.name());
@@ -136,8 +137,10 @@ public record LlmRunForm(
         more.put("seed", Long.toString(seed));
         more.put("estimate_low", estimate.low().toPlainString());
         more.put("estimate_high", estimate.high().toPlainString());
-        if (value("cap").isEmpty() && estimate.high().signum() > 0) {
+        boolean proposed = value("cap").isEmpty() || value("cap").equals(value("proposed_cap"));
+        if (proposed && estimate.high().signum() > 0) {
             more.put("cap", Dollars.up(estimate.high()).toPlainString());
+            more.put("proposed_cap", more.get("cap"));
         }
         return new LlmRunForm(offer, servers, more, variables, examples, filter, mistakes);
     }

@@ -3,6 +3,7 @@ package codeframe.llm.run;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Price;
+import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.llm.server.LlmServer;
 import codeframe.run.RunImages;
@@ -18,9 +19,12 @@ import java.util.List;
  * @param tried how many images were tried; 0 when the range rests on counting alone
  * @param low dollars
  * @param high dollars; with it the last request can still be paid when it takes all that it may
+ * @param counting how the tokens of an image are counted, as a sentence
+ * @param failed whether images were tried and none was answered
  * @param time null where nothing was tried
  */
-public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal high, Duration time) {
+public record PriceEstimate(
+        long images, int tried, BigDecimal low, BigDecimal high, Duration time, String counting, boolean failed) {
     /** Five images do not show the extremes of thousands. */
     private static final double MARGIN = 1.1;
 
@@ -61,7 +65,22 @@ public record PriceEstimate(long images, int tried, BigDecimal low, BigDecimal h
                         (int) (work.input() / Math.max(1, work.requests())),
                         setup.terms().batch());
         var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
-        return new PriceEstimate(work.images(), answered.size(), rounded(low), rounded(high.add(last)), time);
+        return new PriceEstimate(
+                work.images(),
+                answered.size(),
+                rounded(low),
+                rounded(high.add(last)),
+                time,
+                counting(setup.plan().model()),
+                !tried.isEmpty() && answered.isEmpty());
+    }
+
+    private static String counting(String model) {
+        return ImageTokens.family(model)
+                .map(family -> "Tokens of images are counted as for " + family.family() + " (" + family.source() + ", "
+                        + family.read() + ").")
+                .orElse("How " + model
+                        + " counts the tokens of an image is not known here; they are taken as GPT-4o's.");
     }
 
     /** To what a form takes and a page shows. */

@@ -24,11 +24,31 @@ class TokensTest {
         "claude-sonnet-4, 1000, 1000, high, 1334",
         "gemini-2.5-flash, 384, 384, high, 258",
         "my-own-model, 1024, 1024, high, 765",
-        "gpt-4o, 1, 1, high, 255"
+        "gpt-4o, 1, 1, high, 255",
+        "gpt-5.5, 512, 512, high, 308",
+        "gpt-5.5-2026-04-23, 1024, 1024, auto, 1229",
+        "gpt-5.2, 1024, 1024, high, 765",
+        "gemini-3-flash, 384, 384, high, 1120",
+        "claude-haiku-4-5, 768, 768, high, 784",
+        "claude-opus-5-5, 1920, 1080, high, 2691",
+        "claude-haiku-4-5, 4032, 3024, high, 1600",
+        "qwen3-vl:8b, 1024, 1024, high, 1026",
+        "qwen2.5vl:7b, 1024, 1024, high, 1371",
+        "pixtral-12b, 1024, 1024, high, 4160",
+        "llama-4-scout, 336, 336, high, 288",
+        "mistralai/mistral-small-3.2, 280, 280, high, 110"
     })
     void an_image_costs_what_its_maker_documents(String model, int width, int height, String detail, long tokens) {
         assertThat(ImageTokens.of(model, width, height, Detail.named(detail).orElseThrow()))
                 .isEqualTo(tokens);
+    }
+
+    @Test
+    void a_family_that_is_not_in_the_table_is_not_taken_for_another() {
+        assertThat(ImageTokens.knows("gpt-5.2")).isFalse();
+        assertThat(ImageTokens.knows("my-own-model")).isFalse();
+        assertThat(ImageTokens.family("google/gemini-3-pro").orElseThrow().source())
+                .contains("Google");
     }
 
     /** 1800 x 2400 is brought down to 44 x 33 squares. */

@@ -108,6 +108,25 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void a_proposed_cap_follows_the_newest_estimate_and_nothing_urges_to_start_what_failed() {
+        var cheap = ona.post("/projects/1/llm/runs/try", form("")).body();
+        var proposed = "cap=" + field(cheap, "cap") + "&proposed_cap=" + field(cheap, "proposed_cap");
+        study.execute("update llm_price set input = 100");
+        var dear = ona.post("/projects/1/llm/runs/try", form(proposed)).body();
+        assertThat(Double.parseDouble(field(dear, "cap"))).isGreaterThan(10 * Double.parseDouble(field(cheap, "cap")));
+        var own = ona.post("/projects/1/llm/runs/try", form("cap=0.5&proposed_cap=0.02"))
+                .body();
+        assertThat(field(own, "cap")).as("one's own stays").isEqualTo("0.5");
+        assertThat(own)
+                .contains("<button class=\"button primary\">Start the run", "From what the server counted for 5");
+        wire.stubFor(post(CHAT).willReturn(Replies.error(503, "Away", "away")));
+        assertThat(ona.post("/projects/1/llm/runs/try", form("")).body())
+                .contains(
+                        "<button class=\"button \">Start the run",
+                        "How eye counts the tokens of an image is not known");
+    }
+
+    @Test
     void what_a_try_proposes_can_be_started_as_it_stands() {
         study.execute("update llm_price set input = 0.4, cached_input = 0.1, output = 1.6");
         var page = ona.post("/projects/1/llm/runs/try", form("")).body();
