@@ -28,7 +28,10 @@ public final class Params {
 
     /** A whole number of the query within bounds, or the fallback when it is absent. */
     public static long number(Context ctx, String name, long fallback, long least, long most) {
-        var text = query(ctx, name);
+        return number(query(ctx, name), name, fallback, least, most);
+    }
+
+    public static long number(String text, String name, long fallback, long least, long most) {
         if (text.isEmpty()) {
             return fallback;
         }

@@ -84,7 +84,6 @@ public final class ReportWiring {
                 dealt);
         var regression = new RegressionStudy(selections, validation, found, context.calculations());
         new RegressionPages(regression, validation, shell).mount(routes);
-        mountMethods(context, selections, new MethodsStudy.Studies(agreement, validation, regression), shell, routes);
         new ValidationPages(validation, images, shell).mount(routes);
         var results = new ResultsStudy(
                 selections,
@@ -93,6 +92,8 @@ public final class ReportWiring {
                 new ResultsRows(context.jdbi()),
                 context.calculations());
         new ResultsPages(results, images, shell).mount(routes);
+        var studies = new MethodsStudy.Studies(agreement, validation, regression, results);
+        mountMethods(context, selections, studies, shell, routes);
     }
 
     private static void mountMethods(
@@ -108,9 +109,9 @@ public final class ReportWiring {
         var study = new MethodsStudy(selections, basis, studies, read, context.clock());
         var codes = new CodeFiles(context.rows(ExportRows.class));
         var drawn = new Replication.Rows(rows, context.rows(ReplicationRows.class));
-        var replication = new Replication(selections, codes, basis.samples(), drawn, studies.regression());
+        var replication = new Replication(selections, codes, basis.samples(), drawn, studies);
         new MethodsPages(study, replication, shell).mount(routes);
-        new MethodsChoicePages(choices, basis, shell.access()).mount(routes);
+        new MethodsChoicePages(choices, basis, studies.results(), shell.access()).mount(routes);
     }
 
     private static void mountExports(FeatureContext context, Selections selections, JavalinDefaultRoutingApi routes) {

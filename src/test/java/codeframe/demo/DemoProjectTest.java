@@ -2,11 +2,21 @@ package codeframe.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.db.Json;
 import codeframe.testing.Api;
+import codeframe.testing.Chromium;
+import codeframe.testing.Look;
 import codeframe.testing.TestApp;
+import codeframe.testing.World;
 import codeframe.user.Sessions;
+import codeframe.user.TestPasswords;
 import codeframe.user.Users;
+import codeframe.web.NumberText;
 import codeframe.web.Secrets;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +45,7 @@ final class DemoProjectTest {
             assertThat(Instant.now()).as("the demo project is slow").isBefore(limit);
             Thread.sleep(200);
         }
-        jdbi.onDemand(Users.class).addFirst("ada@example.org", "Ada", "no password");
+        jdbi.onDemand(Users.class).addFirst("ada@example.org", "Ada", TestPasswords.hash(World.PASSWORD));
     }
 
     @AfterAll
@@ -102,6 +112,47 @@ final class DemoProjectTest {
         assertThat(validation.at("/humans/alt_test/humans").size()).isEqualTo(3);
         assertThat(validation.at("/calibration_with_temperature/temperature").asDouble())
                 .isPositive();
+    }
+
+    @Test
+    void its_results_are_walked_by_mouse_from_a_grouping_to_the_images_of_a_cell() throws Exception {
+        waitForSecondRun();
+        long project = count("select project_id from demo");
+        long run = count("select k.id from demo d join coder k on k.run_id = d.second_run_id");
+        try (var chromium = Chromium.start();
+                var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), "ada@example.org");
+            page.navigate(app.url() + "/projects/" + project + "/results");
+            page.getByLabel("Grouped", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("account");
+            page.getByLabel("Coder", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption(Long.toString(run));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true))
+                    .click();
+            page.waitForURL("**/results?*by=account*");
+            assertThat(page.url()).contains("coder=" + run);
+            assertThat(Look.faults(page)).isEmpty();
+            var cell = page.locator("a[href*='results/images']").first();
+            var row = cell.locator("xpath=ancestor::tr").textContent();
+            var share = Json.MAPPER
+                    .readTree(taken(window, page, "JSON"))
+                    .at("/groups/0/shares/0");
+            assertThat(row).contains(NumberText.decimal(share.at("/coded/value").asDouble(), 3));
+            assertThat(cell.textContent()).isEqualTo(share.at("/n").asText());
+            assertThat(taken(window, page, "CSV")).contains(share.at("/coded/value").asText());
+            cell.click();
+            page.waitForURL("**/results/images*");
+            assertThat(page.locator(".thumb").count()).isEqualTo(share.at("/n").asInt());
+            assertThat(Look.faults(page)).isEmpty();
+        }
+    }
+
+    /** What the page's own link brings. */
+    private static String taken(BrowserContext window, Page page, String link) {
+        var address = page.locator("a[download]").getByText(link, new Locator.GetByTextOptions().setExact(true));
+        return window.request()
+                .get(app.url() + address.first().getAttribute("href"))
+                .text();
     }
 
     private static void waitForSecondRun() throws InterruptedException {

@@ -227,7 +227,7 @@ public final class Furnished {
 
     /** The same text about things that nobody has. */
     public String absent(String text) {
-        return text.replaceAll("(?:\\b|(?<=%3A))" + base(project) / 1000 + "(\\d{3})\\b", "79$1")
+        return text.replaceAll("(?:\\b|(?<=%3[AD]))" + base(project) / 1000 + "(\\d{3})\\b", "79$1")
                 .replace(mark, "nobodysown");
     }
 }

@@ -202,6 +202,8 @@ insert into removed_unit (sample_id, image_id, stratum, probability, overlap, co
 insert into report_basis (project_id, rests, sample_id, chosen_by)
     values ($project, 'reliability', $b + 2, $owner), ($project, 'gold', $b + 4, $owner);
 insert into report_run (project_id, run_id, chosen_by) values ($project, $b + 1, $owner), ($project, $b + 3, $owner);
+insert into reported_results (project_id, address, chosen_by)
+    values ($project, '?variable=type&coder=' || ($b + 1), $owner);
 insert into methods_fact (project_id, topic, language, text, recorded_by)
     values ($project, 'training', 'en', 'Two rounds on $mark.', $owner);
 insert into category_example (project_id, variable, category, image_id, added_by)

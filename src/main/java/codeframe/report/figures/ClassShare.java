@@ -36,7 +36,6 @@ public record ClassShare(
     private static final int GROUP_DRAWS = 2_000;
 
     private static final String REST = "there is no unit without gold to correct";
-    private static final String UNCHECKED = "a class the machine predicted has no unit with gold";
 
     public static List<ClassShare> of(Judged judged, TableFigures figures) {
         var counts = counts(judged);
@@ -47,8 +46,17 @@ public record ClassShare(
                     .map(k -> complete(judged, figures, gold.get(k), k))
                     .toList();
         }
-        var corrected = figures.ofCorpus(
-                labels.stream().<CorpusMeasure>map(ClassShare::corrected).toList(), counts.said());
+        var unchecked = Unchecked.of(counts, judged.classes());
+        var corrected =
+                figures
+                        .ofCorpus(
+                                labels.stream()
+                                        .<CorpusMeasure>map(ClassShare::corrected)
+                                        .toList(),
+                                counts.said())
+                        .stream()
+                        .map(unchecked::widened)
+                        .toList();
         return labels.stream()
                 .map(k -> of(judged, figures, k, gold.get(k), corrected.get(k)))
                 .toList();
@@ -93,18 +101,20 @@ public record ClassShare(
 
     /**
      * Post-stratified by the machine's label with design weights: Σ_j q_j P_w(gold = k given machine = j), q_j being how
-     * often the machine says j of all units (Särndal, Swensson and Wretman 1992, section 7.6).
+     * often the machine says j of all units (Särndal, Swensson and Wretman 1992, section 7.6). A few units of a j that no unit
+     * with gold has are left out.
      */
     private static CorpusMeasure corrected(int k) {
         return (table, said) -> {
             double share = 0;
+            double checked = 0;
             for (int j = 0; j < said.length; j++) {
-                if (said[j] > 0 && !(table.predicted(j) > 0)) {
-                    return Figure.undefined(UNCHECKED);
+                if (said[j] > 0 && table.predicted(j) > 0) {
+                    share += said[j] * table.of(k, j) / table.predicted(j);
+                    checked += said[j];
                 }
-                share += said[j] > 0 ? said[j] * table.of(k, j) / table.predicted(j) : 0;
             }
-            return Figure.of(share / sum(said));
+            return checked < (1 - Unchecked.MOST) * sum(said) ? Unchecked.REFUSED : Figure.of(share / checked);
         };
     }
 
@@ -115,6 +125,11 @@ public record ClassShare(
             double whole = weighted ? sum(said) : sum(said) - table.total();
             return Figure.of(lambda * part / whole + (table.gold(k) - lambda * table.predicted(k)) / table.total());
         };
+    }
+
+    /** What the machine said of units without gold alone. */
+    public static Unchecked unchecked(Judged judged) {
+        return Unchecked.of(counts(judged), judged.classes());
     }
 
     private static double sum(double... said) {

@@ -31,6 +31,7 @@ final class ValidationWarnings {
                     + " too narrow.");
         }
         predicted(judged, table, names, sentences);
+        ClassShare.unchecked(judged).words(names).ifPresent(sentences::add);
         strata(judged.predictions(), sentences);
         judged.clusters()
                 .flatMap(clusters -> FewClusters.of(judged.classes(), clusters, names))

@@ -10,6 +10,12 @@ import codeframe.report.methods.section.Material;
  * @param material what both are made of
  */
 public record Methods(Material material, Document section, Document appendix) {
+    /** Whether the appendix has figures so narrow that they could tell what was given to one image. */
+    boolean tellsOfFew() {
+        return material.found().results().stream()
+                .anyMatch(results -> results.question().ofFew());
+    }
+
     /** What was asked for besides, in an address. */
     public String query(Language language) {
         var regression = material.found()

@@ -3,6 +3,7 @@ package codeframe.report.methods;
 import codeframe.project.Access;
 import codeframe.report.document.Language;
 import codeframe.report.methods.section.Topic;
+import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.ReportBasis;
 import codeframe.web.Params;
@@ -14,21 +15,25 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The forms of the methods page: samples and runs that it rests on, and facts that only people know. */
+/** The forms of the methods page: samples, runs and results that it tells of, and facts that only people know. */
 public final class MethodsChoicePages {
     private final MethodsChoices choices;
     private final ReportBasis basis;
+    private final ResultsStudy results;
     private final Access access;
 
-    public MethodsChoicePages(MethodsChoices choices, ReportBasis basis, Access access) {
+    public MethodsChoicePages(MethodsChoices choices, ReportBasis basis, ResultsStudy results, Access access) {
         this.choices = choices;
         this.basis = basis;
+        this.results = results;
         this.access = access;
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.post("/projects/{project}/methods/basis", this::samples, Role.OWNER);
         routes.post("/projects/{project}/methods/runs", this::runs, Role.OWNER);
+        routes.post("/projects/{project}/methods/results", this::results, Role.OWNER);
+        routes.post("/projects/{project}/methods/results/kept", this::keptResults, Role.OWNER);
         routes.post("/projects/{project}/methods/facts", this::facts, Role.OWNER);
     }
 
@@ -43,6 +48,22 @@ public final class MethodsChoicePages {
         var runs = AgreementOptions.numbers(ctx.formParams("run"), "run");
         choices.chooseRuns(Access.project(ctx).id(), Access.user(ctx).id(), runs);
         back(ctx, "", "The methods section tells of these runs from now on.");
+    }
+
+    /** The address as the page has it, so that the same results stand there once. */
+    private void results(Context ctx) {
+        var project = Access.project(ctx);
+        var question = results.kept(project, Params.text(ctx, "address"));
+        choices.addResults(project.id(), Access.user(ctx).id(), question.query());
+        access.redirect(
+                ctx,
+                "/projects/" + project.id() + "/results" + question.query(),
+                "These results stand in the appendix of the methods and in the replication archive now.");
+    }
+
+    private void keptResults(Context ctx) {
+        choices.keepResults(Access.project(ctx).id(), Access.user(ctx).id(), ctx.formParams("address"));
+        back(ctx, "", "The appendix holds the results that are ticked.");
     }
 
     private void facts(Context ctx) {

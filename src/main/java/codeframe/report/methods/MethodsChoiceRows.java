@@ -22,6 +22,18 @@ interface MethodsChoiceRows {
     @SqlQuery("select run_id from report_run where project_id = :project order by run_id")
     List<Long> runs(long project);
 
+    @SqlQuery("select address from reported_results where project_id = :project order by id")
+    List<String> results(long project);
+
+    @SqlUpdate("delete from reported_results where project_id = :project and address <> all(:kept)")
+    int keepResults(long project, List<String> kept);
+
+    @SqlUpdate("""
+            insert into reported_results (project_id, address, chosen_by) values (:project, :address, :by)
+            on conflict do nothing
+            """)
+    int addResults(long project, String address, long by);
+
     @SqlUpdate("delete from report_run where project_id = :project")
     void forgetRuns(long project);
 

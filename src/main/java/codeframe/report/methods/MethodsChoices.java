@@ -15,6 +15,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class MethodsChoices {
     static final int LONGEST = 2_000;
 
+    /** Each is computed anew whenever the section is opened. */
+    private static final int MOST_RESULTS = 12;
+
     private final Jdbi jdbi;
 
     public MethodsChoices(Jdbi jdbi) {
@@ -60,6 +63,35 @@ public final class MethodsChoices {
             throw new Problem.Invalid("\"" + topic.title().english() + "\" is longer than 2,000 signs. Nothing was"
                     + " changed. A methods section says it in a few sentences.");
         }
+    }
+
+    /** The addresses of results that belong into the appendix, in the order in which they were put there. */
+    List<String> results(long project) {
+        return jdbi.withExtension(MethodsChoiceRows.class, rows -> rows.results(project));
+    }
+
+    void addResults(long project, long by, String address) {
+        jdbi.useTransaction(handle -> {
+            var rows = handle.attach(MethodsChoiceRows.class);
+            if (rows.results(project).size() >= MOST_RESULTS) {
+                throw new Problem.Invalid("An appendix holds " + MOST_RESULTS + " results at most. Nothing was changed."
+                        + " Take some away on the methods page first.");
+            }
+            if (rows.addResults(project, address, by) > 0) {
+                handle.attach(Events.class)
+                        .add(project, by, "put results into the methods", Json.of(Map.of("address", address)));
+            }
+        });
+    }
+
+    /** Takes away all others. */
+    void keepResults(long project, long by, List<String> addresses) {
+        jdbi.useTransaction(handle -> {
+            if (handle.attach(MethodsChoiceRows.class).keepResults(project, addresses) > 0) {
+                handle.attach(Events.class)
+                        .add(project, by, "took results out of the methods", Json.of(Map.of("kept", addresses)));
+            }
+        });
     }
 
     /** Without any, they are proposed from then on. */

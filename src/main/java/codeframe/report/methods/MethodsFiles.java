@@ -8,6 +8,7 @@ import codeframe.report.document.Language;
 import codeframe.report.document.Latex;
 import codeframe.report.document.Markdown;
 import codeframe.report.regression.RegressedFiles;
+import codeframe.report.results.SharesJson;
 import codeframe.report.validation.ValidatedJson;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,6 +59,8 @@ record MethodsFiles(Methods methods, Language language, Function<Document, Strin
                 .forEach(opened -> agreement.set(opened.line().variable().key(), OpenedFiles.json(opened)));
         var validations = node.putArray("validations");
         found.validations().forEach(validated -> validations.add(ValidatedJson.of(validated)));
+        var results = node.putArray("results");
+        found.results().forEach(one -> results.add(SharesJson.of(one)));
         found.regression().ifPresent(regressed -> node.set("regression", RegressedFiles.json(regressed)));
         return node;
     }

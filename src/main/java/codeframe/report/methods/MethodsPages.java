@@ -80,6 +80,9 @@ public final class MethodsPages {
                 .orElseThrow(() -> new Problem.Invalid(address.mistakes().stream()
                         .map(Problem.Mistake::message)
                         .collect(Collectors.joining(" "))));
+        if (part.apply(methods) == methods.appendix()) {
+            check(ctx, methods);
+        }
         ctx.status(address.status());
         var page = shell.access().page(ctx, "Methods", "methods");
         ctx.html(shell.templates()
@@ -97,34 +100,51 @@ public final class MethodsPages {
         return new MethodsFiles(study.methods(project, question), language, document -> standalone(document, language));
     }
 
+    /** Results by group stand in the appendix. */
+    private void check(Context ctx, Methods methods) {
+        if (methods.tellsOfFew()) {
+            shell.readers().checkImages(Access.project(ctx), Access.user(ctx));
+        }
+    }
+
+    private Document document(Context ctx, MethodsFiles files, Function<Methods, Document> part) {
+        var document = part.apply(files.methods());
+        if (document == files.methods().appendix()) {
+            check(ctx, files.methods());
+        }
+        return document;
+    }
+
     private String standalone(Document document, Language language) {
         var content = shell.templates().reportDocument(document, language, false);
         return shell.files()
-                .standalone(new ReportFiles.Forms(
-                        document.name(), document.title().in(language), List.of(), null, null, content::render));
+                .standalone(
+                        new ReportFiles.Forms(
+                                document.name(), document.title().in(language), List.of(), null, null, content::render),
+                        language.word());
     }
 
     private void markdown(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
-        var document = part.apply(files.methods());
+        var document = document(ctx, files, part);
         text(ctx, document.name() + ".md", "text/markdown; charset=utf-8", Markdown.of(document, files.language()));
     }
 
     private void latex(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
-        var document = part.apply(files.methods());
+        var document = document(ctx, files, part);
         text(ctx, document.name() + ".tex", "application/x-tex; charset=utf-8", Latex.of(document, files.language()));
     }
 
     private void docx(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
-        var document = part.apply(files.methods());
+        var document = document(ctx, files, part);
         FileDownload.send(ctx, document.name() + ".docx", WORD, out -> out.write(Docx.of(document, files.language())));
     }
 
     private void html(Context ctx, Function<Methods, Document> part) {
         var files = files(ctx);
-        var document = part.apply(files.methods());
+        var document = document(ctx, files, part);
         text(
                 ctx,
                 document.name() + ".html",
@@ -134,6 +154,7 @@ public final class MethodsPages {
 
     private void facts(Context ctx, String form) {
         var files = files(ctx);
+        check(ctx, files.methods());
         var forms = new ReportFiles.Forms("methods", "", List.of(), files::csv, files::json, null);
         shell.files().send(ctx, form, forms);
     }

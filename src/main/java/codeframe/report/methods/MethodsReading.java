@@ -6,6 +6,8 @@ import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.methods.section.Material;
 import codeframe.report.methods.section.MethodsRows;
+import codeframe.report.results.Results;
+import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Basis;
 import codeframe.report.study.Cluster;
@@ -35,11 +37,13 @@ final class MethodsReading {
     private final Selections selections;
     private final AgreementStudy agreement;
     private final ValidationStudy validation;
+    private final ResultsStudy results;
 
-    MethodsReading(Selections selections, AgreementStudy agreement, ValidationStudy validation) {
+    MethodsReading(Selections selections, MethodsStudy.Studies studies) {
         this.selections = selections;
-        this.agreement = agreement;
-        this.validation = validation;
+        this.agreement = studies.agreement();
+        this.validation = studies.validation();
+        this.results = studies.results();
     }
 
     List<AgreementStudy.Opened> agreement(Membership project) {
@@ -78,6 +82,20 @@ final class MethodsReading {
             }
         }
         return found;
+    }
+
+    List<Material.Kept> results(Membership project, List<String> addresses) {
+        return addresses.stream()
+                .map(address -> new Material.Kept(address, result(project, address)))
+                .toList();
+    }
+
+    private Optional<Results> result(Membership project, String address) {
+        try {
+            return Optional.of(results.results(project, results.kept(project, address)));
+        } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge gone) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Validated> held(Membership project, String variable, long run) {

@@ -10,6 +10,7 @@ import codeframe.report.methods.section.MethodsText;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
+import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Offered;
 import codeframe.report.study.ReportBasis;
@@ -34,14 +35,15 @@ public final class MethodsStudy {
     public MethodsStudy(Selections selections, ReportBasis basis, Studies studies, Rows rows, Clock clock) {
         this.selections = selections;
         this.basis = basis;
-        this.reading = new MethodsReading(selections, studies.agreement(), studies.validation());
+        this.reading = new MethodsReading(selections, studies);
         this.regression = studies.regression();
         this.rows = rows;
         this.clock = clock;
     }
 
     /** The studies that the section rests on. */
-    public record Studies(AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression) {}
+    public record Studies(
+            AgreementStudy agreement, ValidationStudy validation, RegressionStudy regression, ResultsStudy results) {}
 
     /** Where it reads. */
     public record Rows(CorpusRows corpus, CodingRows coding, MethodsRows methods, MethodsChoices choices) {}
@@ -80,6 +82,7 @@ public final class MethodsStudy {
                         reading.agreement(project),
                         reading.stages(project, found),
                         reading.validations(project, runs.told()),
+                        reading.results(project, rows.choices().results(id)),
                         regressed));
     }
 

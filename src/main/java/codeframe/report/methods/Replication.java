@@ -12,6 +12,8 @@ import codeframe.report.methods.section.MethodsRows;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
+import codeframe.report.results.ResultsQuestion;
+import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.Selections;
 import codeframe.report.study.StudySamples;
 import codeframe.report.validation.Validated;
@@ -33,18 +35,20 @@ public final class Replication {
     private final MethodsRows rows;
     private final ReplicationRows drawn;
     private final RegressionStudy regression;
+    private final ResultsStudy results;
 
     /** Where it reads. */
     public record Rows(MethodsRows methods, ReplicationRows drawn) {}
 
     public Replication(
-            Selections selections, CodeFiles codes, StudySamples samples, Rows rows, RegressionStudy regression) {
+            Selections selections, CodeFiles codes, StudySamples samples, Rows rows, MethodsStudy.Studies studies) {
         this.selections = selections;
         this.codes = codes;
         this.samples = samples;
         this.rows = rows.methods();
         this.drawn = rows.drawn();
-        this.regression = regression;
+        this.regression = studies.regression();
+        this.results = studies.results();
     }
 
     /** Strata may be a machine's labels, which whoever codes must not see. */
@@ -73,9 +77,29 @@ public final class Replication {
                     labels(project, validated, held, archive);
                 }
             }
+            results(project, found, archive);
             if (found.regression().isPresent()) {
                 Regressions.writeAsked(found.regression().get(), archive);
             }
+        }
+    }
+
+    /** Those of the appendix; as long as there are none, the shares of every run that was held against gold. */
+    private void results(Membership project, Material.Found found, Archive archive) throws IOException {
+        var all = found.results();
+        if (all.isEmpty()) {
+            all = found.validations().stream()
+                    .map(validated -> results.results(
+                            project,
+                            ResultsQuestion.plain(
+                                    validated.variable().key(),
+                                    validated.runs().get(0).machine().id())))
+                    .toList();
+        }
+        for (int i = 0; i < all.size(); i++) {
+            var one = all.get(i);
+            var name = (i + 1) + "-" + one.variable().key();
+            ResultsFiles.write(one, results.images(project, one.question()), name, archive);
         }
     }
 
@@ -202,6 +226,8 @@ public final class Replication {
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed
                 - reports/: the methods section, its appendix and facts, and every report it rests on
+                - results/: shares, what goes together, differences and trends as the results page has them, one row per image
+                  that they are computed from, and R scripts (survey package) that print the same figures
                 - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts;
                   where a run has no such row, a sentence that says why
 

@@ -54,7 +54,8 @@ record AssociationOf(
         }
         var units = units();
         var table = new Crosstab(groups.size(), categories.size(), units);
-        if (units.stream().mapToDouble(TableUnit::weight).distinct().count() == 1) {
+        boolean alike = units.stream().mapToDouble(TableUnit::weight).distinct().count() == 1;
+        if (alike && units.stream().allMatch(unit -> unit.cluster().isEmpty())) {
             return told(table, table.pearson(), 1, cell -> table.residual(cell[0], cell[1]));
         }
         var design = new RaoScott(table, sizes());
@@ -113,7 +114,7 @@ record AssociationOf(
                         gold.map(sample -> sample.weights(List.of(tally.unit()))[0])
                                 .orElse(1.0),
                         strata.getOrDefault(tally.unit(), 0),
-                        "",
+                        tally.cluster(),
                         tally.n()))
                 .toList();
     }

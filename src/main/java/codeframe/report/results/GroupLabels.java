@@ -2,9 +2,11 @@ package codeframe.report.results;
 
 import codeframe.statistics.validation.Predictions;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** What a coder said of the images of one group, or of all of them: with gold one by one, the others counted. */
@@ -23,7 +25,7 @@ record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
     /** The same without telling any image apart. */
     static List<ResultsRows.Tally> counted(List<ResultsRows.Tally> tallies) {
         return tallies.stream()
-                .map(tally -> new ResultsRows.Tally(tally.part(), tally.labels(), 0, tally.n()))
+                .map(tally -> new ResultsRows.Tally(tally.part(), tally.labels(), 0, tally.cluster(), tally.n()))
                 .toList();
     }
 
@@ -46,7 +48,7 @@ record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
         return some.stream().mapToLong(ResultsRows.Tally::n).sum();
     }
 
-    private static boolean has(List<String> labels, String category, boolean many) {
+    static boolean has(List<String> labels, String category, boolean many) {
         return many
                 ? labels.contains(category)
                 : !labels.isEmpty() && labels.get(0).equals(category);
@@ -60,26 +62,31 @@ record GroupLabels(String group, List<ResultsRows.Tally> tallies) {
                         ResultsRows.Tally::unit, ResultsRows.Tally::labels, (first, second) -> first, TreeMap::new));
     }
 
-    /** How often each class was said of images without gold, no answer last. */
-    double[] unlabelled(List<String> classes) {
-        var counts = new double[classes.size() + 1];
+    /** How many images without gold are in each of some columns. */
+    double[] unlabelled(int columns, ToIntFunction<List<String>> column) {
+        var counts = new double[columns];
         for (var tally : tallies) {
             if (tally.unit() == 0) {
-                int said = index(classes, tally.labels());
-                counts[said == Predictions.ABSTAINED ? classes.size() : said] += tally.n();
+                counts[column.applyAsInt(tally.labels())] += tally.n();
             }
         }
         return counts;
     }
 
-    /** How often a label was not given, given, and not answered, of images without gold. */
-    double[] unlabelled(String label) {
-        var counts = new double[3];
-        for (var tally : tallies) {
-            if (tally.unit() == 0) {
-                counts[tally.labels().isEmpty() ? 2 : tally.labels().contains(label) ? 1 : 0] += tally.n();
-            }
-        }
+    /** The account or post of every image with gold. */
+    Map<Long, String> clusters() {
+        return tallies.stream()
+                .filter(tally -> tally.unit() > 0)
+                .collect(Collectors.toMap(
+                        ResultsRows.Tally::unit, ResultsRows.Tally::cluster, (first, second) -> first));
+    }
+
+    /** How many images of each account or post are in each of some columns. */
+    Map<String, double[]> byCluster(int columns, ToIntFunction<List<String>> column) {
+        Map<String, double[]> counts = new LinkedHashMap<>();
+        tallies.forEach(tally -> counts.computeIfAbsent(tally.cluster(), none -> new double[columns])[
+                        column.applyAsInt(tally.labels())] +=
+                tally.n());
         return counts;
     }
 

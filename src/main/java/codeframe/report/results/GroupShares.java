@@ -1,15 +1,24 @@
 package codeframe.report.results;
 
+import codeframe.report.figures.Unchecked;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shares of all categories in one group.
  *
  * @param images that the coder dealt with
  * @param gold images of them that have gold
+ * @param unchecked images that got what no image with gold got
  * @param unanswered images of them to which the coder gave no answer
  */
-public record GroupShares(String group, long images, long gold, long unanswered, List<ResultShare> shares) {
+public record GroupShares(
+        String group,
+        long images,
+        long gold,
+        long unanswered,
+        Optional<Unchecked> unchecked,
+        List<ResultShare> shares) {
     /** Whether there is a corrected share of every category. */
     public boolean corrected() {
         return !shares.isEmpty()

@@ -1,8 +1,10 @@
 package codeframe.report.results;
 
 import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.validation.GoldSample;
+import codeframe.statistics.association.Crosstab;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,29 @@ public record Results(
     /** Whether corrected shares are shown. */
     public boolean corrects() {
         return gold.isPresent() && !question.asCoded();
+    }
+
+    /** Whether an image may have several categories. */
+    public boolean many() {
+        return variable.type() == VariableType.MULTI;
+    }
+
+    /** Whether what goes together is that of a sample of gold. */
+    boolean sampled() {
+        return coder.isGold()
+                || question.by()
+                        .coded()
+                        .filter(groups -> groups.coder().isGold())
+                        .isPresent();
+    }
+
+    /** Whether what goes together is tested by the design of a sample. */
+    public boolean weighted() {
+        return !question.clustered()
+                && association
+                        .flatMap(Association::test)
+                        .filter(Crosstab.Test::corrected)
+                        .isPresent();
     }
 
     /** How the groups differ, by the shares that are shown. */

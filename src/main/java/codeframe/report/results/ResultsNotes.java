@@ -1,16 +1,24 @@
 package codeframe.report.results;
 
+import codeframe.report.study.Cluster;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What figures rest on, and what is not in them, in words. */
-record ResultsNotes(ResultsQuestion question, ResultsBasis basis, GroupLabels whole, List<GroupLabels> parts) {
-    List<String> words() {
+record ResultsNotes(
+        ResultsQuestion question,
+        ResultsBasis basis,
+        GroupLabels whole,
+        List<GroupLabels> parts,
+        List<String> accounts) {
+    List<String> words(GroupShares all, List<GroupShares> groups) {
         var words = new ArrayList<String>();
         words.addAll(gold());
+        words.addAll(unchecked(all, groups));
+        words.addAll(target());
         words.addAll(question.scope().ofSample(0).words());
-        question.by().coded().ifPresent(groups -> words.add(grouped(groups)));
+        question.by().coded().ifPresent(coded -> words.add(grouped(coded)));
         words.addAll(unplaced());
         return words;
     }
@@ -27,6 +35,39 @@ record ResultsNotes(ResultsQuestion question, ResultsBasis basis, GroupLabels wh
             }
         });
         return words;
+    }
+
+    private List<String> unchecked(GroupShares all, List<GroupShares> groups) {
+        var words = new ArrayList<String>();
+        all.unchecked().flatMap(found -> found.words(basis.variable()::labelOf)).ifPresent(words::add);
+        var widened = groups.stream()
+                .filter(group -> group.corrected() && group.unchecked().isPresent())
+                .map(group -> question.by().named(group.group()))
+                .toList();
+        if (!widened.isEmpty()) {
+            words.add("The same is so in " + NumberText.count(widened.size(), "group", "groups") + ": "
+                    + String.join(", ", widened.stream().limit(10).toList())
+                    + (widened.size() > 10 ? " and others." : "."));
+        }
+        return words;
+    }
+
+    /** What limits speak about; said where something was chosen, and where nothing was and accounts repeat. */
+    private List<String> target() {
+        var cluster = question.cluster();
+        if (cluster != Cluster.IMAGE) {
+            return List.of("The intervals speak about " + cluster.target() + ", not about these images: "
+                    + cluster.plural() + " are left out one by one (jackknife)."
+                    + (question.ofGroups() == cluster ? "" : " Shares within one account are said of its images.")
+                    + (question.by().asked()
+                            ? " Groups are compared as though they had no " + cluster.word() + " in common."
+                            : ""));
+        }
+        return !accounts.isEmpty() && whole.images() > accounts.size()
+                ? List.of("The images are of " + NumberText.count(accounts.size(), "account", "accounts")
+                        + ": the intervals speak about these images; about new accounts like these they would be too"
+                        + " narrow.")
+                : List.of();
     }
 
     /** What nothing here can correct. */

@@ -1,6 +1,7 @@
 package codeframe.report.results;
 
 import codeframe.report.study.AddressReading;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.Scope;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
@@ -15,9 +16,11 @@ import java.util.stream.Collectors;
  * @param key of the variable; empty as long as there is nothing to ask about
  * @param coder its number, or 0
  * @param gold the number of the coder that is gold, or 0 for the project's
+ * @param cluster what limits speak about: these images, or new accounts or posts like theirs
  * @param asCoded shows shares as they were coded although they could be corrected
  */
-public record ResultsQuestion(String key, long coder, long gold, Grouping by, boolean asCoded, Scope scope) {
+public record ResultsQuestion(
+        String key, long coder, long gold, Grouping by, boolean asCoded, Cluster cluster, Scope scope) {
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
             "variable",
@@ -27,6 +30,7 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
             "by",
             CodedGroups.CODER,
             "shares",
+            "cluster",
             "sample",
             "version",
             "account",
@@ -37,7 +41,13 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
 
     static ResultsQuestion read(AddressReading address, String key, long coder, List<String> columns) {
         return new ResultsQuestion(
-                key, coder, address.coder("gold"), by(address, key, coder, columns), asCoded(address), address.scope());
+                key,
+                coder,
+                address.coder("gold"),
+                by(address, key, coder, columns),
+                asCoded(address),
+                address.cluster(),
+                address.scope());
     }
 
     private static Grouping by(AddressReading address, String key, long coder, List<String> columns) {
@@ -69,13 +79,22 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
         return text.equals(AS_CODED);
     }
 
+    /** Whether figures may be so narrow that they tell what was given to one image. */
+    public boolean ofFew() {
+        return by.asked() || scope.narrowed();
+    }
+
     boolean asked() {
         return !key.isEmpty() && coder > 0;
     }
 
     /** The same of all images, corrected where that can be. */
     ResultsQuestion usual() {
-        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Scope.ALL);
+        return plain(key, coder);
+    }
+
+    public static ResultsQuestion plain(String key, long coder) {
+        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Cluster.IMAGE, Scope.ALL);
     }
 
     ValidationQuestion validation() {
@@ -84,19 +103,28 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
                 key, List.of(coder), gold, scope, none.recode(), none.review(), none.annotators(), "");
     }
 
+    boolean clustered() {
+        return cluster != Cluster.IMAGE;
+    }
+
+    /** What limits of a group speak about: of one account there are no others like it in the group. */
+    Cluster ofGroups() {
+        return by.kind() == Grouping.Kind.ACCOUNT && cluster == Cluster.ACCOUNT ? Cluster.IMAGE : cluster;
+    }
+
     /** With the coder itself as the gold. */
     ResultsQuestion ofGold() {
-        return new ResultsQuestion(key, coder, coder, by, asCoded, scope);
+        return new ResultsQuestion(key, coder, coder, by, asCoded, cluster, scope);
     }
 
     /** The gold of another variable, which tells images apart. */
     ResultsQuestion goldOf(CodedGroups groups) {
         long other = groups.coder().id();
-        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, scope);
+        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope);
     }
 
     ResultsQuestion by(Grouping other) {
-        return new ResultsQuestion(key, coder, gold, other, asCoded, scope);
+        return new ResultsQuestion(key, coder, gold, other, asCoded, cluster, scope);
     }
 
     public String sharesWord() {
@@ -121,6 +149,7 @@ public record ResultsQuestion(String key, long coder, long gold, Grouping by, bo
         parts.put("by", by.text());
         parts.put(CodedGroups.CODER, groupCoder());
         parts.put("shares", asCoded ? AS_CODED : "");
+        parts.put("cluster", cluster.part());
         parts.putAll(scope.parts());
         return "?"
                 + parts.entrySet().stream()

@@ -1,5 +1,6 @@
 package codeframe.report.results;
 
+import codeframe.report.study.Cluster;
 import codeframe.report.study.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,10 @@ public final class ResultsRows {
 
     private static final String MEANT = """
             meant as (
-                select i.id, %s as part, coalesce(l.labels, '{}') as labels
+                select i.id, %s as part, coalesce(l.labels, '{}') as labels,
+                       case :cluster when 'account' then coalesce(nullif(i.account, ''), 'image-' || i.id)
+                                     when 'post' then coalesce('post-' || i.post_id, 'image-' || i.id)
+                                     else '' end as cluster
                 from image i left join said l on l.image_id = i.id %s
                 where i.project_id = :project
                   and (:account = '' or i.account = :account)
@@ -71,21 +75,29 @@ public final class ResultsRows {
      *
      * @param placed where gold tells them apart, the images of which it does
      */
-    record Asked(long project, long coder, String variable, Grouping by, Scope scope, Optional<List<Long>> placed) {}
+    record Asked(
+            long project,
+            long coder,
+            String variable,
+            Grouping by,
+            Cluster cluster,
+            Scope scope,
+            Optional<List<Long>> placed) {}
 
     /**
      * So many images of a group got these labels; none where the coder gave no answer.
      *
      * @param unit the image with gold that it is, or 0 for images without
+     * @param cluster their account or post, empty where limits are to speak about these images
      */
-    public record Tally(String part, List<String> labels, long unit, long n) {}
+    public record Tally(String part, List<String> labels, long unit, String cluster, long n) {}
 
     /** @param units images with gold, which are told apart from the others */
     List<Tally> tallies(Asked asked, List<Long> units) {
         var sql = meant(asked.by()) + """
-                select part, labels, case when id = any(:units) then id else 0 end as unit, count(*) as n
+                select part, labels, case when id = any(:units) then id else 0 end as unit, cluster, count(*) as n
                 from meant
-                group by 1, 2, 3
+                group by 1, 2, 3, 4
                 """;
         return jdbi.withHandle(handle ->
                 bind(handle.createQuery(sql), asked, units).mapTo(Tally.class).list());
@@ -115,6 +127,19 @@ public final class ResultsRows {
                 .list());
     }
 
+    /** One image, for files that others compute with. */
+    public record Image(long id, String path, String part, List<String> labels, String cluster) {}
+
+    List<Image> single(Asked asked, List<Long> units) {
+        var sql = meant(asked.by()) + """
+                select m.id, i.path, m.part, m.labels, m.cluster
+                from meant m join image i on i.id = m.id
+                order by m.id
+                """;
+        return jdbi.withHandle(handle ->
+                bind(handle.createQuery(sql), asked, units).mapTo(Image.class).list());
+    }
+
     private static String meant(Grouping by) {
         boolean coded = by.coded().isPresent();
         var meant = MEANT.formatted(by.kind().sql(), coded ? GROUPED : "", OPEN_TO_ALL.formatted("l"));
@@ -136,6 +161,7 @@ public final class ResultsRows {
         return query.bind("project", asked.project())
                 .bind("said_coder", asked.coder())
                 .bind("said_variable", asked.variable())
+                .bind("cluster", asked.cluster().part())
                 .bind("version", scope.version())
                 .bind("account", scope.account())
                 .bind("from", scope.from())

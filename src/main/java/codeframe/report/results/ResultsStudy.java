@@ -12,6 +12,7 @@ import codeframe.report.study.Selections;
 import codeframe.report.validation.Subject;
 import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Calculations;
+import codeframe.web.Links;
 import codeframe.web.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,25 @@ public final class ResultsStudy {
         return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, columns(project));
     }
 
-    Results results(Membership project, ResultsQuestion question) {
+    /** What an address asks that was kept as its page has it. */
+    public ResultsQuestion kept(Membership project, String address) {
+        var reading = new AddressReading(Links.parameters(address), offered(project), ResultsQuestion.NAMES);
+        var question = question(project, reading);
+        reading.check();
+        if (!question.asked()) {
+            throw new Problem.Invalid("Results need a variable and a coder, and there is none yet.");
+        }
+        return question;
+    }
+
+    /** What the same is computed from, image by image. */
+    public ResultsImages images(Membership project, ResultsQuestion question) {
+        var basis = sources.basis(project, question);
+        var found = rows.single(asked(project, question, basis), basis.single());
+        return ResultsImages.of(found, basis);
+    }
+
+    public Results results(Membership project, ResultsQuestion question) {
         return calculations.run(() -> computed(project, question));
     }
 
@@ -79,20 +98,28 @@ public final class ResultsStudy {
             throw new Problem.Invalid(basis.coder().name() + " has coded no image that counts here.");
         }
         var gold = basis.gold().filter(found -> !whole.units().isEmpty());
-        var shares = new SharesOf(
-                basis.variable(), basis.classes(tallies), gold, basis.coder().isGold(), basis.uncorrected());
+        var classes = basis.classes(tallies);
+        var shares = new SharesOf(basis, classes, gold, question.cluster());
+        var ofGroups = new SharesOf(basis, classes, gold, question.ofGroups());
         var parts = question.by().asked() ? whole.parted(question.by().order()) : List.<GroupLabels>of();
         var groups =
-                largest(parts, question.by()).parallelStream().map(shares::of).toList();
+                largest(parts, question.by()).parallelStream().map(ofGroups::of).toList();
+        var all = shares.of(whole);
         return new Results(
                 question,
                 basis.variable(),
                 basis.coder(),
                 gold,
-                shares.of(whole),
+                all,
                 groups,
                 association(question, basis, tallies),
-                new ResultsNotes(question, basis, whole, parts).words());
+                new ResultsNotes(
+                                question,
+                                basis,
+                                whole,
+                                parts,
+                                validation.offered(project).accounts())
+                        .words(all, groups));
     }
 
     /** None where an image may have several categories: its units would stand in several cells. */
@@ -117,7 +144,13 @@ public final class ResultsStudy {
 
     private static ResultsRows.Asked asked(Membership project, ResultsQuestion question, ResultsBasis basis) {
         return new ResultsRows.Asked(
-                project.id(), question.coder(), question.key(), question.by(), question.scope(), basis.placed());
+                project.id(),
+                question.coder(),
+                question.key(),
+                question.by(),
+                question.cluster(),
+                question.scope(),
+                basis.placed());
     }
 
     /** Periods and categories stay in their order; of accounts and the like the largest come first. */

@@ -1,20 +1,17 @@
 package codeframe.report.results;
 
-import codeframe.codebook.Variable;
-import codeframe.codebook.VariableType;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
 import codeframe.report.figures.ReportSize;
+import codeframe.report.figures.Unchecked;
+import codeframe.report.study.Cluster;
 import codeframe.report.validation.GoldSample;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Wilson;
+import codeframe.statistics.validation.ClusterShares;
 import codeframe.statistics.validation.Part;
-import codeframe.statistics.validation.Predictions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,104 +19,78 @@ import java.util.stream.IntStream;
  * How common each category is in a group: as it was coded, and where there is gold corrected, by the estimator of the
  * validation page and by the gold of that group alone.
  *
- * @param uncorrected why nothing is corrected, where there is no gold to do it by
+ * @param cluster what limits speak about
  */
-record SharesOf(
-        Variable variable, List<String> classes, Optional<GoldSample> goldSample, boolean ofGold, String uncorrected) {
+record SharesOf(ResultsBasis basis, List<String> classes, Optional<GoldSample> goldSample, Cluster cluster) {
     private static final String NO_IMAGE = "there is no image";
-    private static final int GIVEN = 1;
-
-    boolean many() {
-        return variable.type() == VariableType.MULTI;
-    }
+    private static final AgreementQuestion ASKED = AgreementQuestion.DEFAULT;
 
     GroupShares of(GroupLabels group) {
-        var units = group.units();
-        var shares = new ArrayList<ResultShare>();
-        var corrected = goldSample.isEmpty() || units.isEmpty() ? List.<Figure>of() : corrected(group, units);
-        for (int k = 0; k < classes.size(); k++) {
-            long given = group.given(classes.get(k), many());
-            var coded = Wilson.figure((double) given, (double) group.images(), NO_IMAGE);
-            shares.add(
-                    new ResultShare(classes.get(k), given, coded, corrected.isEmpty() ? refusal() : corrected.get(k)));
-        }
-        return new GroupShares(group.group(), group.images(), units.size(), group.unanswered(), shares);
+        int units = group.units().size();
+        var judged = goldSample
+                .filter(sample -> ClassShare.refused(units).isEmpty())
+                .map(sample -> new GroupJudged(basis, classes, sample, cluster).of(group));
+        var corrected = judged.map(all -> corrected(all, !group.group().isEmpty()))
+                .orElseGet(
+                        () -> classes.stream().map(category -> refusal(units)).toList());
+        var shares = IntStream.range(0, classes.size())
+                .mapToObj(k -> share(group, classes.get(k), corrected.get(k)))
+                .toList();
+        return new GroupShares(
+                group.group(), group.images(), units, group.unanswered(), judged.flatMap(this::unchecked), shares);
     }
 
-    private Figure refusal() {
+    private ResultShare share(GroupLabels group, String category, Figure corrected) {
+        long given = group.given(category, basis.many());
+        var coded = Wilson.figure((double) given, (double) group.images(), NO_IMAGE);
+        return new ResultShare(
+                category, given, cluster == Cluster.IMAGE ? coded : ofClusters(group, category, coded), corrected);
+    }
+
+    private Figure ofClusters(GroupLabels group, String category, Figure coded) {
+        var counts = group.byCluster(2, labels -> GroupLabels.has(labels, category, basis.many()) ? 1 : 0);
+        return ClusterShares.figure(coded, cluster.plural(), counts);
+    }
+
+    private Figure refusal(int units) {
         return goldSample.isEmpty()
-                ? Figure.undefined(uncorrected)
-                : ClassShare.refused(0).orElseThrow();
+                ? Figure.undefined(basis.uncorrected())
+                : ClassShare.refused(units).orElseThrow();
     }
 
-    private List<Figure> corrected(GroupLabels group, Map<Long, List<String>> units) {
-        var few = ClassShare.refused(units.size());
-        if (few.isPresent()) {
-            return classes.stream().map(category -> few.get()).toList();
-        }
-        return many()
-                ? classes.stream().map(label -> ofLabel(group, units, label)).toList()
-                : ofClasses(judged(group, units), !group.group().isEmpty());
+    private Optional<Unchecked> unchecked(List<Judged> judged) {
+        return basis.coder().isGold()
+                ? Optional.empty()
+                : judged.stream()
+                        .map(ClassShare::unchecked)
+                        .filter(found -> found.share() > 0)
+                        .findFirst();
     }
 
-    private List<Figure> ofClasses(Judged judged, boolean part) {
-        if (ofGold) {
+    private List<Figure> corrected(List<Judged> judged, boolean part) {
+        return basis.many()
+                ? judged.stream()
+                        .map(one -> figures(one, part).get(GroupJudged.GIVEN))
+                        .toList()
+                : figures(judged.get(0), part);
+    }
+
+    private List<Figure> figures(Judged judged, boolean part) {
+        if (basis.coder().isGold()) {
             return drawn(judged);
         }
-        var asked = AgreementQuestion.DEFAULT;
-        ReportSize.of(judged, asked).check();
+        ReportSize.of(judged, ASKED).check();
         var shares = part
-                ? ClassShare.ofGroup(judged, asked)
-                : ClassShare.of(judged, judged.figures(asked.replicates(), asked.seed()));
+                ? ClassShare.ofGroup(judged, ASKED)
+                : ClassShare.of(judged, judged.figures(ASKED.replicates(), ASKED.seed()));
         return shares.stream().map(ClassShare::corrected).toList();
     }
 
     /** Gold itself is not wrong: it is weighted by how likely each image was drawn. */
     private static List<Figure> drawn(Judged gold) {
-        var asked = AgreementQuestion.DEFAULT;
         var parts = IntStream.range(0, gold.classes().size())
                 .mapToObj(Part::prevalence)
                 .toList();
-        return gold.figures(asked.replicates(), asked.seed()).shares(parts);
-    }
-
-    private Judged judged(GroupLabels group, Map<Long, List<String>> units) {
-        var images = List.copyOf(units.keySet());
-        var gold = images.stream()
-                .mapToInt(image -> GroupLabels.index(classes, gold(image)))
-                .toArray();
-        var said = images.stream()
-                .mapToInt(image -> GroupLabels.index(classes, units.get(image)))
-                .toArray();
-        return new Judged(
-                classes, predictions(images, classes.size(), gold, said), group.unlabelled(classes), Optional.empty());
-    }
-
-    private Figure ofLabel(GroupLabels group, Map<Long, List<String>> units, String label) {
-        var images = List.copyOf(units.keySet());
-        var gold = images.stream()
-                .mapToInt(image -> gold(image).contains(label) ? GIVEN : 0)
-                .toArray();
-        var said = images.stream()
-                .mapToInt(image -> units.get(image).isEmpty()
-                        ? Predictions.ABSTAINED
-                        : units.get(image).contains(label) ? GIVEN : 0)
-                .toArray();
-        var predictions = predictions(images, 2, gold, said);
-        var judged = new Judged(List.of("not given", label), predictions, group.unlabelled(label), Optional.empty());
-        return ofClasses(judged, !group.group().isEmpty()).get(GIVEN);
-    }
-
-    private Predictions predictions(List<Long> images, int q, int[] gold, int... said) {
-        if (ofGold) {
-            Arrays.fill(said, Predictions.ABSTAINED);
-        }
-        var sample = goldSample.orElseThrow();
-        return new Predictions(q, gold, said, sample.weights(images), sample.design(images));
-    }
-
-    private List<String> gold(long image) {
-        var sample = goldSample.orElseThrow();
-        return List.copyOf(sample.answers().of(image, sample.gold().id()));
+        return gold.figures(ASKED.replicates(), ASKED.seed()).shares(parts);
     }
 }

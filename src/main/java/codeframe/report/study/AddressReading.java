@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,15 +25,20 @@ public final class AddressReading {
     private static final Set<String> OPENED_WITH = Set.of("coder", "run");
     private static final int MOST_NAMED = 40;
 
-    private final Context ctx;
+    private final Map<String, List<String>> given;
     private final Offered offered;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
 
     /** @param names every parameter that has a meaning here; with "collapse" also those of its tick boxes */
     public AddressReading(Context ctx, Offered offered, Set<String> names) {
-        this.ctx = ctx;
+        this(ctx.queryParamMap(), offered, names);
+    }
+
+    /** @param given every parameter with its values, as an address that was kept has them */
+    public AddressReading(Map<String, List<String>> given, Offered offered, Set<String> names) {
+        this.given = given;
         this.offered = offered;
-        for (var name : ctx.queryParamMap().keySet()) {
+        for (var name : given.keySet()) {
             if (!names.contains(name)
                     && !(names.contains("collapse") && GROUP.matcher(name).matches())) {
                 mistake(
@@ -46,14 +52,18 @@ public final class AddressReading {
     }
 
     private long different(String name) {
-        return ctx.queryParams(name).stream()
+        return values(name).stream()
                 .filter(value -> !value.isBlank())
                 .distinct()
                 .count();
     }
 
+    private List<String> values(String name) {
+        return given.getOrDefault(name, List.of());
+    }
+
     public String text(String name) {
-        return Params.query(ctx, name);
+        return values(name).stream().findFirst().map(String::strip).orElse("");
     }
 
     public Offered offered() {
@@ -61,14 +71,11 @@ public final class AddressReading {
     }
 
     public List<String> texts(String name) {
-        return ctx.queryParams(name).stream()
-                .filter(text -> !text.isBlank())
-                .distinct()
-                .toList();
+        return values(name).stream().filter(text -> !text.isBlank()).distinct().toList();
     }
 
     public long number(String name, long usual, long least, long most) {
-        return read(name, usual, () -> Params.number(ctx, name, usual, least, most));
+        return read(name, usual, () -> Params.number(text(name), name, usual, least, most));
     }
 
     /** The usual value where reading refuses. */
@@ -95,7 +102,7 @@ public final class AddressReading {
 
     /** Of the page. That a report cannot be made is no mistake of somebody who asked for none in particular. */
     public int status() {
-        boolean proposed = OPENED_WITH.containsAll(ctx.queryParamMap().keySet())
+        boolean proposed = OPENED_WITH.containsAll(given.keySet())
                 && mistakes.stream().allMatch(mistake -> mistake.key().isEmpty());
         return mistakes.isEmpty() || proposed ? 200 : 422;
     }
@@ -114,7 +121,7 @@ public final class AddressReading {
 
     /** Numbers of coders that are there. */
     public List<Long> coders(String name) {
-        var asked = read(name, List.<Long>of(), () -> AgreementOptions.numbers(ctx, name));
+        var asked = read(name, List.<Long>of(), () -> AgreementOptions.numbers(values(name), name));
         var known = asked.isEmpty() ? List.<ReportedCoder>of() : offered.coders();
         return asked.stream().filter(number -> isThere(name, number, known)).toList();
     }

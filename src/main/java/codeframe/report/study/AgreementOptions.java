@@ -3,7 +3,6 @@ package codeframe.report.study;
 import codeframe.codebook.Variable;
 import codeframe.web.Links;
 import codeframe.web.Problem;
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,10 +66,6 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
     }
 
     /** Numbers of coders, given with commas or one by one. */
-    public static List<Long> numbers(Context ctx, String name) {
-        return numbers(ctx.queryParams(name), name);
-    }
-
     public static List<Long> numbers(List<String> given, String name) {
         try {
             return given.stream()

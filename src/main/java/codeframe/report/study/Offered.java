@@ -34,7 +34,7 @@ public final class Offered {
         return samples.versions(project.id());
     }
 
-    List<String> accounts() {
+    public List<String> accounts() {
         return samples.accounts(project.id());
     }
 

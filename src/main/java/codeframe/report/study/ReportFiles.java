@@ -44,15 +44,16 @@ public final class ReportFiles {
             case "json" ->
                 ctx.contentType("application/json")
                         .result(Json.of(report.json().make()).text());
-            case "html" -> ctx.html(standalone(report));
+            case "html" -> ctx.html(standalone(report, "en"));
             default -> throw new Problem.NotFound("page");
         }
     }
 
-    public String standalone(Forms report) {
+    /** @param language of its text, as HTML names it */
+    public String standalone(Forms report, String language) {
         var made = "Made by Codeframe on " + NumberText.moment(clock.instant()) + ".";
         return templates
-                .reportStandalone(report.title(), report.words(), made, Stylesheet.TEXT, report.html())
+                .reportStandalone(report.title(), report.words(), made, Stylesheet.TEXT, report.html(), language)
                 .render();
     }
 }

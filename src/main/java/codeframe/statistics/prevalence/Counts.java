@@ -33,6 +33,11 @@ public record Counts(double[][] labelled, double[] unlabelled) {
                 .sum();
     }
 
+    /** Whether some unit with gold was predicted to be of this class, so that something is known of the errors there. */
+    public boolean checked(int label) {
+        return machine(label) > 0;
+    }
+
     /** How often each class was predicted, with gold or without. */
     public double[] said() {
         return IntStream.range(0, classes())

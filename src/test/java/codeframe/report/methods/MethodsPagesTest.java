@@ -88,6 +88,7 @@ class MethodsPagesTest {
 
     @Test
     void the_same_is_there_in_german_with_german_numbers() {
+        assertThat(get("methods.html?language=de")).as("of the file itself").contains("<html lang=\"de\">");
         assertThat(get("methods?language=de"))
                 .contains("lang=\"de\"", "<h2>Stichproben", "Die Reliabilität wurde an n = 250 zufällig gezogenen")
                 .contains("(2,7 % von N = 9.100)", "<mark>Die Schulung ist nicht festgehalten");
@@ -213,7 +214,10 @@ class MethodsPagesTest {
                         "reports/methods.html",
                         "reports/methods.csv",
                         "reports/methods-appendix.md",
-                        "reports/agreement-image_type.csv");
+                        "reports/agreement-image_type.csv",
+                        "results/1-image_type-images.csv",
+                        "results/1-image_type-shares.csv",
+                        "results/1-image_type.R");
         var regression = entries.get("regression/image_type-coder-" + study.run + ".csv");
         assertThat(regression.lines().count()).isEqualTo(251);
         assertThat(regression).contains("image,path,post,account,posted_at,cluster,machine,gold,labelled,pi,stratum");

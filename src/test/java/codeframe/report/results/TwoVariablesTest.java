@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import codeframe.report.study.ReportedStudy;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import codeframe.web.Links;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,11 @@ class TwoVariablesTest {
         app = TestApp.start();
         study = new ReportedStudy(app.jdbi(), "dev", "stratified");
         ona = study.person(World.ONA, 10);
+        for (int i = 0; i < 30; i++) {
+            long image = study.study.image("beyond" + i + ".jpg");
+            study.study.outcome(study.run, image, "coded");
+            study.study.code(study.study.coding(study.run, image), "image_type", i % 3 == 0 ? "poster" : "crowd");
+        }
         study.run("""
                 insert into code (coding_id, coder_id, image_id, variable, value)
                 select k.id, k.coder_id, k.image_id, 'indoors',
@@ -34,11 +46,100 @@ class TwoVariablesTest {
                 join (values (%d, 3), (%d, 4)) as m (coder, every) on m.coder = k.coder_id
                 where k.coder_id <> %d or substring(i.path from '[0-9]+')::int < 240
                 """.formatted(study.gold, study.run, study.gold));
+        study.run("""
+                update image set account = 'account ' || id % 7,
+                    posted_at = timestamptz '2021-01-04 12:00Z' + (id % 4) * interval '7 days'
+                """);
     }
 
     @AfterAll
     static void stop() {
         app.close();
+    }
+
+    /** One image that the run gave what no image with gold got, and one that it did not answer. */
+    @Test
+    void a_stray_class_widens_limits_and_refuses_nothing() {
+        var before = json(study.run, "").at("/all/shares/0/corrected");
+        long stray = study.study.image("stray.jpg");
+        study.study.outcome(study.run, stray, "coded");
+        study.study.code(study.study.coding(study.run, stray), "image_type", "sculpture");
+        var after = json(study.run, "");
+        var share = after.at("/all/shares/0/corrected");
+        double u = 1 / 281.0;
+        app.jdbi().useHandle(handle -> handle.execute("delete from image where id = ?", stray));
+        assertThat(share.at("/value").asDouble()).isCloseTo(before.at("/value").asDouble(), within(1e-12));
+        assertThat(share.at("/ci/0").asDouble())
+                .isCloseTo((1 - u) * before.at("/ci/0").asDouble(), within(2e-3));
+        assertThat(share.at("/ci/1").asDouble())
+                .isCloseTo((1 - u) * before.at("/ci/1").asDouble() + u, within(2e-3));
+        assertThat(share.at("/method").asText()).contains("widened for 0.4 % of the units");
+        assertThat(after.at("/notes").toString()).contains("1 unit got what no unit with gold got (\\\"sculpture\\\")");
+    }
+
+    @Test
+    void intervals_may_speak_about_new_accounts() {
+        var images = json(study.run, "");
+        var accounts = json(study.run, "&cluster=account");
+        assertThat(images.at("/notes").toString())
+                .contains("The images are of 7 accounts: the intervals speak about these");
+        assertThat(accounts.at("/notes").toString()).contains("The intervals speak about new accounts like these");
+        for (var figure : List.of("coded", "corrected")) {
+            var wide = accounts.at("/all/shares/0/" + figure);
+            var narrow = images.at("/all/shares/0/" + figure);
+            assertThat(wide.at("/value").asDouble())
+                    .isCloseTo(narrow.at("/value").asDouble(), within(1e-12));
+            assertThat(wide.at("/method").asText()).isEqualTo("jackknife over 7 accounts, t");
+            assertThat(wide.at("/ci/1").asDouble() - wide.at("/ci/0").asDouble())
+                    .as("never narrower")
+                    .isGreaterThanOrEqualTo(
+                            narrow.at("/ci/1").asDouble() - narrow.at("/ci/0").asDouble());
+        }
+        assertThat(accounts.at("/association/f").isNumber())
+                .as("accounts are drawn whole")
+                .isTrue();
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/results" + asked(study.run, "&cluster=account"))
+                        .body())
+                .contains("Intervals speak about", ">new accounts like these</option>");
+    }
+
+    @Test
+    void results_stand_in_the_appendix_and_r_prints_them_once_more() throws Exception {
+        var ona = app.browser(World.ONA);
+        for (var further : List.of(
+                asked(study.run, ""),
+                asked(study.gold, ""),
+                asked(study.run, "&cluster=account"),
+                "?variable=image_type&coder=" + study.run + "&by=week")) {
+            assertThat(ona.post("/projects/1/methods/results", "address=" + Links.encode(further))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(app.browser(World.VIC).get("/projects/1/methods/appendix").body())
+                .contains(
+                        "Shares of Image type, Gold, by Indoors",
+                        json(study.gold, "").at("/association/sentence").asText());
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("Results in the appendix", "Image type, CLIP, by week");
+        var folder = Files.createTempDirectory("results");
+        unzip(ona.bytes("/projects/1/replication.zip"), folder);
+        assertThat(folder.resolve("1-image_type.R")).content().contains("library(survey)");
+        if (survey()) {
+            repeated(folder, "2-image_type", json(study.gold, ""));
+            repeated(
+                    folder,
+                    "4-image_type",
+                    app.api(World.VIC)
+                            .json("/api/v1/projects/1/results.json?variable=image_type&by=week&coder=" + study.run));
+        }
+        assertThat(ona.post("/projects/1/methods/results/kept", "").statusCode())
+                .isEqualTo(303);
+        assertThat(app.browser(World.VIC).get("/projects/1/methods/appendix").body())
+                .doesNotContain("Shares of Image type");
+        assertThat(ona.post("/projects/1/methods/results", "address=%3Fvariable%3Dnone")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     private static String asked(long coder, String further) {
@@ -168,5 +269,112 @@ class TwoVariablesTest {
                         .at("/groups"))
                 .as("one variable by two coders")
                 .hasSize(3);
+    }
+
+    private static void unzip(byte[] archive, Path folder) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith("results/")) {
+                    Files.write(folder.resolve(entry.getName().substring("results/".length())), zip.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private static boolean survey() throws InterruptedException {
+        try {
+            return new ProcessBuilder("Rscript", "-e", "quit(status = !requireNamespace('survey', quietly = TRUE))")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException noR) {
+            return false;
+        }
+    }
+
+    /** What R prints, number by number, in the tables that it names. */
+    private static void repeated(Path folder, String name, JsonNode page) throws IOException, InterruptedException {
+        var output = folder.resolve(name + ".txt").toFile();
+        var errors = folder.resolve(name + ".err").toFile();
+        var r = new ProcessBuilder("Rscript", name + ".R")
+                .directory(folder.toFile())
+                .redirectOutput(output)
+                .redirectError(errors)
+                .start();
+        assertThat(r.waitFor()).as(() -> read(errors.toPath())).isZero();
+        var printed = read(output.toPath());
+        int compared = 0;
+        for (var line : table(printed, "Shares")) {
+            var group = line.get(0).isEmpty() ? page.at("/all") : group(page.at("/groups"), line.get(0));
+            for (var share : group.at("/shares")) {
+                if (share.at("/category").asText().equals(line.get(1))) {
+                    same(line.get(3), share.at("/n"));
+                    same(line.get(4), share.at("/coded/value"));
+                    same(line.get(7), share.at("/corrected/value"));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(3 * (1 + page.at("/groups").size()));
+        var table = page.at("/association");
+        var association = table(printed, "Association").get(0);
+        same(association.get(1), table.has("f") ? table.at("/f") : table.at("/chi_squared"));
+        same(association.get(2), table.at("/df"));
+        same(association.get(3), table.at("/p"));
+        same(association.get(4), table.at("/cramers_v/value"));
+        compared = 0;
+        for (var line : table(printed, "Differences")) {
+            for (var apart : page.at("/comparisons/differences")) {
+                if (apart.at("/group").asText().equals(line.get(0))
+                        && apart.at("/category").asText().equals(line.get(1))) {
+                    same(line.get(2), apart.at("/difference/value"));
+                    same(line.get(3), apart.at("/difference/ci/0"));
+                    same(line.get(5), apart.at("/p"));
+                    same(line.get(6), apart.at("/p_holm"));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(page.at("/comparisons/differences").size());
+        var trends = page.at("/comparisons/trends");
+        for (int k = 0; k < trends.size(); k++) {
+            var line = table(printed, "Trends").get(k);
+            same(line.get(1), trends.at("/" + k + "/slope/value"));
+            same(line.get(3), trends.at("/" + k + "/p"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode group(JsonNode groups, String name) {
+        for (var group : groups) {
+            if (group.at("/group").asText().equals(name)) {
+                return group;
+            }
+        }
+        throw new AssertionError("R has a group that the page has not: " + name);
+    }
+
+    private static List<List<String>> table(String printed, String title) {
+        return printed.lines()
+                .dropWhile(line -> !line.equals(title))
+                .skip(2)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> List.of(line.replace("\"", "").split(",", -1)))
+                .toList();
+    }
+
+    private static void same(String printed, JsonNode shown) {
+        if (printed.equals("NA")) {
+            assertThat(shown.isNumber()).isFalse();
+        } else {
+            assertThat(Double.parseDouble(printed)).isCloseTo(shown.asDouble(), within(1e-8));
+        }
     }
 }

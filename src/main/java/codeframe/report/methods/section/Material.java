@@ -2,6 +2,7 @@ package codeframe.report.methods.section;
 
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.regression.Regressed;
+import codeframe.report.results.Results;
 import codeframe.report.study.Basis;
 import codeframe.report.study.StudySamples;
 import codeframe.report.validation.Validated;
@@ -67,13 +68,19 @@ public record Material(
 
     /**
      * @param stages the agreement in samples before or beside the one that reliability rests on
+     * @param kept results that an owner put into the appendix
      * @param regression where one was asked for
      */
     public record Found(
             List<AgreementStudy.Opened> agreement,
             List<Stage> stages,
             List<Validated> validations,
+            List<Kept> kept,
             Optional<Regressed> regression) {
+        public List<Results> results() {
+            return kept.stream().flatMap(one -> one.results().stream()).toList();
+        }
+
         /** Variables that two people or more coded. */
         List<AgreementStudy.Opened> compared() {
             return agreement.stream()
@@ -81,6 +88,13 @@ public record Material(
                     .toList();
         }
     }
+
+    /**
+     * Results by the address of their page.
+     *
+     * @param results nothing where the address names what is no longer there
+     */
+    public record Kept(String address, Optional<Results> results) {}
 
     /** α of every variable in one closed sample. */
     public record Stage(StudySamples.Drawn sample, List<AgreementStudy.Line> lines) {}

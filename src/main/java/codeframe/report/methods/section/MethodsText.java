@@ -43,7 +43,8 @@ public final class MethodsText {
                                 CodingTables.of(material),
                                 AgreementTables.of(material),
                                 MachineTables.of(material),
-                                EstimateTables.of(material))
+                                EstimateTables.of(material),
+                                ResultsTables.of(material))
                         .filter(section -> !section.tables().isEmpty()
                                 || !section.verbatims().isEmpty())
                         .toList());
