@@ -127,19 +127,20 @@ final class DemoProjectTest {
                     .selectOption("account");
             page.getByLabel("Coder", new Page.GetByLabelOptions().setExact(true))
                     .selectOption(Long.toString(run));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Show").setExact(true))
                     .click();
             page.waitForURL("**/results?*by=account*");
             assertThat(page.url()).contains("coder=" + run);
             assertThat(Look.faults(page)).isEmpty();
             var cell = page.locator("a[href*='results/images']").first();
             var row = cell.locator("xpath=ancestor::tr").textContent();
-            var share = Json.MAPPER
-                    .readTree(taken(window, page, "JSON"))
-                    .at("/groups/0/shares/0");
+            var share = Json.MAPPER.readTree(taken(window, page, "JSON")).at("/groups/0/shares/0");
             assertThat(row).contains(NumberText.decimal(share.at("/coded/value").asDouble(), 3));
             assertThat(cell.textContent()).isEqualTo(share.at("/n").asText());
-            assertThat(taken(window, page, "CSV")).contains(share.at("/coded/value").asText());
+            assertThat(taken(window, page, "CSV"))
+                    .contains(share.at("/coded/value").asText());
             cell.click();
             page.waitForURL("**/results/images*");
             assertThat(page.locator(".thumb").count()).isEqualTo(share.at("/n").asInt());
