@@ -80,7 +80,7 @@ public final class MethodsPages {
                 .orElseThrow(() -> new Problem.Invalid(address.mistakes().stream()
                         .map(Problem.Mistake::message)
                         .collect(Collectors.joining(" "))));
-        if (part.apply(methods) == methods.appendix()) {
+        if (part.apply(methods).equals(methods.appendix())) {
             check(ctx, methods);
         }
         ctx.status(address.status());
@@ -109,7 +109,7 @@ public final class MethodsPages {
 
     private Document document(Context ctx, MethodsFiles files, Function<Methods, Document> part) {
         var document = part.apply(files.methods());
-        if (document == files.methods().appendix()) {
+        if (document.equals(files.methods().appendix())) {
             check(ctx, files.methods());
         }
         return document;
