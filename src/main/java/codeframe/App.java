@@ -39,6 +39,7 @@ import codeframe.wiring.ReportWiring;
 import codeframe.wiring.RunWiring;
 import codeframe.wiring.SampleWiring;
 import codeframe.wiring.StabilityWiring;
+import codeframe.wiring.VoteWiring;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -85,7 +86,7 @@ public final class App implements AutoCloseable {
         decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
         llm = LlmWiring.make(config, jdbi, decoder, clock);
-        classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier()))
+        classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier(), VoteWiring.classifier(jdbi)))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         context = context();
@@ -175,6 +176,7 @@ public final class App implements AutoCloseable {
         CodingWiring.mount(context, routes);
         ReportWiring.mount(context, routes);
         LlmWiring.mount(context, llm, runs, routes);
+        VoteWiring.mount(context, runs, routes);
         PromptWiring.mount(context, routes);
         StabilityWiring.mount(context, routes);
         clip.pages(access, templates).mount(routes);

@@ -78,11 +78,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "codeframe.clip..", "codeframe.llm..", "codeframe.ensemble..", "codeframe.templates..")
+                        "codeframe.clip..", "codeframe.llm..", "codeframe.ensemble..", "codeframe.vote..", "codeframe.templates..")
                 .and()
                 .resideOutsideOfPackages("codeframe", "codeframe.wiring")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("codeframe.clip..", "codeframe.llm..", "codeframe.ensemble.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "codeframe.clip..", "codeframe.llm..", "codeframe.ensemble..", "codeframe.vote.."))
                 .check(CODE);
     }
 

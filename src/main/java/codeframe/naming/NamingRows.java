@@ -49,6 +49,8 @@ public interface NamingRows {
                    (select count(*) from coding where coder_id = c.id) as codings,
                    (select count(*) from llm_request where run_id = r.id) as requests,
                    (select count(*) from stability_run where run_id = r.id) as checks,
+                   (select count(distinct run_id) from vote_voter
+                    where project_id = r.project_id and coder_id = c.id) as votes,
                    (select count(*) from run_review v join run_review_item i on i.review_id = v.id
                     where v.run_id = r.id and i.verdict is not null) as judged,
                    (select count(*) from sample s, jsonb_array_elements(s.opened_with -> 'runs') tested

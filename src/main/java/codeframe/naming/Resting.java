@@ -13,7 +13,7 @@ public interface Resting {
     String goes();
 
     /** @param filters samples, runs and selections whose images were chosen by its codes */
-    record OfRun(boolean going, long codings, long requests, long checks, long judged, long opened, long filters)
+    record OfRun(boolean going, long codings, long requests, long checks, long votes, long judged, long opened, long filters)
             implements Resting {
         @Override
         public List<String> reasons() {
@@ -26,6 +26,7 @@ public interface Resting {
                     "It was paid for: the costs tell %s requests of it.");
             add(said, opened, "A test sample was opened with it.", "%s test samples were opened with it.");
             add(said, checks, "A stability check compares it.", "%s stability checks compare it.");
+            add(said, votes, "A vote counts its answers.", "%s votes count its answers.");
             add(said, judged, "Somebody judged 1 of its results.", "People judged %s of its results.");
             add(
                     said,

@@ -32,6 +32,12 @@ public interface Classifier {
     /** Whether a variable can be coded this way, for instance because its categories have phrases. */
     boolean codes(Variable variable);
 
+    /** Why a variable cannot be coded this way, as a sentence. */
+    default String cannotCode(Variable variable) {
+        return "The variable \"" + variable.label()
+                + "\" cannot be coded this way: at least two of its categories need phrases.";
+    }
+
     /** Why this plan cannot be run, found without loading anything; empty when nothing speaks against it. */
     Optional<String> objection(RunPlan plan);
 

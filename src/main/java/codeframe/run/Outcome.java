@@ -11,6 +11,8 @@ public enum Outcome implements Word {
     TRUNCATED("answer cut off"),
     UNREADABLE_IMAGE("unreadable image"),
     REQUEST_FAILED("request failed"),
+    /** Fewer voters than were asked for said something of the image. */
+    TOO_FEW_VOTES("too few votes"),
     /** An error of ours; the image's sentence says what is known. */
     FAILED("failed"),
     /** The run was cancelled before the image's turn. */

@@ -100,10 +100,7 @@ public final class RunOrders {
                 found.add(mistake(
                         "variables", "Version " + version + " of the codebook has no variable \"" + key + "\"."));
             } else if (!classifier.codes(variable.get())) {
-                found.add(mistake(
-                        "variables",
-                        "The variable \"" + variable.get().label()
-                                + "\" cannot be coded this way: at least two of its categories need phrases."));
+                found.add(mistake("variables", classifier.cannotCode(variable.get())));
             }
         }
         return found;

@@ -55,6 +55,26 @@ public interface ValidationRows {
             """)
     List<Spent> spent(long project);
 
+    /** Who has a part in both: a voter of the vote, or of a vote among its voters, whose codes made gold of these images. */
+    @SqlQuery("""
+            with recursive voters as (
+                select t.coder_id
+                from coder c join vote_voter t on t.run_id = c.run_id
+                where c.project_id = :project and c.id = :coder
+                union
+                select t.coder_id
+                from voters v join coder c on c.id = v.coder_id join vote_voter t on t.run_id = c.run_id)
+            select distinct c.name
+            from coding k
+            join gold g on g.coding_id = k.id and g.variable = :variable
+            cross join lateral jsonb_array_elements(g.sources) source
+            join coder c on c.id = cast(source ->> 'coder' as bigint)
+            where k.project_id = :project and k.coder_id = :gold and k.image_id = any(:images)
+              and c.id in (select coder_id from voters)
+            order by c.name
+            """)
+    List<String> votersOfGold(long project, long coder, long gold, String variable, List<Long> images);
+
     /** Keys of the variables for which these coders of the project have codes. */
     @SqlQuery("""
             select distinct c.variable

@@ -197,6 +197,7 @@ public final class ValidationStudy {
             Variable variable,
             GoldSample goldSample,
             ValidationQuestion question) {
+        checkVoters(project, machine, variable, goldSample);
         var everywhere = question.scope().ofSample(0);
         var said = new VariableAnswers(question.recode());
         rows.codes(project, List.of(machine.id()), List.of(variable.key()), Counted.ALL_CLOSED, everywhere).stream()
@@ -208,6 +209,20 @@ public final class ValidationStudy {
                         .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
                 : Map.of();
         return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
+    }
+
+    /** Who made the gold agrees with it, and so does a vote that counts them: the figure would be of nothing. */
+    private void checkVoters(long project, ReportedCoder machine, Variable variable, GoldSample goldSample) {
+        if (!machine.isVote()) {
+            return;
+        }
+        var both = validation.votersOfGold(
+                project, machine.id(), goldSample.gold().id(), variable.key(), goldSample.units());
+        if (!both.isEmpty()) {
+            throw new Problem.Invalid(machine.name() + " counts the codes of " + String.join(", ", both)
+                    + ", and these codes made the gold: it cannot be validated on it. Validate it on gold that others"
+                    + " made, or vote again without them.");
+        }
     }
 
     /** Machines are compared on the same images only. */

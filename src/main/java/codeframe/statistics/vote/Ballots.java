@@ -29,8 +29,12 @@ public record Ballots(int options, int[][] votes, int[] voterOf) {
 
     /** How many said each option of a unit. */
     int[] counts(int unit) {
+        return counts(options, votes[unit]);
+    }
+
+    static int[] counts(int options, int... votes) {
         var counts = new int[options];
-        for (int vote : votes[unit]) {
+        for (int vote : votes) {
             if (vote != NONE) {
                 counts[vote]++;
             }

@@ -32,10 +32,7 @@ final class CrowdlabEstimates {
                 .mapToDouble(voter -> Crowdlab.weight(1 - withOthers(voter), commonest))
                 .toArray();
         double modelWeight = Crowdlab.weight(modelError(), commonest) * Math.sqrt(meanLabels());
-        var posterior = IntStream.range(0, ballots.units())
-                .mapToObj(unit -> posterior(unit, weights, modelWeight, agreement))
-                .toArray(double[][]::new);
-        return new Crowdlab(consensus, posterior, weights, modelWeight, agreement, commonest);
+        return new Crowdlab(weights, modelWeight, agreement, commonest);
     }
 
     private int labels(int unit) {
@@ -84,22 +81,5 @@ final class CrowdlabEstimates {
                 .filter(n -> n > 0)
                 .average()
                 .orElse(1);
-    }
-
-    private double[] posterior(int unit, double[] weights, double modelWeight, double agreement) {
-        var sum = Arrays.stream(model[unit]).map(p -> p * modelWeight).toArray();
-        double all = modelWeight;
-        for (int voter = 0; voter < weights.length; voter++) {
-            int vote = vote(unit, voter);
-            if (vote != Ballots.NONE) {
-                all += weights[voter];
-                for (int option = 0; option < sum.length; option++) {
-                    sum[option] +=
-                            weights[voter] * (option == vote ? agreement : (1 - agreement) / (ballots.options() - 1));
-                }
-            }
-        }
-        double whole = all;
-        return Arrays.stream(sum).map(p -> p / whole).toArray();
     }
 }

@@ -19,18 +19,22 @@ final class GohTkachenkoMueller2022Test {
                         .mapToInt(vote -> vote.isNull() ? Ballots.NONE : vote.asInt())
                         .toArray())
                 .toArray(int[][]::new);
-        var found = Crowdlab.of(Ballots.of(3, votes), rows(golden.get("probs")));
-        assertThat(found.consensus()).containsExactly(0, 0, 1, 1, 2, 2, 1, 1, 2, 0);
+        var model = rows(golden.get("probs"));
+        var found = Crowdlab.of(Ballots.of(3, votes), model);
+        assertThat(IntStream.range(0, 10)
+                        .map(unit -> found.verdict(model[unit], votes[unit]).label().orElse(-1))
+                        .toArray())
+                .containsExactly(0, 0, 1, 1, 2, 2, 1, 1, 2, 0);
         assertThat(found.agreement()).isCloseTo(.7962962963, within(1e-9));
         assertThat(found.commonest()).isCloseTo(.5555555556, within(1e-9));
         assertThat(found.weights()).containsExactly(new double[] {.4, .28, .25}, within(1e-9));
         assertThat(found.modelWeight()).isCloseTo(1.5811388301, within(1e-9));
         var posterior = rows(golden.get("Q"));
         for (int unit = 0; unit < 10; unit++) {
-            assertThat(found.posterior()[unit]).containsExactly(posterior[unit], within(1e-9));
+            assertThat(found.posterior(model[unit], votes[unit])).containsExactly(posterior[unit], within(1e-9));
         }
         assertThat(IntStream.range(0, 10)
-                        .mapToDouble(unit -> ((Verdict.Elected) found.verdict(unit)).confidence())
+                        .mapToDouble(unit -> ((Verdict.Elected) found.verdict(model[unit], votes[unit])).confidence())
                         .toArray())
                 .containsExactly(
                         new double[] {
@@ -50,11 +54,11 @@ final class GohTkachenkoMueller2022Test {
 
     @Test
     void what_people_and_the_model_leave_tied_is_unsure() {
-        var found = Crowdlab.of(Ballots.of(2, new int[][] {{0, 1}, {0, 0}, {1, 1}}), new double[][] {
-            {.5, .5}, {.9, .1}, {.2, .8}
-        });
-        assertThat(found.verdict(0)).isInstanceOf(Verdict.Unsure.class);
-        assertThat(found.verdict(1).label()).hasValue(0);
+        var votes = new int[][] {{0, 1}, {0, 0}, {1, 1}};
+        var model = new double[][] {{.5, .5}, {.9, .1}, {.2, .8}};
+        var found = Crowdlab.of(Ballots.of(2, votes), model);
+        assertThat(found.verdict(model[0], votes[0])).isInstanceOf(Verdict.Unsure.class);
+        assertThat(found.verdict(model[1], votes[1]).label()).hasValue(0);
     }
 
     private static double[][] rows(JsonNode rows) {

@@ -37,12 +37,20 @@ final class MachineSection {
     private List<Sentence> told(MethodsRows.RunFacts run) {
         var told = new ArrayList<Sentence>();
         told.add(which(run));
-        told.add(run.kind().equals("llm") ? PromptSentence.of(run, this::at) : PhraseSentence.of(run, this::at));
+        told.add(how(run));
         PromptSentence.signatures(run, this::at).ifPresent(told::add);
         DepartureSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.mappings(run, this::at).ifPresent(told::add);
         told.add(done(run));
         return told;
+    }
+
+    private Sentence how(MethodsRows.RunFacts run) {
+        return switch (run.kind()) {
+            case "llm" -> PromptSentence.of(run, this::at);
+            case "vote" -> VoteSentence.of(run, this::at);
+            default -> PhraseSentence.of(run, this::at);
+        };
     }
 
     private String at(MethodsRows.RunFacts run) {

@@ -1,0 +1,112 @@
+package codeframe.vote;
+
+import codeframe.codebook.Variable;
+import codeframe.db.Json;
+import codeframe.run.CannotRun;
+import codeframe.run.Classifier;
+import codeframe.run.Model;
+import codeframe.run.RunPlan;
+import codeframe.run.Session;
+import codeframe.web.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Codes images by counting what others said of them. Its models are the rules. */
+public final class VoteClassifier implements Classifier {
+    private final VoteRows rows;
+
+    public VoteClassifier(VoteRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String kind() {
+        return "vote";
+    }
+
+    @Override
+    public String newRunPath() {
+        return "/votes/new";
+    }
+
+    @Override
+    public List<Model> models() {
+        return VoteRule.models();
+    }
+
+    @Override
+    public boolean codes(Variable variable) {
+        return Motion.possible(variable);
+    }
+
+    @Override
+    public String cannotCode(Variable variable) {
+        return "The variable \"" + variable.label()
+                + "\" cannot be voted on: a number or a text has no options to count votes for.";
+    }
+
+    @Override
+    public Optional<String> objection(RunPlan plan) {
+        return VoteTerms.read(plan.parameters()).mistake().or(() -> new VoteObjections(rows).to(plan));
+    }
+
+    @Override
+    public RunPlan completed(RunPlan plan, int version) {
+        var rule = VoteRule.named(plan.model()).orElseThrow();
+        var terms = VoteTerms.of(plan);
+        if (rule == VoteRule.WEIGHTED && terms.gold() == 0) {
+            terms = terms.withGold(rows.devSamples(plan.project()).get(0));
+        }
+        var candidates = rows.candidates(plan.project()).stream()
+                .collect(Collectors.toMap(VoteRows.Candidate::coder, VoteRows.Candidate::voter));
+        return plan.with(terms.with(terms.voters().stream().map(candidates::get).toList(), rule));
+    }
+
+    @Override
+    public List<Choice> described(Json parameters) {
+        var words = new ArrayList<Choice>();
+        words.add(new Choice(
+                "voters",
+                VoteTerms.pinned(parameters).stream()
+                        .map(VoteClassifier::words)
+                        .collect(Collectors.joining("; "))));
+        words.add(new Choice("least voters", parameters.tree().path("least").asText()));
+        for (var name : List.of("prior", "gold")) {
+            if (parameters.tree().has(name)) {
+                words.add(new Choice(
+                        name.equals("gold") ? "weights from gold of sample" : "prior",
+                        parameters.tree().path(name).asText()));
+            }
+        }
+        return words;
+    }
+
+    private static String words(Voter voter) {
+        return voter.name() + (voter.version() == null ? "" : " (codebook version " + voter.version() + ")");
+    }
+
+    /** Nothing is tried: a vote costs nothing and is over at once. */
+    @Override
+    public Session prepare(RunPlan plan) {
+        throw new CannotRun("A vote is not tried on single images: it costs nothing. Start it.");
+    }
+
+    @Override
+    public Session prepare(RunPlan plan, long run) {
+        var vote = VotePlan.of(plan, VoteTerms.pinned(plan.parameters()));
+        return new VoteSession(rows, vote, fit(vote, run), run);
+    }
+
+    /** Made once for all workers and all starts: what people code in the meantime does not move it. */
+    private VoteFit fit(VotePlan vote, long run) {
+        if (vote.rule() == VoteRule.MAJORITY || vote.rule() == VoteRule.UNANIMOUS) {
+            return VoteFit.NONE;
+        }
+        if (rows.fit(run).isEmpty()) {
+            rows.keep(run, Json.of(new VoteFitting(rows, vote).of(rows.images(run))));
+        }
+        return rows.fit(run).orElseThrow().as(VoteFit.class);
+    }
+}

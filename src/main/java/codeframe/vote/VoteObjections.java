@@ -1,0 +1,107 @@
+package codeframe.vote;
+
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
+import codeframe.run.RunPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What speaks against a vote, as a sentence. */
+final class VoteObjections {
+    private final VoteRows rows;
+
+    VoteObjections(VoteRows rows) {
+        this.rows = rows;
+    }
+
+    Optional<String> to(RunPlan plan) {
+        var terms = VoteTerms.of(plan);
+        var known = rows.candidates(plan.project()).stream()
+                .collect(Collectors.toMap(VoteRows.Candidate::coder, Function.identity()));
+        var unknown = terms.voters().stream().filter(number -> !known.containsKey(number)).toList();
+        if (!unknown.isEmpty()) {
+            return Optional.of("There is no coder " + unknown.get(0) + " here that could vote; gold is none.");
+        }
+        var voters = terms.voters().stream().map(known::get).toList();
+        return number(voters, terms)
+                .or(() -> going(voters))
+                .or(() -> silent(voters, plan.chosen()))
+                .or(() -> byRule(plan, terms, voters));
+    }
+
+    private static Optional<String> number(List<VoteRows.Candidate> voters, VoteTerms terms) {
+        if (voters.size() < 2) {
+            return Optional.of(voters.isEmpty()
+                    ? "Choose the coders whose answers are counted, two at least."
+                    : "A vote of " + voters.get(0).name() + " alone is " + voters.get(0).name()
+                            + "'s own answer. Choose a second voter.");
+        }
+        return terms.needed() > voters.size()
+                ? Optional.of("At least " + terms.needed() + " voters must answer, but only " + voters.size()
+                        + " are chosen.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> going(List<VoteRows.Candidate> voters) {
+        return voters.stream()
+                .filter(VoteRows.Candidate::going)
+                .findFirst()
+                .map(voter -> voter.name() + " is not finished: its votes would be counted by half. Wait until it is done,"
+                        + " cancel it, or leave it out.");
+    }
+
+    private static Optional<String> silent(List<VoteRows.Candidate> voters, List<Variable> variables) {
+        for (var voter : voters) {
+            for (var variable : variables) {
+                if (!voter.variables().contains(variable.key())) {
+                    return Optional.of(voter.name() + " has no codes of \"" + variable.label()
+                            + "\" and so has no vote. Leave out the one or the other.");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> byRule(RunPlan plan, VoteTerms terms, List<VoteRows.Candidate> voters) {
+        return switch (VoteRule.named(plan.model()).orElseThrow()) {
+            case MAJORITY, UNANIMOUS -> Optional.empty();
+            case WEIGHTED -> weights(plan, terms);
+            case DAWID_SKENE -> voters.size() < 3
+                    ? Optional.of("Dawid and Skene's estimates need three voters at least: of two nobody can tell which"
+                            + " one is wrong. Choose a third, or another rule.")
+                    : Optional.empty();
+            case CROWDLAB -> crowdlab(plan, voters);
+        };
+    }
+
+    private Optional<String> weights(RunPlan plan, VoteTerms terms) {
+        var samples = rows.devSamples(plan.project());
+        if (samples.isEmpty() || terms.gold() > 0 && !samples.contains(terms.gold())) {
+            return Optional.of("Weights come from the gold of a closed dev sample, and there is "
+                    + (samples.isEmpty() ? "none yet" : "no such sample " + terms.gold())
+                    + ". Settle one, or choose a rule that needs no gold.");
+        }
+        long gold = terms.gold() > 0 ? terms.gold() : samples.get(0);
+        var makers = rows.madeGold(plan.project(), terms.voters(), gold, plan.variables());
+        return makers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Codes of " + String.join(", ", makers) + " made the gold that the weights come from, so"
+                        + " their accuracy on it says nothing. Leave them out, or choose another rule.");
+    }
+
+    private static Optional<String> crowdlab(RunPlan plan, List<VoteRows.Candidate> voters) {
+        long models = voters.stream().filter(voter -> voter.run() != null).count();
+        boolean clip = voters.stream().anyMatch(voter -> "clip".equals(voter.runKind()));
+        if (models != 1 || !clip || voters.size() < 3) {
+            return Optional.of("This rule takes one CLIP run, for its probabilities, and two people or more. Choose them,"
+                    + " or another rule.");
+        }
+        return plan.chosen().stream()
+                .filter(variable -> variable.type() != VariableType.SINGLE)
+                .findFirst()
+                .map(variable -> "This rule takes variables of one category, and \"" + variable.label()
+                        + "\" is another one.");
+    }
+}

@@ -1,0 +1,130 @@
+package codeframe.vote;
+
+import codeframe.db.Json;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Votes: who may vote, what they said, what the rule rests on. */
+public interface VoteRows {
+    /**
+     * A coder that may vote.
+     *
+     * @param runKind null for people
+     * @param state of the run, null for people
+     * @param variables for which it has codes
+     */
+    record Candidate(
+            long coder,
+            String name,
+            String kind,
+            Long run,
+            String runKind,
+            String model,
+            String state,
+            Integer starts,
+            Integer version,
+            List<String> variables) {
+        public boolean going() {
+            return "queued".equals(state) || "running".equals(state) || "paused".equals(state);
+        }
+
+        Voter voter() {
+            return new Voter(coder, name, kind, run, starts, version);
+        }
+    }
+
+    /** Gold is no voter: it is what votes are held against. */
+    @SqlQuery("""
+            select c.id as coder, c.name, c.kind, c.run_id as run, r.kind as run_kind, r.model, r.state, r.starts,
+                   (select max(v.number) from coding k join codebook_version v on v.id = k.codebook_version_id
+                    where k.project_id = c.project_id and k.coder_id = c.id) as version,
+                   array(select distinct o.variable from code o where o.coder_id = c.id) as variables
+            from coder c left join run r on r.id = c.run_id
+            where c.project_id = :project and c.kind <> 'gold' and lower(c.name) <> 'gold'
+            order by array_position(array['person', 'imported', 'run'], c.kind), c.id
+            """)
+    List<Candidate> candidates(long project);
+
+    /** One value of one coding; {@code scores} is a model's probability of every category, or null. */
+    record Said(long image, long coder, long coding, String variable, String value, String state, Json scores) {}
+
+    /**
+     * What coders said of images; of two codings of one image by one coder the later comes last. Not what people coded
+     * with a machine's suggestion in sight, nor what they coded in a sample that is still open or sealed.
+     */
+    @SqlQuery("""
+            select c.image_id as image, c.coder_id as coder, c.coding_id as coding, c.variable, c.value, c.state,
+                   c.detail -> 'scores' as scores
+            from coding k join code c on c.coding_id = k.id
+            where k.project_id = :project and k.coder_id = any(:coders) and k.image_id = any(:images)
+              and c.variable = any(:variables) and not k.assisted
+              and (k.sample_id is null or k.sample_id in (select id from closed_sample where project_id = :project))
+            order by k.updated_at, k.id
+            """)
+    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables);
+
+    @SqlQuery("select image_id from run_item where run_id = :run order by image_id")
+    List<Long> images(long run);
+
+    /** Closed dev samples with gold, the newest first. */
+    @SqlQuery("""
+            select s.id
+            from sample s
+            where s.project_id = :project and s.purpose = 'dev' and s.closed_at is not null
+              and exists (select from coding k join coder o on o.id = k.coder_id and o.kind = 'gold'
+                          where k.sample_id = s.id)
+            order by s.id desc
+            """)
+    List<Long> devSamples(long project);
+
+    /** Gold of an image; images of one group are never split between folds: an account, else a post. */
+    record Gold(long image, String variable, String value, String state, String grouping) {}
+
+    @SqlQuery("""
+            select c.image_id as image, c.variable, c.value, c.state,
+                   coalesce('account ' || i.account, 'post ' || i.post_id, 'image ' || i.id) as grouping
+            from coding k
+            join coder o on o.id = k.coder_id and o.kind = 'gold'
+            join code c on c.coding_id = k.id
+            join image i on i.id = k.image_id
+            where k.project_id = :project and k.sample_id = :sample and c.variable = any(:variables)
+            order by c.image_id
+            """)
+    List<Gold> gold(long project, long sample, List<String> variables);
+
+    /** Which of these voters, or of the voters of the votes among them, made that gold by their codes. */
+    @SqlQuery("""
+            with recursive voters as (
+                select c.id, c.name, c.run_id from coder c where c.project_id = :project and c.id = any(:coders)
+                union
+                select c.id, c.name, c.run_id
+                from voters v join vote_voter t on t.run_id = v.run_id join coder c on c.id = t.coder_id)
+            select distinct voters.name
+            from coding k
+            join coder o on o.id = k.coder_id and o.kind = 'gold'
+            join gold g on g.coding_id = k.id and g.variable = any(:variables)
+            cross join lateral jsonb_array_elements(g.sources) source
+            join voters on voters.id = cast(source ->> 'coder' as bigint)
+            where k.project_id = :project and k.sample_id = :sample
+            order by voters.name
+            """)
+    List<String> madeGold(long project, List<Long> coders, long sample, List<String> variables);
+
+    @SqlQuery("select content from vote_fit where run_id = :run")
+    Optional<Json> fit(long run);
+
+    /** Kept once: who comes second takes the first one's. */
+    @SqlUpdate("insert into vote_fit (run_id, content) values (:run, :content) on conflict (run_id) do nothing")
+    void keep(long run, Json content);
+
+    @SqlUpdate("""
+            insert into vote_split (coder_id, image_id, variable, differing)
+            select c.id, s.image, s.variable, s.differing
+            from jsonb_to_recordset(:splits) as s(image bigint, variable text, differing real)
+            join coder c on c.run_id = :run
+            on conflict (coder_id, variable, image_id) do update set differing = excluded.differing
+            """)
+    void split(long run, Json splits);
+}

@@ -1,0 +1,126 @@
+package codeframe.vote;
+
+import codeframe.codebook.Variable;
+import codeframe.coding.Code;
+import codeframe.db.Json;
+import codeframe.run.Outcome;
+import codeframe.run.Result;
+import codeframe.run.RunImage;
+import codeframe.run.Session;
+import codeframe.statistics.vote.Ballots;
+import codeframe.statistics.vote.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Counts the votes of some images at a time. */
+final class VoteSession implements Session {
+    private static final int BATCH = 1_000;
+
+    private final VoteRows rows;
+    private final VotePlan vote;
+    private final VoteFit fit;
+    private final long run;
+
+    VoteSession(VoteRows rows, VotePlan vote, VoteFit fit, long run) {
+        this.rows = rows;
+        this.vote = vote;
+        this.fit = fit;
+        this.run = run;
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
+    }
+
+    record Split(long image, String variable, double differing) {}
+
+    @Override
+    public List<Result> classify(List<RunImage> images) {
+        long begun = System.nanoTime();
+        var ids = images.stream().map(RunImage::id).toList();
+        var answers = new VotersAnswers(rows.said(vote.project(), vote.terms().voters(), ids, vote.keys()));
+        var splits = new ArrayList<Split>();
+        var results = new ArrayList<Result>();
+        int ms = 0;
+        for (long image : ids) {
+            var decisions = vote.variables().stream()
+                    .map(variable -> decision(variable, answers, image))
+                    .toList();
+            decisions.forEach(decision -> decision.differing()
+                    .ifPresent(share -> splits.add(
+                            new Split(image, decision.variable().key(), share))));
+            ms = (int) ((System.nanoTime() - begun) / 1_000_000 / ids.size());
+            results.add(result(image, decisions, ms));
+        }
+        rows.split(run, Json.of(splits));
+        return results;
+    }
+
+    private VoteDecision decision(Variable variable, VotersAnswers answers, long image) {
+        var said = new ArrayList<VoteDecision.Said>();
+        long without = 0;
+        long with = 0;
+        for (var voter : vote.voters()) {
+            var words = answers.words(image, variable.key(), voter.coder());
+            if (!words.isEmpty()) {
+                said.add(new VoteDecision.Said(voter.name(), variable.labelOf(words)));
+            }
+            without += answers.notApplicable(image, variable.key(), voter.coder()) ? 1 : 0;
+            with += answers.values(image, variable.key(), voter.coder()).isEmpty() ? 0 : 1;
+        }
+        Map<Motion, Verdict> verdicts = new LinkedHashMap<>();
+        for (var motion : Motion.of(variable)) {
+            verdicts.put(motion, verdict(motion, answers, image));
+        }
+        return new VoteDecision(variable, said, without > with, verdicts, differing(variable, answers, image));
+    }
+
+    private Verdict verdict(Motion motion, VotersAnswers answers, long image) {
+        var votes = vote.votes(motion, answers, image);
+        return vote.decider(motion, fit, answers, image)
+                .map(rule -> rule.amongAtLeast(vote.needed()).verdict(votes))
+                .orElseGet(() -> new Verdict.TooFew((int)
+                        Arrays.stream(votes).filter(v -> v != Ballots.NONE).count()));
+    }
+
+    /** The share of pairs of voters, the model among them, whose answers are not the same. */
+    private Optional<Double> differing(Variable variable, VotersAnswers answers, long image) {
+        var said = vote.voters().stream()
+                .map(voter -> answers.values(image, variable.key(), voter.coder()))
+                .filter(values -> !values.isEmpty())
+                .toList();
+        long pairs = said.size() * (said.size() - 1L) / 2;
+        long same = said.stream()
+                .collect(Collectors.groupingBy(values -> values, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(n -> n * (n - 1) / 2)
+                .sum();
+        return pairs == 0 ? Optional.empty() : Optional.of((pairs - same) / (double) pairs);
+    }
+
+    private Result result(long image, List<VoteDecision> decisions, int ms) {
+        var missing = decisions.stream()
+                .filter(decision -> !decision.decided())
+                .map(decision -> decision.variable().label())
+                .toList();
+        if (missing.isEmpty()) {
+            return Result.Done.coded(image, codes(decisions), false, ms);
+        }
+        var sentence = "Fewer than " + vote.needed() + " of " + vote.electorate().size() + " voters gave an answer to "
+                + String.join(", ", missing) + ".";
+        return missing.size() == decisions.size()
+                ? Result.Done.failed(image, Outcome.TOO_FEW_VOTES, sentence)
+                : new Result.Done(image, Outcome.PARTLY_CODED, codes(decisions), sentence, false, ms, null);
+    }
+
+    private static List<Code> codes(List<VoteDecision> decisions) {
+        return decisions.stream().flatMap(decision -> decision.codes().stream()).toList();
+    }
+}

@@ -1,0 +1,14 @@
+package codeframe.vote;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * Whose codes are counted, as they were when the vote began.
+ *
+ * @param coder its number
+ * @param run the run that it is, or null for people
+ * @param starts how often that run had been started or continued; null for people
+ * @param version the newest codebook version that it coded by
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Voter(long coder, String name, String kind, Long run, Integer starts, Integer version) {}
