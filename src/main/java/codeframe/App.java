@@ -86,7 +86,8 @@ public final class App implements AutoCloseable {
         decoder = new ImageDecoder(new ImageLimits(config.maxUploadBytes(), config.maxPixels()));
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
         llm = LlmWiring.make(config, jdbi, decoder, clock);
-        classifiers = new Classifiers(Stream.concat(further.stream(), Stream.of(clip.classifier(), llm.classifier(), VoteWiring.classifier(jdbi)))
+        classifiers = new Classifiers(Stream.concat(
+                        further.stream(), Stream.of(clip.classifier(), llm.classifier(), VoteWiring.classifier(jdbi)))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         context = context();

@@ -78,7 +78,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "codeframe.clip..", "codeframe.llm..", "codeframe.ensemble..", "codeframe.vote..", "codeframe.templates..")
+                        "codeframe.clip..",
+                        "codeframe.llm..",
+                        "codeframe.ensemble..",
+                        "codeframe.vote..",
+                        "codeframe.templates..")
                 .and()
                 .resideOutsideOfPackages("codeframe", "codeframe.wiring")
                 .should()

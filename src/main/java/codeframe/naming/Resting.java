@@ -13,7 +13,8 @@ public interface Resting {
     String goes();
 
     /** @param filters samples, runs and selections whose images were chosen by its codes */
-    record OfRun(boolean going, long codings, long requests, long checks, long votes, long judged, long opened, long filters)
+    record OfRun(
+            boolean going, long codings, long requests, long checks, long votes, long judged, long opened, long filters)
             implements Resting {
         @Override
         public List<String> reasons() {

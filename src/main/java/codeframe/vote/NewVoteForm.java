@@ -30,7 +30,8 @@ public record NewVoteForm(
         var voters = able.subList(Math.max(0, able.size() - PROPOSED), able.size()).stream()
                 .map(candidate -> Long.toString(candidate.coder()))
                 .toList();
-        var request = new RunRequest("vote", VoteRule.MAJORITY.word(), shared(offer, able, voters), Json.EMPTY, filter, "");
+        var request =
+                new RunRequest("vote", VoteRule.MAJORITY.word(), shared(offer, able, voters), Json.EMPTY, filter, "");
         return new NewVoteForm(offer, candidates, voters, request, List.of());
     }
 
@@ -48,10 +49,10 @@ public record NewVoteForm(
 
     static NewVoteForm typed(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, Context ctx) {
         var voters = ctx.formParams("voters");
-        var parameters = Json.of(Map.of(
-                "voters", voters, "least", Params.text(ctx, "least"), "prior", Params.text(ctx, "prior")));
-        var request = new RunRequest(
-                "vote", Params.text(ctx, "model"), ctx.formParams("variables"), parameters, filter, "");
+        var parameters = Json.of(
+                Map.of("voters", voters, "least", Params.text(ctx, "least"), "prior", Params.text(ctx, "prior")));
+        var request =
+                new RunRequest("vote", Params.text(ctx, "model"), ctx.formParams("variables"), parameters, filter, "");
         return new NewVoteForm(offer, candidates, voters, request, List.of());
     }
 
@@ -80,7 +81,10 @@ public record NewVoteForm(
     public String obstacle() {
         if (offer.version().isEmpty()) {
             return "No codebook is published yet, and a vote is on its variables.";
-        } else if (candidates.stream().filter(candidate -> !candidate.variables().isEmpty()).count() < 2) {
+        } else if (candidates.stream()
+                        .filter(candidate -> !candidate.variables().isEmpty())
+                        .count()
+                < 2) {
             return "A vote takes two coders who have coded the same images: people, runs, or imported ones.";
         }
         return offer.images() == 0 ? "There is no image to vote on here. Import some, or choose others." : "";

@@ -39,7 +39,9 @@ public final class NewVotePages {
         show(
                 ctx,
                 NewVoteForm.proposed(
-                        start.offers().offer(project, "vote", filter), start.rows().candidates(project), filter));
+                        start.offers().offer(project, "vote", filter),
+                        start.rows().candidates(project),
+                        filter));
     }
 
     private void show(Context ctx, NewVoteForm form) {

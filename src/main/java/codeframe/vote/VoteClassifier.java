@@ -69,9 +69,7 @@ public final class VoteClassifier implements Classifier {
         var words = new ArrayList<Choice>();
         words.add(new Choice(
                 "voters",
-                VoteTerms.pinned(parameters).stream()
-                        .map(VoteClassifier::words)
-                        .collect(Collectors.joining("; "))));
+                VoteTerms.pinned(parameters).stream().map(VoteClassifier::words).collect(Collectors.joining("; "))));
         words.add(new Choice("least voters", parameters.tree().path("least").asText()));
         for (var name : List.of("prior", "gold")) {
             if (parameters.tree().has(name)) {

@@ -39,7 +39,10 @@ record VoteDecision(
         } else if (notApplicable) {
             return List.of(without(CodeState.NOT_APPLICABLE, 1));
         }
-        double least = verdicts.values().stream().mapToDouble(VoteDecision::confidence).min().orElse(0);
+        double least = verdicts.values().stream()
+                .mapToDouble(VoteDecision::confidence)
+                .min()
+                .orElse(0);
         if (verdicts.values().stream().anyMatch(Verdict.Unsure.class::isInstance)) {
             return List.of(without(CodeState.UNSURE, least));
         }

@@ -50,7 +50,11 @@ final class VoteFitting {
         vote.motions()
                 .forEach(motion -> weights.put(
                         motion.key(),
-                        weights(motion, answers, gold.getOrDefault(motion.variable().key(), Map.of()), folds)));
+                        weights(
+                                motion,
+                                answers,
+                                gold.getOrDefault(motion.variable().key(), Map.of()),
+                                folds)));
         return new VoteFit(weights, folds, Map.of(), Map.of());
     }
 
@@ -66,7 +70,8 @@ final class VoteFitting {
             Motion motion, VotersAnswers answers, Map<Long, Set<String>> gold, Map<Long, Integer> folds) {
         var images = List.copyOf(gold.keySet());
         var ballots = ballots(motion, answers, images);
-        var truth = images.stream().mapToInt(image -> motion.vote(gold.get(image))).toArray();
+        var truth =
+                images.stream().mapToInt(image -> motion.vote(gold.get(image))).toArray();
         var fold = images.stream().mapToInt(folds::get).toArray();
         var weights = new double[VoteFit.FOLDS + 1][];
         for (int without = 0; without <= VoteFit.FOLDS; without++) {
@@ -114,9 +119,8 @@ final class VoteFitting {
     }
 
     private Ballots ballots(Motion motion, VotersAnswers answers, List<Long> images) {
-        var votes = images.stream()
-                .map(image -> vote.votes(motion, answers, image))
-                .toArray(int[][]::new);
+        var votes =
+                images.stream().map(image -> vote.votes(motion, answers, image)).toArray(int[][]::new);
         var columns = IntStream.range(0, vote.electorate().size()).toArray();
         return new Ballots(motion.options().size(), votes, columns);
     }

@@ -20,7 +20,9 @@ final class VoteObjections {
         var terms = VoteTerms.of(plan);
         var known = rows.candidates(plan.project()).stream()
                 .collect(Collectors.toMap(VoteRows.Candidate::coder, Function.identity()));
-        var unknown = terms.voters().stream().filter(number -> !known.containsKey(number)).toList();
+        var unknown = terms.voters().stream()
+                .filter(number -> !known.containsKey(number))
+                .toList();
         if (!unknown.isEmpty()) {
             return Optional.of("There is no coder " + unknown.get(0) + " here that could vote; gold is none.");
         }
@@ -33,10 +35,11 @@ final class VoteObjections {
 
     private static Optional<String> number(List<VoteRows.Candidate> voters, VoteTerms terms) {
         if (voters.size() < 2) {
-            return Optional.of(voters.isEmpty()
-                    ? "Choose the coders whose answers are counted, two at least."
-                    : "A vote of " + voters.get(0).name() + " alone is " + voters.get(0).name()
-                            + "'s own answer. Choose a second voter.");
+            return Optional.of(
+                    voters.isEmpty()
+                            ? "Choose the coders whose answers are counted, two at least."
+                            : "A vote of " + voters.get(0).name() + " alone is "
+                                    + voters.get(0).name() + "'s own answer. Choose a second voter.");
         }
         return terms.needed() > voters.size()
                 ? Optional.of("At least " + terms.needed() + " voters must answer, but only " + voters.size()
@@ -48,8 +51,9 @@ final class VoteObjections {
         return voters.stream()
                 .filter(VoteRows.Candidate::going)
                 .findFirst()
-                .map(voter -> voter.name() + " is not finished: its votes would be counted by half. Wait until it is done,"
-                        + " cancel it, or leave it out.");
+                .map(voter ->
+                        voter.name() + " is not finished: its votes would be counted by half. Wait until it is done,"
+                                + " cancel it, or leave it out.");
     }
 
     private static Optional<String> silent(List<VoteRows.Candidate> voters, List<Variable> variables) {
@@ -68,10 +72,12 @@ final class VoteObjections {
         return switch (VoteRule.named(plan.model()).orElseThrow()) {
             case MAJORITY, UNANIMOUS -> Optional.empty();
             case WEIGHTED -> weights(plan, terms);
-            case DAWID_SKENE -> voters.size() < 3
-                    ? Optional.of("Dawid and Skene's estimates need three voters at least: of two nobody can tell which"
-                            + " one is wrong. Choose a third, or another rule.")
-                    : Optional.empty();
+            case DAWID_SKENE ->
+                voters.size() < 3
+                        ? Optional.of(
+                                "Dawid and Skene's estimates need three voters at least: of two nobody can tell which"
+                                        + " one is wrong. Choose a third, or another rule.")
+                        : Optional.empty();
             case CROWDLAB -> crowdlab(plan, voters);
         };
     }
@@ -95,13 +101,14 @@ final class VoteObjections {
         long models = voters.stream().filter(voter -> voter.run() != null).count();
         boolean clip = voters.stream().anyMatch(voter -> "clip".equals(voter.runKind()));
         if (models != 1 || !clip || voters.size() < 3) {
-            return Optional.of("This rule takes one CLIP run, for its probabilities, and two people or more. Choose them,"
-                    + " or another rule.");
+            return Optional.of(
+                    "This rule takes one CLIP run, for its probabilities, and two people or more. Choose them,"
+                            + " or another rule.");
         }
         return plan.chosen().stream()
                 .filter(variable -> variable.type() != VariableType.SINGLE)
                 .findFirst()
-                .map(variable -> "This rule takes variables of one category, and \"" + variable.label()
-                        + "\" is another one.");
+                .map(variable ->
+                        "This rule takes variables of one category, and \"" + variable.label() + "\" is another one.");
     }
 }

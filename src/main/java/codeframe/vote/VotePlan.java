@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param model the voter that is a model with probabilities, where the rule asks for one; it has no vote of its own
  */
 record VotePlan(
-        long project, VoteRule rule, List<Variable> variables, VoteTerms terms, List<Voter> voters, Optional<Voter> model) {
+        long project,
+        VoteRule rule,
+        List<Variable> variables,
+        VoteTerms terms,
+        List<Voter> voters,
+        Optional<Voter> model) {
     static VotePlan of(RunPlan plan, List<Voter> voters) {
         var rule = VoteRule.named(plan.model()).orElseThrow();
         var model = rule == VoteRule.CROWDLAB
@@ -27,7 +32,9 @@ record VotePlan(
     }
 
     List<Motion> motions() {
-        return variables.stream().flatMap(variable -> Motion.of(variable).stream()).toList();
+        return variables.stream()
+                .flatMap(variable -> Motion.of(variable).stream())
+                .toList();
     }
 
     /** Those with a vote. */
@@ -52,8 +59,8 @@ record VotePlan(
 
     /** The model's probability of each option; empty where it has none for the image. */
     Optional<double[]> scores(Motion motion, VotersAnswers answers, long image) {
-        Map<String, Double> scores =
-                answers.scores(image, motion.variable().key(), model.orElseThrow().coder());
+        Map<String, Double> scores = answers.scores(
+                image, motion.variable().key(), model.orElseThrow().coder());
         return scores.isEmpty()
                 ? Optional.empty()
                 : Optional.of(motion.options().stream()
@@ -65,17 +72,19 @@ record VotePlan(
     Optional<VotingRule> decider(Motion motion, VoteFit fit, VotersAnswers answers, long image) {
         int options = motion.options().size();
         return switch (rule) {
-            case MAJORITY -> Optional.of(
-                    motion.ordered() ? VotingRule.median(options, null) : VotingRule.majority(options));
+            case MAJORITY ->
+                Optional.of(motion.ordered() ? VotingRule.median(options, null) : VotingRule.majority(options));
             case UNANIMOUS -> Optional.of(VotingRule.unanimous(options));
-            case WEIGHTED -> Optional.of(
-                    motion.ordered()
-                            ? VotingRule.median(options, fit.weights(motion, image))
-                            : VotingRule.weighted(options, fit.weights(motion, image)));
-            case DAWID_SKENE -> Optional.of(
-                    fit.confusion().get(motion.key()).judge().rule(0.5));
-            case CROWDLAB -> scores(motion, answers, image)
-                    .map(model -> votes -> fit.crowdlab().get(motion.key()).verdict(model, votes));
+            case WEIGHTED ->
+                Optional.of(
+                        motion.ordered()
+                                ? VotingRule.median(options, fit.weights(motion, image))
+                                : VotingRule.weighted(options, fit.weights(motion, image)));
+            case DAWID_SKENE ->
+                Optional.of(fit.confusion().get(motion.key()).judge().rule(0.5));
+            case CROWDLAB ->
+                scores(motion, answers, image)
+                        .map(model -> votes -> fit.crowdlab().get(motion.key()).verdict(model, votes));
         };
     }
 }

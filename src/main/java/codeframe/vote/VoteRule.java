@@ -11,9 +11,7 @@ public enum VoteRule implements Word {
     MAJORITY(
             "Majority",
             "The answer that most voters gave; of ordered categories the median. A tie is unsure. Confidence is the share of votes."),
-    UNANIMOUS(
-            "Unanimous",
-            "The answer that all voters gave, else unsure: fewer answers, and fewer wrong ones."),
+    UNANIMOUS("Unanimous", "The answer that all voters gave, else unsure: fewer answers, and fewer wrong ones."),
     WEIGHTED(
             "Weighted by accuracy",
             "Every voter weighs the log odds of its accuracy on gold of a closed dev sample. An image with gold is decided without it: five folds, posts and accounts whole. A voter worse than chance counts against its answer of two categories, and not at all among more."),

@@ -53,8 +53,8 @@ final class VoteSession implements Session {
                     .map(variable -> decision(variable, answers, image))
                     .toList();
             decisions.forEach(decision -> decision.differing()
-                    .ifPresent(share -> splits.add(
-                            new Split(image, decision.variable().key(), share))));
+                    .ifPresent(share ->
+                            splits.add(new Split(image, decision.variable().key(), share))));
             ms = (int) ((System.nanoTime() - begun) / 1_000_000 / ids.size());
             results.add(result(image, decisions, ms));
         }
@@ -96,12 +96,10 @@ final class VoteSession implements Session {
                 .filter(values -> !values.isEmpty())
                 .toList();
         long pairs = said.size() * (said.size() - 1L) / 2;
-        long same = said.stream()
-                .collect(Collectors.groupingBy(values -> values, Collectors.counting()))
-                .values()
-                .stream()
-                .mapToLong(n -> n * (n - 1) / 2)
-                .sum();
+        long same =
+                said.stream().collect(Collectors.groupingBy(values -> values, Collectors.counting())).values().stream()
+                        .mapToLong(n -> n * (n - 1) / 2)
+                        .sum();
         return pairs == 0 ? Optional.empty() : Optional.of((pairs - same) / (double) pairs);
     }
 
@@ -113,8 +111,8 @@ final class VoteSession implements Session {
         if (missing.isEmpty()) {
             return Result.Done.coded(image, codes(decisions), false, ms);
         }
-        var sentence = "Fewer than " + vote.needed() + " of " + vote.electorate().size() + " voters gave an answer to "
-                + String.join(", ", missing) + ".";
+        var sentence = "Fewer than " + vote.needed() + " of "
+                + vote.electorate().size() + " voters gave an answer to " + String.join(", ", missing) + ".";
         return missing.size() == decisions.size()
                 ? Result.Done.failed(image, Outcome.TOO_FEW_VOTES, sentence)
                 : new Result.Done(image, Outcome.PARTLY_CODED, codes(decisions), sentence, false, ms, null);

@@ -38,11 +38,12 @@ public record VoteTerms(List<Long> voters, int least, String prior, long gold) {
             }
         });
         var voters = voters(tree.path("voters"));
-        var prior = tree.path("prior").asText("").isEmpty() ? PRIORS.get(0) : tree.path("prior").asText();
+        var prior = tree.path("prior").asText("").isEmpty()
+                ? PRIORS.get(0)
+                : tree.path("prior").asText();
         int least = number(tree.path("least"));
         int gold = number(tree.path("gold"));
-        var terms = new VoteTerms(
-                voters.orElse(List.of()), Math.max(0, least), prior, Math.max(0, gold));
+        var terms = new VoteTerms(voters.orElse(List.of()), Math.max(0, least), prior, Math.max(0, gold));
         return new Reading(terms, mistake(unknown, voters.isEmpty(), least, gold, prior));
     }
 

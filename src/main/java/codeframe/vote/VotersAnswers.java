@@ -38,8 +38,10 @@ final class VotersAnswers {
             return Map.of();
         }
         var scores = new HashMap<String, Double>();
-        row.scores().tree().properties().forEach(entry -> scores.put(
-                entry.getKey(), entry.getValue().asDouble()));
+        row.scores()
+                .tree()
+                .properties()
+                .forEach(entry -> scores.put(entry.getKey(), entry.getValue().asDouble()));
         return scores;
     }
 
@@ -54,9 +56,7 @@ final class VotersAnswers {
         if (answer == null) {
             return "";
         }
-        return answer.values.isEmpty()
-                ? answer.state.replace('_', ' ')
-                : String.join(Variable.TOGETHER, answer.values);
+        return answer.values.isEmpty() ? answer.state.replace('_', ' ') : String.join(Variable.TOGETHER, answer.values);
     }
 
     boolean notApplicable(long image, String variable, long coder) {

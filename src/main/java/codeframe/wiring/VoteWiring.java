@@ -15,8 +15,7 @@ public final class VoteWiring {
     }
 
     public static void mount(FeatureContext context, RunParts runs, JavalinDefaultRoutingApi routes) {
-        var start = new NewVotePages.Start(
-                runs.offers(), runs.orders(), runs.control(), context.rows(VoteRows.class));
+        var start = new NewVotePages.Start(runs.offers(), runs.orders(), runs.control(), context.rows(VoteRows.class));
         new NewVotePages(start, context.access(), context.templates()).mount(routes);
     }
 }

@@ -116,7 +116,8 @@ final class VoteStudy {
     HttpResponse<String> asked(String rule, String variables, long... voters) {
         return app.api(World.ONA).post("/api/v1/projects/1/runs", "application/json", """
                 {"kind": "vote", "model": "%s", "variables": ["%s"], "voters": %s}
-                """.formatted(rule, variables, Arrays.toString(voters)));
+                """.formatted(
+                        rule, variables, Arrays.toString(voters)));
     }
 
     long ended(long run) throws InterruptedException {

@@ -55,12 +55,15 @@ class VoteTest {
                     .contains("sealed test sample")
                     .doesNotContain("Anne: Ape · Ben");
 
-            app.jdbi().useHandle(handle -> handle.execute("update code set value = 'a' where coder_id = 102 and variable = 'kind' and value = 'b'"));
+            app.jdbi()
+                    .useHandle(handle -> handle.execute(
+                            "update code set value = 'a' where coder_id = 102 and variable = 'kind' and value = 'b'"));
             assertThat(study.said(run, 2, "kind")).as("a finished vote stays").isEqualTo("b");
             long again = study.vote("majority", "kind", ANNE, BEN, CARL);
             assertThat(said(study, again, "kind", 3)).containsExactly("a", "a", "a");
             var unanimous = study.vote("unanimous", "kind", ANNE, CARL);
-            assertThat(said(study, unanimous, "kind", 8)).containsExactly("a", "unsure", "unsure", "unsure", "", "", "b", "a");
+            assertThat(said(study, unanimous, "kind", 8))
+                    .containsExactly("a", "unsure", "unsure", "unsure", "", "", "b", "a");
             var ordered = study.vote("majority", "size", ANNE, BEN, CARL);
             assertThat(said(study, ordered, "size", 3)).containsExactly("l", "m", "s");
             var several = study.vote("majority", "themes", ANNE, BEN, CARL);
@@ -94,7 +97,9 @@ class VoteTest {
             study.says(CARL, "kind", letters(60, i -> i % 5 == 0 || i % 5 == 3 ? "c" : truth[i]));
             study.gold(1, "dev", "kind", NOBODY, Arrays.copyOf(truth, 40));
             long majority = study.vote("majority", "kind", ANNE, BEN, CARL);
-            assertThat(said(study, majority, "kind", 60)).as("two who are wrong outvote one").contains("c");
+            assertThat(said(study, majority, "kind", 60))
+                    .as("two who are wrong outvote one")
+                    .contains("c");
             long weighted = study.vote("weighted", "kind", ANNE, BEN, CARL);
             assertThat(said(study, weighted, "kind", 60)).containsExactly(truth);
             long estimated = study.vote("dawid-skene", "kind", ANNE, BEN, CARL);
@@ -110,7 +115,8 @@ class VoteTest {
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");
             long vote = study.vote("majority", "kind", coder, BEN);
             long second = study.value("select id from coder where run_id = " + vote, Long.class);
-            assertThat(ona.get("/projects/1/validation?variable=kind&coder=" + second).body())
+            assertThat(ona.get("/projects/1/validation?variable=kind&coder=" + second)
+                            .body())
                     .as("a vote of votes is no way around it")
                     .contains("these codes made the gold");
             refused(study, "weighted", "kind", "Codes of Anne made the gold that the weights come from", ANNE, BEN);
@@ -127,15 +133,23 @@ class VoteTest {
     }
 
     private static List<String> said(VoteStudy study, long run, String variable, int images) {
-        return Arrays.stream(letters(images, i -> study.said(run, i + 1, variable))).toList();
+        return Arrays.stream(letters(images, i -> study.said(run, i + 1, variable)))
+                .toList();
     }
 
     private static List<Double> differing(VoteStudy study, long run) {
-        return study.app.jdbi().withHandle(handle -> handle.createQuery("""
+        return study
+                .app
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("""
                         select cast(s.differing as text)::double precision
                         from vote_split s join coder c on c.id = s.coder_id
                         where c.run_id = :run order by s.image_id
-                        """).bind("run", run).mapTo(Double.class).list()).stream()
+                        """)
+                        .bind("run", run)
+                        .mapTo(Double.class)
+                        .list())
+                .stream()
                 .map(share -> Math.round(share * 300) / 300.0)
                 .toList();
     }

@@ -22,7 +22,8 @@ final class GohTkachenkoMueller2022Test {
         var model = rows(golden.get("probs"));
         var found = Crowdlab.of(Ballots.of(3, votes), model);
         assertThat(IntStream.range(0, 10)
-                        .map(unit -> found.verdict(model[unit], votes[unit]).label().orElse(-1))
+                        .map(unit ->
+                                found.verdict(model[unit], votes[unit]).label().orElse(-1))
                         .toArray())
                 .containsExactly(0, 0, 1, 1, 2, 2, 1, 1, 2, 0);
         assertThat(found.agreement()).isCloseTo(.7962962963, within(1e-9));

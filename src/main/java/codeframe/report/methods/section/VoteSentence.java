@@ -11,8 +11,11 @@ final class VoteSentence {
 
     static Sentence of(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
         var voters = new ArrayList<Bilingual>();
-        run.parameters().tree().path("voters").forEach(voter -> voters.add(Bilingual.of(
-                "\"" + voter.path("name").asText() + "\"")));
+        run.parameters()
+                .tree()
+                .path("voters")
+                .forEach(voter ->
+                        voters.add(Bilingual.of("\"" + voter.path("name").asText() + "\"")));
         return Sentence.of(
                         "vote",
                         "It counted what {voters} had said, {rule}; ties are unsure, and where fewer than {least} had said"
