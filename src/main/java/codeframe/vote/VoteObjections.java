@@ -84,7 +84,7 @@ final class VoteObjections {
 
     private Optional<String> weights(RunPlan plan, VoteTerms terms) {
         var samples = rows.devSamples(plan.project());
-        if (samples.isEmpty() || terms.gold() > 0 && !samples.contains(terms.gold())) {
+        if (samples.isEmpty() || (terms.gold() > 0 && !samples.contains(terms.gold()))) {
             return Optional.of("Weights come from the gold of a closed dev sample, and there is "
                     + (samples.isEmpty() ? "none yet" : "no such sample " + terms.gold())
                     + ". Settle one, or choose a rule that needs no gold.");
