@@ -5,6 +5,7 @@ import static codeframe.vote.VoteStudy.BEN;
 import static codeframe.vote.VoteStudy.CARL;
 import static codeframe.vote.VoteStudy.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -109,7 +110,17 @@ class VoteTest {
             var ona = app.browser(World.ONA);
             long coder = study.value("select id from coder where run_id = " + majority, Long.class);
             var own = "/projects/1/validation?variable=kind&coder=" + coder;
-            assertThat(ona.get(own).body()).contains("Accuracy").doesNotContain("cannot be validated");
+            assertThat(ona.get(own).body())
+                    .contains("Accuracy")
+                    .contains("Your 3 voters count as 2.")
+                    .contains("The vote is worse than Anne alone: −20.0 points, −")
+                    .contains("2 pairs have none")
+                    .doesNotContain("cannot be validated");
+            var json = app.api(World.ONA)
+                    .json("/api/v1/projects/1/validation.json?variable=kind&run=" + majority)
+                    .get("vote");
+            assertThat(json.get("effective_votes").get("value").asDouble()).isCloseTo(2.25, within(1e-9));
+            assertThat(json.get("same_wrong_answer").get("value").asDouble()).isEqualTo(1);
             app.jdbi().useHandle(handle -> handle.execute("update gold set sources = '[{\"coder\": 101}]'"));
             assertThat(ona.get(own).body())
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");

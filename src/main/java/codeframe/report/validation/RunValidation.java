@@ -28,7 +28,13 @@ record RunValidation(
         var both = together(List.of(goldSample.gold(), machine.machine()));
         var labels = new LabelSetValidation(machine, goldSample, question).report(asked.variable(), both);
         return new ValidatedRun(
-                machine.machine(), Optional.empty(), Optional.of(labels), humans(machine), Optional.empty(), List.of());
+                machine.machine(),
+                Optional.empty(),
+                Optional.of(labels),
+                humans(machine),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     private ValidatedRun single(MachineLabels machine) {
@@ -43,7 +49,8 @@ record RunValidation(
                 humans(machine),
                 TemperatureScaling.of(
                         machine, goldSample, goldSample.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
-                GroupShare.of(machine, goldSample, asked.classes(), question));
+                GroupShare.of(machine, goldSample, asked.classes(), question),
+                Optional.empty());
     }
 
     private Judged judged(MachineLabels machine, UndecidedRule review) {

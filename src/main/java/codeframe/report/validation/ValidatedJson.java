@@ -37,10 +37,24 @@ public final class ValidatedJson {
             fitted.put("temperature", scaling.temperature());
             ValidationJson.calibration(scaling.fitted(), fitted);
         });
+        held.worth().ifPresent(worth -> worth(worth, node.putObject("vote")));
         if (!held.groups().isEmpty()) {
             groups(held, node.putObject("groups"));
         }
         return node;
+    }
+
+    private static void worth(VoteWorth worth, ObjectNode node) {
+        node.put("sentence", worth.sentence());
+        node.put("voters", worth.voters());
+        node.set("effective_votes", FigureJson.of(worth.effective()));
+        node.set("error_correlation", FigureJson.of(worth.correlation()));
+        node.put("pairs_without_correlation", worth.leftOut());
+        node.put("accuracy_if_independent", worth.independent());
+        node.set("same_wrong_answer", FigureJson.of(worth.sameWrong()));
+        node.set("wrong_together", FigureJson.of(worth.doubleFault()));
+        node.put("best_voter", worth.best());
+        node.set("difference_to_best_voter", FigureJson.of(worth.difference()));
     }
 
     private static ObjectNode labels(LabelsReport report, Validated validated) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param report of a choice of one category
  * @param labels of a choice of several; one of the two is there
+ * @param worth of a vote
  * @param sure what one temperature would do to its probabilities, where it has some
  */
 public record ValidatedRun(
@@ -19,4 +20,10 @@ public record ValidatedRun(
         Optional<LabelsReport> labels,
         HumanBenchmark humans,
         Optional<TemperatureScaling> scaling,
-        List<GroupShare> groups) {}
+        List<GroupShare> groups,
+        Optional<VoteWorth> worth) {
+    /** With what it is worth beside its voters. */
+    ValidatedRun worth(Optional<VoteWorth> found) {
+        return new ValidatedRun(machine, report, labels, humans, scaling, groups, found);
+    }
+}

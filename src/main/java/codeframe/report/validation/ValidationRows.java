@@ -55,6 +55,15 @@ public interface ValidationRows {
             """)
     List<Spent> spent(long project);
 
+    /** Whose answers a vote counts; nobody's where the coder is no vote. */
+    @SqlQuery("""
+            select t.coder_id
+            from coder c join vote_voter t on t.run_id = c.run_id
+            where c.project_id = :project and c.id = :coder
+            order by t.position
+            """)
+    List<Long> voters(long project, long coder);
+
     /** Who has a part in both: a voter of the vote, or of a vote among its voters, whose codes made gold of these images. */
     @SqlQuery("""
             with recursive voters as (

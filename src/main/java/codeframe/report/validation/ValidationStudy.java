@@ -73,7 +73,9 @@ public final class ValidationStudy {
                 .filter(coder -> !question.machines().contains(coder.id()))
                 .toList();
         var holding = new RunValidation(rows, project.id(), asked, people, question);
-        var runs = asked.machines().stream().map(holding::held).toList();
+        var runs = asked.machines().stream()
+                .map(machine -> holding.held(machine).worth(worth(project.id(), all, question, asked, machine)))
+                .toList();
         var words = new IntervalTarget(
                         question, asked.goldSample(), asked.machines().get(0))
                 .words();
@@ -82,6 +84,18 @@ public final class ValidationStudy {
                 asked.variable(),
                 asked.goldSample().with(asked.goldSample().units(), words),
                 runs);
+    }
+
+    /** What a vote is worth beside its voters; nothing of what is no vote, or whose voters are gone. */
+    private Optional<VoteWorth> worth(
+            long project, List<ReportedCoder> all, ValidationQuestion question, Asked asked, MachineLabels machine) {
+        var voters = validation.voters(project, machine.machine().id()).stream()
+                .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
+                .map(coder -> machine(project, coder, asked.variable(), asked.goldSample(), question))
+                .toList();
+        return voters.size() < 2
+                ? Optional.empty()
+                : Optional.of(new VoteJudging(asked).worth(machine, voters));
     }
 
     /** The images behind a cell of a confusion table. */
