@@ -9,6 +9,7 @@ import codeframe.report.agreement.AgreementPages;
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.compare.ComparePages;
 import codeframe.report.compare.CompareStudy;
+import codeframe.report.compare.MethodRows;
 import codeframe.report.export.CodeFiles;
 import codeframe.report.export.CodesApi;
 import codeframe.report.export.ContactSheetPages;
@@ -75,7 +76,7 @@ public final class ReportWiring {
         new AgreementPages(agreement, images, shell).mount(routes);
         new PlanPages(new PlanStudy(agreement, basis), context.access(), context.templates()).mount(routes);
         var comparison = new CompareStudy(
-                selections, new CompareStudy.Rows(coded, dealt, basis), validation, context.calculations());
+                selections, new CompareStudy.Rows(coded, dealt, basis, context.rows(MethodRows.class)), validation, context.calculations());
         new ComparePages(comparison, validation, images, shell).mount(routes);
         var found = new RegressionStudy.Rows(
                 context.rows(RegressionRows.class),

@@ -121,9 +121,17 @@ class VoteTest {
                     .get("vote");
             assertThat(json.get("effective_votes").get("value").asDouble()).isCloseTo(2.25, within(1e-9));
             assertThat(json.get("same_wrong_answer").get("value").asDouble()).isEqualTo(1);
+            var compared = "/projects/1/compare?variable=kind&coder=" + coder + ",101";
+            assertThat(ona.get(compared).body())
+                    .contains("Methods compared")
+                    .contains("Take Anne: it is right most often, and Holm's tests tell it apart from every other.")
+                    .contains("40 images with gold, which is few");
             app.jdbi().useHandle(handle -> handle.execute("update gold set sources = '[{\"coder\": 101}]'"));
             assertThat(ona.get(own).body())
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");
+            assertThat(ona.get("/projects/1/compare?variable=kind&coder=101,102").body())
+                    .contains("made the gold")
+                    .contains("Nothing is recommended");
             long vote = study.vote("majority", "kind", coder, BEN);
             long second = study.value("select id from coder where run_id = " + vote, Long.class);
             assertThat(ona.get("/projects/1/validation?variable=kind&coder=" + second)

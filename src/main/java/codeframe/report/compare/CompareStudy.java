@@ -3,6 +3,7 @@ package codeframe.report.compare;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
+import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.Counted;
 import codeframe.report.study.ExcludedCodings;
@@ -13,6 +14,11 @@ import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
+import codeframe.statistics.agreement.Wilson;
+import codeframe.statistics.validation.Composite;
+import codeframe.statistics.validation.Metric;
+import codeframe.statistics.validation.Part;
+import codeframe.statistics.validation.Predictions;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import codeframe.web.plot.Matrix;
@@ -20,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -31,17 +38,19 @@ public final class CompareStudy {
     private final CodedRows rows;
     private final ValidationRows dealt;
     private final ReportBasis basis;
+    private final MethodRows methods;
     private final ValidationStudy validation;
     private final Calculations calculations;
 
     /** Where it reads. */
-    public record Rows(CodedRows coded, ValidationRows dealt, ReportBasis basis) {}
+    public record Rows(CodedRows coded, ValidationRows dealt, ReportBasis basis, MethodRows methods) {}
 
     public CompareStudy(Selections selections, Rows rows, ValidationStudy validation, Calculations calculations) {
         this.selections = selections;
         this.rows = rows.coded();
         this.dealt = rows.dealt();
         this.basis = rows.basis();
+        this.methods = rows.methods();
         this.validation = validation;
         this.calculations = calculations;
     }
@@ -60,7 +69,7 @@ public final class CompareStudy {
         var changes = changes(project, variable, coders, question, leftOut);
         var notes = new ArrayList<>(question.asked().words());
         notes.addAll(leftOut.words());
-        var tests = tests(project, all, question, variable, notes);
+        var gold = againstGold(project, all, question, variable, notes);
         return new Comparison(
                 question,
                 variable,
@@ -69,7 +78,9 @@ public final class CompareStudy {
                 changes.changed().size(),
                 matrix(project, question, variable, changes),
                 changes.classes(),
-                tests,
+                gold.tests(),
+                gold.methods(),
+                gold.recommendation(),
                 notes.stream().distinct().toList());
     }
 
@@ -170,8 +181,11 @@ public final class CompareStudy {
                 : new Matrix("First", "Second", List.of(), List.of(), List.of());
     }
 
+    /** All that were chosen on the same images with gold. */
+    private record AgainstGold(List<PairTest> tests, List<Method> methods, String recommendation) {}
+
     /** Without gold there is nothing to test, and the page says so. */
-    private List<PairTest> tests(
+    private AgainstGold againstGold(
             Membership project,
             List<ReportedCoder> all,
             CompareQuestion question,
@@ -189,10 +203,38 @@ public final class CompareStudy {
                             ? machine.wholeSets(goldSample)
                             : machine.predictions(goldSample, goldSample.units(), asked.classes()))
                     .toList();
-            return PairTest.of(names, predictions);
+            var tests = PairTest.of(names, predictions);
+            var methods = methods(project.id(), asked, predictions);
+            return new AgainstGold(
+                    tests,
+                    methods,
+                    Recommendation.of(methods, tests, goldSample.units().size()));
         } catch (Problem.NotFound | Problem.Invalid | Problem.TooLarge e) {
             notes.add("The runs are not tested against gold: " + e.getMessage());
-            return List.of();
+            return new AgainstGold(List.of(), List.of(), "");
         }
+    }
+
+    private List<Method> methods(long project, ValidationStudy.Asked asked, List<Predictions> predictions) {
+        var coders = asked.machines().stream()
+                .map(machine -> machine.machine().id())
+                .toList();
+        var taken = methods.taken(project, coders, asked.variable().key()).stream()
+                .collect(Collectors.toMap(MethodRows.Taken::coder, Function.identity()));
+        var found = new ArrayList<Method>();
+        for (int i = 0; i < coders.size(); i++) {
+            var machine = asked.machines().get(i);
+            var answered = asked.goldSample().units().stream()
+                    .filter(machine::answered)
+                    .count();
+            var random = AgreementQuestion.DEFAULT;
+            found.add(Method.of(
+                    machine.machine(),
+                    taken.get(coders.get(i)),
+                    Metric.share(predictions.get(i), Part.accuracy()),
+                    new Metric(predictions.get(i), Composite::macroF1).composite(random.replicates(), random.seed()),
+                    Wilson.figure(answered, asked.goldSample().units().size(), "there is no image with gold")));
+        }
+        return found;
     }
 }

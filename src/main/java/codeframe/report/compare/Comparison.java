@@ -12,6 +12,8 @@ import java.util.List;
  * @param changed how many of them have another code in the second
  * @param changes from every class of the first to every class of the second; without rows for sets of labels
  * @param tests against gold, of all the runs that were chosen; empty without gold
+ * @param methods all that were chosen side by side on the same gold; empty without gold
+ * @param recommendation which of them to take; empty without gold
  * @param notes what the figures rest on, in words
  */
 public record Comparison(
@@ -23,6 +25,8 @@ public record Comparison(
         Matrix changes,
         List<ClassChange> classes,
         List<PairTest> tests,
+        List<Method> methods,
+        String recommendation,
         List<String> notes) {
     public ReportedCoder first() {
         return coders.get(0);

@@ -30,6 +30,7 @@ public final class ComparisonFiles {
         }
         changes(comparison, node.putObject("changes"));
         tests(comparison, node);
+        methods(comparison, node);
         var notes = node.putArray("notes");
         comparison.notes().forEach(notes::add);
         return node;
@@ -64,6 +65,22 @@ public final class ComparisonFiles {
         }
     }
 
+    private static void methods(Comparison comparison, ObjectNode node) {
+        var methods = node.putArray("methods");
+        for (var method : comparison.methods()) {
+            var entry = methods.addObject();
+            entry.put("coder", method.coder().id()).put("name", method.coder().name());
+            entry.put("kind", method.coder().isRun() ? method.coder().runKind() : method.coder().kind());
+            entry.set("accuracy", FigureJson.of(method.accuracy()));
+            entry.set("macro_f1", FigureJson.of(method.macroF1()));
+            entry.set("coverage", FigureJson.of(method.coverage()));
+            method.dollars().ifPresent(sum -> entry.put("dollars_per_1000", sum));
+            method.seconds().ifPresent(sum -> entry.put("seconds_per_1000", sum));
+            entry.put("made_gold", method.madeGold());
+        }
+        node.put("recommendation", comparison.recommendation());
+    }
+
     public static String csv(Comparison comparison) {
         return AgreementCsv.text(csv -> {
             var rows = new AgreementCsv.Rows(csv, comparison.variable().key());
@@ -78,6 +95,11 @@ public final class ComparisonFiles {
                 rows.add("gained", change.label(), n, Figure.count(change.gained()));
             }
             comparison.tests().forEach(test -> test(rows, test));
+            for (var method : comparison.methods()) {
+                rows.add("accuracy", method.coder().name(), n, method.accuracy());
+                rows.add("macro_f1", method.coder().name(), n, method.macroF1());
+                rows.add("coverage", method.coder().name(), n, method.coverage());
+            }
         });
     }
 
