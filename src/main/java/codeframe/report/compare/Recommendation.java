@@ -20,7 +20,7 @@ final class Recommendation {
         }
         var best = able.stream().max(Comparator.comparingDouble(Recommendation::accuracy)).orElseThrow();
         var alike = able.stream()
-                .filter(method -> method != best && !apart(tests, best, method))
+                .filter(method -> !method.equals(best) && !apart(tests, best, method))
                 .toList();
         var cheapest = alike.stream()
                 .filter(method -> cost(method) < cost(best))
