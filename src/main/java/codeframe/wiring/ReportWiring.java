@@ -76,7 +76,10 @@ public final class ReportWiring {
         new AgreementPages(agreement, images, shell).mount(routes);
         new PlanPages(new PlanStudy(agreement, basis), context.access(), context.templates()).mount(routes);
         var comparison = new CompareStudy(
-                selections, new CompareStudy.Rows(coded, dealt, basis, context.rows(MethodRows.class)), validation, context.calculations());
+                selections,
+                new CompareStudy.Rows(coded, dealt, basis, context.rows(MethodRows.class)),
+                validation,
+                context.calculations());
         new ComparePages(comparison, validation, images, shell).mount(routes);
         var found = new RegressionStudy.Rows(
                 context.rows(RegressionRows.class),

@@ -129,7 +129,8 @@ class VoteTest {
             app.jdbi().useHandle(handle -> handle.execute("update gold set sources = '[{\"coder\": 101}]'"));
             assertThat(ona.get(own).body())
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");
-            assertThat(ona.get("/projects/1/compare?variable=kind&coder=101,102").body())
+            assertThat(ona.get("/projects/1/compare?variable=kind&coder=101,102")
+                            .body())
                     .contains("made the gold")
                     .contains("Nothing is recommended");
             long vote = study.vote("majority", "kind", coder, BEN);

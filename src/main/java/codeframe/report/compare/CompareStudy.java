@@ -216,9 +216,8 @@ public final class CompareStudy {
     }
 
     private List<Method> methods(long project, ValidationStudy.Asked asked, List<Predictions> predictions) {
-        var coders = asked.machines().stream()
-                .map(machine -> machine.machine().id())
-                .toList();
+        var coders =
+                asked.machines().stream().map(machine -> machine.machine().id()).toList();
         var taken = methods.taken(project, coders, asked.variable().key()).stream()
                 .collect(Collectors.toMap(MethodRows.Taken::coder, Function.identity()));
         var found = new ArrayList<Method>();

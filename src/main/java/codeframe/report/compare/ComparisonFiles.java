@@ -70,7 +70,11 @@ public final class ComparisonFiles {
         for (var method : comparison.methods()) {
             var entry = methods.addObject();
             entry.put("coder", method.coder().id()).put("name", method.coder().name());
-            entry.put("kind", method.coder().isRun() ? method.coder().runKind() : method.coder().kind());
+            entry.put(
+                    "kind",
+                    method.coder().isRun()
+                            ? method.coder().runKind()
+                            : method.coder().kind());
             entry.set("accuracy", FigureJson.of(method.accuracy()));
             entry.set("macro_f1", FigureJson.of(method.macroF1()));
             entry.set("coverage", FigureJson.of(method.coverage()));

@@ -43,6 +43,7 @@ public record Method(
     }
 
     public String time() {
-        return seconds.map(sum -> NumberText.duration(Math.max(1, Math.round(sum)))).orElse("–");
+        return seconds.map(sum -> NumberText.duration(Math.max(1, Math.round(sum))))
+                .orElse("–");
     }
 }

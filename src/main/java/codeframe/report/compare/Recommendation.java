@@ -18,15 +18,18 @@ final class Recommendation {
         if (able.size() < 2) {
             return "Nothing is recommended: it takes two methods that had no part in the gold.";
         }
-        var best = able.stream().max(Comparator.comparingDouble(Recommendation::accuracy)).orElseThrow();
+        var best = able.stream()
+                .max(Comparator.comparingDouble(Recommendation::accuracy))
+                .orElseThrow();
         var alike = able.stream()
                 .filter(method -> !method.equals(best) && !apart(tests, best, method))
                 .toList();
         var cheapest = alike.stream()
                 .filter(method -> cost(method) < cost(best))
                 .min(Comparator.comparingDouble(Recommendation::cost));
-        var words = cheapest.map(method -> "Take " + method.coder().name() + ": " + best.coder().name()
-                        + " is right more often here, but the two are not told apart, and it costs less.")
+        var words = cheapest.map(method ->
+                        "Take " + method.coder().name() + ": " + best.coder().name()
+                                + " is right more often here, but the two are not told apart, and it costs less.")
                 .orElse("Take " + best.coder().name() + ": it is right most often" + than(alike) + ".");
         return words + " This rests on " + NumberText.count(images, "image", "images") + " with gold"
                 + (images < FEW ? ", which is few: not told apart does not mean alike." : ".");
@@ -37,8 +40,8 @@ final class Recommendation {
             return ", and Holm's tests tell it apart from every other";
         }
         var names = alike.stream().map(method -> method.coder().name()).collect(Collectors.joining(", "));
-        return ", though no test tells it apart from " + names + ", which "
-                + (alike.size() == 1 ? "costs" : "cost") + " as much or more";
+        return ", though no test tells it apart from " + names + ", which " + (alike.size() == 1 ? "costs" : "cost")
+                + " as much or more";
     }
 
     private static boolean apart(List<PairTest> tests, Method one, Method two) {

@@ -93,9 +93,7 @@ public final class ValidationStudy {
                 .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
                 .map(coder -> machine(project, coder, asked.variable(), asked.goldSample(), question))
                 .toList();
-        return voters.size() < 2
-                ? Optional.empty()
-                : Optional.of(new VoteJudging(asked).worth(machine, voters));
+        return voters.size() < 2 ? Optional.empty() : Optional.of(new VoteJudging(asked).worth(machine, voters));
     }
 
     /** The images behind a cell of a confusion table. */

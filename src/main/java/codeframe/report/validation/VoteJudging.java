@@ -41,7 +41,8 @@ final class VoteJudging {
                 .toArray();
         var votes = units.stream()
                 .map(image -> voters.stream()
-                        .mapToInt(voter -> option(voter.said().of(image, voter.machine().id())))
+                        .mapToInt(voter ->
+                                option(voter.said().of(image, voter.machine().id())))
                         .toArray())
                 .toArray(int[][]::new);
         var errors = new VotersErrors(Ballots.of(options.size(), votes), gold, goldSample.weights(units));

@@ -38,10 +38,12 @@ public record VoteWorth(
 
     private String votes() {
         if (effective instanceof Figure.Undefined undefined) {
-            return "As how many independent voters your " + voters + " count cannot be told: " + undefined.reason() + ".";
+            return "As how many independent voters your " + voters + " count cannot be told: " + undefined.reason()
+                    + ".";
         }
         return "Your " + voters + " voters count as "
-                + NumberText.decimal(effective.number().orElseThrow(), 1) + between(effective, 1) + " independent ones.";
+                + NumberText.decimal(effective.number().orElseThrow(), 1) + between(effective, 1)
+                + " independent ones.";
     }
 
     private String compared() {
@@ -63,12 +65,19 @@ public record VoteWorth(
         var reasons = new ArrayList<String>();
         reasons.add("Independent voters as accurate as these would be right in " + NumberText.percent(independent)
                 + " of images by majority; the vote is in "
-                + vote.number().stream().mapToObj(NumberText::percent).findFirst().orElse("none") + ".");
-        sameWrong.number().ifPresent(share -> reasons.add("Where two voters are both wrong, they give the same wrong"
-                + " answer in " + NumberText.percent(share) + "; two are wrong together in "
-                + NumberText.percent(doubleFault.number().orElse(0)) + " of images."));
-        correlation.number().ifPresent(rho -> reasons.add("Mean correlation of two voters' mistakes: "
-                + NumberText.decimal(rho, 3) + between(correlation, 3) + without() + "."));
+                + vote.number().stream()
+                        .mapToObj(NumberText::percent)
+                        .findFirst()
+                        .orElse("none") + ".");
+        sameWrong
+                .number()
+                .ifPresent(share -> reasons.add("Where two voters are both wrong, they give the same wrong"
+                        + " answer in " + NumberText.percent(share) + "; two are wrong together in "
+                        + NumberText.percent(doubleFault.number().orElse(0)) + " of images."));
+        correlation
+                .number()
+                .ifPresent(rho -> reasons.add("Mean correlation of two voters' mistakes: " + NumberText.decimal(rho, 3)
+                        + between(correlation, 3) + without() + "."));
         reasons.add("The best voter was found on these same images, which flatters it a little.");
         return reasons;
     }
