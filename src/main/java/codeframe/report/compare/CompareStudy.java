@@ -232,7 +232,8 @@ public final class CompareStudy {
                     taken.get(coders.get(i)),
                     Metric.share(predictions.get(i), Part.accuracy()),
                     new Metric(predictions.get(i), Composite::macroF1).composite(random.replicates(), random.seed()),
-                    Wilson.figure(answered, asked.goldSample().units().size(), "there is no image with gold")));
+                    Wilson.figure(
+                            (double) answered, asked.goldSample().units().size(), "there is no image with gold")));
         }
         return found;
     }
