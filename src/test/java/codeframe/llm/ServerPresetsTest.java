@@ -13,7 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.llm.ask.TestDrawing;
+import codeframe.llm.ask.CheckDrawing;
 import codeframe.llm.server.Preset;
 import codeframe.llm.server.Presets;
 import codeframe.llm.server.RequestHabit;
@@ -44,9 +44,9 @@ class ServerPresetsTest {
         wire = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
         wire.start();
         judge = JudgingServer.start();
-        for (var shape : TestDrawing.Shape.values()) {
-            for (var paint : TestDrawing.Paint.values()) {
-                var drawing = new TestDrawing(shape, paint);
+        for (var shape : CheckDrawing.Shape.values()) {
+            for (var paint : CheckDrawing.Paint.values()) {
+                var drawing = new CheckDrawing(shape, paint);
                 var words = drawing.words().split(" ");
                 judge.show(drawing.picture(), Map.of("colour", words[0], "shape", words[1]));
             }

@@ -5,7 +5,7 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ConcurrencyLimit;
-import codeframe.llm.ask.DrawnImageTest;
+import codeframe.llm.ask.DrawnImageCheck;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
@@ -23,7 +23,7 @@ import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
-import codeframe.llm.server.ModelTest;
+import codeframe.llm.server.ModelCheck;
 import codeframe.llm.server.RateLimiter;
 import codeframe.llm.server.RequestHabits;
 import codeframe.run.CannotRun;
@@ -117,8 +117,8 @@ public final class Llm {
         return habits;
     }
 
-    public ModelTest modelTest() {
-        return new DrawnImageTest(setups, paid);
+    public ModelCheck modelCheck() {
+        return new DrawnImageCheck(setups, paid);
     }
 
     public LlmClients clients() {

@@ -14,13 +14,13 @@ import java.util.Optional;
 public final class ServerPages {
     private final ServerRegistry registry;
     private final LlmClients clients;
-    private final ModelTest modelTest;
+    private final ModelCheck modelCheck;
     private final Access access;
     private final Templates templates;
 
     public ServerPages(
-            ServerRegistry registry, LlmClients clients, ModelTest modelTest, Access access, Templates templates) {
-        this.modelTest = modelTest;
+            ServerRegistry registry, LlmClients clients, ModelCheck modelCheck, Access access, Templates templates) {
+        this.modelCheck = modelCheck;
         this.registry = registry;
         this.clients = clients;
         this.access = access;
@@ -84,12 +84,12 @@ public final class ServerPages {
      * @param connection null where nothing was tested
      * @param findings of the model
      */
-    public record Tested(String model, Connection connection, List<ModelTest.Finding> findings) {
+    public record Tested(String model, Connection connection, List<ModelCheck.Finding> findings) {
         static final Tested NOTHING = new Tested("", null, List.of());
 
         /** Whether a model answered. */
         public boolean works() {
-            return findings.stream().anyMatch(ModelTest.Finding::good);
+            return findings.stream().anyMatch(ModelCheck.Finding::good);
         }
     }
 
@@ -121,7 +121,7 @@ public final class ServerPages {
             throw new Problem.Invalid("The name of a model has at most 200 characters.");
         }
         var connection = Connection.test(clients, server);
-        var findings = model.isEmpty() ? List.<ModelTest.Finding>of() : modelTest.ask(server, model);
+        var findings = model.isEmpty() ? List.<ModelCheck.Finding>of() : modelCheck.ask(server, model);
         edit(ctx, registry.form(server), new Tested(model, connection, findings));
     }
 

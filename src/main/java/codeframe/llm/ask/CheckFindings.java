@@ -4,7 +4,7 @@ import codeframe.llm.answer.ModelAnswer;
 import codeframe.llm.price.Price;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.server.LlmServer;
-import codeframe.llm.server.ModelTest.Finding;
+import codeframe.llm.server.ModelCheck.Finding;
 import codeframe.llm.server.RequestHabit;
 import codeframe.web.Dollars;
 import codeframe.web.NumberText;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the answer about a drawing shows: key and model, sight, form, and what it took. */
-record TestFindings(LlmServer server, String model, TestDrawing drawing) {
+record CheckFindings(LlmServer server, String model, CheckDrawing drawing) {
 
     /** @param price empty where none is typed yet */
     List<Finding> of(Receipt receipt, ModelAnswer answer, RequestShape shape, Optional<Price> price) {

@@ -14,7 +14,7 @@ import codeframe.llm.prompt.RunPrompt;
 import codeframe.llm.prompt.SchemaMode;
 import codeframe.llm.prompt.Split;
 import codeframe.llm.server.LlmServer;
-import codeframe.llm.server.ModelTest;
+import codeframe.llm.server.ModelCheck;
 import codeframe.llm.server.ServerErrorText;
 import codeframe.llm.server.ServerRefusal;
 import codeframe.llm.server.TransportError;
@@ -30,7 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Asks for shape and colour of a drawing, as a run asks for its variables: by the same prompt, parameters and schema, and
  * through the ledger. The drawing is nobody's image, so it may go to any server that may be asked at all.
  */
-public final class DrawnImageTest implements ModelTest {
+public final class DrawnImageCheck implements ModelCheck {
     private static final PromptOptions OPTIONS =
             new PromptOptions(false, Split.WHOLE, false, false, SchemaMode.STRICT, List.of());
 
@@ -40,14 +40,14 @@ public final class DrawnImageTest implements ModelTest {
     private final RequestSetup.Source setups;
     private final PaidRequests paid;
 
-    public DrawnImageTest(RequestSetup.Source setups, PaidRequests paid) {
+    public DrawnImageCheck(RequestSetup.Source setups, PaidRequests paid) {
         this.setups = setups;
         this.paid = paid;
     }
 
     @Override
     public List<Finding> ask(LlmServer server, String model) {
-        var drawing = TestDrawing.any(ThreadLocalRandom.current());
+        var drawing = CheckDrawing.any(ThreadLocalRandom.current());
         try {
             return asked(server, model, drawing);
         } catch (RetryLater later) {
@@ -57,7 +57,7 @@ public final class DrawnImageTest implements ModelTest {
         }
     }
 
-    private List<Finding> asked(LlmServer server, String model, TestDrawing drawing) {
+    private List<Finding> asked(LlmServer server, String model, CheckDrawing drawing) {
         var price = setups.prices().price(server.id(), model, LocalDate.now(paid.clock()));
         var plan = plan(server, model);
         var terms = RunTerms.of(plan.parameters());
@@ -66,22 +66,22 @@ public final class DrawnImageTest implements ModelTest {
         var ratio = new LearntRatio(paid.answered(), server.id(), model);
         var tariff = new Tariff(model, terms, price.orElseGet(() -> free(model)), ratio);
         var shape = setups.shape(plan, terms);
-        var request = request(plan, server, tariff.expected(asking, TestDrawing.EDGE, TestDrawing.EDGE));
+        var request = request(plan, server, tariff.expected(asking, CheckDrawing.EDGE, CheckDrawing.EDGE));
         var question = new Question(server, model, terms, plan.seed(), asking, 0, "");
         var asked = new AskedImage(RunImage.of(0, new byte[0]), drawing::sent, image -> drawing.sent());
         var client = setups.clients().forQuestions(server);
         var done = paid.caller().call(new Caller.Call(server, client, tariff, request, shape, question, asked));
         return done.failure() == null
-                ? new TestFindings(server, model, drawing).of(done.receipt(), answer(done, asking), shape, price)
+                ? new CheckFindings(server, model, drawing).of(done.receipt(), answer(done, asking), shape, price)
                 : List.of(new Finding(false, failure(model, done.failure())));
     }
 
     private static RunPlan plan(LlmServer server, String model) {
-        var prompt = RunPrompt.of(PromptParts.of(TestDrawing.CODEBOOK), OPTIONS, 0, List.of());
+        var prompt = RunPrompt.of(PromptParts.of(CheckDrawing.CODEBOOK), OPTIONS, 0, List.of());
         var terms = new RunTerms(
                 server.id(),
                 Detail.AUTO,
-                TestDrawing.EDGE,
+                CheckDrawing.EDGE,
                 "png",
                 0.0,
                 MAX_TOKENS,
@@ -99,7 +99,7 @@ public final class DrawnImageTest implements ModelTest {
                 server.projectId(),
                 "llm",
                 model,
-                TestDrawing.CODEBOOK,
+                CheckDrawing.CODEBOOK,
                 List.of("shape", "colour"),
                 Json.of(terms),
                 ThreadLocalRandom.current().nextInt(1_000_000));

@@ -3,7 +3,7 @@ package codeframe.llm.server;
 import java.util.List;
 
 /** Asks a model about a drawing, in one tiny request that is written as a run's are. */
-public interface ModelTest {
+public interface ModelCheck {
     /** What a test showed, as a sentence. */
     record Finding(boolean good, String sentence) {}
 

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 
 /** A shape in a colour: small, of no copyright and nobody's privacy, and recognised by chance in one of nine cases. */
-public record TestDrawing(Shape shape, Paint paint) {
+public record CheckDrawing(Shape shape, Paint paint) {
     static final int EDGE = 256;
 
     public enum Shape {
@@ -56,8 +56,8 @@ public record TestDrawing(Shape shape, Paint paint) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static TestDrawing any(RandomGenerator random) {
-        return new TestDrawing(
+    static CheckDrawing any(RandomGenerator random) {
+        return new CheckDrawing(
                 Shape.values()[random.nextInt(Shape.values().length)],
                 Paint.values()[random.nextInt(Paint.values().length)]);
     }
