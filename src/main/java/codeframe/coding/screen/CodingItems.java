@@ -32,7 +32,8 @@ public interface CodingItems extends RemovedImages {
     /** Of an image that came again, what was said the first time is not there any more. */
     String OF_A_CODER = """
             select i.id as image,
-                   md5(concat_ws(' ', s.seed, a.coder_id, a.image_id, z.image_id is not null))::uuid as turn, b.width, b.height, i.path, i.account, i.posted_at, p.external_id as post, p.text, p.url,
+                   md5(concat_ws(' ', s.turn_key, a.coder_id, a.image_id, z.image_id is not null))::uuid as turn,
+                   b.width, b.height, i.path, i.account, i.posted_at, p.external_id as post, p.text, p.url,
                    coalesce(t.columns, '{}') as columns, coalesce(r.cells, '{}') as cells,
                    v.number, coalesce(z.note, k.note) as note, coalesce(z.flagged, k.flagged) as flagged,
                    case when z.image_id is not null then z.codes else (

@@ -77,7 +77,7 @@ public interface SecondCodings {
                 join sample s on s.id = z.sample_id
                 where z.sample_id = :sample and z.coder_id = :coder and z.image_id = :image
                   and (cast(:turn as uuid) is null
-                       or md5(concat_ws(' ', s.seed, z.coder_id, z.image_id, true))::uuid = :turn))
+                       or md5(concat_ws(' ', s.turn_key, z.coder_id, z.image_id, true))::uuid = :turn))
             """)
     boolean cameAgain(long sample, long coder, long image, UUID turn);
 

@@ -14,6 +14,7 @@ import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +46,12 @@ public record Question(
             builder.addAssistantMessage(shot.answer());
             prompt = "";
         }
-        builder.addUserMessageOfArrayOfContentParts(parts(prompt, image, terms.detail(), habits));
+        var parts = new ArrayList<>(parts(prompt, image, terms.detail(), habits));
         if (!objection.isEmpty()) {
-            builder.addUserMessage(objection);
+            // Not a message of its own: templates of many local models want roles to alternate.
+            parts.add(text(objection));
         }
+        builder.addUserMessageOfArrayOfContentParts(parts);
         numbers(builder, habits);
         form(builder, habits);
         return builder.build();
@@ -94,6 +97,11 @@ public record Question(
         return new ParameterRefusal.Sent(terms.temperature() != null, asking.mode(), limitsCompletion(habits));
     }
 
+    private static ChatCompletionContentPart text(String text) {
+        return ChatCompletionContentPart.ofText(
+                ChatCompletionContentPartText.builder().text(text).build());
+    }
+
     /** @param prompt stands before the image where it is not the system's, else empty */
     private static List<ChatCompletionContentPart> parts(
             String prompt, SentImage image, Detail detail, Set<RequestHabit> habits) {
@@ -102,9 +110,7 @@ public record Question(
             url.detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()));
         }
         return List.of(
-                ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
-                        .text(prompt + "The image:")
-                        .build()),
+                text(prompt + "The image:"),
                 ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
                         .imageUrl(url.build())
                         .build()));

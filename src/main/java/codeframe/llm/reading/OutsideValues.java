@@ -14,6 +14,7 @@ import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 
 /** Values of a run that the codebook does not have: shown with counts, mapped once, and the answers read again. */
@@ -90,10 +91,10 @@ public final class OutsideValues {
             choices.add(new Choice(Variable.NONE, variable.labelOf(Variable.NONE)));
         }
         var words = AnswerWords.of(variable);
-        if (variable.unsure()) {
+        if (variable.unsure() && variable.type() != VariableType.MULTI) {
             choices.add(new Choice(words.unsure(), "unsure"));
         }
-        if (variable.showIf() != null) {
+        if (variable.showIf() != null && variable.type() != VariableType.MULTI) {
             choices.add(new Choice(words.notApplicable(), "not applicable"));
         }
         return choices;
@@ -108,11 +109,8 @@ public final class OutsideValues {
         } else if (wanted.said().isBlank() || wanted.said().length() > LONGEST) {
             throw new Problem.Invalid("The value has from 1 to " + LONGEST + " characters.");
         }
-        refuseWhileGoing(run);
-        var terms = jdbi.inTransaction(handle -> {
-            var stored = handle.attach(StoredAnswers.class);
-            var now = RunTerms.of(stored.locked(run.projectId(), run.id()));
-            var mappings = new ArrayList<>(now.mappings());
+        return reading(run, user, told(wanted, variable), stored -> {
+            var mappings = new ArrayList<>(stored.mappings());
             mappings.removeIf(one -> one.isOf(wanted.variable(), wanted.said()));
             if (!wanted.means().isEmpty()) {
                 mappings.add(wanted);
@@ -120,29 +118,34 @@ public final class OutsideValues {
             if (mappings.size() > MOST_MAPPED) {
                 throw new Problem.Invalid("A run maps at most " + MOST_MAPPED + " values.");
             }
-            stored.map(run.projectId(), run.id(), Json.of(mappings));
-            return now.with(mappings);
+            return stored.with(mappings);
         });
-        events.add(
-                run.projectId(),
-                user,
-                (wanted.means().isEmpty() ? "no longer maps" : "mapped") + " the value “" + wanted.said() + "” of “"
-                        + variable.label() + "”"
-                        + (wanted.means().isEmpty() ? "" : " to “" + wanted.means() + "”")
-                        + " in the run \"" + run.name() + "\"");
-        return rereading.all(run, terms, views.variables(run));
+    }
+
+    private static String told(ValueMapping wanted, Variable variable) {
+        var value = "the value “" + wanted.said() + "” of “" + variable.label() + "”";
+        return wanted.means().isEmpty()
+                ? "no longer maps " + value + " in"
+                : "mapped " + value + " to “" + wanted.means() + "” in";
     }
 
     public Rereading.Tally readAgain(Run run, long user) {
-        refuseWhileGoing(run);
-        events.add(run.projectId(), user, "read the stored answers again of the run \"" + run.name() + "\"");
-        return rereading.all(run, RunTerms.of(run.parameters()), views.variables(run));
+        return reading(run, user, "read the stored answers again of", stored -> stored);
     }
 
-    private static void refuseWhileGoing(Run run) {
-        if (run.state().going()) {
-            throw new Problem.Conflict(
-                    "The run is still at work. Pause it, or wait for its end; then its answers can be read again.");
-        }
+    /** The run is locked until all is read: nobody maps, reads or continues it meanwhile. */
+    private Rereading.Tally reading(Run run, long user, String did, UnaryOperator<RunTerms> change) {
+        return jdbi.inTransaction(handle -> {
+            var stored = handle.attach(StoredAnswers.class);
+            var locked = stored.locked(run.projectId(), run.id());
+            if (locked.state().going() || locked.busy()) {
+                throw new Problem.Conflict("The run is still at work. Pause it and wait until its last requests are"
+                        + " answered, or wait for its end; then its answers can be read again.");
+            }
+            var terms = change.apply(RunTerms.of(locked.parameters()));
+            stored.map(run.projectId(), run.id(), Json.of(terms.mappings()));
+            events.add(run.projectId(), user, did + " the run \"" + run.name() + "\"");
+            return rereading.all(run, terms, views.variables(run));
+        });
     }
 }

@@ -2,6 +2,7 @@ package codeframe.llm.reading;
 
 import codeframe.db.Json;
 import codeframe.llm.price.Answered;
+import codeframe.run.RunState;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -83,9 +84,20 @@ public interface StoredAnswers {
             """)
     List<Long> settle(long run, Json read);
 
-    /** Whoever changes what the run's answers mean does so after the other. */
-    @SqlQuery("select parameters from run where project_id = :project and id = :run for update")
-    Json locked(long project, long run);
+    /** {@code busy} while a worker still has an image, whatever the state says. */
+    record Locked(Json parameters, RunState state, boolean busy) {}
+
+    /** Whoever reads the run's answers anew does so after the other, and nobody continues the run meanwhile. */
+    @SqlQuery("""
+            select r.parameters, r.state,
+                   exists (select from run_item i
+                           where i.run_id = r.id and i.outcome is null and i.worker is not null
+                             and i.claimed_at > now() - interval '10 minutes') as busy
+            from run r
+            where r.project_id = :project and r.id = :run
+            for update of r
+            """)
+    Locked locked(long project, long run);
 
     /** A mapping is part of the run's record. */
     @SqlUpdate("""

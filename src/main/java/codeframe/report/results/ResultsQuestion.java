@@ -8,6 +8,7 @@ import codeframe.web.Links;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +40,8 @@ public record ResultsQuestion(
 
     private static final String AS_CODED = "coded";
 
-    static ResultsQuestion read(AddressReading address, String key, long coder, List<String> columns) {
+    /** @param columns of the metadata, which are read only where one is named */
+    static ResultsQuestion read(AddressReading address, String key, long coder, Supplier<List<String>> columns) {
         return new ResultsQuestion(
                 key,
                 coder,
@@ -50,22 +52,24 @@ public record ResultsQuestion(
                 address.scope());
     }
 
-    private static Grouping by(AddressReading address, String key, long coder, List<String> columns) {
+    private static Grouping by(AddressReading address, String key, long coder, Supplier<List<String>> columns) {
         var text = address.text("by");
         if (text.startsWith(Grouping.OF_VARIABLE)) {
             return CodedGroups.read(address, text.substring(Grouping.OF_VARIABLE.length()), key, coder)
                     .map(Grouping::of)
                     .orElse(Grouping.NONE);
         }
-        var by = Grouping.read(text).filter(found -> found.column().isEmpty() || columns.contains(found.column()));
+        var by = Grouping.read(text)
+                .filter(found -> found.column().isEmpty() || columns.get().contains(found.column()));
         if (by.isEmpty()) {
             address.mistake(
                     "by",
                     "by must be day, week, month, account, variable: and its key, or a column of the metadata"
-                            + (columns.isEmpty()
-                                    ? ""
-                                    : ", such as column:"
-                                            + columns.stream().limit(20).collect(Collectors.joining(", column:")))
+                            + columns.get().stream()
+                                    .limit(20)
+                                    .collect(Collectors.collectingAndThen(
+                                            Collectors.joining(", column:"),
+                                            names -> names.isEmpty() ? "" : ", such as column:" + names))
                             + ", not \"" + text + "\".");
         }
         return by.orElse(Grouping.NONE);

@@ -78,10 +78,22 @@ public interface StudySamples {
             """)
     List<Unit> units(long project, long sample);
 
+    /** From one to the next by the indexes: accounts are few, images many. */
     @SqlQuery("""
-            select account from image where project_id = :project and account is not null
+            with recursive own as (
+                select min(account) as account from image where project_id = :project
+                union all
+                select (select min(i.account) from image i where i.project_id = :project and i.account > own.account)
+                from own where own.account is not null
+            ), shown as (
+                select min(account) as account from appearance where project_id = :project
+                union all
+                select (select min(a.account) from appearance a where a.project_id = :project and a.account > shown.account)
+                from shown where shown.account is not null
+            )
+            select account from own where account is not null
             union
-            select account from appearance where project_id = :project and account is not null
+            select account from shown where account is not null
             order by account
             """)
     List<String> accounts(long project);

@@ -62,7 +62,7 @@ class SamplePagesTest {
                 FORM.replace("&people=1", "").replace("codersEach=2&overlap=30", "codersEach=1&overlap=0")
                         + "&again=12.5&againOf=percent&againDays=0");
         assertThat(ona.get(SAMPLES + "/1").body())
-                .contains("13 % of each coder", "any time after the first coding", "Second codings", "At work on");
+                .contains("12.5 % of each coder", "any time after the first coding", "Second codings", "At work on");
         var api = app.api(World.ONA);
         var drawn = api.post("/api/v1/projects/1/samples", "application/json", """
                 {"name": "Again", "purpose": "dev", "size": 10, "variables": ["type"], "people": ["%s"],
@@ -77,7 +77,7 @@ class SamplePagesTest {
         ona.get(SAMPLES + "/new");
         ona.post(SAMPLES, FORM + "&again=12.5&againOf=percent&againDays=0");
         assertThat(ona.get(SAMPLES + "/1").body())
-                .contains("13 % of each coder", "Counts are not shown to coders of this sample")
+                .contains("12.5 % of each coder", "Counts are not shown to coders of this sample")
                 .doesNotContain("Second codings", "At work on");
     }
 

@@ -47,17 +47,17 @@ class OddAnswersTest extends WiredRun {
         study.image("2.png", LlmStudy.picture(2));
         study.image("3.png", LlmStudy.picture(3));
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs(STARTED)
                 .willReturn(okJson(completion(null, "I will not.", "stop", usage(10, 0, 5))))
                 .willSetStateTo("2"));
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs("2")
                 .willReturn(okJson(completion("", null, "content_filter", usage(10, 0, 0))))
                 .willSetStateTo("3"));
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs("3")
                 .willReturn(okJson(completion("{\"kind\":", null, "length", usage(10, 0, 1000)))));
         assertThat(study.outcomes(finished())).isEqualTo(Map.of("refused", 2L, "truncated", 1L));
@@ -92,17 +92,17 @@ class OddAnswersTest extends WiredRun {
     void of_several_samples_the_most_frequent_answer_is_taken_with_its_share() {
         oneAtATime();
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs(STARTED)
                 .willReturn(saying("{\"kind\":\"b\",\"place\":\"outside\"}"))
                 .willSetStateTo("2"));
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs("2")
                 .willReturn(saying("{\"kind\":\"a\",\"place\":\"inside\"}"))
                 .willSetStateTo("3"));
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs("3")
                 .willReturn(saying("{\"kind\":\"a\",\"place\":\"gone\"}")));
         long run = finished(Map.of("samples", 3));
@@ -119,11 +119,12 @@ class OddAnswersTest extends WiredRun {
     void several_requests_for_one_image_are_put_together() {
         oneAtATime();
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs(STARTED)
                 .willReturn(saying("{\"kind\":\"a\"}"))
                 .willSetStateTo("2"));
-        wire.stubFor(post(CHAT).inScenario("s").whenScenarioStateIs("2").willReturn(saying("{\"place\":\"outside\"}")));
+        wire.stubFor(
+                post(CHAT).inScenario(scenario).whenScenarioStateIs("2").willReturn(saying("{\"place\":\"outside\"}")));
         assertCoded(finished(Map.of("split", "variable")));
         assertThat(study.one("select count(*) from llm_request", Long.class)).isEqualTo(2);
     }

@@ -22,16 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that is out of order for a while costs time; a reply without an answer what it says it cost. */
 class OutageTest extends WiredRun {
-    private static void badFor(int requests, ResponseDefinitionBuilder bad) {
+    private void badFor(int requests, ResponseDefinitionBuilder bad) {
         for (int i = 0; i < requests; i++) {
             wire.stubFor(post(CHAT)
-                    .inScenario("s")
+                    .inScenario(scenario)
                     .whenScenarioStateIs(i == 0 ? STARTED : "bad " + i)
                     .willReturn(bad)
                     .willSetStateTo("bad " + (i + 1)));
         }
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs("bad " + requests)
                 .willReturn(good()));
     }
@@ -79,7 +79,7 @@ class OutageTest extends WiredRun {
         oneAtATime();
         for (int i = 0; i < 9; i++) {
             wire.stubFor(post(CHAT)
-                    .inScenario("s")
+                    .inScenario(scenario)
                     .whenScenarioStateIs(i == 0 ? STARTED : "bad " + i)
                     .willReturn(
                             i < 8
@@ -87,7 +87,8 @@ class OutageTest extends WiredRun {
                                     : aResponse().withStatus(503))
                     .willSetStateTo("bad " + (i + 1)));
         }
-        wire.stubFor(post(CHAT).inScenario("s").whenScenarioStateIs("bad 9").willReturn(good()));
+        wire.stubFor(
+                post(CHAT).inScenario(scenario).whenScenarioStateIs("bad 9").willReturn(good()));
         assertCoded(finished());
     }
 

@@ -12,6 +12,7 @@ import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WiredRun {
     static final String CHAT = "/v1/chat/completions";
     static WireMockServer wire;
+
+    /** Of each test its own: what the server notes after an answer may come when the next test has begun. */
+    final String scenario = UUID.randomUUID().toString();
 
     Database database;
     LlmStudy study;
@@ -67,11 +71,11 @@ abstract class WiredRun {
     void first(ResponseDefinitionBuilder bad) {
         oneAtATime();
         wire.stubFor(post(CHAT)
-                .inScenario("s")
+                .inScenario(scenario)
                 .whenScenarioStateIs(STARTED)
                 .willReturn(bad)
                 .willSetStateTo("well"));
-        wire.stubFor(post(CHAT).inScenario("s").whenScenarioStateIs("well").willReturn(good()));
+        wire.stubFor(post(CHAT).inScenario(scenario).whenScenarioStateIs("well").willReturn(good()));
     }
 
     long finished() {
