@@ -49,17 +49,17 @@ class OddAnswersTest extends WiredRun {
         wire.stubFor(post(CHAT)
                 .inScenario(scenario)
                 .whenScenarioStateIs(STARTED)
-                .willReturn(okJson(completion(null, "I will not.", "stop", usage(10, 0, 5))))
+                .willReturn(okJson(completion(null, "I will not.", "stop", usage(1000, 0, 5))))
                 .willSetStateTo("2"));
         wire.stubFor(post(CHAT)
                 .inScenario(scenario)
                 .whenScenarioStateIs("2")
-                .willReturn(okJson(completion("", null, "content_filter", usage(10, 0, 0))))
+                .willReturn(okJson(completion("", null, "content_filter", usage(1000, 0, 0))))
                 .willSetStateTo("3"));
         wire.stubFor(post(CHAT)
                 .inScenario(scenario)
                 .whenScenarioStateIs("3")
-                .willReturn(okJson(completion("{\"kind\":", null, "length", usage(10, 0, 1000)))));
+                .willReturn(okJson(completion("{\"kind\":", null, "length", usage(1000, 0, 1000)))));
         assertThat(study.outcomes(finished())).isEqualTo(Map.of("refused", 2L, "truncated", 1L));
     }
 
