@@ -3,8 +3,11 @@ package codeframe.llm.ask;
 import codeframe.web.Choice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +29,29 @@ public record RequestFields(boolean seed, String effort, String limitName, JsonN
 
     public static final List<Choice> LIMIT_CHOICES = choices("As the server takes it", LIMIT_NAMES);
 
-    /** What is written by itself, and what would change the shape of the answer. */
-    public static final Set<String> OWN = Set.of(
-            "model",
-            "messages",
-            "seed",
-            "temperature",
-            "max_tokens",
-            "max_completion_tokens",
-            "response_format",
-            "reasoning_effort",
-            "stream",
-            "stream_options",
-            "n",
-            "tools",
-            "tool_choice");
+    /**
+     * All that may be sent further, in small letters: how the next word is drawn, and how the model thinks. Whatever could
+     * change the model, the number or length of answers, the tools or the tariff is not among it: a request is paid for by
+     * what is set aside before. Objects that servers merge into the body, such as extra_body, would carry the rest along.
+     */
+    public static final SortedSet<String> FURTHER = Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(
+            "top_p",
+            "top_k",
+            "min_p",
+            "typical_p",
+            "presence_penalty",
+            "frequency_penalty",
+            "repetition_penalty",
+            "repeat_penalty",
+            "logit_bias",
+            "stop",
+            "verbosity",
+            "thinking",
+            "reasoning",
+            "think",
+            "enable_thinking",
+            "chat_template_kwargs",
+            "safety_settings")));
 
     private static List<Choice> choices(String none, List<String> words) {
         return Stream.concat(Stream.of(new Choice("", none)), words.stream().map(word -> new Choice(word, word)))

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.llm.ask.RequestFields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Further fields of a request's body, as an object or as the text of one. */
@@ -39,8 +40,10 @@ final class RequestFieldsReading {
             return null;
         }
         tree.fieldNames().forEachRemaining(name -> {
-            if (RequestFields.OWN.contains(name)) {
-                wrong.accept("\"" + name + "\" is written by itself; it cannot be a further field.");
+            // Some servers read names in any case.
+            if (!RequestFields.FURTHER.contains(name.toLowerCase(Locale.ROOT))) {
+                wrong.accept("\"" + name + "\" cannot be a further field: it is written by itself, or could change what a"
+                        + " request costs. What may be sent is " + String.join(", ", RequestFields.FURTHER) + ".");
             }
         });
         return tree;
