@@ -64,11 +64,6 @@ public final class Caller {
         return concurrency;
     }
 
-    /** What waits behind others times out first: half as many at a time from now on, at least one. */
-    void askFewerAtOnce(LlmServer server) {
-        rateLimiter.fewerAtOnce(server.id(), server.inFlight());
-    }
-
     ServerCooldown cooldown() {
         return cooldown;
     }
@@ -84,13 +79,21 @@ public final class Caller {
         // The picture is made before its turn, and what is wrong with it is told without a request.
         var first = Written.of(call);
         try {
-            var sent = concurrency.pass(call.server(), () -> inTurn(call, first));
+            var sent = concurrency.pass(call.server(), () -> inTurn(call, first), one -> ending(call, one));
             settle(call.server(), sent);
             return sent.done();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RetryLater(clock.instant(), "The program was stopping.");
         }
+    }
+
+    private static LearntWidth.Ending ending(Call call, Sent sent) {
+        var failure = sent.done().failure();
+        if (failure instanceof TransportError trouble && trouble.kind() == TransportError.Kind.TOO_SLOW) {
+            return call.client().isHere() ? LearntWidth.Ending.TOO_SLOW_HERE : LearntWidth.Ending.TOO_SLOW;
+        }
+        return failure == null ? LearntWidth.Ending.ANSWERED : LearntWidth.Ending.OTHER;
     }
 
     private Sent inTurn(Call call, Written first) {

@@ -4,15 +4,14 @@ import codeframe.llm.server.LlmServer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How many requests this node has under way: by server, and over all of them. */
 public final class ConcurrencyLimit {
-    private record Key(long server, int inFlight) {}
-
     private final int most;
     private final Semaphore all;
-    private final Map<Key, Semaphore> byServer = new ConcurrentHashMap<>();
+    private final Map<Long, LearntWidth> byServer = new ConcurrentHashMap<>();
 
     public ConcurrencyLimit(int most) {
         this.most = most;
@@ -24,19 +23,22 @@ public final class ConcurrencyLimit {
     }
 
     /** Waits for its turn; an interrupted thread leaves with {@link InterruptedException}. */
-    <T> T pass(LlmServer server, Supplier<T> work) throws InterruptedException {
-        var own =
-                byServer.computeIfAbsent(new Key(server.id(), server.inFlight()), key -> new Semaphore(width(server)));
-        own.acquire();
+    <T> T pass(LlmServer server, Supplier<T> work, Function<T, LearntWidth.Ending> ending)
+            throws InterruptedException {
+        var own = byServer.computeIfAbsent(server.id(), id -> new LearntWidth());
+        var turn = own.enter(width(server));
+        var ended = LearntWidth.Ending.OTHER;
         try {
             all.acquire();
             try {
-                return work.get();
+                var done = work.get();
+                ended = ending.apply(done);
+                return done;
             } finally {
                 all.release();
             }
         } finally {
-            own.release();
+            own.leave(turn, ended, width(server));
         }
     }
 }

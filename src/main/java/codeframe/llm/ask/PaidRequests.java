@@ -6,7 +6,6 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
-import codeframe.llm.server.TransportError;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.web.Dollars;
@@ -87,9 +86,6 @@ public record PaidRequests(
     /** What fails about several images in a row is the server's: it rests as a whole, and no image is given up for it. */
     private RetryLater consequence(
             RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
-        if (failure instanceof TransportError trouble && trouble.kind() == TransportError.Kind.TOO_SLOW) {
-            caller.askFewerAtOnce(setup.server());
-        }
         var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
         silent.ifPresent(since -> answered.outage(request.run(), request.image(), since));
         var wait = backoff.after(failure, silent.isPresent() ? 1 : history.failedLikeThis());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One server, asked through openai-java. Answers are handed on as text: what servers really send is not always typed. */
 public final class LlmClient {
@@ -25,11 +26,20 @@ public final class LlmClient {
 
     private final OpenAIClient client;
     private final Duration patience;
+    private final BooleanSupplier here;
 
-    /** @param patience for one exchange as a whole */
-    LlmClient(OpenAIClient client, Duration patience) {
+    /**
+     * @param patience for one exchange as a whole
+     * @param here whether the server is on this computer
+     */
+    LlmClient(OpenAIClient client, Duration patience, BooleanSupplier here) {
         this.client = client;
         this.patience = patience;
+        this.here = here;
+    }
+
+    public boolean isHere() {
+        return here.getAsBoolean();
     }
 
     /** What went wrong with an exchange, in words. */

@@ -79,7 +79,7 @@ public final class LlmClients {
                 .responseValidation(false)
                 .checkJacksonVersionCompatibility(false)
                 .build();
-        return new LlmClient(new OpenAIClientImpl(options), server.patience(patience));
+        return new LlmClient(new OpenAIClientImpl(options), server.patience(patience), () -> isHere(server.baseUrl()));
     }
 
     /** The connections are shared; the time that an exchange may take as a whole is the server's. */

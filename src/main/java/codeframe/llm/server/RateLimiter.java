@@ -49,10 +49,6 @@ public interface RateLimiter {
             """)
     void correct(long server, int tokens);
 
-    /** @param were so many at once, when one of them took too long; of several that did the first alone counts */
-    @SqlUpdate("update llm_server set in_flight = greatest(1, :were / 2) where id = :server and in_flight = :were")
-    void fewerAtOnce(long server, int were);
-
     /** The server asked for peace: no node asks it before then. */
     @SqlUpdate("update llm_server set quiet_until = greatest(quiet_until, :until) where id = :server")
     void quiet(long server, Instant until);

@@ -74,6 +74,8 @@ public final class TransportError extends RuntimeException {
             return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address. Is the server running?");
         } else if (isConnect(cause)) {
             return new TransportError(Kind.UNREACHABLE, "Nothing answers at this address for ten seconds.");
+        } else if (Thread.currentThread().isInterrupted()) {
+            return new TransportError(Kind.BROKEN, "The program was stopping before the answer was there.");
         } else if (slow) {
             return new TransportError(
                     Kind.TOO_SLOW,
@@ -88,9 +90,13 @@ public final class TransportError extends RuntimeException {
         return new TransportError(Kind.BROKEN, "The answer broke off (" + cause.getMessage() + ").");
     }
 
-    /** A client that has waited long enough closes the connection itself, which looks broken at the bottom. */
+    /**
+     * A client that has waited long enough closes the connection itself, which looks broken at the bottom. One that is
+     * interrupted, as when the program stops, throws the same without having waited.
+     */
     private static boolean tooSlow(Throwable thrown) {
-        return thrown instanceof InterruptedIOException;
+        return thrown instanceof SocketTimeoutException
+                || (thrown instanceof InterruptedIOException && "timeout".equals(thrown.getMessage()));
     }
 
     private static boolean isConnect(Throwable thrown) {
