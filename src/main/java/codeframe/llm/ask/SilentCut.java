@@ -29,19 +29,36 @@ final class SilentCut {
     /** @throws CannotRun when the server cuts every prompt */
     static void check(Request request, Asking asking, TokenCount tokens, Answered answered) {
         long words = TextTokens.in(asking.prompt());
-        if (tokens == null || !tokens.reported() || !(isRound(tokens.input()) || isFarBelow(tokens.input(), words))) {
+        if (tokens == null
+                || !tokens.reported()
+                || !(isRound(tokens, request.expected()) || isFarBelow(tokens, words))) {
             return;
         }
         var latest = answered.latestInputs(request.run(), request.step(), IMAGES);
-        boolean round = isRound(tokens.input()) && latest.stream().allMatch(one -> one == tokens.input());
-        boolean below = latest.stream().allMatch(one -> isFarBelow(one, words));
-        if (latest.size() == IMAGES && (round || below)) {
+        if (cuts(tokens, words, request.expected(), latest)) {
             throw new CannotRun(sentence(latest, request.expected()));
         }
     }
 
-    private static boolean isRound(long input) {
-        return input >= SMALLEST_CONTEXT && input % ROUND == 0;
+    /**
+     * @param words tokens of the prompt's words alone
+     * @param expected tokens of the whole input, by our own count
+     * @param latest what the server counted for the latest images, this one included
+     */
+    static boolean cuts(TokenCount tokens, long words, int expected, List<Long> latest) {
+        boolean round = isRound(tokens, expected) && latest.stream().allMatch(one -> one == tokens.input());
+        boolean below = isFarBelow(tokens, words) && latest.stream().allMatch(one -> isFarBelow(one, words));
+        return latest.size() == IMAGES && (round || below);
+    }
+
+    /** Nothing is cut where all that was sent was read. */
+    private static boolean isRound(TokenCount tokens, int expected) {
+        return tokens.input() >= SMALLEST_CONTEXT && tokens.input() % ROUND == 0 && tokens.input() < expected;
+    }
+
+    /** Some servers leave out of their count what they had kept from before. */
+    private static boolean isFarBelow(TokenCount tokens, long words) {
+        return tokens.cached() == 0 && isFarBelow(tokens.input(), words);
     }
 
     private static boolean isFarBelow(long input, long words) {

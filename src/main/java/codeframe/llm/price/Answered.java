@@ -72,11 +72,9 @@ public interface Answered {
      */
     @SqlQuery("""
             select input_tokens from (
-                select distinct on (image_id) image_id, id, input_tokens
-                from (
-                    select id, image_id, input_tokens from llm_request
-                    where run_id = :run and step = :step and state = 'answered' and usage_reported
-                    order by id desc limit 3 * :n) as answered
+                select distinct on (image_id) id, input_tokens
+                from llm_request
+                where run_id = :run and step = :step and state = 'answered' and usage_reported
                 order by image_id, id desc) as by_image
             order by id desc
             limit :n
