@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
  * it is sent, so that no number of workers together spends more than the cap.
  */
 public final class Ledger {
-    /** A request of which nothing was heard for so long is taken for lost with its worker. */
+    /** A request of which nothing was heard for so long is taken for lost with its worker, unless its server has longer. */
     public static final Duration LOST_AFTER = Duration.ofMinutes(15);
 
     private final Jdbi jdbi;
@@ -108,7 +108,10 @@ public final class Ledger {
 
     /** The same for requests that nobody will come back for, as of a cancelled run. */
     public int loseOld() {
-        return jdbi.withHandle(handle -> handle.createUpdate(LOSE.formatted("sent_at < :before and batch_id is null"))
+        return jdbi.withHandle(handle -> handle.createUpdate(LOSE.formatted("""
+                        batch_id is null and sent_at < :before and sent_at < cast(:now as timestamptz) - interval '1 minute'
+                            * (5 + (select coalesce(patience_minutes, 0) from llm_server s where s.id = server_id))"""))
+                .bind("now", clock.instant())
                 .bind("before", clock.instant().minus(LOST_AFTER))
                 .execute());
     }

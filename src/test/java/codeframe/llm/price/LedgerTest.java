@@ -129,6 +129,40 @@ class LedgerTest {
     }
 
     @Test
+    void several_samples_of_one_image_count_once_among_the_latest_inputs() {
+        database.jdbi().useHandle(handle -> handle.execute("""
+                with picture as (
+                    insert into blob (sha256, media_type, width, height, size, bytes)
+                    values ('\\x02', 'image/png', 1, 1, 1, '\\x00'), ('\\x03', 'image/png', 1, 1, 1, '\\x00')
+                    returning sha256)
+                insert into image (project_id, sha256, path) select 1, sha256, 'more' || sha256 from picture
+                """));
+        for (long image = 1; image <= 3; image++) {
+            for (int sample = 0; sample < 8; sample++) {
+                var asked = new Request(1, 1, "eye", "run", RUN, image, 0, sample, false, null, 900);
+                long id = ledger.reserve(asked, PRICE, new BigDecimal("0.01")).orElseThrow();
+                ledger.settle(id, answer("0.001"));
+            }
+        }
+        assertThat(database.jdbi().onDemand(Answered.class).latestInputs(RUN, 0, 3))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_request_is_not_lost_while_its_server_may_still_answer() {
+        reserve("0.3");
+        database.jdbi().useHandle(handle -> {
+            handle.execute("update llm_server set patience_minutes = 60 where id = 1");
+            handle.execute("update llm_request set sent_at = now() - interval '63 minutes' where state = 'sent'");
+        });
+        ledger.loseOld();
+        assertSpent("0", "0.3");
+        database.jdbi().useHandle(handle -> handle.execute("update llm_server set patience_minutes = null"));
+        ledger.loseOld();
+        assertSpent("0.3", "0");
+    }
+
+    @Test
     void many_hands_together_never_go_beyond_the_cap() throws Exception {
         var pool = Executors.newFixedThreadPool(9);
         var over = new AtomicBoolean();
