@@ -82,8 +82,14 @@ final class ServerFormCheck {
         if (key.length() > 2_000 || key.chars().anyMatch(c -> c < '!' || c > '~')) {
             wrong("key", "A key has at most 2,000 characters, no spaces and no special characters.");
         }
-        if (!form.value("key_header").matches("[A-Za-z0-9-]{0,60}")) {
+        var header = form.value("key_header");
+        if (!header.matches("[A-Za-z0-9-]{0,60}")) {
             wrong("key_header", "The name of a header, such as api-key, or nothing for Authorization.");
+        } else if (ServerHeaders.isOwn(header) && !header.equalsIgnoreCase("Authorization")) {
+            wrong(
+                    "key_header",
+                    "The header " + header + " is written by the connection itself. Name one of the server's, such as"
+                            + " api-key, or nothing for Authorization.");
         }
     }
 

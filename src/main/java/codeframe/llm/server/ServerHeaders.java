@@ -23,7 +23,26 @@ record ServerHeaders(Map<String, String> values, String mistake) {
 
     /** What the connection itself writes, and the key. */
     private static final Set<String> OWN = Set.of(
-            "authorization", "host", "content-length", "content-type", "transfer-encoding", "connection", "cookie");
+            "authorization",
+            "proxy-authorization",
+            "host",
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "accept-encoding",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "expect",
+            "upgrade",
+            "connection",
+            "cookie",
+            "idempotency-key");
+
+    /** Whether the connection writes it itself, so that nobody else may. */
+    static boolean isOwn(String name) {
+        return OWN.contains(name.toLowerCase(Locale.ROOT));
+    }
 
     static ServerHeaders of(String typed, String keyHeader) {
         var values = new LinkedHashMap<String, String>();
@@ -49,7 +68,7 @@ record ServerHeaders(Map<String, String> values, String mistake) {
         if (!name.matches(NAME) || !value.matches(VALUE)) {
             return Optional.of("A header is one line such as X-Name: value, in plain letters and at most 2,000 long.");
         }
-        return OWN.contains(name.toLowerCase(Locale.ROOT)) || name.equalsIgnoreCase(keyHeader)
+        return isOwn(name) || name.equalsIgnoreCase(keyHeader)
                 ? Optional.of("The header " + name + " is written by itself; the key has a field of its own.")
                 : Optional.empty();
     }
