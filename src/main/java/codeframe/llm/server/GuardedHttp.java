@@ -70,14 +70,21 @@ final class GuardedHttp implements HttpClient {
         }
     }
 
-    private static ServerRefusal refusal(Response response) throws IOException {
+    /** What it says is shown and kept: some servers repeat the key, or a header. */
+    private ServerRefusal refusal(Response response) throws IOException {
         try (response) {
             var body = response.body() == null
                     ? ""
                     : response.peekBody(LONGEST_REFUSAL).string();
             var headers = new HashMap<String, String>();
-            response.headers().forEach(one -> headers.put(one.getFirst().toLowerCase(Locale.ROOT), one.getSecond()));
-            return new ServerRefusal(response.code(), headers, response.header("Location"), body);
+            response.headers()
+                    .forEach(one ->
+                            headers.put(one.getFirst().toLowerCase(Locale.ROOT), credentials.hidden(one.getSecond())));
+            return new ServerRefusal(
+                    response.code(),
+                    headers,
+                    credentials.hidden(response.header("Location")),
+                    credentials.hidden(body));
         }
     }
 
