@@ -159,7 +159,17 @@ class ServerPresetsTest {
         assertThat(ona.post(path, "name=Fake&in_flight=8&headers=X-New:&base_url=" + wire.baseUrl() + "/v1")
                         .body())
                 .contains("Type the value of the header X-New");
-        for (var wrong : new String[] {"Authorization: Bearer x", "X Y: z", "X-Org: a\nx-org: b"}) {
+        wire.stubFor(any(anyUrl())
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"who is house-47-secret?\"}")));
+        assertThat(text(ona.post(path + "/test", "").body()))
+                .contains("who is (secret)?")
+                .doesNotContain("house-47-secret");
+        for (var header : new String[] {"Host", "hOST", "Content-Encoding", "te"}) {
+            assertThat(ona.post(path, "name=Fake&key_header=" + header + "&base_url=" + wire.baseUrl() + "/v1")
+                            .body())
+                    .contains("is written by the connection itself");
+        }
+        for (var wrong : new String[] {"Authorization: Bearer x", "X Y: z", "X-Org: a\nx-org: b", "expect: x"}) {
             var answer = ona.post(path, "name=Fake&in_flight=8&base_url=http://a/v1&headers=" + Browser.encode(wrong));
             assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
         }
@@ -172,7 +182,7 @@ class ServerPresetsTest {
         var path = add(judge.url(), "");
         assertThat(text(ona.post(path + "/test", "model=judge-1").body()))
                 .contains("judge-1 answers.", "It sees images: it recognised a", "keeps to the schema", "seconds,")
-                .contains("Its price is not known yet");
+                .contains("No price is typed: counted at $0");
         ona.post(
                 path + "/prices", "model=judge-1&valid_from=2020-01-01&input=1&cached_input=1&output=4&batch_factor=1");
         judge.be(ProviderRules.NONE);

@@ -78,6 +78,6 @@ record CheckFindings(LlmServer server, String model, CheckDrawing drawing) {
         return took
                 + counted
                 + price.map(known -> ", and cost " + Dollars.text(receipt.cost()) + ".")
-                        .orElse(". Its price is not known yet: type it on the price list before a run.");
+                        .orElse(". No price is typed: counted at $0. Type it on the price list before a run.");
     }
 }

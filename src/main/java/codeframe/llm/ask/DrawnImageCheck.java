@@ -25,12 +25,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks for shape and colour of a drawing, as a run asks for its variables: by the same prompt, parameters and schema, and
  * through the ledger. The drawing is nobody's image, so it may go to any server that may be asked at all.
  */
 public final class DrawnImageCheck implements ModelCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DrawnImageCheck.class);
+
     private static final PromptOptions OPTIONS =
             new PromptOptions(false, Split.WHOLE, false, false, SchemaMode.STRICT, List.of());
 
@@ -54,6 +58,14 @@ public final class DrawnImageCheck implements ModelCheck {
             return List.of(new Finding(false, later.getMessage() + " Test again in a minute."));
         } catch (TransportError unsealed) {
             return List.of(new Finding(false, unsealed.getMessage()));
+        } catch (RuntimeException unexpected) {
+            // Its own words may hold what was sent.
+            LOG.warn("server {}, model {}: the test broke off", server.id(), model, unexpected);
+            return List.of(new Finding(
+                    false,
+                    "The test broke off by something unexpected ("
+                            + unexpected.getClass().getSimpleName()
+                            + "). Nothing is known of the model; the program's log says more."));
         }
     }
 
