@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * {@code error.param}, into {@code loc} of a list {@code detail}, into {@code fieldViolations}, or only into words.
  */
 public final class ParameterRefusal {
-    private static final Pattern COMPLAINT = Pattern.compile(
-            "unsupported|not supported|n['o]t support|deprecated|unknown"
+    private static final Pattern COMPLAINT =
+            Pattern.compile("unsupported|not supported|n['o]t support|deprecated|unknown"
                     + "|unrecogni[sz]ed|unexpected|extra|not permitted|not allowed|forbidden|invalid|not a valid|cannot be used"
                     + "|can't be used|not available|only the default|cannot find field|not enabled|not implemented|instead"
-                    + "|must alternate|not compatible|incompatible|is not one of|must be one of|should be|does not match");
+                    + "|not compatible|incompatible|is not one of|must be one of|should be|does not match");
     private static final Pattern QUOTED = Pattern.compile("'[^'\n]{3,80}'|\"[^\"\n]{3,80}\"|`[^`\n]{3,80}`");
     private static final Pattern TOO_MUCH =
             Pattern.compile("too (large|big|high|long)|at most|maximum|less than|exceed|context (length|window)|range");
@@ -162,7 +162,11 @@ public final class ParameterRefusal {
         return ofTheImage ? unlessSent(RequestHabit.NO_DETAIL) : Optional.empty();
     }
 
+    /** Roles that have to alternate are about the order of the messages, also where the sentence names the system's. */
     private Optional<RequestHabit> system(String where) {
+        if (words.contains("must alternate")) {
+            return Optional.empty();
+        }
         boolean role = (has(where, "system") && has(where, "roles?|messages?|instructions?|prompts?"))
                 || has(where, "developer instruction")
                 || where.matches("(?s).*\\bmessages\\b.*\\brole\\b.*");

@@ -44,6 +44,8 @@ class ParameterRefusalTest {
                 "~~ | {\"error\":{\"message\":\"The model `eye` does not exist\",\"code\":\"model_not_found\"}}",
                 "~~ | {\"error\":{\"message\":\"Filtered, temperature and seed are not supported\",\"code\":\"content_filter\"}}",
                 "~~ | {\"detail\":[{\"loc\":[\"body\",\"temperature\"],\"msg\":\"Input should be less than or equal to 1.5\"}]}",
+                "~~ | {\"error\":{\"message\":\"Conversation roles must alternate user/assistant/user/assistant/...\"}}",
+                "~~ | {\"error\":\"Invalid: after the optional system message, conversation roles must alternate user/assistant\"}",
                 "~~ | {\"detail\":\"Not Found\"}",
                 "~~ | {\"error\":{\"message\":\"You are at temperature 0 with a seed.\",\"type\":\"invalid_request_error\"}}"
             })
