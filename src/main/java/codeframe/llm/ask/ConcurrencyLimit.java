@@ -23,8 +23,7 @@ public final class ConcurrencyLimit {
     }
 
     /** Waits for its turn; an interrupted thread leaves with {@link InterruptedException}. */
-    <T> T pass(LlmServer server, Supplier<T> work, Function<T, LearntWidth.Ending> ending)
-            throws InterruptedException {
+    <T> T pass(LlmServer server, Supplier<T> work, Function<T, LearntWidth.Ending> ending) throws InterruptedException {
         var own = byServer.computeIfAbsent(server.id(), id -> new LearntWidth());
         var turn = own.enter(width(server));
         var ended = LearntWidth.Ending.OTHER;

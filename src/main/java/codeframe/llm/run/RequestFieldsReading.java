@@ -42,7 +42,8 @@ final class RequestFieldsReading {
         tree.fieldNames().forEachRemaining(name -> {
             // Some servers read names in any case.
             if (!RequestFields.FURTHER.contains(name.toLowerCase(Locale.ROOT))) {
-                wrong.accept("\"" + name + "\" cannot be a further field: it is written by itself, or could change what a"
+                wrong.accept("\"" + name
+                        + "\" cannot be a further field: it is written by itself, or could change what a"
                         + " request costs. What may be sent is " + String.join(", ", RequestFields.FURTHER) + ".");
             }
         });

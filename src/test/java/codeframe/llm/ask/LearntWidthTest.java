@@ -32,7 +32,8 @@ class LearntWidthTest {
     }
 
     @Test
-    void it_never_falls_below_one_and_rises_step_by_step_to_what_was_chosen_and_no_further() throws InterruptedException {
+    void it_never_falls_below_one_and_rises_step_by_step_to_what_was_chosen_and_no_further()
+            throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             one(Ending.TOO_SLOW_HERE);
         }

@@ -19,8 +19,23 @@ class RequestFieldsReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "n", "N", "Max_Tokens", "MODEL", "best_of", "use_beam_search", "max_output_tokens", "functions", "models",
-                "service_tier", "web_search_options", "route", "plugins", "provider", "audio", "extra_body", "options"
+                "n",
+                "N",
+                "Max_Tokens",
+                "MODEL",
+                "best_of",
+                "use_beam_search",
+                "max_output_tokens",
+                "functions",
+                "models",
+                "service_tier",
+                "web_search_options",
+                "route",
+                "plugins",
+                "provider",
+                "audio",
+                "extra_body",
+                "options"
             })
     void what_could_change_the_cost_is_refused_in_any_case(String name) {
         assertThat(wrong("{\"" + name + "\": 3}"))
