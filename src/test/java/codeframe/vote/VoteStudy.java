@@ -50,7 +50,7 @@ final class VoteStudy {
         });
     }
 
-    /** What a coder says of the images from the first on; "-" says nothing, "?" is unsure, "x+y" two values. */
+    /** What a coder says of the images from the first on; "-" says nothing, "?" is unsure, "!" not applicable, "x+y" two values. */
     void says(long coder, String variable, String... answers) {
         for (int image = 1; image <= answers.length; image++) {
             if (!answers[image - 1].equals("-")) {
@@ -68,7 +68,8 @@ final class VoteStudy {
             for (var value : answer.split("\\+")) {
                 handle.execute("""
                         insert into code (coding_id, coder_id, image_id, variable, value, state)
-                        select id, coder_id, image_id, ?, nullif(?, '?'), case when ? = '?' then 'unsure' else 'coded' end
+                        select id, coder_id, image_id, ?, nullif(nullif(?, '?'), '!'),
+                               case ? when '?' then 'unsure' when '!' then 'not_applicable' else 'coded' end
                         from coding where coder_id = ? and image_id = ? and sample_id is not distinct from ?
                         """, variable, value, value, coder, image, sample);
             }

@@ -129,6 +129,10 @@ class VoteTest {
             app.jdbi().useHandle(handle -> handle.execute("update gold set sources = '[{\"coder\": 101}]'"));
             assertThat(ona.get(own).body())
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");
+            assertThat(ona.get("/projects/1/results?variable=kind&coder=" + coder)
+                            .body())
+                    .as("nor is a share corrected by it")
+                    .contains("it counts the codes of Anne, which made the gold");
             assertThat(ona.get("/projects/1/compare?variable=kind&coder=101,102")
                             .body())
                     .contains("made the gold")

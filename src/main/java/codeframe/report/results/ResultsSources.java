@@ -39,6 +39,11 @@ final class ResultsSources {
             return found.uncorrected("only the images with gold are in a group: choose gold as the coder as well");
         }
         var gold = gold(project, all, coder.isGold() ? question.ofGold() : question);
+        var both = gold.map(sample -> validation.votersOfGold(project.id(), coder, found.variable(), sample))
+                .orElse(List.of());
+        if (!both.isEmpty()) {
+            return found.uncorrected("it counts the codes of " + String.join(", ", both) + ", which made the gold");
+        }
         return new ResultsBasis(found.variable(), coder, gold, "no image has gold for this variable", found.placing());
     }
 

@@ -225,16 +225,20 @@ public final class ValidationStudy {
 
     /** Who made the gold agrees with it, and so does a vote that counts them: the figure would be of nothing. */
     private void checkVoters(long project, ReportedCoder machine, Variable variable, GoldSample goldSample) {
-        if (!machine.isVote()) {
-            return;
-        }
-        var both = validation.votersOfGold(
-                project, machine.id(), goldSample.gold().id(), variable.key(), goldSample.units());
+        var both = votersOfGold(project, machine, variable, goldSample);
         if (!both.isEmpty()) {
             throw new Problem.Invalid(machine.name() + " counts the codes of " + String.join(", ", both)
                     + ", and these codes made the gold: it cannot be validated on it. Validate it on gold that others"
                     + " made, or vote again without them.");
         }
+    }
+
+    /** Names of those whose codes a vote counts and who have made the gold; nobody where the coder is no vote. */
+    public List<String> votersOfGold(long project, ReportedCoder coder, Variable variable, GoldSample goldSample) {
+        return coder.isVote()
+                ? validation.votersOfGold(
+                        project, coder.id(), goldSample.gold().id(), variable.key(), goldSample.units())
+                : List.of();
     }
 
     /** Machines are compared on the same images only. */

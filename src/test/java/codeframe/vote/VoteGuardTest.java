@@ -1,0 +1,69 @@
+package codeframe.vote;
+
+import static codeframe.vote.VoteStudy.ANNE;
+import static codeframe.vote.VoteStudy.BEN;
+import static codeframe.vote.VoteStudy.CARL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a vote must not be held against, rest on, or count. */
+class VoteGuardTest {
+    private static final List<Long> NOBODY = List.of();
+
+    private static TestApp app;
+    private static VoteStudy study;
+    private static Browser ona;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        study = new VoteStudy(app, 40);
+        var truth = IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "a" : "b").toArray(String[]::new);
+        study.says(ANNE, "kind", truth);
+        study.says(BEN, "kind", truth);
+        study.says(CARL, "kind", truth);
+        study.says(ANNE, "size", "!", "!", "!", "!", "s");
+        study.says(BEN, "size", "-", "!", "s", "!", "s");
+        study.says(CARL, "size", "-", "s", "s", "!", "s");
+        study.gold(1, "dev", "kind", NOBODY, Arrays.copyOf(truth, 30));
+        ona = app.browser(World.ONA);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @BeforeEach
+    void nobody_made_the_gold() {
+        run("update gold set sources = '[]', decided_by = null");
+        run("update coder set user_id = null where id = 101");
+    }
+
+    @Test
+    void a_share_is_not_corrected_by_gold_of_a_voter() throws Exception {
+        long coder = coder(study.vote("majority", "kind", ANNE, BEN));
+        var results = "/projects/1/results?variable=kind&coder=" + coder;
+        assertThat(ona.get(results).body()).doesNotContain("which made the gold");
+        run("update gold set sources = '[{\"coder\": 101}]'");
+        assertThat(ona.get(results).body()).contains("it counts the codes of Anne, which made the gold");
+    }
+
+    private static void run(String sql) {
+        app.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    private static long coder(long run) {
+        return study.value("select id from coder where run_id = " + run, Long.class);
+    }
+}
