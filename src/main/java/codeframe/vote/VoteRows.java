@@ -94,19 +94,19 @@ public interface VoteRows {
             """)
     List<Gold> gold(long project, long sample, List<String> variables);
 
-    /** Which of these voters, or of the voters of the votes among them, made that gold by their codes. */
+    /** Which of these voters, or of the voters of the votes among them, made that gold by their codes or rulings. */
     @SqlQuery("""
             with recursive voters as (
-                select c.id, c.name, c.run_id from coder c where c.project_id = :project and c.id = any(:coders)
+                select c.id, c.name, c.run_id, c.user_id from coder c where c.project_id = :project and c.id = any(:coders)
                 union
-                select c.id, c.name, c.run_id
+                select c.id, c.name, c.run_id, c.user_id
                 from voters v join vote_voter t on t.run_id = v.run_id join coder c on c.id = t.coder_id)
             select distinct voters.name
             from coding k
             join coder o on o.id = k.coder_id and o.kind = 'gold'
             join gold g on g.coding_id = k.id and g.variable = any(:variables)
-            cross join lateral jsonb_array_elements(g.sources) source
-            join voters on voters.id = cast(source ->> 'coder' as bigint)
+            left join lateral jsonb_array_elements(g.sources) source on true
+            join voters on voters.id = cast(source ->> 'coder' as bigint) or voters.user_id = g.decided_by
             where k.project_id = :project and k.sample_id = :sample
             order by voters.name
             """)

@@ -59,11 +59,38 @@ class VoteGuardTest {
         assertThat(ona.get(results).body()).contains("it counts the codes of Anne, which made the gold");
     }
 
+    @Test
+    void a_vote_is_not_held_against_one_of_its_voters() throws Exception {
+        long coder = coder(study.vote("majority", "kind", ANNE, BEN));
+        assertThat(ona.get("/projects/1/validation?variable=kind&gold=101&coder=" + coder)
+                        .body())
+                .contains("counts the codes of Anne, and these codes made the gold");
+    }
+
+    @Test
+    void who_ruled_the_gold_made_it() throws Exception {
+        long coder = coder(study.vote("majority", "kind", ANNE, BEN));
+        run("update coder set user_id = (select min(id) from app_user) where id = 101");
+        run("update gold set decided_by = (select min(id) from app_user)");
+        assertThat(ona.get("/projects/1/validation?variable=kind&coder=" + coder)
+                        .body())
+                .contains("counts the codes of Anne, and these codes made the gold");
+        refused("weighted", "kind", "Codes of Anne made the gold that the weights come from", ANNE, BEN);
+        assertThat(ona.get("/projects/1/compare?variable=kind&coder=101,102").body())
+                .contains("<span class=\"badge\">made the gold</span>");
+    }
+
     private static void run(String sql) {
         app.jdbi().useHandle(handle -> handle.execute(sql));
     }
 
     private static long coder(long run) {
         return study.value("select id from coder where run_id = " + run, Long.class);
+    }
+
+    private static void refused(String rule, String variable, String sentence, long... voters) {
+        var answer = study.asked(rule, variable, voters);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body().replace("\\\"", "\"")).contains(sentence);
     }
 }

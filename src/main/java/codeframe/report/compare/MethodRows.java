@@ -9,7 +9,8 @@ public interface MethodRows {
      * @param images how many a run settled, or a person coded with the time known
      * @param dollars what a run spent; null for people
      * @param seconds from a run's start to its end, or a person's at the screen; null where it is not known
-     * @param madeGold whether the coder's own codes are among the sources of the project's gold of the variable
+     * @param madeGold whether the coder's own codes are among the sources of the project's gold of the variable, or the
+     *     coder ruled some of it
      */
     record Taken(long coder, long images, Double dollars, Double seconds, boolean madeGold) {}
 
@@ -23,9 +24,9 @@ public interface MethodRows {
                         then (select cast(sum(k.seconds) as double precision) from coding k where k.coder_id = c.id)
                         else cast(extract(epoch from r.finished_at - r.started_at) as double precision) end as seconds,
                    exists (select from gold g join coding k on k.id = g.coding_id
-                           cross join lateral jsonb_array_elements(g.sources) source
+                           left join lateral jsonb_array_elements(g.sources) source on true
                            where k.project_id = c.project_id and g.variable = :variable
-                             and cast(source ->> 'coder' as bigint) = c.id) as made_gold
+                             and (cast(source ->> 'coder' as bigint) = c.id or c.user_id = g.decided_by)) as made_gold
             from coder c left join run_overview r on r.id = c.run_id
             where c.project_id = :project and c.id = any(:coders)
             """)

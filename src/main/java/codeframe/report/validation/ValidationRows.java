@@ -64,7 +64,10 @@ public interface ValidationRows {
             """)
     List<Long> voters(long project, long coder);
 
-    /** Who has a part in both: a voter of the vote, or of a vote among its voters, whose codes made gold of these images. */
+    /**
+     * Who has a part in both: a voter of the vote, or of a vote among its voters, that is the gold itself, or whose codes
+     * or rulings made gold of these images.
+     */
     @SqlQuery("""
             with recursive voters as (
                 select t.coder_id
@@ -73,13 +76,17 @@ public interface ValidationRows {
                 union
                 select t.coder_id
                 from voters v join coder c on c.id = v.coder_id join vote_voter t on t.run_id = c.run_id)
-            select distinct c.name
-            from coding k
-            join gold g on g.coding_id = k.id and g.variable = :variable
-            cross join lateral jsonb_array_elements(g.sources) source
-            join coder c on c.id = cast(source ->> 'coder' as bigint)
-            where k.project_id = :project and k.coder_id = :gold and k.image_id = any(:images)
-              and c.id in (select coder_id from voters)
+            select c.name
+            from coder c
+            where c.id in (select coder_id from voters)
+              and (c.id = :gold
+                   or c.id in (select cast(source ->> 'coder' as bigint)
+                               from coding k join gold g on g.coding_id = k.id and g.variable = :variable
+                               cross join lateral jsonb_array_elements(g.sources) source
+                               where k.project_id = :project and k.coder_id = :gold and k.image_id = any(:images))
+                   or c.user_id in (select g.decided_by
+                                    from coding k join gold g on g.coding_id = k.id and g.variable = :variable
+                                    where k.project_id = :project and k.coder_id = :gold and k.image_id = any(:images)))
             order by c.name
             """)
     List<String> votersOfGold(long project, long coder, long gold, String variable, List<Long> images);
