@@ -94,6 +94,8 @@ public final class VoteClassifier implements Classifier {
     @Override
     public Session prepare(RunPlan plan, long run) {
         var vote = VotePlan.of(plan, VoteTerms.pinned(plan.parameters()));
+        new PinnedVoters(vote.voters())
+                .check(rows.standing(vote.project(), vote.terms().voters()));
         return new VoteSession(rows, vote, fit(vote, run), run);
     }
 

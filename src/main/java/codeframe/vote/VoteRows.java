@@ -3,11 +3,14 @@ package codeframe.vote;
 import codeframe.db.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Votes: who may vote, what they said, what the rule rests on. */
 public interface VoteRows {
+    Set<String> GOING = Set.of("queued", "running", "paused");
+
     /**
      * A coder that may vote.
      *
@@ -24,20 +27,21 @@ public interface VoteRows {
             String model,
             String state,
             Integer starts,
+            Integer readings,
             Integer version,
             List<String> variables) {
         public boolean going() {
-            return "queued".equals(state) || "running".equals(state) || "paused".equals(state);
+            return GOING.contains(state);
         }
 
         Voter voter() {
-            return new Voter(coder, name, kind, run, starts, version);
+            return new Voter(coder, name, kind, run, starts, readings, version);
         }
     }
 
     /** Gold is no voter: it is what votes are held against. */
     @SqlQuery("""
-            select c.id as coder, c.name, c.kind, c.run_id as run, r.kind as run_kind, r.model, r.state, r.starts,
+            select c.id as coder, c.name, c.kind, c.run_id as run, r.kind as run_kind, r.model, r.state, r.starts, r.readings,
                    (select max(v.number) from coding k join codebook_version v on v.id = k.codebook_version_id
                     where k.project_id = c.project_id and k.coder_id = c.id) as version,
                    array(select distinct o.variable from code o where o.coder_id = c.id) as variables
@@ -46,6 +50,17 @@ public interface VoteRows {
             order by array_position(array['person', 'imported', 'run'], c.kind), c.id
             """)
     List<Candidate> candidates(long project);
+
+    /** How a voter that is a run stands by now. */
+    record Standing(long coder, String name, String state, int starts, int readings) {}
+
+    @SqlQuery("""
+            select c.id as coder, c.name, r.state, r.starts, r.readings
+            from coder c join run r on r.id = c.run_id
+            where c.project_id = :project and c.id = any(:coders)
+            order by c.id
+            """)
+    List<Standing> standing(long project, List<Long> coders);
 
     /** One value of one coding; {@code scores} is a model's probability of every category, or null. */
     record Said(long image, long coder, long coding, String variable, String value, String state, Json scores) {}

@@ -4,7 +4,13 @@ import static codeframe.vote.VoteStudy.ANNE;
 import static codeframe.vote.VoteStudy.BEN;
 import static codeframe.vote.VoteStudy.CARL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codeframe.codebook.CodebookJson;
+import codeframe.db.Json;
+import codeframe.llm.reading.StoredAnswers;
+import codeframe.run.CannotRun;
+import codeframe.run.RunPlan;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -80,6 +86,27 @@ class VoteGuardTest {
                 .contains("<span class=\"badge\">made the gold</span>");
     }
 
+    @Test
+    void voters_stay_what_they_were_when_the_vote_began() throws Exception {
+        long voter = study.vote("majority", "kind", ANNE, BEN);
+        long vote = study.vote("majority", "kind", coder(voter), CARL);
+        var validation = "/projects/1/validation?variable=kind&coder=" + coder(vote);
+        assertThat(ona.get(validation).body())
+                .contains("What the vote is worth")
+                .doesNotContain("since the vote began");
+        prepare(vote);
+        run("update run set state = 'paused' where id = " + voter);
+        cannotRun(vote, "is not finished");
+        run("update run set state = 'done', starts = starts + 1 where id = " + voter);
+        cannotRun(vote, "was run again since this vote began; start a new vote");
+        run("update run set starts = starts - 1 where id = " + voter);
+        prepare(vote);
+        app.jdbi().onDemand(StoredAnswers.class).settle(voter, new Json("""
+                [{"image": 1, "before": "coded", "outcome": "invalid_answer", "error": "", "detail": {}}]"""));
+        cannotRun(vote, "were read again since this vote began; start a new vote");
+        assertThat(ona.get(validation).body()).contains("changed since the vote began");
+    }
+
     private static void run(String sql) {
         app.jdbi().useHandle(handle -> handle.execute(sql));
     }
@@ -92,5 +119,19 @@ class VoteGuardTest {
         var answer = study.asked(rule, variable, voters);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body().replace("\\\"", "\"")).contains(sentence);
+    }
+
+    private static void cannotRun(long vote, String sentence) {
+        assertThatThrownBy(() -> prepare(vote)).isInstanceOf(CannotRun.class).hasMessageContaining(sentence);
+    }
+
+    private static void prepare(long run) {
+        var parameters = study.value("select parameters from run where id = " + run, Json.class);
+        var codebook = CodebookJson.read(study.value("select content from codebook_version where id = 50", Json.class)
+                .text());
+        var plan = new RunPlan(1, "vote", "majority", codebook, List.of("kind"), parameters, 1);
+        new VoteClassifier(app.jdbi().onDemand(VoteRows.class))
+                .prepare(plan, run)
+                .close();
     }
 }

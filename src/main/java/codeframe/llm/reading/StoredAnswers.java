@@ -66,7 +66,8 @@ public interface StoredAnswers {
     List<AnswerOf> answers(long run, List<Long> images);
 
     /**
-     * Keeps what was read, where nothing else has become of the image since; codes from before are given up for it.
+     * Keeps what was read, where nothing else has become of the image since; codes from before are given up for it, and
+     * votes that count them are told by the number of readings.
      *
      * @param read rows of image, before (the outcome as it was), outcome, error and detail
      * @return the images that were taken
@@ -79,7 +80,9 @@ public interface StoredAnswers {
                 returning i.image_id),
             dropped as (
                 delete from coding
-                where coder_id = (select id from coder where run_id = :run) and image_id in (select image_id from taken))
+                where coder_id = (select id from coder where run_id = :run) and image_id in (select image_id from taken)),
+            counted as (
+                update run set readings = readings + 1 where id = :run and exists (select from taken))
             select image_id from taken
             """)
     List<Long> settle(long run, Json read);

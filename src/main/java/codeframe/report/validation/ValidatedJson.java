@@ -54,6 +54,8 @@ public final class ValidatedJson {
         node.set("same_wrong_answer", FigureJson.of(worth.sameWrong()));
         node.set("wrong_together", FigureJson.of(worth.doubleFault()));
         node.put("best_voter", worth.best());
+        var changed = node.putArray("changed_voters");
+        worth.changed().forEach(changed::add);
         node.set("difference_to_best_voter", FigureJson.of(worth.difference()));
     }
 

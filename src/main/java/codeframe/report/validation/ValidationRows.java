@@ -91,6 +91,24 @@ public interface ValidationRows {
             """)
     List<String> votersOfGold(long project, long coder, long gold, String variable, List<Long> images);
 
+    /** Voters that were run or read again since the vote began, or have later codes of these images. */
+    @SqlQuery("""
+            select u.name
+            from coder c
+            join run vote on vote.id = c.run_id
+            cross join lateral jsonb_to_recordset(vote.parameters -> 'voters')
+                as pinned(coder bigint, starts integer, readings integer)
+            join coder u on u.id = pinned.coder
+            left join run r on r.id = u.run_id
+            where c.project_id = :project and c.id = :coder
+              and (r.starts <> pinned.starts or r.readings <> pinned.readings
+                   or exists (select from coding k
+                              where k.project_id = :project and k.coder_id = u.id and k.image_id = any(:images)
+                                and k.updated_at > vote.created_at))
+            order by u.name
+            """)
+    List<String> changedVoters(long project, long coder, List<Long> images);
+
     /** Keys of the variables for which these coders of the project have codes. */
     @SqlQuery("""
             select distinct c.variable

@@ -93,7 +93,12 @@ public final class ValidationStudy {
                 .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
                 .map(coder -> machine(project, coder, asked.variable(), asked.goldSample(), question))
                 .toList();
-        return voters.size() < 2 ? Optional.empty() : Optional.of(new VoteJudging(asked).worth(machine, voters));
+        if (voters.size() < 2) {
+            return Optional.empty();
+        }
+        var changed = validation.changedVoters(
+                project, machine.machine().id(), asked.goldSample().units());
+        return Optional.of(new VoteJudging(asked).worth(machine, voters, changed));
     }
 
     /** The images behind a cell of a confusion table. */

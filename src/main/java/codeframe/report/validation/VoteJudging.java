@@ -33,7 +33,7 @@ final class VoteJudging {
         this.classes = asked.classes();
     }
 
-    VoteWorth worth(MachineLabels vote, List<MachineLabels> voters) {
+    VoteWorth worth(MachineLabels vote, List<MachineLabels> voters, List<String> changed) {
         var units = goldSample.units();
         var gold = units.stream()
                 .mapToInt(image ->
@@ -61,7 +61,8 @@ final class VoteJudging {
                 errors.shared().sameWrong(),
                 errors.shared().doubleFault(),
                 best.machine().name(),
-                figure(new Difference(metric(vote), metric(best))));
+                figure(new Difference(metric(vote), metric(best))),
+                changed);
     }
 
     /** Sets of labels are the same or not: each that occurs is an option. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param doubleFault how often two are wrong together
  * @param best name of the best voter, found on these same images
  * @param difference accuracy of the vote less that of the best voter, paired
+ * @param changed names of voters whose codes are others by now than those that were counted
  */
 public record VoteWorth(
         int voters,
@@ -29,7 +30,8 @@ public record VoteWorth(
         Figure sameWrong,
         Figure doubleFault,
         String best,
-        Figure difference) {
+        Figure difference,
+        List<String> changed) {
 
     /** The answer first: how many votes these are, and whether the best voter alone does as well. */
     public String sentence() {
@@ -63,6 +65,11 @@ public record VoteWorth(
     /** What it rests on. */
     public List<String> reasons() {
         var reasons = new ArrayList<String>();
+        if (!changed.isEmpty()) {
+            reasons.add("Codes of " + String.join(", ", changed)
+                    + " changed since the vote began: what is said of the voters is of their codes now, the vote is of"
+                    + " those then. Vote again to compare the same.");
+        }
         reasons.add("Independent voters as accurate as these would be right in " + NumberText.percent(independent)
                 + " of images by majority; the vote is in "
                 + vote.number().stream()
