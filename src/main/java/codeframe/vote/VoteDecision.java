@@ -21,7 +21,7 @@ import java.util.Optional;
 record VoteDecision(
         Variable variable,
         List<Said> said,
-        boolean notApplicable,
+        Applicability applicability,
         Map<Motion, Verdict> verdicts,
         Optional<Double> differing) {
 
@@ -30,14 +30,17 @@ record VoteDecision(
 
     /** Whether enough said something. */
     boolean decided() {
-        return notApplicable || verdicts.values().stream().noneMatch(Verdict.TooFew.class::isInstance);
+        return applicability.state().isPresent()
+                || verdicts.values().stream().noneMatch(Verdict.TooFew.class::isInstance);
     }
 
     List<Code> codes() {
         if (!decided()) {
             return List.of();
-        } else if (notApplicable) {
-            return List.of(without(CodeState.NOT_APPLICABLE, 1));
+        }
+        var state = applicability.state();
+        if (state.isPresent()) {
+            return List.of(without(state.get(), applicability.confidence()));
         }
         double least = verdicts.values().stream()
                 .mapToDouble(VoteDecision::confidence)

@@ -57,6 +57,17 @@ record VotePlan(
                 .toArray();
     }
 
+    Applicability applicability(Variable variable, VotersAnswers answers, long image) {
+        long without = electorate().stream()
+                .filter(voter -> answers.notApplicable(image, variable.key(), voter.coder()))
+                .count();
+        long with = electorate().stream()
+                .filter(voter ->
+                        !answers.values(image, variable.key(), voter.coder()).isEmpty())
+                .count();
+        return new Applicability(without, with, needed(), rule == VoteRule.UNANIMOUS);
+    }
+
     /** The model's probability of each option; empty where it has none for the image. */
     Optional<double[]> scores(Motion motion, VotersAnswers answers, long image) {
         Map<String, Double> scores = answers.scores(

@@ -64,21 +64,22 @@ final class VoteSession implements Session {
 
     private VoteDecision decision(Variable variable, VotersAnswers answers, long image) {
         var said = new ArrayList<VoteDecision.Said>();
-        long without = 0;
-        long with = 0;
         for (var voter : vote.voters()) {
             var words = answers.words(image, variable.key(), voter.coder());
             if (!words.isEmpty()) {
                 said.add(new VoteDecision.Said(voter.name(), variable.labelOf(words)));
             }
-            without += answers.notApplicable(image, variable.key(), voter.coder()) ? 1 : 0;
-            with += answers.values(image, variable.key(), voter.coder()).isEmpty() ? 0 : 1;
         }
         Map<Motion, Verdict> verdicts = new LinkedHashMap<>();
         for (var motion : Motion.of(variable)) {
             verdicts.put(motion, verdict(motion, answers, image));
         }
-        return new VoteDecision(variable, said, without > with, verdicts, differing(variable, answers, image));
+        return new VoteDecision(
+                variable,
+                said,
+                vote.applicability(variable, answers, image),
+                verdicts,
+                differing(variable, answers, image));
     }
 
     private Verdict verdict(Motion motion, VotersAnswers answers, long image) {

@@ -5,6 +5,7 @@ import static codeframe.vote.VoteStudy.BEN;
 import static codeframe.vote.VoteStudy.CARL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import codeframe.codebook.CodebookJson;
 import codeframe.db.Json;
@@ -107,12 +108,35 @@ class VoteGuardTest {
         assertThat(ona.get(validation).body()).contains("changed since the vote began");
     }
 
+    @Test
+    void not_applicable_needs_as_many_voters_as_an_answer() throws Exception {
+        long majority = study.vote("majority", "size", ANNE, BEN, CARL);
+        assertThat(said(majority)).containsExactly("", "not_applicable", "", "not_applicable", "s");
+        assertThat(confidence(majority, 2)).isCloseTo(2 / 3.0, within(1e-6));
+        assertThat(confidence(majority, 4)).isEqualTo(1);
+        long unanimous = study.vote("unanimous", "size", ANNE, BEN, CARL);
+        assertThat(said(unanimous)).containsExactly("", "unsure", "unsure", "not_applicable", "s");
+    }
+
     private static void run(String sql) {
         app.jdbi().useHandle(handle -> handle.execute(sql));
     }
 
     private static long coder(long run) {
         return study.value("select id from coder where run_id = " + run, Long.class);
+    }
+
+    private static List<String> said(long run) {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(image -> study.said(run, image, "size"))
+                .toList();
+    }
+
+    private static double confidence(long run, long image) {
+        return study.value(
+                "select cast(confidence as double precision) from code where coder_id = " + coder(run)
+                        + " and image_id = " + image,
+                Double.class);
     }
 
     private static void refused(String rule, String variable, String sentence, long... voters) {
