@@ -3,8 +3,10 @@ package codeframe.vote;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.run.RunPlan;
+import codeframe.web.NumberText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -92,9 +94,35 @@ final class VoteObjections {
         long gold = terms.gold() > 0 ? terms.gold() : samples.get(0);
         var makers = rows.madeGold(plan.project(), terms.voters(), gold, plan.variables());
         return makers.isEmpty()
-                ? Optional.empty()
+                ? scarce(plan, gold)
                 : Optional.of("Codes of " + String.join(", ", makers) + " made the gold that the weights come from, so"
                         + " their accuracy on it says nothing. Leave them out, or choose another rule.");
+    }
+
+    /** Every fold needs gold of its own, and groups are not split between folds. */
+    private Optional<String> scarce(RunPlan plan, long sample) {
+        var groups = rows.gold(plan.project(), sample, plan.variables()).stream()
+                .filter(gold -> gold.value() != null)
+                .collect(Collectors.groupingBy(
+                        VoteRows.Gold::variable, Collectors.mapping(VoteRows.Gold::grouping, Collectors.toSet())));
+        return plan.chosen().stream()
+                .filter(variable ->
+                        groups.getOrDefault(variable.key(), Set.of()).size() < VoteFit.FOLDS)
+                .findFirst()
+                .map(variable -> scarce(
+                        variable.label(),
+                        groups.getOrDefault(variable.key(), Set.of()).size(),
+                        sample));
+    }
+
+    private static String scarce(String variable, int groups, long sample) {
+        return groups == 0
+                ? "Weights come from gold, and sample " + sample + " has no gold of \"" + variable
+                        + "\" beyond examples in prompts. Settle it, or choose a rule that needs no gold."
+                : "Gold of \"" + variable + "\" comes from "
+                        + NumberText.count(groups, "account or post", "accounts or posts") + ". Weights need "
+                        + VoteFit.FOLDS + ", so that no image is decided by its own gold. Settle more, or choose a"
+                        + " rule that needs no gold.";
     }
 
     private static Optional<String> crowdlab(RunPlan plan, List<VoteRows.Candidate> voters) {

@@ -94,7 +94,10 @@ public interface VoteRows {
             """)
     List<Long> devSamples(long project);
 
-    /** Gold of an image; images of one group are never split between folds: an account, else a post. */
+    /**
+     * Gold of an image, without images that a model saw as examples; images of one group are never split between folds:
+     * an account, else a post.
+     */
     record Gold(long image, String variable, String value, String state, String grouping) {}
 
     @SqlQuery("""
@@ -105,6 +108,7 @@ public interface VoteRows {
             join code c on c.coding_id = k.id
             join image i on i.id = k.image_id
             where k.project_id = :project and k.sample_id = :sample and c.variable = any(:variables)
+              and k.image_id not in (select image_id from example_image where project_id = :project)
             order by c.image_id
             """)
     List<Gold> gold(long project, long sample, List<String> variables);

@@ -118,6 +118,19 @@ class VoteGuardTest {
         assertThat(said(unanimous)).containsExactly("", "unsure", "unsure", "not_applicable", "s");
     }
 
+    @Test
+    void weights_need_gold_of_the_variable_in_five_groups_that_no_model_saw() {
+        refused("weighted", "size", "has no gold of \"Size\"", ANNE, BEN);
+        run("update image set account = 'one' where id <= 24");
+        refused("weighted", "kind", "Gold of \"Kind\" comes from 3 accounts or posts", ANNE, BEN);
+        run("update image set account = 'account ' || id / 4");
+        run("insert into example (project_id, image_id) values (1, 2)");
+        assertThat(app.jdbi().onDemand(VoteRows.class).gold(1, 1, List.of("kind")))
+                .hasSize(29)
+                .noneMatch(gold -> gold.image() == 2);
+        run("delete from example");
+    }
+
     private static void run(String sql) {
         app.jdbi().useHandle(handle -> handle.execute(sql));
     }
