@@ -62,8 +62,9 @@ final class VoteObjections {
         for (var voter : voters) {
             for (var variable : variables) {
                 if (!voter.variables().contains(variable.key())) {
-                    return Optional.of(voter.name() + " has no codes of \"" + variable.label()
-                            + "\" and so has no vote. Leave out the one or the other.");
+                    return Optional.of(voter.name() + " has no closed codes of \"" + variable.label()
+                            + "\" and so has no vote: what is still coded in an open or sealed sample, or was coded with"
+                            + " suggestions in sight, is not counted. Leave out the one or the other.");
                 }
             }
         }

@@ -16,7 +16,7 @@ public interface VoteRows {
      *
      * @param runKind null for people
      * @param state of the run, null for people
-     * @param variables for which it has codes
+     * @param variables for which it has codes that are counted
      */
     record Candidate(
             long coder,
@@ -44,7 +44,11 @@ public interface VoteRows {
             select c.id as coder, c.name, c.kind, c.run_id as run, r.kind as run_kind, r.model, r.state, r.starts, r.readings,
                    (select max(v.number) from coding k join codebook_version v on v.id = k.codebook_version_id
                     where k.project_id = c.project_id and k.coder_id = c.id) as version,
-                   array(select distinct o.variable from code o where o.coder_id = c.id) as variables
+                   array(select distinct o.variable
+                         from coding k join code o on o.coding_id = k.id
+                         where k.project_id = c.project_id and k.coder_id = c.id and not k.assisted
+                           and (k.sample_id is null
+                                or k.sample_id in (select id from closed_sample where project_id = :project))) as variables
             from coder c left join run r on r.id = c.run_id
             where c.project_id = :project and c.kind <> 'gold' and lower(c.name) <> 'gold'
             order by array_position(array['person', 'imported', 'run'], c.kind), c.id

@@ -3,6 +3,7 @@ package codeframe.vote;
 import static codeframe.vote.VoteStudy.ANNE;
 import static codeframe.vote.VoteStudy.BEN;
 import static codeframe.vote.VoteStudy.CARL;
+import static codeframe.vote.VoteStudy.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -129,6 +130,13 @@ class VoteGuardTest {
                 .hasSize(29)
                 .noneMatch(gold -> gold.image() == 2);
         run("delete from example");
+    }
+
+    @Test
+    void who_coded_only_with_suggestions_has_no_vote() {
+        study.says(SILENT, "kind", "a", "b");
+        run("update coding set assisted = true where coder_id = 104");
+        refused("majority", "kind", "Silent has no closed codes of \"Kind\"", ANNE, SILENT);
     }
 
     private static void run(String sql) {

@@ -74,7 +74,7 @@ class VoteTest {
                     .contains("by majority");
 
             refused(study, "majority", "people", "a number or a text has no options to count votes for", ANNE, BEN);
-            refused(study, "majority", "kind", "Silent has no codes of", ANNE, SILENT);
+            refused(study, "majority", "kind", "Silent has no closed codes of", ANNE, SILENT);
             refused(study, "majority", "kind", "A vote of Anne alone", ANNE, ANNE);
             refused(study, "majority", "kind", "Choose the coders whose answers are counted");
             refused(study, "majority", "kind", "There is no coder 109 here that could vote; gold is none.", ANNE, 109);
