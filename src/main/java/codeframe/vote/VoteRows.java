@@ -31,7 +31,7 @@ public interface VoteRows {
             Integer version,
             List<String> variables) {
         public boolean going() {
-            return GOING.contains(state);
+            return state != null && GOING.contains(state);
         }
 
         Voter voter() {
