@@ -104,9 +104,8 @@ public final class VoteClassifier implements Classifier {
         if (vote.rule() == VoteRule.MAJORITY || vote.rule() == VoteRule.UNANIMOUS) {
             return VoteFit.NONE;
         }
-        if (rows.fit(run).isEmpty()) {
-            rows.keep(run, Json.of(new VoteFitting(rows, vote).of(rows.images(run))));
-        }
-        return rows.fit(run).orElseThrow().as(VoteFit.class);
+        return rows.fit(run)
+                .orElseGet(() -> rows.fit(run, held -> Json.of(new VoteFitting(held, vote).of(held.images(run)))))
+                .as(VoteFit.class);
     }
 }

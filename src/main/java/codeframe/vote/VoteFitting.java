@@ -115,7 +115,7 @@ final class VoteFitting {
     }
 
     private VotersAnswers answers(List<Long> images) {
-        return new VotersAnswers(rows.said(vote.project(), vote.terms().voters(), images, vote.keys()));
+        return vote.answers(rows, images);
     }
 
     private Ballots ballots(Motion motion, VotersAnswers answers, List<Long> images) {

@@ -31,6 +31,11 @@ record VotePlan(
         return variables.stream().map(Variable::key).toList();
     }
 
+    /** Probabilities are read for the rule that asks for them. */
+    VotersAnswers answers(VoteRows rows, List<Long> images) {
+        return new VotersAnswers(rows.said(project, terms.voters(), images, keys(), rule == VoteRule.CROWDLAB));
+    }
+
     List<Motion> motions() {
         return variables.stream()
                 .flatMap(variable -> Motion.of(variable).stream())

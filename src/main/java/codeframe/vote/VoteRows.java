@@ -4,8 +4,10 @@ import codeframe.db.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Votes: who may vote, what they said, what the rule rests on. */
 public interface VoteRows {
@@ -66,23 +68,26 @@ public interface VoteRows {
             """)
     List<Standing> standing(long project, List<Long> coders);
 
-    /** One value of one coding; {@code scores} is a model's probability of every category, or null. */
+    /** One value of one coding; {@code scores} is a model's probability of every category, or null where it
+     * was not asked for. */
     record Said(long image, long coder, long coding, String variable, String value, String state, Json scores) {}
 
     /**
      * What coders said of images; of two codings of one image by one coder the later comes last. Not what people coded
      * with a machine's suggestion in sight, nor what they coded in a sample that is still open or sealed.
+     *
+     * @param scored whether a model's probabilities are read, which are the larger part of an answer
      */
     @SqlQuery("""
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding, c.variable, c.value, c.state,
-                   c.detail -> 'scores' as scores
+                   case when :scored then c.detail -> 'scores' end as scores
             from coding k join code c on c.coding_id = k.id
             where k.project_id = :project and k.coder_id = any(:coders) and k.image_id = any(:images)
               and c.variable = any(:variables) and not k.assisted
               and (k.sample_id is null or k.sample_id in (select id from closed_sample where project_id = :project))
             order by k.updated_at, k.id
             """)
-    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables);
+    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables, boolean scored);
 
     @SqlQuery("select image_id from run_item where run_id = :run order by image_id")
     List<Long> images(long run);
@@ -138,9 +143,23 @@ public interface VoteRows {
     @SqlQuery("select content from vote_fit where run_id = :run")
     Optional<Json> fit(long run);
 
-    /** Kept once: who comes second takes the first one's. */
-    @SqlUpdate("insert into vote_fit (run_id, content) values (:run, :content) on conflict (run_id) do nothing")
+    @SqlUpdate("insert into vote_fit (run_id, content) values (:run, :content)")
     void keep(long run, Json content);
+
+    /** Until the transaction ends; the second to come waits. */
+    @SqlQuery("select cast(pg_advisory_xact_lock(hashtextextended('vote_fit ' || :run, 0)) as text)")
+    String lockFit(long run);
+
+    /** Made once: who comes second waits and takes the first one's. */
+    @Transaction
+    default Json fit(long run, Function<VoteRows, Json> made) {
+        lockFit(run);
+        return fit(run).orElseGet(() -> {
+            var content = made.apply(this);
+            keep(run, content);
+            return content;
+        });
+    }
 
     @SqlUpdate("""
             insert into vote_split (coder_id, image_id, variable, differing)

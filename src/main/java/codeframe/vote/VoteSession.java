@@ -44,7 +44,7 @@ final class VoteSession implements Session {
     public List<Result> classify(List<RunImage> images) {
         long begun = System.nanoTime();
         var ids = images.stream().map(RunImage::id).toList();
-        var answers = new VotersAnswers(rows.said(vote.project(), vote.terms().voters(), ids, vote.keys()));
+        var answers = vote.answers(rows, ids);
         var splits = new ArrayList<Split>();
         var results = new ArrayList<Result>();
         int ms = 0;

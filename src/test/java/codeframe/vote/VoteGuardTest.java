@@ -18,6 +18,11 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +142,40 @@ class VoteGuardTest {
         study.says(SILENT, "kind", "a", "b");
         run("update coding set assisted = true where coder_id = 104");
         refused("majority", "kind", "Silent has no closed codes of \"Kind\"", ANNE, SILENT);
+    }
+
+    @Test
+    void a_fit_is_made_by_one_lane_and_probabilities_are_read_where_they_are_asked_for() throws Exception {
+        long run = study.vote("majority", "kind", ANNE, BEN);
+        var rows = app.jdbi().onDemand(VoteRows.class);
+        var made = new AtomicInteger();
+        var together = new CyclicBarrier(2);
+        Callable<Json> lane = () -> {
+            together.await();
+            return rows.fit(run, held -> {
+                held.images(run);
+                return Json.of(Map.of("made", made.incrementAndGet()));
+            });
+        };
+        var lanes = Executors.newFixedThreadPool(2);
+        try {
+            for (var fit : lanes.invokeAll(List.of(lane, lane))) {
+                assertThat(fit.get().tree().get("made").asInt()).isEqualTo(1);
+            }
+        } finally {
+            lanes.shutdown();
+        }
+        assertThat(made).hasValue(1);
+        run("update code set detail = '{\"scores\": {\"a\": 1}}' where coder_id = 103 and image_id = 1");
+        var voters = List.of(CARL);
+        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), false)
+                        .get(0)
+                        .scores())
+                .isNull();
+        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), true)
+                        .get(0)
+                        .scores())
+                .isNotNull();
     }
 
     private static void run(String sql) {
