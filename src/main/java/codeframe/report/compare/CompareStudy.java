@@ -12,9 +12,9 @@ import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Scope;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
+import codeframe.report.validation.MachineLabels;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
-import codeframe.statistics.agreement.Wilson;
 import codeframe.statistics.validation.Composite;
 import codeframe.statistics.validation.Metric;
 import codeframe.statistics.validation.Part;
@@ -78,6 +78,7 @@ public final class CompareStudy {
                 changes.changed().size(),
                 matrix(project, question, variable, changes),
                 changes.classes(),
+                gold.images(),
                 gold.tests(),
                 gold.methods(),
                 gold.recommendation(),
@@ -182,7 +183,7 @@ public final class CompareStudy {
     }
 
     /** All that were chosen on the same images with gold. */
-    private record AgainstGold(List<PairTest> tests, List<Method> methods, String recommendation) {}
+    private record AgainstGold(long images, List<PairTest> tests, List<Method> methods, String recommendation) {}
 
     /** Without gold there is nothing to test, and the page says so. */
     private AgainstGold againstGold(
@@ -195,45 +196,44 @@ public final class CompareStudy {
             var asked = validation.asked(project, all, question.asked());
             var goldSample = asked.goldSample();
             notes.addAll(goldSample.notes());
-            var names = asked.machines().stream()
-                    .map(machine -> machine.machine().name())
-                    .toList();
+            var coders = asked.machines().stream().map(MachineLabels::machine).toList();
             var predictions = asked.machines().stream()
                     .map(machine -> variable.type() == VariableType.MULTI
                             ? machine.wholeSets(goldSample)
                             : machine.predictions(goldSample, goldSample.units(), asked.classes()))
                     .toList();
-            var tests = PairTest.of(names, predictions);
+            var tests = PairTest.of(coders, predictions);
             var methods = methods(project.id(), asked, predictions);
-            return new AgainstGold(
-                    tests,
-                    methods,
-                    Recommendation.of(methods, tests, goldSample.units().size()));
+            long images = goldSample.units().size();
+            return new AgainstGold(images, tests, methods, Recommendation.of(methods, tests, images));
         } catch (Problem.NotFound | Problem.Invalid | Problem.TooLarge e) {
             notes.add("The runs are not tested against gold: " + e.getMessage());
-            return new AgainstGold(List.of(), List.of(), "");
+            return new AgainstGold(0, List.of(), List.of(), "");
         }
     }
 
     private List<Method> methods(long project, ValidationStudy.Asked asked, List<Predictions> predictions) {
         var coders =
                 asked.machines().stream().map(machine -> machine.machine().id()).toList();
-        var taken = methods.taken(project, coders, asked.variable().key()).stream()
+        var taken = methods
+                .taken(
+                        project,
+                        coders,
+                        asked.variable().key(),
+                        asked.goldSample().gold().id(),
+                        asked.goldSample().units())
+                .stream()
                 .collect(Collectors.toMap(MethodRows.Taken::coder, Function.identity()));
         var found = new ArrayList<Method>();
         for (int i = 0; i < coders.size(); i++) {
             var machine = asked.machines().get(i);
-            var answered = asked.goldSample().units().stream()
-                    .filter(machine::answered)
-                    .count();
             var random = AgreementQuestion.DEFAULT;
             found.add(Method.of(
                     machine.machine(),
                     taken.get(coders.get(i)),
                     Metric.share(predictions.get(i), Part.accuracy()),
                     new Metric(predictions.get(i), Composite::macroF1).composite(random.replicates(), random.seed()),
-                    Wilson.figure(
-                            (double) answered, asked.goldSample().units().size(), "there is no image with gold")));
+                    Metric.share(machine.anyAnswer(asked.goldSample()), Part.coverage())));
         }
         return found;
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param images how many those are
  * @param changed how many of them have another code in the second
  * @param changes from every class of the first to every class of the second; without rows for sets of labels
+ * @param gold images with gold that all that were chosen dealt with; 0 without gold
  * @param tests against gold, of all the runs that were chosen; empty without gold
  * @param methods all that were chosen side by side on the same gold; empty without gold
  * @param recommendation which of them to take; empty without gold
@@ -24,6 +25,7 @@ public record Comparison(
         long changed,
         Matrix changes,
         List<ClassChange> classes,
+        long gold,
         List<PairTest> tests,
         List<Method> methods,
         String recommendation,

@@ -50,7 +50,9 @@ public final class ComparisonFiles {
         var tests = node.putArray("tests");
         for (var test : comparison.tests()) {
             var entry = tests.addObject();
-            entry.put("first", test.first()).put("second", test.second());
+            entry.put("first", test.first().name()).put("second", test.second().name());
+            entry.put("first_coder", test.first().id())
+                    .put("second_coder", test.second().id());
             entry.put("only_first_right", test.mcNemar().onlyFirst());
             entry.put("only_second_right", test.mcNemar().onlySecond());
             entry.put("mcnemar_exact_p", test.mcNemar().exact());
@@ -66,6 +68,7 @@ public final class ComparisonFiles {
     }
 
     private static void methods(Comparison comparison, ObjectNode node) {
+        node.put("gold_images", comparison.gold());
         var methods = node.putArray("methods");
         for (var method : comparison.methods()) {
             var entry = methods.addObject();
@@ -98,27 +101,28 @@ public final class ComparisonFiles {
                 rows.add("lost", change.label(), n, Figure.count(change.lost()));
                 rows.add("gained", change.label(), n, Figure.count(change.gained()));
             }
-            comparison.tests().forEach(test -> test(rows, test));
+            long gold = comparison.gold();
+            comparison.tests().forEach(test -> test(rows, test, gold));
             for (var method : comparison.methods()) {
-                rows.add("accuracy", method.coder().name(), n, method.accuracy());
-                rows.add("macro_f1", method.coder().name(), n, method.macroF1());
-                rows.add("coverage", method.coder().name(), n, method.coverage());
+                rows.add("accuracy", method.coder().name(), gold, method.accuracy());
+                rows.add("macro_f1", method.coder().name(), gold, method.macroF1());
+                rows.add("coverage", method.coder().name(), gold, method.coverage());
             }
         });
     }
 
-    private static void test(AgreementCsv.Rows rows, PairTest test) {
-        var pair = test.first() + " | " + test.second();
+    private static void test(AgreementCsv.Rows rows, PairTest test, long gold) {
+        var pair = test.first().name() + " | " + test.second().name();
         long discordant = test.mcNemar().onlyFirst() + (long) test.mcNemar().onlySecond();
         rows.add("only_first_right", pair, discordant, Figure.of(test.mcNemar().onlyFirst()));
         rows.add("only_second_right", pair, discordant, Figure.of(test.mcNemar().onlySecond()));
         rows.add("mcnemar_exact_p", pair, discordant, Figure.of(test.mcNemar().exact()));
         test.accuracy().ifPresent(figure -> {
-            rows.add("accuracy_difference", pair, discordant, figure);
-            rows.add("equal_accuracy_p", pair, discordant, Figure.of(test.equal()));
+            rows.add("accuracy_difference", pair, gold, figure);
+            rows.add("equal_accuracy_p", pair, gold, Figure.of(test.equal()));
         });
         rows.add("holm_p", pair, discordant, Figure.of(test.holm()));
-        rows.add("macro_f1_difference", pair, discordant, test.f1());
-        rows.add("macro_f1_p", pair, discordant, Figure.of(test.p()));
+        rows.add("macro_f1_difference", pair, gold, test.f1());
+        rows.add("macro_f1_p", pair, gold, Figure.of(test.p()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One of the methods that stand side by side on the same gold.
  *
  * @param coverage share of images that got an answer
- * @param dollars for a thousand images, of a run
+ * @param dollars for a thousand images, of a run; of a vote with all whom it counts
  * @param seconds for a thousand images, where it is known
  * @param madeGold whether its own codes made the gold, so that it agrees with it by itself
  */
@@ -21,21 +21,15 @@ public record Method(
         Optional<Double> dollars,
         Optional<Double> seconds,
         boolean madeGold) {
-    private static final double THOUSAND = 1_000;
-
     static Method of(ReportedCoder coder, MethodRows.Taken taken, Figure accuracy, Figure macroF1, Figure coverage) {
         return new Method(
                 coder,
                 accuracy,
                 macroF1,
                 coverage,
-                perThousand(taken.dollars(), taken.images()),
-                perThousand(taken.seconds(), taken.images()),
+                Optional.ofNullable(taken.dollars()),
+                Optional.ofNullable(taken.seconds()),
                 taken.madeGold());
-    }
-
-    private static Optional<Double> perThousand(Double whole, long images) {
-        return whole == null || images == 0 ? Optional.empty() : Optional.of(whole / images * THOUSAND);
     }
 
     public String cost() {

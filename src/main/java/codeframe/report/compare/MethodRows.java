@@ -6,29 +6,50 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** What coders took for their images. */
 public interface MethodRows {
     /**
-     * @param images how many a run settled, or a person coded with the time known
-     * @param dollars what a run spent; null for people
-     * @param seconds from a run's start to its end, or a person's at the screen; null where it is not known
-     * @param madeGold whether the coder's own codes are among the sources of the project's gold of the variable, or the
+     * @param dollars what a run spent on a thousand images, of a vote together with all whom it counts; null for people,
+     *     and where a vote counts one
+     * @param seconds for a thousand images, from a run's start to its end or a person's at the screen, of a vote
+     *     together with all whom it counts; null where it is not known, and where a vote counts somebody who is no run
+     * @param madeGold whether the coder's own codes are among the sources of that gold of the variable on these images, or the
      *     coder ruled some of it
      */
-    record Taken(long coder, long images, Double dollars, Double seconds, boolean madeGold) {}
+    record Taken(long coder, Double dollars, Double seconds, boolean madeGold) {}
 
     @SqlQuery("""
-            select c.id as coder,
-                   case when r.id is null
-                        then (select count(*) from coding k where k.coder_id = c.id and k.seconds is not null)
-                        else (select count(*) from run_item m where m.run_id = r.id and m.outcome is not null) end as images,
-                   cast(r.cost as double precision) as dollars,
-                   case when r.id is null
-                        then (select cast(sum(k.seconds) as double precision) from coding k where k.coder_id = c.id)
-                        else cast(extract(epoch from r.finished_at - r.started_at) as double precision) end as seconds,
+            with recursive needed as (
+                select c.id as coder, c.id as voter, c.run_id
+                from coder c where c.project_id = :project and c.id = any(:coders)
+                union
+                select n.coder, v.id, v.run_id
+                from needed n join vote_voter t on t.run_id = n.run_id left join coder v on v.id = t.coder_id),
+            each_one as (
+                select n.coder, n.run_id, cast(r.cost as double precision) as dollars,
+                       cast(extract(epoch from r.finished_at - r.started_at) as double precision) as seconds,
+                       nullif((select count(*) from run_item m
+                               where m.run_id = n.run_id and m.outcome is not null), 0) / 1000.0 as thousands
+                from needed n join run_overview r on r.id = n.run_id
+                union all
+                select n.coder, null, null, p.seconds, nullif(p.images, 0) / 1000.0
+                from needed n cross join lateral (
+                    select count(*) as images, cast(sum(k.seconds) as double precision) as seconds
+                    from coding k
+                    where k.coder_id = n.voter and k.seconds is not null and not k.assisted
+                      and (k.sample_id is null or k.sample_id in (select id from closed_sample))) p
+                where n.run_id is null),
+            together as (
+                select coder,
+                       case when count(*) = count(dollars / thousands) then sum(dollars / thousands) end as dollars,
+                       case when count(*) = count(seconds / thousands) and (count(*) = 1 or count(*) = count(run_id))
+                            then sum(seconds / thousands) end as seconds
+                from each_one group by coder)
+            select c.id as coder, t.dollars, t.seconds,
                    exists (select from gold g join coding k on k.id = g.coding_id
                            left join lateral jsonb_array_elements(g.sources) source on true
                            where k.project_id = c.project_id and g.variable = :variable
+                             and k.coder_id = :gold and k.image_id = any(:images)
                              and (cast(source ->> 'coder' as bigint) = c.id or c.user_id = g.decided_by)) as made_gold
-            from coder c left join run_overview r on r.id = c.run_id
+            from coder c join together t on t.coder = c.id
             where c.project_id = :project and c.id = any(:coders)
             """)
-    List<Taken> taken(long project, List<Long> coders, String variable);
+    List<Taken> taken(long project, List<Long> coders, String variable, long gold, List<Long> images);
 }

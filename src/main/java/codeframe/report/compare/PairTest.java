@@ -1,6 +1,7 @@
 package codeframe.report.compare;
 
 import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.study.ReportedCoder;
 import codeframe.statistics.agreement.Difference;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.agreement.Interval;
@@ -30,8 +31,8 @@ import java.util.stream.IntStream;
  * @param p that there is none
  */
 public record PairTest(
-        String first,
-        String second,
+        ReportedCoder first,
+        ReportedCoder second,
         McNemar mcNemar,
         Optional<Figure> accuracy,
         double equal,
@@ -40,11 +41,11 @@ public record PairTest(
         double p) {
 
     /** All pairs of runs; the p of equal accuracy is adjusted over them. */
-    static List<PairTest> of(List<String> names, List<Predictions> predictions) {
+    static List<PairTest> of(List<ReportedCoder> coders, List<Predictions> predictions) {
         var tests = new ArrayList<PairTest>();
-        for (int a = 0; a < names.size(); a++) {
-            for (int b = a + 1; b < names.size(); b++) {
-                tests.add(of(names.get(a), names.get(b), predictions.get(a), predictions.get(b)));
+        for (int a = 0; a < coders.size(); a++) {
+            for (int b = a + 1; b < coders.size(); b++) {
+                tests.add(of(coders.get(a), coders.get(b), predictions.get(a), predictions.get(b)));
             }
         }
         var adjusted = Holm.adjust(tests.stream().mapToDouble(PairTest::equal).toArray());
@@ -53,7 +54,7 @@ public record PairTest(
                 .toList();
     }
 
-    private static PairTest of(String first, String second, Predictions one, Predictions two) {
+    private static PairTest of(ReportedCoder first, ReportedCoder second, Predictions one, Predictions two) {
         var counts = McNemar.of(one, two);
         if (one.weighted()) {
             var accuracy = difference(one, two, Part.accuracy());

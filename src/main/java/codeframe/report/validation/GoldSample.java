@@ -26,6 +26,8 @@ public record GoldSample(
         Map<Long, StudySamples.Unit> drawn,
         List<Long> samples,
         List<String> notes) {
+    /** What rests on fewer images than this says that they are few. */
+    public static final int FEW = 100;
 
     /** Of an image with closed gold a machine's label counts, even where the image is coded again in an open sample. */
     boolean counts(CodedRows.Row row) {

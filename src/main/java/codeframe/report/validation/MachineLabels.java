@@ -54,6 +54,15 @@ public record MachineLabels(
         return new Predictions(2, gold, right, goldSample.weights(units), goldSample.design(units));
     }
 
+    /** Answered or not, whatever the answer: what a set of labels is, tells nothing of whether it was given. */
+    public Predictions anyAnswer(GoldSample goldSample) {
+        var units = goldSample.units();
+        var given = units.stream()
+                .mapToInt(image -> answered(image) ? 0 : Predictions.ABSTAINED)
+                .toArray();
+        return new Predictions(1, new int[given.length], given, goldSample.weights(units), goldSample.design(units));
+    }
+
     /** Only where every answer has one. */
     Optional<double[]> confidence(List<Long> units) {
         boolean complete =
