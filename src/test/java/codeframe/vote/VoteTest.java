@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Votes as people and scripts meet them, with the program's own workers. */
@@ -121,6 +122,32 @@ class VoteTest {
                     .get("vote");
             assertThat(json.get("effective_votes").get("value").asDouble()).isCloseTo(2.25, within(1e-9));
             assertThat(json.get("same_wrong_answer").get("value").asDouble()).isEqualTo(1);
+            assertThat(json.get("images").asLong()).isEqualTo(40);
+            assertThat(json.get("sentence").asText())
+                    .endsWith(
+                            "This rests on 40 images with gold, which is few: another such sample may say otherwise.");
+            study.says(
+                    SILENT,
+                    "kind",
+                    Stream.concat(
+                                    Stream.generate(() -> "-").limit(40),
+                                    Arrays.stream(truth).skip(40))
+                            .toArray(String[]::new));
+            long partly = study.vote("majority", "kind", ANNE, BEN, CARL, SILENT);
+            var heard = app.api(World.ONA)
+                    .json("/api/v1/projects/1/validation.json?variable=kind&run=" + partly)
+                    .get("vote");
+            assertThat(heard.get("voters").asLong()).isEqualTo(3);
+            assertThat(heard.get("voters_without_answer").toString()).isEqualTo("[\"Silent\"]");
+            assertThat(heard.get("accuracy_if_independent"))
+                    .as("who said nothing of these images is not always wrong")
+                    .isEqualTo(json.get("accuracy_if_independent"));
+            long alone = study.vote("majority", "kind", ANNE, SILENT);
+            long aloneCoder = study.value("select id from coder where run_id = " + alone, Long.class);
+            assertThat(ona.get("/projects/1/validation?variable=kind&coder=" + aloneCoder)
+                            .body())
+                    .contains("cannot be told: fewer than two of its voters have an answer")
+                    .contains("Left out, without an answer to any of these images: Silent.");
             var compared = "/projects/1/compare?variable=kind&coder=" + coder + ",101";
             assertThat(ona.get(compared).body())
                     .contains("Methods compared")

@@ -43,6 +43,7 @@ public interface CodedRows {
      * asked.
      *
      * @param samples whose codes count; none for all that is closed
+     * @param images of which they are read; none for all
      */
     @SqlQuery("""
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding,
@@ -65,6 +66,7 @@ public interface CodedRows {
             join codebook_version v on v.id = k.codebook_version_id
             left join sample s on s.id = k.sample_id
             where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
+              and (cardinality(cast(:images as bigint[])) = 0 or k.image_id = any(:images))
               and (cardinality(cast(:samples as bigint[])) = 0 or k.sample_id = any(:samples)
                    or (k.sample_id is null and r.kind in ('run', 'imported')
                        and k.image_id in (select image_id from sample_image where sample_id = any(:samples))))
@@ -79,12 +81,18 @@ public interface CodedRows {
                                  and (:in.to = '' or posted_at < cast(nullif(:in.to, '') as date) + 1)))
             order by k.updated_at, k.id
             """)
-    List<Row> codes(
+    List<Row> codesOf(
             long project,
             List<Long> coders,
             List<String> variables,
             List<Long> samples,
+            List<Long> images,
             @BindMethods("in") Scope scope);
+
+    /** The same of all images. */
+    default List<Row> codes(long project, List<Long> coders, List<String> variables, List<Long> samples, Scope scope) {
+        return codesOf(project, coders, variables, samples, List.of(), scope);
+    }
 
     /**
      * One value of an image that a coder coded twice.

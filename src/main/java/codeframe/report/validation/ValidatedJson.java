@@ -46,6 +46,15 @@ public final class ValidatedJson {
 
     private static void worth(VoteWorth worth, ObjectNode node) {
         node.put("sentence", worth.sentence());
+        node.put("images", worth.images());
+        var silent = node.putArray("voters_without_answer");
+        worth.silent().forEach(silent::add);
+        var changed = node.putArray("changed_voters");
+        worth.changed().forEach(changed::add);
+        worth.figures().ifPresent(figures -> figures(figures, node));
+    }
+
+    private static void figures(VoteFigures worth, ObjectNode node) {
         node.put("voters", worth.voters());
         node.set("effective_votes", FigureJson.of(worth.effective()));
         node.set("error_correlation", FigureJson.of(worth.correlation()));
@@ -54,8 +63,6 @@ public final class ValidatedJson {
         node.set("same_wrong_answer", FigureJson.of(worth.sameWrong()));
         node.set("wrong_together", FigureJson.of(worth.doubleFault()));
         node.put("best_voter", worth.best());
-        var changed = node.putArray("changed_voters");
-        worth.changed().forEach(changed::add);
         node.set("difference_to_best_voter", FigureJson.of(worth.difference()));
     }
 

@@ -32,6 +32,8 @@ public final class ValidationStudy {
     private static final Set<VariableType> CHOSEN =
             Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
 
+    private static final List<Long> ALL_IMAGES = List.of();
+
     private final Selections selections;
     private final CodedRows rows;
     private final ValidationRows validation;
@@ -91,7 +93,7 @@ public final class ValidationStudy {
             long project, List<ReportedCoder> all, ValidationQuestion question, Asked asked, MachineLabels machine) {
         var voters = validation.voters(project, machine.machine().id()).stream()
                 .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
-                .map(coder -> machine(project, coder, asked.variable(), asked.goldSample(), question))
+                .map(coder -> voter(project, coder, asked, question))
                 .toList();
         if (voters.size() < 2) {
             return Optional.empty();
@@ -99,6 +101,18 @@ public final class ValidationStudy {
         var changed = validation.changedVoters(
                 project, machine.machine().id(), asked.goldSample().units());
         return Optional.of(new VoteJudging(asked).worth(machine, voters, changed));
+    }
+
+    /** Its answers are of the images with gold alone: nothing else of it is judged. */
+    private MachineLabels voter(long project, ReportedCoder voter, Asked asked, ValidationQuestion question) {
+        var said = said(
+                project,
+                voter,
+                asked.variable(),
+                asked.goldSample(),
+                question,
+                asked.goldSample().units());
+        return new MachineLabels(voter, said, Map.of(), Map.of());
     }
 
     /** The images behind a cell of a confusion table. */
@@ -216,16 +230,35 @@ public final class ValidationStudy {
             ValidationQuestion question) {
         checkVoters(project, machine, variable, goldSample);
         var everywhere = question.scope().ofSample(0);
-        var said = new VariableAnswers(question.recode());
-        rows.codes(project, List.of(machine.id()), List.of(variable.key()), Counted.ALL_CLOSED, everywhere).stream()
-                .filter(row -> goldSample.counts(row) || row.standing().equals("handpicked"))
-                .forEach(said::add);
+        var said = said(project, machine, variable, goldSample, question, ALL_IMAGES);
         var dealt = validation.dealt(project, machine.id(), goldSample.units(), everywhere);
         Map<Long, ValidationRows.Sureness> sureness = !question.recode().merges()
                 ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
                         .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
                 : Map.of();
         return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
+    }
+
+    private VariableAnswers said(
+            long project,
+            ReportedCoder machine,
+            Variable variable,
+            GoldSample goldSample,
+            ValidationQuestion question,
+            List<Long> images) {
+        var said = new VariableAnswers(question.recode());
+        rows
+                .codesOf(
+                        project,
+                        List.of(machine.id()),
+                        List.of(variable.key()),
+                        Counted.ALL_CLOSED,
+                        images,
+                        question.scope().ofSample(0))
+                .stream()
+                .filter(row -> goldSample.counts(row) || row.standing().equals("handpicked"))
+                .forEach(said::add);
+        return said;
     }
 
     /** Who made the gold agrees with it, and so does a vote that counts them: the figure would be of nothing. */

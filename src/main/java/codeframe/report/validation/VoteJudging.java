@@ -17,6 +17,7 @@ import codeframe.statistics.vote.VotersErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,21 @@ final class VoteJudging {
         this.classes = asked.classes();
     }
 
+    /** Who has no answer to any of these images is not always wrong, but not judged. */
     VoteWorth worth(MachineLabels vote, List<MachineLabels> voters, List<String> changed) {
+        var units = goldSample.units();
+        var silent = voters.stream()
+                .filter(voter -> units.stream().noneMatch(voter::answered))
+                .toList();
+        var heard = voters.stream().filter(voter -> !silent.contains(voter)).toList();
+        return new VoteWorth(
+                units.size(),
+                silent.stream().map(voter -> voter.machine().name()).toList(),
+                changed,
+                heard.size() < 2 ? Optional.empty() : Optional.of(figures(vote, heard)));
+    }
+
+    private VoteFigures figures(MachineLabels vote, List<MachineLabels> voters) {
         var units = goldSample.units();
         var gold = units.stream()
                 .mapToInt(image ->
@@ -49,7 +64,7 @@ final class VoteJudging {
         var correlation = errors.correlation();
         var found = figure(correlation);
         var best = best(voters);
-        return new VoteWorth(
+        return new VoteFigures(
                 voters.size(),
                 found,
                 correlation.leftOut(),
@@ -61,8 +76,7 @@ final class VoteJudging {
                 errors.shared().sameWrong(),
                 errors.shared().doubleFault(),
                 best.machine().name(),
-                figure(new Difference(metric(vote), metric(best))),
-                changed);
+                figure(new Difference(metric(vote), metric(best))));
     }
 
     /** Sets of labels are the same or not: each that occurs is an option. */

@@ -1,65 +1,31 @@
 package codeframe.report.validation;
 
-import codeframe.statistics.agreement.Figure;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a vote is worth beside its voters, on images with gold.
  *
- * @param voters how many there are
- * @param correlation mean correlation of two voters' mistakes
- * @param leftOut pairs that have none
- * @param effective as how many independent voters they count
- * @param independent how often a majority of independent voters as accurate would be right
- * @param vote how often the vote is
- * @param sameWrong where two are wrong, how often with the same answer
- * @param doubleFault how often two are wrong together
- * @param best name of the best voter, found on these same images
- * @param difference accuracy of the vote less that of the best voter, paired
+ * @param images how many these are
+ * @param silent names of voters without an answer to any of them, who are left out
  * @param changed names of voters whose codes are others by now than those that were counted
+ * @param figures of those that have one; empty of fewer than two
  */
-public record VoteWorth(
-        int voters,
-        Figure correlation,
-        long leftOut,
-        Figure effective,
-        double independent,
-        Figure vote,
-        Figure sameWrong,
-        Figure doubleFault,
-        String best,
-        Figure difference,
-        List<String> changed) {
+public record VoteWorth(long images, List<String> silent, List<String> changed, Optional<VoteFigures> figures) {
 
-    /** The answer first: how many votes these are, and whether the best voter alone does as well. */
+    /** The answer first. */
     public String sentence() {
-        return votes() + " " + compared();
+        return figures.map(VoteFigures::sentence)
+                        .orElse("What the vote is worth cannot be told: fewer than two of its voters have an answer to"
+                                + " an image with gold.")
+                + rests();
     }
 
-    private String votes() {
-        if (effective instanceof Figure.Undefined undefined) {
-            return "As how many independent voters your " + voters + " count cannot be told: " + undefined.reason()
-                    + ".";
-        }
-        return "Your " + voters + " voters count as "
-                + NumberText.decimal(effective.number().orElseThrow(), 1) + between(effective, 1)
-                + " independent ones.";
-    }
-
-    private String compared() {
-        if (!(difference instanceof Figure.Estimate apart)) {
-            return "";
-        }
-        var verdict = apart.interval()
-                .map(limits -> limits.low() > 0 ? "better" : limits.high() < 0 ? "worse" : "not better")
-                .orElse("not better");
-        return "The vote is " + verdict + " than " + best + " alone: " + signed(apart.value()) + " points"
-                + apart.interval()
-                        .map(limits -> ", " + signed(limits.low()) + " to " + signed(limits.high()))
-                        .orElse("")
-                + ".";
+    private String rests() {
+        return " This rests on " + NumberText.count(images, "image", "images") + " with gold"
+                + (images < GoldSample.FEW ? ", which is few: another such sample may say otherwise." : ".");
     }
 
     /** What it rests on. */
@@ -70,41 +36,10 @@ public record VoteWorth(
                     + " changed since the vote began: what is said of the voters is of their codes now, the vote is of"
                     + " those then. Vote again to compare the same.");
         }
-        reasons.add("Independent voters as accurate as these would be right in " + NumberText.percent(independent)
-                + " of images by majority; the vote is in "
-                + vote.number().stream()
-                        .mapToObj(NumberText::percent)
-                        .findFirst()
-                        .orElse("none") + ".");
-        sameWrong
-                .number()
-                .ifPresent(share -> reasons.add("Where two voters are both wrong, they give the same wrong"
-                        + " answer in " + NumberText.percent(share) + "; two are wrong together in "
-                        + NumberText.percent(doubleFault.number().orElse(0)) + " of images."));
-        correlation
-                .number()
-                .ifPresent(rho -> reasons.add("Mean correlation of two voters' mistakes: " + NumberText.decimal(rho, 3)
-                        + between(correlation, 3) + without() + "."));
-        reasons.add("The best voter was found on these same images, which flatters it a little.");
+        reasons.addAll(figures.map(VoteFigures::reasons).orElse(List.of()));
+        if (!silent.isEmpty()) {
+            reasons.add("Left out, without an answer to any of these images: " + String.join(", ", silent) + ".");
+        }
         return reasons;
-    }
-
-    private String without() {
-        return leftOut == 0
-                ? ""
-                : "; " + NumberText.count(leftOut, "pair has", "pairs have")
-                        + " none, for one of the two makes no mistake or nothing else";
-    }
-
-    private static String between(Figure figure, int digits) {
-        return ((Figure.Estimate) figure)
-                .interval()
-                .map(limits -> " (" + NumberText.decimal(limits.low(), digits) + " to "
-                        + NumberText.decimal(limits.high(), digits) + ")")
-                .orElse("");
-    }
-
-    private static String signed(double share) {
-        return (share > 0 ? "+" : share < 0 ? "−" : "") + NumberText.decimal(Math.abs(100 * share), 1);
     }
 }
