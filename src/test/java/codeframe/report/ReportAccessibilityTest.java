@@ -1,6 +1,7 @@
 package codeframe.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Chromium;
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.Test;
 class ReportAccessibilityTest {
     /** 47 letters without a place to break. */
     private static final String LONG = "Wahlkampfveranstaltungsbühnenhintergrundplakate";
+
+    private static final String BEYOND_THEIR_FIELD = """
+            () => [...document.querySelectorAll('.bar > .field :is(summary, select)')]
+                .filter(e => e.offsetParent && !e.closest('.items'))
+                .filter(e => e.getBoundingClientRect().right > e.closest('.field').getBoundingClientRect().right + 1)
+                .map(e => e.outerHTML.slice(0, 120))""";
 
     private static TestApp app;
     private static Chromium chromium;
@@ -97,6 +104,19 @@ class ReportAccessibilityTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_long_choice_is_cut_off_and_covers_no_other() {
+        try (var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/compare" + asked);
+            page.evaluate("name => document.querySelector('.bar .drop .name').append(name)", LONG + ", " + LONG);
+            for (int width : new int[] {1366, 390}) {
+                page.setViewportSize(width, 844);
+                assertThat(page.evaluate(BEYOND_THEIR_FIELD)).asInstanceOf(LIST).isEmpty();
+            }
+        }
     }
 
     /** Nothing is typed: categories are ticked, menus are opened and chosen from, and the report says what it did. */
