@@ -24,6 +24,7 @@ final class FeatureCollector {
     private final ImageNames names;
     private final Things things;
     private final Map<Key, Map<String, Draft>> drafts = new LinkedHashMap<>();
+    private final RowMemory memory = new RowMemory();
     private final Set<Long> images = new HashSet<>();
     private final List<FeatureReport.Told> told = new ArrayList<>();
     private long tellings;
@@ -101,6 +102,7 @@ final class FeatureCollector {
             tellOther(draft.say(whole), kind, draft);
         } else if (kind.isList()) {
             var list = things.list(said);
+            memory.things(list);
             if (list.size() > Things.MOST) {
                 tell("The cell has more than " + Things.MOST + " " + kind.word() + "; it was not taken.");
             } else {

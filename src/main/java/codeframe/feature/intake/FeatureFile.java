@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What another tool wrote about images: a table (CSV, Excel) or JSON, as rows of cells. A list within JSON is a cell that
@@ -23,6 +25,9 @@ record FeatureFile(List<String> columns, List<FileRow> rows, List<String> remark
 
     static final long LARGEST = 64_000_000;
 
+    private static final int WAIT_SECONDS = 30;
+    private static final Semaphore READING = new Semaphore(1, true);
+
     /** @param number as a spreadsheet counts rows; of JSON the place of the item */
     record FileRow(long number, List<String> cells, boolean fits) {
         String cell(int column) {
@@ -35,6 +40,27 @@ record FeatureFile(List<String> columns, List<FileRow> rows, List<String> remark
             throw new Problem.TooLarge("The file is larger than 64 MB. Split it into several files.");
         }
         MemoryShare.check("The file", bytes.length, IN_MEMORY);
+        boolean turn = false;
+        try {
+            turn = READING.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (!turn) {
+                throw new Problem.Busy(
+                        "The server reads one file of features at a time, and others wait. Nothing was kept. Send it again"
+                                + " in half a minute.",
+                        WAIT_SECONDS);
+            }
+            return rows(bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem.Unavailable("The server is being stopped. Send the file again once it has started.");
+        } finally {
+            if (turn) {
+                READING.release();
+            }
+        }
+    }
+
+    private static FeatureFile rows(byte[] bytes) {
         try {
             var start = Table.beginning(Content.of(bytes), 200).stripLeading();
             return start.startsWith("{") || start.startsWith("[") ? FeatureJson.read(bytes) : table(bytes);
@@ -48,9 +74,11 @@ record FeatureFile(List<String> columns, List<FileRow> rows, List<String> remark
     private static FeatureFile table(byte[] bytes) throws IOException, Unreadable {
         try (var table = Table.open(Content.of(bytes))) {
             var rows = new ArrayList<FileRow>();
+            var memory = new RowMemory();
             while (table.hasNext()) {
                 var row = table.next();
                 if (!row.blank()) {
+                    memory.row(row.cells());
                     rows.add(new FileRow(row.number(), row.cells(), row.fit() != Row.Fit.LONG));
                 }
             }

@@ -6,6 +6,7 @@ import codeframe.table.Unreadable;
 import codeframe.web.MemoryShare;
 import codeframe.web.NumberText;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
@@ -25,12 +26,14 @@ final class FeatureJson {
     private static final long MOST_CELLS = 20_000_000;
 
     private final List<Map<String, String>> items = new ArrayList<>();
+    private final RowMemory memory = new RowMemory();
 
     private FeatureJson() {}
 
     static FeatureFile read(byte[] bytes) throws IOException, Unreadable {
         MemoryShare.check("The file", bytes.length, TREE);
         var json = new FeatureJson();
+        json.measure(bytes);
         try (MappingIterator<JsonNode> roots =
                 Json.MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
             var all = new ArrayList<JsonNode>();
@@ -39,11 +42,26 @@ final class FeatureJson {
             }
             json.take(all);
         } catch (JsonProcessingException broken) {
-            var at = broken.getLocation();
-            throw new Unreadable("The file begins like JSON and is none"
-                    + (at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ".");
+            throw unreadable(broken);
         }
         return json.file();
+    }
+
+    private static Unreadable unreadable(JsonProcessingException broken) {
+        var at = broken.getLocation();
+        return new Unreadable("The file begins like JSON and is none"
+                + (at == null ? "" : ": look at line " + at.getLineNr() + ", column " + at.getColumnNr()) + ".");
+    }
+
+    /** Counts the nodes before there is a tree of them: a few signs of JSON may be a large one. */
+    private void measure(byte[] bytes) throws IOException, Unreadable {
+        try (var tokens = Json.MAPPER.getFactory().createParser(bytes)) {
+            for (var token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+                memory.node(token.isScalarValue() || token == JsonToken.FIELD_NAME ? tokens.getTextLength() : 0);
+            }
+        } catch (JsonProcessingException broken) {
+            throw unreadable(broken);
+        }
     }
 
     private void take(List<JsonNode> roots) throws Unreadable {
@@ -110,6 +128,7 @@ final class FeatureJson {
             throw new Unreadable("The file has more than " + NumberText.count(Table.MOST_ROWS)
                     + " items. Send the others in files of their own.");
         }
+        memory.row(item.values());
         items.add(item);
     }
 
@@ -146,6 +165,7 @@ final class FeatureJson {
             var cells = columns.keySet().stream()
                     .map(name -> item.getOrDefault(name, ""))
                     .toList();
+            memory.references(cells.size());
             rows.add(new FeatureFile.FileRow(rows.size() + 1L, cells, true));
         }
         return new FeatureFile(List.copyOf(columns.keySet()), rows, List.of());

@@ -28,6 +28,7 @@ final class Things {
         this.remarks = remarks;
     }
 
+    /** No further than one more than is taken: a short cell may count any number of them. */
     List<Detection> list(String cell) {
         if (cell.startsWith("[")) {
             try {
@@ -40,9 +41,10 @@ final class Things {
             }
         }
         var things = new ArrayList<Detection>();
-        for (var name : cell.split(Pattern.quote(separator))) {
-            counted(name.strip(), things);
-        }
+        Pattern.compile(Pattern.quote(separator))
+                .splitAsStream(cell)
+                .takeWhile(next -> things.size() <= MOST)
+                .forEach(name -> counted(name.strip(), things));
         return things;
     }
 
@@ -50,8 +52,9 @@ final class Things {
         var counted = COUNTED.matcher(name);
         if (counted.matches()) {
             int n = Integer.parseInt(counted.group(1));
-            for (int i = 0; i < n; i++) {
-                add(Detection.named(counted.group(2)), things);
+            var thing = Detection.named(counted.group(2));
+            for (int i = 0; i < n && things.size() <= MOST; i++) {
+                add(thing, things);
             }
         } else {
             add(Detection.named(name), things);
@@ -61,7 +64,9 @@ final class Things {
     private List<Detection> ofJson(JsonNode list) {
         var things = new ArrayList<Detection>();
         for (var one : list) {
-            if (one.isObject()) {
+            if (things.size() > MOST) {
+                return things;
+            } else if (one.isObject()) {
                 add(ofObject(one), things);
             } else {
                 add(Detection.named(one.asText("")), things);

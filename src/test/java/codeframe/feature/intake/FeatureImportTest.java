@@ -1,13 +1,16 @@
 package codeframe.feature.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codeframe.db.Json;
 import codeframe.testing.Api;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,6 +198,7 @@ class FeatureImportTest {
                 .isEmpty();
         assertThat(found("seen_in=text")).containsExactly(2L);
         assertThat(app.browser(World.ONA).get("/projects/1/images/2").body()).contains("Ja, ");
+        app.jdbi().useHandle(handle -> handle.execute("delete from sample where name = 'Pilot'"));
     }
 
     @Test
@@ -225,16 +229,37 @@ class FeatureImportTest {
         return images;
     }
 
+    @Test
+    void one_cell_never_becomes_more_things_than_are_taken() {
+        var things = new Things(";", remark -> {});
+        assertThat(things.list("999x a;".repeat(100))).hasSizeLessThanOrEqualTo(Things.MOST + 1);
+        assertThat(things.list("[" + "\"a\",".repeat(3 * Things.MOST) + "\"a\"]"))
+                .hasSize(Things.MOST + 1);
+        assertThat(told(sent("", "image,objects\n1," + "999x a;".repeat(6) + "\n2,Tree\n")))
+                .containsExactly("The cell has more than 5000 objects; it was not taken.");
+    }
+
+    @Test
+    void rows_are_counted_by_what_they_take_in_memory() {
+        var memory = new RowMemory(10_000);
+        memory.row(List.of("a".repeat(1000), ""));
+        assertThatThrownBy(() -> memory.row(Collections.nCopies(200, "a")))
+                .isInstanceOf(Problem.TooLarge.class)
+                .hasMessageContaining("Nothing of it was kept");
+    }
+
     /** Cleo codes the second image. */
     private static void open() {
         app.jdbi().useHandle(handle -> handle.createScript("""
                 insert into codebook_version (project_id, number, content, published_at)
-                    values (1, 1, '{"codebook": "Types", "variables": []}', now());
-                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                    values (1, 1, '{"codebook": "Types", "variables": []}', now()) on conflict do nothing;
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
                                     size, seed, overlap, coders_each)
-                    values (1, 'Pilot', 'pilot', 'simple', 1, '{}', 1, 1, 1, 1, 1);
+                    overriding system value
+                    values (1, 1, 'Pilot', 'pilot', 'simple', 1, '{}', 1, 1, 1, 1, 1);
                 insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (1, 2, 1, true, 1);
-                insert into coder (project_id, kind, user_id, name) select 1, 'person', id, 'Cleo' from app_user where name = 'Cleo';
+                insert into coder (project_id, kind, user_id, name) select 1, 'person', id, 'Cleo' from app_user where name = 'Cleo'
+                    on conflict do nothing;
                 insert into sample_coder (sample_id, coder_id) select 1, id from coder where name = 'Cleo'
                 """).execute());
     }
