@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What is known about the images, by source; and one source with what became of its images. */
 public final class FeaturePages {
@@ -37,7 +38,7 @@ public final class FeaturePages {
         routes.get("/projects/{project}/features.csv", this::csv, Role.VIEWER);
         routes.get("/projects/{project}/features/{source}", this::show, Role.VIEWER);
         routes.get("/projects/{project}/features/{source}/reading", this::reading, Role.VIEWER);
-        routes.get("/projects/{project}/features/{source}/not-taken.csv", this::notTaken, Role.VIEWER);
+        routes.get("/projects/{project}/features/{source}/not-taken.csv", this::notTaken, Role.OWNER);
         routes.post("/projects/{project}/features/{source}/remove", this::remove, Role.OWNER);
     }
 
@@ -61,14 +62,31 @@ public final class FeaturePages {
     private void show(Context ctx) {
         var source = source(ctx);
         long project = Access.project(ctx).id();
+        long viewer = Access.user(ctx).id();
         ctx.html(templates
                 .featureSource(
                         access.page(ctx, source.title(), "images"),
                         source,
                         FeatureTally.of(source.id(), sources.tallies(project)),
                         sources.settled(source.id()),
-                        sources.failures(project, source.id()))
+                        owns(ctx) ? sources.failures(project, source.id(), viewer) : List.of(),
+                        unseen(ctx))
                 .render());
+    }
+
+    private static boolean owns(Context ctx) {
+        return Access.project(ctx).asRole().includes(Role.OWNER);
+    }
+
+    /** Why a person is not told what was not taken: it quotes what machines saw. Empty for whoever is told. */
+    private String unseen(Context ctx) {
+        if (!owns(ctx)) {
+            return "Owners see which rows these are.";
+        }
+        return sources.codesNow(Access.project(ctx).id(), Access.user(ctx).id())
+                ? "You code images of an open sample, and what was not taken quotes what machines saw in images. You see it"
+                        + " once the sample is closed; until then another owner can look."
+                : "";
     }
 
     /** How far a run is; a page that shows it is loaded again when it has ended. */
@@ -84,6 +102,10 @@ public final class FeaturePages {
 
     private void notTaken(Context ctx) {
         var source = source(ctx);
+        var unseen = unseen(ctx);
+        if (!unseen.isEmpty()) {
+            throw new Problem.Forbidden(unseen);
+        }
         FileDownload.send(ctx, "not-taken.csv", CSV, out -> {
             try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord("row", "reason");

@@ -52,16 +52,22 @@ public interface FeatureSources {
             """)
     List<FeatureTally> tallies(long project);
 
-    /** What services said of images that failed, the frequent ones first. */
+    /** What services said of images that failed, the frequent ones first; nothing of images that the person still codes. */
     record Failure(String kind, String error, long images) {}
 
     @SqlQuery("""
             select f.kind, coalesce(f.error, f.outcome) as error, count(*) as images
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and s.id = :id and f.outcome in ('refused', 'error', 'unreadable')
+              and not exists (select from blind_image b
+                              where b.project_id = :project and b.image_id = f.image_id and b.user_id = :viewer)
             group by 1, 2 order by images desc, error limit 20
             """)
-    List<Failure> failures(long project, long id);
+    List<Failure> failures(long project, long id, long viewer);
+
+    /** Whether a person codes images of an open sample. */
+    @SqlQuery("select exists (select from blind_image where project_id = :project and user_id = :user)")
+    boolean codesNow(long project, long user);
 
     /** Versions are counted within a name; two imports of one name wait for each other. */
     @SqlQuery("""

@@ -248,6 +248,43 @@ class FeatureImportTest {
                 .hasMessageContaining("Nothing of it was kept");
     }
 
+    @Test
+    void what_was_not_taken_quotes_machines_and_is_told_to_owners_who_code_none_of_it() {
+        sent("", "image,object_name,vertices\n2,Hidden hat,\"[[0,0],[7,7]]\"\n1,Tree,\n");
+        sent("", "image,caption,error\n2,,Secret failure\n1,,Open failure\n");
+        var ids = rows("select id::text from feature_source order by id");
+        var source = "/projects/1/features/" + ids.get(0);
+        var failing = "/projects/1/features/" + ids.get(1);
+        assertThat(app.browser(World.ONA).get(source).body()).contains("Hidden hat");
+        assertThat(app.browser(World.ONA).get(failing).body()).contains("Secret failure", "Open failure");
+        for (var person : List.of(World.CLEO, World.VIC)) {
+            assertThat(app.browser(person).get(source).body())
+                    .contains("1 remark", "Owners see which rows")
+                    .doesNotContain("Hidden hat", "not-taken.csv");
+            assertThat(app.browser(person).get(failing).body()).doesNotContain("Secret failure", "Open failure");
+            assertThat(app.browser(person).get(source + "/not-taken.csv").statusCode())
+                    .isEqualTo(403);
+        }
+        open();
+        app.jdbi()
+                .useHandle(handle -> handle.createScript("""
+                insert into coder (project_id, kind, user_id, name)
+                    select 1, 'person', id, 'Ona' from app_user where email = 'ona@example.org' on conflict do nothing;
+                insert into sample_coder (sample_id, coder_id) select 1, id from coder where name = 'Ona'
+                """.replace("ona@example.org", World.ONA))
+                        .execute());
+        assertThat(app.browser(World.ONA).get(source).body())
+                .contains("You code images of an open sample")
+                .doesNotContain("Hidden hat", "not-taken.csv");
+        assertThat(app.browser(World.ONA).get(failing).body())
+                .contains("Open failure")
+                .doesNotContain("Secret failure");
+        var list = app.browser(World.ONA).get(source + "/not-taken.csv");
+        assertThat(list.statusCode()).isEqualTo(403);
+        assertThat(list.body()).contains("You code images of an open sample").doesNotContain("Hidden hat");
+        app.jdbi().useHandle(handle -> handle.execute("delete from sample where name = 'Pilot'"));
+    }
+
     /** Cleo codes the second image. */
     private static void open() {
         app.jdbi().useHandle(handle -> handle.createScript("""
