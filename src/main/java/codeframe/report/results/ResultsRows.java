@@ -34,17 +34,17 @@ public final class ResultsRows {
             )
             """;
 
-    /** Whether an image may be looked at, by who said something of it. */
+    /** Whether what somebody said of an image may be looked at; gold opens what is held against it, and nothing else. */
     private static final String OPEN_TO_ALL = """
             (%1$s.settled
              or i.id not in (select image_id from sealed_image where project_id = :project)
-                and (i.id = any(:units)
+                and (i.id = any(:%2$s)
                      or i.id not in (select image_id from open_image where project_id = :project)))
             """;
 
     private static final String GROUPED = """
             left join grouped o on o.image_id = i.id and (not :placing or i.id = any(:placed)) and
-            """ + OPEN_TO_ALL.formatted("o");
+            """ + OPEN_TO_ALL.formatted("o", "placed");
 
     private static final String MEANT = """
             meant as (
@@ -73,6 +73,7 @@ public final class ResultsRows {
     /**
      * Whose answers to what, and how they are told apart.
      *
+     * @param units images with gold that the answers are held against
      * @param placed where gold tells them apart, the images of which it does
      */
     record Asked(
@@ -82,6 +83,7 @@ public final class ResultsRows {
             Grouping by,
             Cluster cluster,
             Scope scope,
+            List<Long> units,
             Optional<List<Long>> placed) {}
 
     /**
@@ -92,15 +94,17 @@ public final class ResultsRows {
      */
     public record Tally(String part, List<String> labels, long unit, String cluster, long n) {}
 
-    /** @param units images with gold, which are told apart from the others */
-    List<Tally> tallies(Asked asked, List<Long> units) {
+    /** @param single images with gold, which are told apart from the others */
+    List<Tally> tallies(Asked asked, List<Long> single) {
         var sql = meant(asked.by()) + """
-                select part, labels, case when id = any(:units) then id else 0 end as unit, cluster, count(*) as n
+                select part, labels, case when id = any(:single) then id else 0 end as unit, cluster, count(*) as n
                 from meant
                 group by 1, 2, 3, 4
                 """;
-        return jdbi.withHandle(handle ->
-                bind(handle.createQuery(sql), asked, units).mapTo(Tally.class).list());
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), asked)
+                .bindArray("single", Long.class, single)
+                .mapTo(Tally.class)
+                .list());
     }
 
     /**
@@ -109,7 +113,7 @@ public final class ResultsRows {
      * @param value what the coder gave, or empty for no answer
      * @param many whether an image may have several labels
      */
-    List<Long> images(Asked asked, List<Long> units, String part, String value, boolean many) {
+    List<Long> images(Asked asked, String part, String value, boolean many) {
         var sql = meant(asked.by()) + """
                 select id from meant
                 where (:whole or part = :part)
@@ -118,7 +122,7 @@ public final class ResultsRows {
                            else labels[1] = :value end
                 order by id
                 """;
-        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), asked, units)
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), asked)
                 .bind("whole", !asked.by().asked())
                 .bind("part", part)
                 .bind("value", value)
@@ -130,23 +134,23 @@ public final class ResultsRows {
     /** One image, for files that others compute with. */
     public record Image(long id, String path, String part, List<String> labels, String cluster) {}
 
-    List<Image> single(Asked asked, List<Long> units) {
+    List<Image> single(Asked asked) {
         var sql = meant(asked.by()) + """
                 select m.id, i.path, m.part, m.labels, m.cluster
                 from meant m join image i on i.id = m.id
                 order by m.id
                 """;
         return jdbi.withHandle(handle ->
-                bind(handle.createQuery(sql), asked, units).mapTo(Image.class).list());
+                bind(handle.createQuery(sql), asked).mapTo(Image.class).list());
     }
 
     private static String meant(Grouping by) {
         boolean coded = by.coded().isPresent();
-        var meant = MEANT.formatted(by.kind().sql(), coded ? GROUPED : "", OPEN_TO_ALL.formatted("l"));
+        var meant = MEANT.formatted(by.kind().sql(), coded ? GROUPED : "", OPEN_TO_ALL.formatted("l", "units"));
         return "with " + SAID.formatted("said") + (coded ? ", " + SAID.formatted("grouped") : "") + ", " + meant;
     }
 
-    private static Query bind(Query query, Asked asked, List<Long> units) {
+    private static Query bind(Query query, Asked asked) {
         var scope = asked.scope();
         if (asked.by().kind() == Grouping.Kind.COLUMN) {
             query.bind("column", asked.by().column());
@@ -166,6 +170,6 @@ public final class ResultsRows {
                 .bind("account", scope.account())
                 .bind("from", scope.from())
                 .bind("to", scope.to())
-                .bindArray("units", Long.class, units);
+                .bindArray("units", Long.class, asked.units());
     }
 }

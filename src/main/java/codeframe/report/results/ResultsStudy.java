@@ -82,7 +82,7 @@ public final class ResultsStudy {
     /** What the same is computed from, image by image. */
     public ResultsImages images(Membership project, ResultsQuestion question) {
         var basis = sources.basis(project, question);
-        var found = rows.single(asked(project, question, basis), basis.single());
+        var found = rows.single(asked(project, question, basis));
         return ResultsImages.of(found, basis);
     }
 
@@ -150,6 +150,7 @@ public final class ResultsStudy {
                 question.by(),
                 question.cluster(),
                 question.scope(),
+                basis.units(),
                 basis.placed());
     }
 
@@ -166,7 +167,7 @@ public final class ResultsStudy {
     /** The images behind a cell: those of a group that got a category, or no answer where it is empty. */
     List<Long> images(Membership project, ResultsQuestion question, String group, String category) {
         var basis = sources.basis(project, question);
-        var found = rows.images(asked(project, question, basis), basis.single(), group, category, basis.many());
+        var found = rows.images(asked(project, question, basis), group, category, basis.many());
         return basis.coder().isGold()
                 ? found.stream().filter(basis.units()::contains).toList()
                 : found;

@@ -271,6 +271,33 @@ class TwoVariablesTest {
                 .hasSize(3);
     }
 
+    /** A run's code on an image that people still code is in no report, though the image has gold for another variable. */
+    @Test
+    void gold_of_one_variable_opens_no_codes_of_another() {
+        var before = json(study.run, "&by_coder=" + study.gold);
+        var ofRun = json(study.run, "");
+        study.run("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each)
+                overriding system value
+                select 901, 1, 'Still coded', 'dev', 'simple', max(id), '{}', 9, 9, 1, 0, 1 from codebook_version
+                """);
+        study.run("""
+                insert into sample_image (sample_id, image_id, stratum, probability, overlap, wanted)
+                select 901, image_id, '', 1, false, 1 from sample_image
+                where sample_id <> 901 order by image_id limit 9
+                """);
+        var byGold = json(study.run, "&by_coder=" + study.gold);
+        assertThat(byGold.at("/association/n").asLong())
+                .isEqualTo(before.at("/association/n").asLong() - 9);
+        var grouped = json(study.run, "");
+        assertThat(grouped.at("/all/images")).isEqualTo(ofRun.at("/all/images"));
+        assertThat(grouped.at("/association/n").asLong())
+                .as("the run's Indoors of these images has no gold")
+                .isEqualTo(ofRun.at("/association/n").asLong() - 9);
+        study.run("delete from sample where id = 901");
+    }
+
     private static void unzip(byte[] archive, Path folder) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
