@@ -52,6 +52,12 @@ record AssociationOf(
             return refused("Nothing is tested: a table of " + NumberText.count(groups.size())
                     + " groups says little; at most " + MOST_GROUPS + " are taken.");
         }
+        long alone = ofOneCluster();
+        if (alone > 0) {
+            return refused("Nothing is tested: " + NumberText.count(alone, "group has", "groups have")
+                    + " images of one account or post alone, and intervals that speak about new ones take two in every"
+                    + " group.");
+        }
         var units = units();
         var table = new Crosstab(groups.size(), categories.size(), units);
         boolean alike = units.stream().mapToDouble(TableUnit::weight).distinct().count() == 1;
@@ -65,7 +71,19 @@ record AssociationOf(
                         refused("Nothing is tested: the design of the sample leaves too few independent images."));
     }
 
-    private Association refused(String reason) {
+    /** Groups in which nothing varies between clusters, so that it is not known how much it would in another sample. */
+    private long ofOneCluster() {
+        return known.stream()
+                .collect(Collectors.groupingBy(
+                        ResultsRows.Tally::part, Collectors.mapping(ResultsRows.Tally::cluster, Collectors.toSet())))
+                .values()
+                .stream()
+                .filter(clusters -> clusters.size() == 1 && !clusters.contains(""))
+                .count();
+    }
+
+    /** @param reason why nothing is tested, as a sentence */
+    Association refused(String reason) {
         return new Association(
                 groups, categories, 0, Optional.empty(), Figure.undefined(reason), counts(), List.of(), List.of());
     }

@@ -3,6 +3,7 @@ package codeframe.report.results;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.report.study.ReportedCoder;
+import codeframe.report.study.StudySamples;
 import codeframe.report.validation.GoldSample;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,18 @@ record ResultsBasis(
     /** The sample that images with both codes are of, where one of the two is gold. */
     Optional<GoldSample> drawn() {
         return coder.isGold() ? gold : placing;
+    }
+
+    /** Why the codes of two golds are not brought together: each is weighted by the design of its own sample. */
+    Optional<String> apart() {
+        return gold.isPresent() && placing.isPresent() && !sample(gold).equals(sample(placing))
+                ? Optional.of("the gold of " + variable.label()
+                        + " and the gold that groups the images are not of one sample; choose a sample that has both")
+                : Optional.empty();
+    }
+
+    private static Optional<Long> sample(Optional<GoldSample> gold) {
+        return gold.flatMap(GoldSample::sample).map(StudySamples.Drawn::id);
     }
 
     /** With nothing corrected, for this reason. */

@@ -21,9 +21,14 @@ public final class ResultsScript {
                 + "     # whether images of an account are drawn together\n"
                 + "sampled <- " + flag(results.sampled())
                 + "       # whether every image with group and label was drawn\n"
+                + "tested <- " + flag(tested(results)) + "\n"
                 + "weighted <- " + flag(results.weighted()) + "\n"
                 + "period <- " + (by.ofTime() ? periods(by, groups) : "NULL") + "\n"
                 + BODY;
+    }
+
+    private static boolean tested(Results results) {
+        return results.association().filter(found -> found.test().isPresent()).isPresent();
     }
 
     private static String head(Results results, String name) {
@@ -104,7 +109,7 @@ public final class ResultsScript {
             # What goes together, as coded.
             known <- d[!is.na(d$group) & !is.na(d$label), ]
             if (!sampled) known$probability <- 1
-            if (!many && length(unique(known$group)) > 1 && length(unique(known$label)) > 1) {
+            if (tested) {
               if (weighted || clustered) {
                 counted <- svytable(~group + label, drawn(known))
                 test <- svychisq(~group + label, drawn(known))

@@ -65,7 +65,7 @@ public final class ResultsStudy {
                 .findFirst()
                 .or(() -> coders.stream().map(ReportedCoder::id).findFirst())
                 .orElse(0L);
-        return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, () -> columns(project));
+        return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, columns(project));
     }
 
     /** What an address asks that was kept as its page has it. */
@@ -100,7 +100,9 @@ public final class ResultsStudy {
         var gold = basis.gold().filter(found -> !whole.units().isEmpty());
         var classes = basis.classes(tallies);
         var shares = new SharesOf(basis, classes, gold, question.cluster());
-        var ofGroups = new SharesOf(basis, classes, gold, question.ofGroups());
+        var ofGroups = basis.apart()
+                .map(reason -> new SharesOf(basis.uncorrected(reason), classes, Optional.empty(), question.ofGroups()))
+                .orElseGet(() -> new SharesOf(basis, classes, gold, question.ofGroups()));
         var parts = question.by().asked() ? whole.parted(question.by().order()) : List.<GroupLabels>of();
         var groups =
                 largest(parts, question.by()).parallelStream().map(ofGroups::of).toList();
@@ -125,13 +127,15 @@ public final class ResultsStudy {
     /** None where an image may have several categories: its units would stand in several cells. */
     private static Optional<Association> association(
             ResultsQuestion question, ResultsBasis basis, List<ResultsRows.Tally> tallies) {
-        return question.by().asked() && !basis.many()
-                ? Optional.of(AssociationOf.of(tallies, question.by().order(), basis.classes(tallies), basis.drawn())
-                        .found()
-                        .warned(question.by()
-                                .coded()
-                                .flatMap(groups -> groups.errors(basis.variable(), basis.coder()))))
-                : Optional.empty();
+        if (!question.by().asked() || basis.many()) {
+            return Optional.empty();
+        }
+        var table = AssociationOf.of(tallies, question.by().order(), basis.classes(tallies), basis.drawn());
+        var found = basis.apart()
+                .map(reason -> table.refused("Nothing is tested: " + reason + "."))
+                .orElseGet(table::found);
+        var errors = question.by().coded().flatMap(groups -> groups.errors(basis.variable(), basis.coder()));
+        return Optional.of(found.warned(errors));
     }
 
     private List<ResultsRows.Tally> tallies(Membership project, ResultsQuestion question, ResultsBasis basis) {

@@ -6,6 +6,9 @@ import org.apache.commons.statistics.distribution.FDistribution;
 
 /** What weights, strata and clusters do to the χ² of a table (Rao and Scott 1984; the F of Thomas and Rao 1987, as R's survey has it). */
 public final class RaoScott {
+    /** Design effects are about 1: what is so much smaller are the errors of sums. */
+    private static final double NOTHING = 1e-9;
+
     private final Crosstab table;
     private final DesignParts parts;
 
@@ -53,7 +56,9 @@ public final class RaoScott {
                 }
             }
         }
-        return Inverse.of(simple, 1e-14).map(back -> times(back, found)).filter(delta -> trace(delta) > 0);
+        return Inverse.of(simple, 1e-14)
+                .map(back -> times(back, found))
+                .filter(delta -> trace(delta) > NOTHING * table.freedom());
     }
 
     private double inverse(int cell) {
@@ -104,7 +109,7 @@ public final class RaoScott {
                                     - unit.weight() * from / parts.weight()
                         },
                         1)[0][0];
-        return variance > 0 ? from / Math.sqrt(variance) : 0;
+        return variance > NOTHING * from * from / table.n() ? from / Math.sqrt(variance) : 0;
     }
 
     private static double trace(double[]... matrix) {

@@ -298,6 +298,35 @@ class TwoVariablesTest {
         study.run("delete from sample where id = 901");
     }
 
+    @Test
+    void groups_of_one_account_each_are_not_tested_for_new_accounts() {
+        var found = app.api(World.VIC)
+                .json("/api/v1/projects/1/results.json?variable=image_type&by=account&cluster=account&coder="
+                        + study.run);
+        assertThat(found.at("/association").toString())
+                .contains("Nothing is tested: ", "of one account or post alone")
+                .doesNotContain("\"f\"");
+    }
+
+    @Test
+    void gold_of_two_samples_is_not_brought_together() {
+        long further = study.study.image("further.jpg");
+        long sample = 902;
+        study.study.code(study.study.coding(study.gold, further, sample), "indoors", "yes");
+        study.run("update sample set closed_at = now(), purpose = 'dev' where id = " + sample);
+        var found = json(study.gold, "&sample=all");
+        app.jdbi().useHandle(handle -> {
+            handle.execute("delete from image where id = ?", further);
+            handle.execute("delete from sample where id = ?", sample);
+        });
+        var sentence = "the gold of Image type and the gold that groups the images are not of one sample";
+        assertThat(found.at("/association").toString())
+                .contains("Nothing is tested: " + sentence)
+                .doesNotContain("\"f\"", "chi_squared");
+        assertThat(found.at("/groups/0/shares/0/corrected/undefined").asText()).contains(sentence);
+        assertThat(found.at("/all/shares/0/corrected/value").isNumber()).isTrue();
+    }
+
     private static void unzip(byte[] archive, Path folder) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

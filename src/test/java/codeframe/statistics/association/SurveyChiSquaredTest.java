@@ -129,4 +129,18 @@ class SurveyChiSquaredTest {
         assertThat(new RaoScott(table, Double.POSITIVE_INFINITY).residual(0, 0))
                 .isCloseTo(table.residual(0, 0), within(0.05));
     }
+
+    /** Within such a group nothing varies between clusters: what is left of Δ are the errors of sums. */
+    @Test
+    void groups_of_one_cluster_each_leave_nothing_to_test_by() {
+        var units = new ArrayList<TableUnit>();
+        long[][] counts = {{7, 3, 5}, {11, 6, 1}, {5, 13, 9}, {17, 19, 23}};
+        for (int group = 0; group < counts.length; group++) {
+            for (int category = 0; category < 3; category++) {
+                units.add(new TableUnit(group, category, 1.1, 0, "c" + group, counts[group][category]));
+            }
+        }
+        var found = new RaoScott(new Crosstab(counts.length, 3, units), Double.POSITIVE_INFINITY);
+        assertThat(found.test()).isEmpty();
+    }
 }
