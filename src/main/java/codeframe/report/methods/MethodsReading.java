@@ -6,7 +6,6 @@ import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.methods.section.Material;
 import codeframe.report.methods.section.MethodsRows;
-import codeframe.report.results.Results;
 import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Basis;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Computes what a methods section tells: agreement at each stage, and every run against gold. */
 final class MethodsReading {
@@ -85,17 +85,22 @@ final class MethodsReading {
     }
 
     List<Material.Kept> results(Membership project, List<String> addresses) {
-        return addresses.stream()
-                .map(address -> new Material.Kept(address, result(project, address)))
-                .toList();
+        return addresses.stream().map(address -> kept(project, address)).toList();
     }
 
-    private Optional<Results> result(Membership project, String address) {
+    private Material.Kept kept(Membership project, String address) {
         try {
-            return Optional.of(results.results(project, results.kept(project, address)));
+            var found = results.results(project, results.kept(project, address));
+            return new Material.Kept(address, Optional.of(found), "");
         } catch (Problem.Invalid | Problem.NotFound | Problem.TooLarge gone) {
-            return Optional.empty();
+            return new Material.Kept(address, Optional.empty(), reason(gone));
         }
+    }
+
+    private static String reason(Problem gone) {
+        return gone.mistakes().isEmpty()
+                ? gone.getMessage()
+                : gone.mistakes().stream().map(Problem.Mistake::message).collect(Collectors.joining(" "));
     }
 
     private Optional<Validated> held(Membership project, String variable, long run) {

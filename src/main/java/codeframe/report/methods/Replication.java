@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Everything that another team needs to compute the same figures, in one ZIP; the images themselves stay here. */
 public final class Replication {
@@ -84,10 +85,10 @@ public final class Replication {
         }
     }
 
-    /** Those of the appendix; as long as there are none, the shares of every run that was held against gold. */
+    /** Those of the appendix; as long as none is kept there, the shares of every run that was held against gold. */
     private void results(Membership project, Material.Found found, Archive archive) throws IOException {
         var all = found.results();
-        if (all.isEmpty()) {
+        if (found.kept().isEmpty()) {
             all = found.validations().stream()
                     .map(validated -> results.results(
                             project,
@@ -227,7 +228,7 @@ public final class Replication {
                 - runs.json: every run with model, prompt, parameters and seed
                 - reports/: the methods section, its appendix and facts, and every report it rests on
                 - results/: shares, what goes together, differences and trends as the results page has them, one row per image
-                  that they are computed from, and R scripts (survey package) that print the same figures
+                  that they are computed from, and R scripts (survey package) that print the same figures%s
                 - regression/: one row per image with machine label, gold, probability, stratum and cluster, and R scripts;
                   where a run has no such row, a sentence that says why
 
@@ -236,6 +237,14 @@ public final class Replication {
                         methods.methods().material().origin().project(),
                         methods.made() + " SHA-256 of these: "
                                 + methods.methods().material().origin().hash() + ".",
-                        String.join(", ", Exported.COLUMNS));
+                        String.join(", ", Exported.COLUMNS),
+                        missing(methods.methods().material().found()));
+    }
+
+    /** Of results that were kept and are not in the archive, each with the reason. */
+    private static String missing(Material.Found found) {
+        return found.missing().stream()
+                .map(one -> "\n  - not in here: results" + one.address() + " could not be computed. " + one.reason())
+                .collect(Collectors.joining());
     }
 }

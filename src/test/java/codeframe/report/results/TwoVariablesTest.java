@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -325,6 +326,28 @@ class TwoVariablesTest {
                 .doesNotContain("\"f\"", "chi_squared");
         assertThat(found.at("/groups/0/shares/0/corrected/undefined").asText()).contains(sentence);
         assertThat(found.at("/all/shares/0/corrected/value").isNumber()).isTrue();
+    }
+
+    @Test
+    void kept_results_that_are_gone_are_named_in_the_appendix_and_the_archive() throws Exception {
+        study.run("""
+                insert into reported_results (project_id, address, chosen_by)
+                select 1, '?variable=vanished&coder=1', id from app_user limit 1
+                """);
+        var vic = app.browser(World.VIC);
+        assertThat(vic.get("/projects/1/methods/appendix").body())
+                .contains("Results that could not be computed", "?variable=vanished&amp;coder=1");
+        var archive = app.browser(World.ONA).bytes("/projects/1/replication.zip");
+        study.run("delete from reported_results");
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getName()).as("no proposal takes the place").doesNotContain("results/");
+                if (entry.getName().equals("README.md")) {
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains("not in here: results?variable=vanished&coder=1 could not be computed. ");
+                }
+            }
+        }
     }
 
     private static void unzip(byte[] archive, Path folder) throws IOException {

@@ -81,6 +81,11 @@ public record Material(
             return kept.stream().flatMap(one -> one.results().stream()).toList();
         }
 
+        /** Kept results that could not be computed. */
+        public List<Kept> missing() {
+            return kept.stream().filter(one -> one.results().isEmpty()).toList();
+        }
+
         /** Variables that two people or more coded. */
         List<AgreementStudy.Opened> compared() {
             return agreement.stream()
@@ -92,9 +97,10 @@ public record Material(
     /**
      * Results by the address of their page.
      *
-     * @param results nothing where the address names what is no longer there
+     * @param results nothing where the address names what is no longer there, or what is too large
+     * @param reason why there is nothing, as a sentence
      */
-    public record Kept(String address, Optional<Results> results) {}
+    public record Kept(String address, Optional<Results> results, String reason) {}
 
     /** α of every variable in one closed sample. */
     public record Stage(StudySamples.Drawn sample, List<AgreementStudy.Line> lines) {}

@@ -26,12 +26,24 @@ final class ResultsTables {
 
     static Section of(Material material) {
         var all = material.found().results();
-        var tables = IntStream.range(0, all.size())
+        var computed = IntStream.range(0, all.size())
                 .boxed()
-                .flatMap(number -> tables(all.get(number), "results-" + (number + 1)))
+                .flatMap(number -> tables(all.get(number), "results-" + (number + 1)));
+        var tables = Stream.concat(computed, Stream.of(missing(material.found())))
                 .filter(table -> !table.rows().isEmpty())
                 .toList();
         return Section.listing("results", new Bilingual("Results", "Ergebnisse"), tables);
+    }
+
+    private static PrintedTable missing(Material.Found found) {
+        return new PrintedTable(
+                "results-missing",
+                new Bilingual("Results that could not be computed", "Ergebnisse, die nicht zu berechnen waren"),
+                2,
+                List.of(new Bilingual("Address", "Adresse"), new Bilingual("Reason", "Grund")),
+                found.missing().stream()
+                        .map(one -> List.of(Bilingual.of(one.address()), Bilingual.of(one.reason())))
+                        .toList());
     }
 
     private static Stream<PrintedTable> tables(Results results, String key) {
