@@ -5,20 +5,24 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the text in the waiting images of a run, several at a time, until none waits or it is stopped. */
+/** Reads the text in the waiting images of a run, several at a time, until none waits, it is stopped or its time is over. */
 public final class OcrJob {
     private static final Logger LOG = LoggerFactory.getLogger(OcrJob.class);
     private static final int AT_ONCE = 8;
+    private static final Duration OTHERS = Duration.ofSeconds(5);
 
     private final OcrRuns runs;
     private final Tesseract tesseract;
@@ -33,36 +37,62 @@ public final class OcrJob {
         this.threads = threads;
     }
 
-    void run(long source) throws InterruptedException {
-        if (tesseract.languages().isEmpty()) {
-            runs.fail(source, Absence.SENTENCE);
-            return;
+    /** This node has not what the run needs, and another may have it. */
+    static final class Unequipped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unequipped(String sentence) {
+            super(sentence, null, false, false);
         }
+    }
+
+    /**
+     * @param over whether others are to have their turn
+     * @return after how long it goes on; never where the run has ended
+     */
+    Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
+        var going = runs.going(source);
+        if (going.isEmpty()) {
+            return Optional.empty();
+        }
+        check(going.get().settings().as(OcrSettings.class));
         var pool = Executors.newFixedThreadPool(threads);
         try {
-            work(source, pool);
+            return work(source, over, pool);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private void work(long source, ExecutorService pool) throws InterruptedException {
-        while (true) {
+    private void check(OcrSettings settings) {
+        var installed = tesseract.languages();
+        if (installed.isEmpty()) {
+            throw new Unequipped(Absence.SENTENCE);
+        }
+        var missing = new ArrayList<>(settings.languages());
+        missing.removeAll(installed);
+        if (!missing.isEmpty()) {
+            throw new Unequipped("Tesseract has no longer the language " + String.join(", ", missing)
+                    + " here. What was read until then is kept; install it and continue.");
+        }
+    }
+
+    private Optional<Duration> work(long source, BooleanSupplier over, ExecutorService pool)
+            throws InterruptedException {
+        while (!over.getAsBoolean()) {
             var going = runs.going(source);
             if (going.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             var images = runs.claim(source, AT_ONCE * threads);
             if (!images.isEmpty()) {
                 read(source, going.get(), images, pool);
-            } else if (runs.waiting(source) == 0) {
-                runs.finish(source);
-                return;
             } else {
-                // Another node has the rest, or had it and is gone.
-                TimeUnit.SECONDS.sleep(2);
+                // Images that were claimed and came to nothing are free later.
+                return runs.finish(source) ? Optional.empty() : Optional.of(OTHERS);
             }
         }
+        return Optional.of(Duration.ZERO);
     }
 
     private void read(long source, OcrRuns.Going going, List<Long> images, ExecutorService pool)

@@ -64,9 +64,6 @@ public interface OcrRuns {
             """)
     Optional<Claimed> picture(long image);
 
-    @SqlQuery("select count(*) from feature_waiting where source_id = :source")
-    long waiting(long source);
-
     /** The outcome takes the place of the wait; an image that was removed meanwhile has none. */
     @SqlUpdate("""
             with came as (delete from feature_waiting where source_id = :source and image_id = :image returning image_id)
@@ -78,8 +75,13 @@ public interface OcrRuns {
             """)
     void settle(long source, String language, long image, String outcome, String text, String error);
 
-    @SqlUpdate("update feature_source set state = 'done' where id = :source and state = 'running'")
-    void finish(long source);
+    /** Unless images still wait. */
+    @SqlUpdate("""
+            update feature_source set state = 'done'
+            where id = :source and state = 'running'
+              and not exists (select from feature_waiting where source_id = :source)
+            """)
+    boolean finish(long source);
 
     @SqlUpdate("update feature_source set state = 'failed', failure = :reason where id = :source and state = 'running'")
     void fail(long source, String reason);
@@ -90,9 +92,10 @@ public interface OcrRuns {
             """)
     boolean stop(long project, long source);
 
+    /** What runs already is not begun again. */
     @SqlUpdate("""
             update feature_source set state = 'running', failure = null
-            where project_id = :project and id = :source and origin = 'ocr'
+            where project_id = :project and id = :source and origin = 'ocr' and state <> 'running'
               and exists (select from feature_waiting where source_id = :source)
             """)
     boolean resume(long project, long source);
@@ -103,6 +106,7 @@ public interface OcrRuns {
             with gone as (
                 delete from feature f using feature_source s
                 where s.id = f.source_id and s.project_id = :project and s.id = :source and s.origin = 'ocr'
+                  and s.state <> 'running'
                   and f.outcome = :outcome
                 returning f.image_id)
             insert into feature_waiting (source_id, image_id) select :source, image_id from gone

@@ -3,40 +3,64 @@ package codeframe.feature.ocr;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The background work of reading text in images; what a dead node had begun is taken over. */
+/**
+ * The background work of reading text in images, one job a source, which makes way for others again and again; what a dead node
+ * had begun is taken over.
+ */
 public final class OcrTasks {
     private static final Logger LOG = LoggerFactory.getLogger(OcrTasks.class);
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration SLICE = Duration.ofSeconds(20);
 
     private final OcrRuns runs;
     private final Clock clock;
     private final SchedulerClient client;
-    private final OneTimeTask<Void> reading;
+    private final CustomTask<Void> reading;
 
     public OcrTasks(OcrRuns runs, OcrJob job, Clock clock, SchedulerClient client) {
         this.runs = runs;
         this.clock = clock;
         this.client = client;
-        reading = Tasks.oneTime("ocr").onFailure(this::retry).execute((task, context) -> {
-            try {
-                job.run(source(task.getId()));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped while reading the text in images", stopped);
-            }
-        });
+        reading = Tasks.custom("ocr", Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(this::retry)
+                .execute((task, context) -> work(job, source(task.getId()), context));
+    }
+
+    private CompletionHandler<Void> work(OcrJob job, long source, ExecutionContext context) {
+        long end = System.nanoTime() + SLICE.toNanos();
+        try {
+            var again = job.run(
+                    source,
+                    () -> System.nanoTime() - end > 0
+                            || context.getSchedulerState().isShuttingDown());
+            return again.<CompletionHandler<Void>>map(pause -> (complete, operations) ->
+                            operations.reschedule(complete, clock.instant().plus(pause)))
+                    .orElse((complete, operations) -> end(source, complete, operations));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while reading the text in images", stopped);
+        }
+    }
+
+    /** It may have been continued while this job ended and still stood in the way of the next. */
+    private void end(long source, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        new CompletionHandler.OnCompleteRemove<Void>().complete(complete, operations);
+        if (runs.going(source).isPresent()) {
+            read(source);
+        }
     }
 
     public List<Task<?>> tasks() {
@@ -44,9 +68,10 @@ public final class OcrTasks {
     }
 
     void read(long source) {
-        client.scheduleIfNotExists(reading.instance(source + "-" + UUID.randomUUID()), clock.instant());
+        client.scheduleIfNotExists(reading.instance(Long.toString(source)), clock.instant());
     }
 
+    /** Jobs of earlier releases have more behind the number. */
     private static long source(String id) {
         return Long.parseLong(id.replaceFirst("-.*", ""));
     }
@@ -62,11 +87,13 @@ public final class OcrTasks {
         if (failures < ATTEMPTS) {
             operations.reschedule(complete, clock.instant().plus(PAUSE.multipliedBy(failures)));
         } else {
-            runs.fail(
-                    source,
-                    "It failed %d times in a row. What was read until then is kept; continue it to try again."
+            var reason = complete.getCause()
+                    .filter(OcrJob.Unequipped.class::isInstance)
+                    .map(Throwable::getMessage)
+                    .orElse("It failed %d times in a row. What was read until then is kept; continue it to try again."
                             .formatted(failures));
-            new CompletionHandler.OnCompleteRemove<Void>().complete(complete, operations);
+            runs.fail(source, reason);
+            end(source, complete, operations);
         }
     }
 }

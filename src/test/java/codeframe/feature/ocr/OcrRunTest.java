@@ -123,6 +123,23 @@ class OcrRunTest {
         assertThat(rows("select text from feature order by image_id desc limit 1"))
                 .containsExactly("Mended");
         assertThat(ona.post(source + "/continue", "").statusCode()).isEqualTo(404);
+        oneJobAtATime(source);
+    }
+
+    /** A run that goes is not begun again, and one of which images wait has not ended. */
+    private static void oneJobAtATime(String source) {
+        long id = Long.parseLong(source.substring(source.lastIndexOf('/') + 1));
+        var runs = app.jdbi().onDemand(OcrRuns.class);
+        app.jdbi().useHandle(handle -> {
+            handle.execute("update feature_source set state = 'running' where id = ?", id);
+            handle.execute("insert into feature_waiting (source_id, image_id) select ?, min(id) from image", id);
+        });
+        assertThat(ona.post(source + "/continue", "").statusCode()).isEqualTo(404);
+        runs.finish(id);
+        assertThat(rows("select state from feature_source where id = " + id)).containsExactly("running");
+        app.jdbi().useHandle(handle -> handle.execute("delete from feature_waiting where source_id = ?", id));
+        runs.finish(id);
+        assertThat(rows("select state from feature_source where id = " + id)).containsExactly("done");
     }
 
     @Test
