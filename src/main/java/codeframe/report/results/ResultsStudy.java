@@ -65,7 +65,7 @@ public final class ResultsStudy {
                 .findFirst()
                 .or(() -> coders.stream().map(ReportedCoder::id).findFirst())
                 .orElse(0L);
-        return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, columns(project));
+        return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, () -> columns(project));
     }
 
     /** What an address asks that was kept as its page has it. */
