@@ -16,6 +16,7 @@ import codeframe.run.RunPlan;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -153,8 +154,12 @@ class VoteGuardTest {
         Callable<Json> lane = () -> {
             together.await();
             return rows.fit(run, held -> {
-                held.images(run);
-                return Json.of(Map.of("made", made.incrementAndGet()));
+                int mine = made.incrementAndGet();
+                var until = Instant.now().plusSeconds(5);
+                while (!waiting() && made.get() < 2 && Instant.now().isBefore(until)) {
+                    Thread.onSpinWait();
+                }
+                return Json.of(Map.of("made", mine));
             });
         };
         var lanes = Executors.newFixedThreadPool(2);
@@ -176,6 +181,11 @@ class VoteGuardTest {
                         .get(0)
                         .scores())
                 .isNotNull();
+    }
+
+    private static boolean waiting() {
+        return study.value(
+                "select exists (select from pg_locks where locktype = 'advisory' and not granted)", Boolean.class);
     }
 
     private static void run(String sql) {
