@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What was chosen for a new vote, and what is wrong with it. */
 public record NewVoteForm(
@@ -62,6 +63,20 @@ public record NewVoteForm(
 
     public boolean votes(VoteRows.Candidate candidate) {
         return voters.contains(Long.toString(candidate.coder()));
+    }
+
+    /** What is known of a candidate, in the codebook's words. */
+    public String told(VoteRows.Candidate candidate) {
+        if (candidate.going()) {
+            return "not finished yet";
+        }
+        var coded = Stream.concat(offer.codable().stream(), offer.others().stream())
+                .filter(variable -> candidate.variables().contains(variable.key()))
+                .map(Variable::label)
+                .toList();
+        return candidate.variables().isEmpty()
+                ? "has no closed codes"
+                : coded.isEmpty() ? "coded other variables" : String.join(", ", coded);
     }
 
     public String value(String name) {

@@ -5,14 +5,12 @@ import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.CodedRows;
-import codeframe.report.study.Counted;
 import codeframe.report.study.Offered;
 import codeframe.report.study.Recode;
 import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
-import codeframe.report.study.VariableAnswers;
 import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
@@ -20,10 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,13 +28,12 @@ public final class ValidationStudy {
     private static final Set<VariableType> CHOSEN =
             Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
 
-    private static final List<Long> ALL_IMAGES = List.of();
-
     private final Selections selections;
     private final CodedRows rows;
     private final ValidationRows validation;
     private final ReportBasis basis;
     private final GoldLookup goldLookup;
+    private final MachineReading reading;
     private final Calculations calculations;
 
     public ValidationStudy(
@@ -52,6 +47,7 @@ public final class ValidationStudy {
         this.validation = validation;
         this.basis = basis;
         this.goldLookup = new GoldLookup(rows, validation, basis);
+        this.reading = new MachineReading(rows, validation);
         this.calculations = calculations;
     }
 
@@ -76,7 +72,7 @@ public final class ValidationStudy {
                 .toList();
         var holding = new RunValidation(rows, project.id(), asked, people, question);
         var runs = asked.machines().stream()
-                .map(machine -> holding.held(machine).worth(worth(project.id(), all, question, asked, machine)))
+                .map(machine -> holding.held(machine).worth(reading.worth(project.id(), all, question, asked, machine)))
                 .toList();
         var words = new IntervalTarget(
                         question, asked.goldSample(), asked.machines().get(0))
@@ -86,33 +82,6 @@ public final class ValidationStudy {
                 asked.variable(),
                 asked.goldSample().with(asked.goldSample().units(), words),
                 runs);
-    }
-
-    /** What a vote is worth beside its voters; nothing of what is no vote, or whose voters are gone. */
-    private Optional<VoteWorth> worth(
-            long project, List<ReportedCoder> all, ValidationQuestion question, Asked asked, MachineLabels machine) {
-        var voters = validation.voters(project, machine.machine().id()).stream()
-                .flatMap(number -> all.stream().filter(coder -> coder.id() == number))
-                .map(coder -> voter(project, coder, asked, question))
-                .toList();
-        if (voters.size() < 2) {
-            return Optional.empty();
-        }
-        var changed = validation.changedVoters(
-                project, machine.machine().id(), asked.goldSample().units());
-        return Optional.of(new VoteJudging(asked).worth(machine, voters, changed));
-    }
-
-    /** Its answers are of the images with gold alone: nothing else of it is judged. */
-    private MachineLabels voter(long project, ReportedCoder voter, Asked asked, ValidationQuestion question) {
-        var said = said(
-                project,
-                voter,
-                asked.variable(),
-                asked.goldSample(),
-                question,
-                asked.goldSample().units());
-        return new MachineLabels(voter, said, Map.of(), Map.of());
     }
 
     /** The images behind a cell of a confusion table. */
@@ -199,7 +168,7 @@ public final class ValidationStudy {
         var variable = variable(project, question);
         var goldSample = gold(project, all, question).orElseThrow(() -> new Problem.NotFound("gold"));
         var machines = question.machines().stream()
-                .map(number -> machine(project.id(), named(all, number), variable, goldSample, question))
+                .map(number -> reading.of(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
         var common = common(goldSample, machines);
         return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
@@ -221,62 +190,9 @@ public final class ValidationStudy {
                 .orElseThrow(() -> new Problem.NotFound("run"));
     }
 
-    /** Its answers are of all its images, for they tell how common a class is beyond the sample. */
-    private MachineLabels machine(
-            long project,
-            ReportedCoder machine,
-            Variable variable,
-            GoldSample goldSample,
-            ValidationQuestion question) {
-        checkVoters(project, machine, variable, goldSample);
-        var everywhere = question.scope().ofSample(0);
-        var said = said(project, machine, variable, goldSample, question, ALL_IMAGES);
-        var dealt = validation.dealt(project, machine.id(), goldSample.units(), everywhere);
-        Map<Long, ValidationRows.Sureness> sureness = !question.recode().merges()
-                ? validation.sureness(machine.id(), variable.key(), goldSample.units()).stream()
-                        .collect(Collectors.toMap(ValidationRows.Sureness::image, Function.identity(), (a, b) -> b))
-                : Map.of();
-        return new MachineLabels(machine, said, MachineLabels.byImage(dealt), sureness);
-    }
-
-    private VariableAnswers said(
-            long project,
-            ReportedCoder machine,
-            Variable variable,
-            GoldSample goldSample,
-            ValidationQuestion question,
-            List<Long> images) {
-        var said = new VariableAnswers(question.recode());
-        rows
-                .codesOf(
-                        project,
-                        List.of(machine.id()),
-                        List.of(variable.key()),
-                        Counted.ALL_CLOSED,
-                        images,
-                        question.scope().ofSample(0))
-                .stream()
-                .filter(row -> goldSample.counts(row) || row.standing().equals("handpicked"))
-                .forEach(said::add);
-        return said;
-    }
-
-    /** Who made the gold agrees with it, and so does a vote that counts them: the figure would be of nothing. */
-    private void checkVoters(long project, ReportedCoder machine, Variable variable, GoldSample goldSample) {
-        var both = votersOfGold(project, machine, variable, goldSample);
-        if (!both.isEmpty()) {
-            throw new Problem.Invalid(machine.name() + " counts the codes of " + String.join(", ", both)
-                    + ", and these codes made the gold: it cannot be validated on it. Validate it on gold that others"
-                    + " made, or vote again without them.");
-        }
-    }
-
     /** Names of those whose codes a vote counts and who have made the gold; nobody where the coder is no vote. */
     public List<String> votersOfGold(long project, ReportedCoder coder, Variable variable, GoldSample goldSample) {
-        return coder.isVote()
-                ? validation.votersOfGold(
-                        project, coder.id(), goldSample.gold().id(), variable.key(), goldSample.units())
-                : List.of();
+        return reading.votersOfGold(project, coder, variable, goldSample);
     }
 
     /** Machines are compared on the same images only. */
