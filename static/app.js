@@ -6,3 +6,4 @@ import "./ui/theme-choice.js";
 import "./ui/keys.js";
 import "./ui/scroll.js";
 import "./ui/small.js";
+import "./ui/submitter.js";

@@ -4,35 +4,46 @@ import { restoreAnswers, showQuestions } from "./codebook/preview.js";
 import "./codebook/categories.js";
 import "./codebook/order.js";
 
-let unsaved = false;
+// Edits so far, and how many of them the server has.
+let edits = 0;
+let saved = 0;
+const unsaved = () => saved < edits;
+
+// Counted on the way down, before htmx hears of it on the form.
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => (edits += event.target.closest("form[data-autosave]") ? 1 : 0), true);
+}
 
 document.addEventListener("input", (event) => {
-  if (event.target.closest("form[data-autosave]")) say("Saving …", true);
+  if (event.target.closest("form[data-autosave]")) say("Saving …");
 });
 
-function say(text, dirty) {
-  unsaved = dirty;
+function say(text) {
   const status = document.getElementById("status");
   if (status && status.textContent.trim() !== text) status.textContent = text;
 }
+
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.edits = edits;
+});
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("form[data-autosave]");
   if (!form) return;
   const status = event.detail.xhr.status;
-  if (status === 200) unsaved = false;
-  else if (status !== 422) say("Not saved. Your text is still here.", true);
+  if (status === 200) saved = Math.max(saved, event.detail.requestConfig.edits);
+  else if (status !== 422) say("Not saved. Your text is still here.");
   if (status === 0 || status >= 500) setTimeout(() => save(form), 5000);
 });
 
 addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
+  if (unsaved()) event.preventDefault();
 });
 
 // A click on a link leaves the field first, which sends what is typed; wait for the answer before going.
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".workbench a[href], .page-head a.primary");
-  if (!link || !unsaved || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || !unsaved() || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   afterSaving(() => (location.href = link.href));
 });
@@ -47,11 +58,11 @@ document.addEventListener("submit", (event) => {
 function afterSaving(go) {
   const form = document.querySelector("form[data-autosave]");
   const once = (event) => {
-    if (event.target !== form) return;
-    form.removeEventListener("htmx:afterRequest", once);
+    if (event.target !== form || (event.detail.successful && unsaved())) return;
+    document.removeEventListener("htmx:afterRequest", once);
     if (event.detail.successful) go();
   };
-  form.addEventListener("htmx:afterRequest", once);
+  document.addEventListener("htmx:afterRequest", once);
   save(form);
 }
 

@@ -85,6 +85,29 @@ class CodebookEditorTest {
         assertThat(errors).isEmpty();
     }
 
+    /** htmx sends the name of a button that merely has the focus. */
+    @Test
+    void saving_while_a_button_has_the_focus_does_not_press_it() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
+        type("Picture type");
+        focus("Add a category");
+        page.keyboard().press("Enter");
+        type("Poster");
+        page.keyboard().press("Enter");
+        type("Rally");
+        page.getByLabel("Remove the category").first().focus();
+        var answer = page.waitForResponse(
+                given -> String.valueOf(given.request().postData()).contains("instruction=Look"),
+                () -> page.locator("#instruction").evaluate("field => { field.value = 'Look';"
+                        + " field.dispatchEvent(new Event('change', { bubbles: true })); }"));
+        assertThat(answer.request().postData()).doesNotContain("do=");
+        page.getByLabel("Remove the category").first().press("Enter");
+        assertThat(page.locator(".category")).hasCount(1);
+        assertThat(codebooks.draft(1).codebook().variables().get(0).values()).containsExactly("rally");
+    }
+
     @Test
     void typing_is_saved_without_a_button_and_survives_a_reload() {
         press("Write a variable");
