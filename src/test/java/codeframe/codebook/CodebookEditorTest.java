@@ -100,8 +100,9 @@ class CodebookEditorTest {
         page.getByLabel("Remove the category").first().focus();
         var answer = page.waitForResponse(
                 given -> String.valueOf(given.request().postData()).contains("instruction=Look"),
-                () -> page.locator("#instruction").evaluate("field => { field.value = 'Look';"
-                        + " field.dispatchEvent(new Event('change', { bubbles: true })); }"));
+                () -> page.locator("#instruction")
+                        .evaluate("field => { field.value = 'Look';"
+                                + " field.dispatchEvent(new Event('change', { bubbles: true })); }"));
         assertThat(answer.request().postData()).doesNotContain("do=");
         page.getByLabel("Remove the category").first().press("Enter");
         assertThat(page.locator(".category")).hasCount(1);
