@@ -30,14 +30,14 @@ public record FilterForm(Wall wall, List<Gallery.Facet> facets, List<CodedVariab
         return new Choice(facet.value(), "%s (%s)".formatted(facet.label(), NumberText.count(facet.n())));
     }
 
-    /** Codes by coder and variable. */
-    public List<ChoiceGroup> codes() {
+    /** Values of a part by what they belong to. */
+    public List<ChoiceGroup> groups(String part, String all) {
         Map<String, List<Choice>> groups = new LinkedHashMap<>();
-        groups.put("", new ArrayList<>(List.of(new Choice("", "Any code"))));
-        String chosen = chosen("code");
+        groups.put("", new ArrayList<>(List.of(new Choice("", all))));
+        String chosen = chosen(part);
         boolean there = chosen.isEmpty();
         for (var facet : facets) {
-            if (facet.part().equals("code")) {
+            if (facet.part().equals(part)) {
                 groups.computeIfAbsent(facet.of(), none -> new ArrayList<>()).add(choice(facet));
                 there |= facet.value().equals(chosen);
             }
@@ -86,7 +86,7 @@ public record FilterForm(Wall wall, List<Gallery.Facet> facets, List<CodedVariab
 
     /** Values beyond those that the selects show, which hold one each: field and value. */
     public List<Choice> kept() {
-        return List.of("account", "kind", "import", "sample", "selection", "code").stream()
+        return List.of("account", "kind", "import", "sample", "selection", "code", "split").stream()
                 .flatMap(part -> values(part).stream().skip(1).map(value -> new Choice(part, value)))
                 .toList();
     }

@@ -30,6 +30,7 @@ public final class FilterWords {
             words.add("coders differ in " + filter.differing().variable()
                     + between(filter.differing().coders()));
         }
+        filter.splits().forEach(split -> words.add(split.inWords()));
         filter.codes()
                 .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
         return words.isEmpty() ? "all" : String.join("; ", words);

@@ -1,5 +1,6 @@
 package codeframe.image;
 
+import codeframe.web.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ public final class GalleryFacets {
             facets.addAll(named(handle, view, view.filter().without("selection"), "selection"));
             facets.addAll(seen(handle, view));
             facets.addAll(codes(handle, view));
+            facets.addAll(splits(handle, view));
             return facets;
         });
     }
@@ -118,6 +120,41 @@ public final class GalleryFacets {
                 where o.project_id = :project
                 order by o.id, s.variable, s.n desc, s.value limit 400
                 """, images);
+    }
+
+    /** How far the voters of each vote differ; of a vote by the labels of its own codebook. */
+    private static List<Gallery.Facet> splits(Handle handle, Gallery.View view) {
+        boolean all = view.filter().without("split").isAll();
+        String images = all ? "" : "join image i on i.id = s.image_id";
+        var sql = """
+                select 'split' as part, o.id || ':' || t.variable || ':' || t.extent as value,
+                       o.name || ': ' || coalesce(nullif(v.content ->> 'label', ''), t.variable) as of, t.extent as label, t.n
+                from coder o
+                join run r on r.id = o.run_id and r.kind = 'vote'
+                join codebook_version b on b.id = r.codebook_version_id
+                join lateral (
+                    select s.variable, EXTENT as extent, count(*) as n, min(s.differing) as least
+                    from vote_split s %1$s
+                    where s.coder_id = o.id
+                      and not exists (select from unseen_codes(:project, :viewer) u
+                                      where u.image_id = s.image_id and u.coder_id = s.coder_id) %2$s
+                    group by 1, 2
+                ) t on true
+                left join lateral (select content from jsonb_array_elements(b.content -> 'variables') as v (content)
+                                   where content ->> 'key' = t.variable) v on true
+                where o.project_id = :project
+                order by o.id desc, t.variable, t.least limit 120
+                """.replace("EXTENT", VoteSplit.Extent.words("s.differing"));
+        return facet(handle, view, view.filter().without("split"), sql, images).stream()
+                .map(facet -> new Gallery.Facet(
+                        facet.part(),
+                        facet.value(),
+                        facet.of(),
+                        Word.named(VoteSplit.Extent.values(), facet.label())
+                                .orElseThrow()
+                                .label(),
+                        facet.n()))
+                .toList();
     }
 
     private static List<Gallery.Facet> facet(

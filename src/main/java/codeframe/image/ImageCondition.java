@@ -46,6 +46,9 @@ public record ImageCondition(String sql, Map<String, Object> values) {
         if (filter.differing().asked()) {
             where.addDiffering(filter.differing());
         }
+        for (var split : filter.splits()) {
+            where.addSplit(split, number++);
+        }
         if (filter.namesCodes() || filter.seen().asked()) {
             where.values.put("viewer", filter.viewer());
         }
@@ -141,6 +144,18 @@ public record ImageCondition(String sql, Map<String, Object> values) {
                     and i.id in (select a.image_id from (%s) a group by a.image_id having min(a.said) <> max(a.said))
                     """.formatted(answers.sql()));
             values.putAll(answers.values());
+        }
+
+        void addSplit(VoteSplit split, int number) {
+            sql.append("""
+
+                    and i.id in (select s%1$d.image_id from vote_split s%1$d where s%1$d.coder_id = :coder%1$d
+                                 and s%1$d.variable = :variable%1$d and %2$s
+                                 and not exists (select from unseen_codes(:project, :viewer) u
+                                                 where u.image_id = s%1$d.image_id and u.coder_id = s%1$d.coder_id))
+                    """.formatted(number, split.extent().holds("s" + number + ".differing")));
+            values.put("coder" + number, split.coder());
+            values.put("variable" + number, split.variable());
         }
 
         void addCode(ImageFilter.CodeIs code, int number) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param to last day, or empty
  * @param text what path, caption and metadata must hold, word by word
  * @param seen what features must hold
+ * @param splits how far the voters of votes differed, which tells of their codes
  * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
@@ -29,6 +30,7 @@ public record ImageFilter(
         Seen seen,
         List<CodeIs> codes,
         Differing differing,
+        List<VoteSplit> splits,
         long viewer) {
     /** What a filter is called by in an address. */
     public static final List<String> PARTS = List.of(
@@ -44,11 +46,12 @@ public record ImageFilter(
             "seen_in",
             "code",
             "differ",
-            "between");
+            "between",
+            "split");
 
     private static final int MOST_WORDS = 20;
 
-    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between");
+    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between", "split");
 
     public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
 
@@ -119,13 +122,14 @@ public record ImageFilter(
                 Seen.of(query.text("seen"), query.text("seen_in")),
                 query.texts("code").stream().map(CodeIs::of).toList(),
                 Differing.of(query.text("differ"), query.numbers("between")),
+                query.texts("split").stream().map(VoteSplit::of).toList(),
                 0);
     }
 
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
         return new ImageFilter(
-                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, user);
+                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, splits, user);
     }
 
     public boolean isAll() {
@@ -133,12 +137,16 @@ public record ImageFilter(
     }
 
     public boolean namesCodes() {
-        return !codes.isEmpty() || differing.asked();
+        return !codes.isEmpty() || differing.asked() || !splits.isEmpty();
     }
 
     /** The coders whose codes it chooses by; whoever differs from no coder in particular is not among them. */
     List<Long> coders() {
-        return Stream.concat(codes.stream().map(CodeIs::coder), differing.coders.stream())
+        return Stream.of(
+                        codes.stream().map(CodeIs::coder),
+                        differing.coders.stream(),
+                        splits.stream().map(VoteSplit::coder))
+                .flatMap(coders -> coders)
                 .toList();
     }
 
@@ -163,6 +171,7 @@ public record ImageFilter(
                 .addAll("code", codes)
                 .add("differ", differing.variable)
                 .addAll("between", differing.coders)
+                .addAll("split", splits)
                 .toString();
     }
 

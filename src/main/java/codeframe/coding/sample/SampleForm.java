@@ -115,7 +115,7 @@ public record SampleForm(
     public List<Choice> byChoices() {
         return Stream.of(Stratifying.By.values())
                 .filter(by -> by != Stratifying.By.NONE
-                        && (!by.ofRun() || !offer.sources().isEmpty()))
+                        && (!by.ofRun() || offer.sources().stream().anyMatch(by::takes)))
                 .map(by -> new Choice(by.word(), by.label()))
                 .toList();
     }

@@ -8,8 +8,8 @@ public interface SampleOffers {
     /** Somebody who may code. */
     record Person(long id, String name, String email) {}
 
-    /** A run's codes of one variable, which can divide a frame. */
-    record Source(long coder, String name, String variable) {
+    /** A run's codes of one variable, which can divide a frame; a vote's voters may differ besides. */
+    record Source(long coder, String name, boolean vote, String variable) {
         public String key() {
             return coder + ":" + variable;
         }
@@ -24,7 +24,7 @@ public interface SampleOffers {
     List<Person> people(long project);
 
     @SqlQuery("""
-            select c.id as coder, c.name, v.variable
+            select c.id as coder, c.name, r.kind = 'vote' as vote, v.variable
             from coder c
             join run r on r.id = c.run_id
             cross join unnest(r.variables) as v(variable)

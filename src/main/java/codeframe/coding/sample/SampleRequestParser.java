@@ -71,10 +71,14 @@ final class SampleRequestParser {
 
     private Stratifying ofRun(Stratifying.By by, int floor) {
         var source = offer.sources().stream()
-                .filter(one -> one.key().equals(request.by().of()))
+                .filter(one -> by.takes(one) && one.key().equals(request.by().of()))
                 .findFirst();
         if (source.isEmpty()) {
-            numbers.wrong("of", "Choose the run and the variable whose codes divide the images.");
+            numbers.wrong(
+                    "of",
+                    by == Stratifying.By.SPLIT
+                            ? "Choose a vote and one of its variables: only votes have voters who differ."
+                            : "Choose the run and the variable whose codes divide the images.");
         }
         return source.map(one -> new Stratifying(by, one.coder(), one.variable(), floor))
                 .orElse(Stratifying.NONE);

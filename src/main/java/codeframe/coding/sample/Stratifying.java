@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.image.VoteSplit;
 import codeframe.web.Word;
 import java.util.Optional;
 
@@ -34,7 +35,12 @@ public record Stratifying(By by, long coder, String variable, int floor) {
                                       when max(c.confidence) >= 0 then '0 to 0.2' end
                           from code c join coder o on o.id = c.coder_id
                           where o.project_id = :project and o.kind = 'run' and c.coder_id = :coder
-                            and c.image_id = i.id and c.variable = :variable), 'no confidence')""");
+                            and c.image_id = i.id and c.variable = :variable), 'no confidence')"""),
+        SPLIT("disagreement of voters", """
+                coalesce((select %s
+                          from vote_split s join coder o on o.id = s.coder_id
+                          where o.project_id = :project and s.coder_id = :coder and s.image_id = i.id
+                            and s.variable = :variable), 'voters not compared')""".formatted(VoteSplit.Extent.labels("s.differing")));
 
         private final String label;
         private final String sql;
@@ -57,8 +63,13 @@ public record Stratifying(By by, long coder, String variable, int floor) {
             return sql;
         }
 
+        boolean takes(SampleOffers.Source source) {
+            return ofRun() && (this != SPLIT || source.vote());
+        }
+
+        /** Whether what a machine said divides the frame, which is not to be told of sealed images. */
         public boolean ofRun() {
-            return this == CATEGORY || this == CONFIDENCE;
+            return this == CATEGORY || this == CONFIDENCE || this == SPLIT;
         }
     }
 }

@@ -37,7 +37,7 @@ class SampleDrawingTest {
 
     @Test
     void probabilities_of_a_frame_add_up_to_the_size_of_the_sample() {
-        CorpusStudy.fill(jdbi, 500);
+        CorpusStudy.fill(jdbi, 600);
         for (var by : Stratifying.By.values()) {
             long sample = draw(CorpusStudy.stratified(new Stratifying(by, 1, "type", 2), 83, 5));
             assertThat(number("""
