@@ -47,8 +47,9 @@ public record VoteSplit(long coder, String variable, Extent extent) {
         var parts = text.split(":", 3);
         var extent = Word.named(Extent.values(), parts[parts.length - 1]);
         if (parts.length < 3 || extent.isEmpty()) {
-            throw new Problem.Invalid("A filter by disagreement of voters must be coder:variable and none, half or most,"
-                    + " such as 3:image_type:most, not \"" + text + "\".");
+            throw new Problem.Invalid(
+                    "A filter by disagreement of voters must be coder:variable and none, half or most,"
+                            + " such as 3:image_type:most, not \"" + text + "\".");
         }
         return new VoteSplit(FilterQuery.number(parts[0]), parts[1], extent.get());
     }

@@ -62,7 +62,8 @@ class VoteSplitTest {
                 .contains(">more than half of the pairs of voters differ (1)</option>")
                 .doesNotContain("voters agree");
         for (var wrong : List.of("most", "x:kind:most", vote + ":kind:all")) {
-            assertThat(ona.get("/projects/1/images?split=" + wrong).statusCode()).isEqualTo(422);
+            assertThat(ona.get("/projects/1/images?split=" + wrong).statusCode())
+                    .isEqualTo(422);
         }
         assertThat(ona.get("/projects/1/images?split=" + vote + ":kind:all").body())
                 .contains("none, half or most");
@@ -95,7 +96,9 @@ class VoteSplitTest {
                 .contains("only votes have voters who differ");
         var answer = api.post("/api/v1/projects/1/samples", "application/json", drawn.formatted(vote));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        var strata = app.jdbi().withHandle(handle -> handle.createQuery("""
+        var strata = app.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select s ->> 'name' || ' ' || (s ->> 'size')
                         from sample, jsonb_array_elements(strata -> 'rows') s where name = 'Doubt'
                         order by 1
