@@ -45,6 +45,8 @@ import codeframe.report.study.Selections;
 import codeframe.report.validation.ValidationPages;
 import codeframe.report.validation.ValidationRows;
 import codeframe.report.validation.ValidationStudy;
+import codeframe.report.validation.VotePages;
+import codeframe.report.validation.VoteStudy;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** Reports and exports, and codes that come from outside. */
@@ -89,6 +91,8 @@ public final class ReportWiring {
         var regression = new RegressionStudy(selections, validation, found, context.calculations());
         new RegressionPages(regression, validation, shell).mount(routes);
         new ValidationPages(validation, images, shell).mount(routes);
+        var votes = new VoteStudy(selections, validation, context.calculations());
+        new VotePages(votes, context.templates()).mount(routes);
         var results = new ResultsStudy(
                 selections,
                 context.rows(ExportRows.class),

@@ -70,6 +70,9 @@ class VoteTest {
             assertThat(said(study, ordered, "size", 3)).containsExactly("l", "m", "s");
             var several = study.vote("majority", "themes", ANNE, BEN, CARL);
             assertThat(said(study, several, "themes", 3)).containsExactly("war", "peace+war", "none_of_these");
+            assertThat(ona.get(path + "/worth").body())
+                    .as("gold of a sealed sample judges nothing")
+                    .contains("have no image in common.");
             assertThat(ona.get("/projects/1/methods").body())
                     .contains("It counted what")
                     .contains("by majority");
@@ -117,6 +120,10 @@ class VoteTest {
                     .contains("The vote is worse than Anne alone: −20.0 points, −")
                     .contains("2 pairs have none")
                     .doesNotContain("cannot be validated");
+            assertThat(ona.get("/projects/1/runs/" + majority).body()).contains("/runs/" + majority + "/worth\"");
+            assertThat(ona.get("/projects/1/runs/" + majority + "/worth").body())
+                    .contains("The vote is worse than Anne alone: −20.0 points, −")
+                    .contains("2 pairs have none");
             var json = app.api(World.ONA)
                     .json("/api/v1/projects/1/validation.json?variable=kind&run=" + majority)
                     .get("vote");
@@ -152,10 +159,22 @@ class VoteTest {
             assertThat(ona.get(compared).body())
                     .contains("Methods compared")
                     .contains("Take Anne: it is right most often, and Holm's tests tell it apart from every other.")
-                    .contains("40 images with gold, which is few");
+                    .contains("40 images with gold, which is few")
+                    .contains("How far they say the same");
+            assertThat(app.api(World.ONA)
+                            .json("/api/v1/projects/1/compare.json?variable=kind&coder=101,102,103")
+                            .path("alike")
+                            .findValues("same_answer")
+                            .stream()
+                            .map(share -> share.path("value").asDouble()))
+                    .as("of five images Ben and Carl are wrong alike on one and right together on two")
+                    .containsExactly(0.6, 0.6, 0.6);
             app.jdbi().useHandle(handle -> handle.execute("update gold set sources = '[{\"coder\": 101}]'"));
             assertThat(ona.get(own).body())
                     .contains("counts the codes of Anne, and these codes made the gold: it cannot be validated on it.");
+            assertThat(ona.get("/projects/1/runs/" + majority + "/worth").body())
+                    .contains("counts the codes of Anne, and these codes made the gold")
+                    .doesNotContain("worse than Anne");
             assertThat(ona.get("/projects/1/results?variable=kind&coder=" + coder)
                             .body())
                     .as("nor is a share corrected by it")

@@ -81,6 +81,7 @@ public final class CompareStudy {
                 gold.images(),
                 gold.tests(),
                 gold.methods(),
+                gold.alike(),
                 gold.recommendation(),
                 notes.stream().distinct().toList());
     }
@@ -183,7 +184,12 @@ public final class CompareStudy {
     }
 
     /** All that were chosen on the same images with gold. */
-    private record AgainstGold(long images, List<PairTest> tests, List<Method> methods, String recommendation) {}
+    private record AgainstGold(
+            long images,
+            List<PairTest> tests,
+            List<Method> methods,
+            List<MethodPair> alike,
+            String recommendation) {}
 
     /** Without gold there is nothing to test, and the page says so. */
     private AgainstGold againstGold(
@@ -205,10 +211,11 @@ public final class CompareStudy {
             var tests = PairTest.of(coders, predictions);
             var methods = methods(project.id(), asked, predictions);
             long images = goldSample.units().size();
-            return new AgainstGold(images, tests, methods, Recommendation.of(methods, tests, images));
+            var alike = MethodPair.of(asked.machines(), goldSample);
+            return new AgainstGold(images, tests, methods, alike, Recommendation.of(methods, tests, images));
         } catch (Problem.NotFound | Problem.Invalid | Problem.TooLarge e) {
             notes.add("The runs are not tested against gold: " + e.getMessage());
-            return new AgainstGold(0, List.of(), List.of(), "");
+            return new AgainstGold(0, List.of(), List.of(), List.of(), "");
         }
     }
 

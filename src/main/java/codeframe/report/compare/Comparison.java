@@ -14,6 +14,7 @@ import java.util.List;
  * @param gold images with gold that all that were chosen dealt with; 0 without gold
  * @param tests against gold, of all the runs that were chosen; empty without gold
  * @param methods all that were chosen side by side on the same gold; empty without gold
+ * @param alike how far any two of them say the same on these images; empty without gold
  * @param recommendation which of them to take; empty without gold
  * @param notes what the figures rest on, in words
  */
@@ -28,6 +29,7 @@ public record Comparison(
         long gold,
         List<PairTest> tests,
         List<Method> methods,
+        List<MethodPair> alike,
         String recommendation,
         List<String> notes) {
     public ReportedCoder first() {

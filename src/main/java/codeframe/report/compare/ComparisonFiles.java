@@ -85,6 +85,13 @@ public final class ComparisonFiles {
             method.seconds().ifPresent(sum -> entry.put("seconds_per_1000", sum));
             entry.put("made_gold", method.madeGold());
         }
+        var alike = node.putArray("alike");
+        for (var pair : comparison.alike()) {
+            var entry = alike.addObject();
+            entry.put("first_coder", pair.first().id())
+                    .put("second_coder", pair.second().id());
+            entry.set("same_answer", FigureJson.of(pair.same()));
+        }
         node.put("recommendation", comparison.recommendation());
     }
 
@@ -107,6 +114,9 @@ public final class ComparisonFiles {
                 rows.add("accuracy", method.coder().name(), gold, method.accuracy());
                 rows.add("macro_f1", method.coder().name(), gold, method.macroF1());
                 rows.add("coverage", method.coder().name(), gold, method.coverage());
+            }
+            for (var pair : comparison.alike()) {
+                rows.add("same_answer", pair.first().name() + " | " + pair.second().name(), gold, pair.same());
             }
         });
     }

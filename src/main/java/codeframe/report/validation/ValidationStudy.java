@@ -84,6 +84,13 @@ public final class ValidationStudy {
                 runs);
     }
 
+    /** What the only coder that is asked about is worth beside its voters; empty where it is no vote. */
+    Optional<VoteWorth> worth(Membership project, List<ReportedCoder> all, ValidationQuestion question) {
+        var asked = asked(project, all, question);
+        return reading.worth(
+                project.id(), all, question, asked, asked.machines().get(0));
+    }
+
     /** The images behind a cell of a confusion table. */
     record Cell(Variable variable, List<Long> images) {}
 
