@@ -161,7 +161,8 @@ class VoteTest {
                     .contains("Take Anne: it is right most often, and Holm's tests tell it apart from every other.")
                     .contains("40 images with gold, which is few")
                     .contains("How far they say the same");
-            assertThat(app.api(World.ONA)
+            assertThat(app
+                            .api(World.ONA)
                             .json("/api/v1/projects/1/compare.json?variable=kind&coder=101,102,103")
                             .path("alike")
                             .findValues("same_answer")

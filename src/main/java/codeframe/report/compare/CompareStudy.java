@@ -185,11 +185,7 @@ public final class CompareStudy {
 
     /** All that were chosen on the same images with gold. */
     private record AgainstGold(
-            long images,
-            List<PairTest> tests,
-            List<Method> methods,
-            List<MethodPair> alike,
-            String recommendation) {}
+            long images, List<PairTest> tests, List<Method> methods, List<MethodPair> alike, String recommendation) {}
 
     /** Without gold there is nothing to test, and the page says so. */
     private AgainstGold againstGold(

@@ -116,7 +116,11 @@ public final class ComparisonFiles {
                 rows.add("coverage", method.coder().name(), gold, method.coverage());
             }
             for (var pair : comparison.alike()) {
-                rows.add("same_answer", pair.first().name() + " | " + pair.second().name(), gold, pair.same());
+                rows.add(
+                        "same_answer",
+                        pair.first().name() + " | " + pair.second().name(),
+                        gold,
+                        pair.same());
             }
         });
     }

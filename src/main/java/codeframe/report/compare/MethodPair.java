@@ -35,7 +35,8 @@ public record MethodPair(ReportedCoder first, ReportedCoder second, Figure same)
                 .mapToInt(image -> one.answered(image)
                                 && one.said()
                                         .of(image, one.machine().id())
-                                        .equals(two.said().of(image, two.machine().id()))
+                                        .equals(two.said()
+                                                .of(image, two.machine().id()))
                         ? 1
                         : 0)
                 .toArray();
