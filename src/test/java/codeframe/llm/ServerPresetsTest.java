@@ -116,9 +116,14 @@ class ServerPresetsTest {
                 "select in_flight || ' ' || patience_minutes || ' ' || give_up_minutes from llm_server where name = ";
         assertThat(one(proposed + "'Here'", String.class)).isEqualTo("1 10 60");
         assertThat(one(proposed + "'Elsewhere'", String.class)).isEqualTo("8 2 60");
-        assertThat(ona.post(SERVERS, "name=A&base_url=http://a/v1&patience=61&give_up=0")
+        assertThat(ona.post(SERVERS, "name=A&base_url=http://a/v1&patience=61&give_up=0&batch_size=0")
                         .body())
-                .contains("from 1 to 60, or nothing", "from 1 to 10080, or nothing");
+                .contains("from 1 to 60, or nothing", "from 1 to 10080, or nothing", "from 1 to 5000, or nothing");
+        var path = add("http://127.0.0.1:9/v1", "batch_size=80");
+        app.jdbi().useHandle(handle -> handle.execute("update llm_server set batch_bears = 7 where name = 'Fake'"));
+        assertThat(text(ona.get(path).body())).contains("value=\"80\"", "batches of at most 7 requests");
+        ona.post(path, "name=Fake&batch_size=90&base_url=http://127.0.0.1:9/v1");
+        assertThat(text(ona.get(path).body())).contains("value=\"90\"").doesNotContain("batches of at most");
     }
 
     @Test
@@ -218,12 +223,13 @@ class ServerPresetsTest {
         assertThat(text(ona.post(path + "/test", "model=eye").body())).contains("The server refuses the key");
         wire.stubFor(post("/v1/chat/completions").willReturn(okJson("""
                 {"choices": [{"message": {"content": "{\\"shape\\": \\"unsure\\", \\"colour\\": \\"unsure\\"}"},
-                  "finish_reason": "stop"}], "usage": {"prompt_tokens": 90, "completion_tokens": 9}}
+                  "finish_reason": "stop"}], "usage": {"prompt_tokens": 9, "completion_tokens": 9}}
                 """)));
         assertThat(text(ona.post(path + "/test", "model=eye").body()))
                 .contains(
                         "eye answers, and the key holds.",
                         "The list of models alone fails",
+                        "read only 9 tokens",
                         "Is it a model for images?");
     }
 }

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.llm.answer.AnswerParser;
 import codeframe.llm.answer.ModelAnswer;
 import codeframe.llm.price.Price;
+import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Askings;
@@ -24,6 +25,7 @@ import codeframe.run.RunPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,9 +85,12 @@ public final class DrawnImageCheck implements ModelCheck {
         var asked = new AskedImage(RunImage.of(0, new byte[0]), drawing::sent, image -> drawing.sent());
         var client = setups.clients().forQuestions(server);
         var done = paid.caller().call(new Caller.Call(server, client, tariff, request, shape, question, asked));
-        return done.failure() == null
-                ? new CheckFindings(server, model, drawing).of(done.receipt(), answer(done, asking), shape, price)
-                : List.of(new Finding(false, failure(model, done.failure())));
+        if (done.failure() != null) {
+            return List.of(new Finding(false, failure(model, done.failure())));
+        }
+        var found = new CheckFindings(server, model, drawing).of(done.receipt(), answer(done, asking), shape, price);
+        cut(asking, request, done.receipt()).ifPresent(sentence -> found.add(new Finding(false, sentence)));
+        return found;
     }
 
     private static RunPlan plan(LlmServer server, String model) {
@@ -125,6 +130,12 @@ public final class DrawnImageCheck implements ModelCheck {
 
     private static Request request(RunPlan plan, LlmServer server, int expected) {
         return new Request(plan.project(), server.id(), plan.model(), "test", null, null, 0, 0, false, null, expected);
+    }
+
+    private static Optional<String> cut(Asking asking, Request request, Receipt receipt) {
+        return receipt.tokens().reported()
+                ? SilentCut.warning(asking, List.of(SilentCut.counted(receipt.tokens(), request.expected())))
+                : Optional.empty();
     }
 
     private static ModelAnswer answer(Caller.Done done, Asking asking) {

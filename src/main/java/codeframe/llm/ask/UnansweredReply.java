@@ -51,7 +51,7 @@ public final class UnansweredReply extends RuntimeException {
                 usage.map(price).orElse(BigDecimal.ZERO), usage.orElse(null), status, getMessage(), ms);
     }
 
-    Optional<ServerRefusal> refusal() {
+    public Optional<ServerRefusal> refusal() {
         return refusal;
     }
 }

@@ -12,19 +12,14 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.models.batches.BatchCreateParams;
 import com.openai.models.batches.BatchListParams;
-import com.openai.models.files.FileCreateParams;
-import com.openai.models.files.FilePurpose;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** A server's Batch API: hand over a file of requests, look how far it is, fetch what came of them. */
+/** A server's Batch API: make a batch of an uploaded file, look how far it is, stop it. */
 final class BatchClient {
     private static final String MARK = "codeframe";
 
@@ -37,11 +32,12 @@ final class BatchClient {
     /**
      * How far the server is.
      *
+     * @param input file of the requests, or empty
      * @param output file of the answers, or empty
      * @param errors file of the requests that failed, or empty
-     * @param words why the batch as a whole failed, or empty
+     * @param words why the batch as a whole failed, with the error's short name, or empty
      */
-    record Progress(String status, String output, String errors, String words) {
+    record Progress(String status, String input, String output, String errors, String words) {
         boolean over() {
             return status.matches("completed|failed|expired|cancelled");
         }
@@ -50,29 +46,35 @@ final class BatchClient {
         boolean refused() {
             return status.equals("failed") && output.isEmpty();
         }
+
+        List<String> files() {
+            return Stream.of(input, output, errors)
+                    .filter(file -> !file.isEmpty())
+                    .toList();
+        }
     }
 
-    /** @return the server's name for it */
-    String handOver(Path requests, String token) {
+    /**
+     * @param expires whether the files of its answers are to go by themselves some day
+     * @return the server's name for it
+     */
+    String make(String file, String token, boolean expires) {
         return trying(() -> {
-            var file = client.openAi()
-                    .files()
-                    .create(FileCreateParams.builder()
-                            .purpose(FilePurpose.BATCH)
-                            .file(requests)
-                            .build());
             var mark = BatchCreateParams.Metadata.builder()
                     .putAdditionalProperty(MARK, JsonValue.from(token))
                     .build();
-            return client.openAi()
-                    .batches()
-                    .create(BatchCreateParams.builder()
-                            .inputFileId(file.id())
-                            .endpoint(BatchCreateParams.Endpoint.V1_CHAT_COMPLETIONS)
-                            .completionWindow(BatchCreateParams.CompletionWindow._24H)
-                            .metadata(mark)
-                            .build())
-                    .id();
+            var params = BatchCreateParams.builder()
+                    .inputFileId(file)
+                    .endpoint(BatchCreateParams.Endpoint.V1_CHAT_COMPLETIONS)
+                    .completionWindow(BatchCreateParams.CompletionWindow._24H)
+                    .metadata(mark);
+            if (expires) {
+                params.outputExpiresAfter(BatchCreateParams.OutputExpiresAfter.builder()
+                        .anchor(JsonValue.from("created_at"))
+                        .seconds(BatchFiles.EXPIRY_SECONDS)
+                        .build());
+            }
+            return client.openAi().batches().create(params.build()).id();
         });
     }
 
@@ -100,11 +102,16 @@ final class BatchClient {
     }
 
     private static Progress progress(JsonNode batch) {
+        var error = batch.path("errors").path("data").path(0);
         return new Progress(
                 batch.path("status").asText(""),
+                batch.path("input_file_id").asText(""),
                 batch.path("output_file_id").asText(""),
                 batch.path("error_file_id").asText(""),
-                batch.path("errors").path("data").path(0).path("message").asText(""));
+                Stream.of(error.path("message").asText(""), error.path("code").asText(""))
+                        .filter(text -> !text.isEmpty())
+                        .reduce((message, code) -> message + " (" + code + ")")
+                        .orElse(""));
     }
 
     void cancel(String id) {
@@ -115,25 +122,7 @@ final class BatchClient {
         });
     }
 
-    /** Line by line, however large the file is. */
-    void fetch(String file, BiConsumer<String, JsonNode> line) {
-        trying(() -> {
-            try (var response = client.openAi().files().content(file);
-                    var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-                for (var text = lines.readLine(); text != null; text = lines.readLine()) {
-                    var one = text.isBlank() ? null : tree(text);
-                    if (one != null) {
-                        line.accept(one.path("custom_id").asText(""), one);
-                    }
-                }
-                return file;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static JsonNode tree(String text) {
+    static JsonNode tree(String text) {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -141,8 +130,12 @@ final class BatchClient {
         }
     }
 
-    /** Trouble of the moment stays what it is; a server that has no such thing, or refuses, stops the run in words. */
     private <T> T trying(Supplier<T> work) {
+        return trying(client, client.patience(), work);
+    }
+
+    /** Trouble of the moment stays what it is; a server that has no such thing, or refuses, stops the run in words. */
+    static <T> T trying(LlmClient client, Duration patience, Supplier<T> work) {
         try {
             return work.get();
         } catch (ServerRefusal said) {
@@ -152,7 +145,7 @@ final class BatchClient {
             }
             throw said;
         } catch (OpenAIException | UncheckedIOException e) {
-            throw client.trouble(e);
+            throw client.trouble(e, patience);
         }
     }
 }

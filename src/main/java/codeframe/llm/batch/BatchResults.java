@@ -1,24 +1,21 @@
 package codeframe.llm.batch;
 
-import codeframe.db.Json;
 import codeframe.llm.ask.PaidRequests;
-import codeframe.llm.ask.Reply;
 import codeframe.llm.ask.RequestSetup;
-import codeframe.llm.ask.UnansweredReply;
+import codeframe.llm.ask.SilentCut;
 import codeframe.llm.price.Batches;
 import codeframe.llm.price.Receipt;
+import codeframe.llm.server.LlmClient;
 import codeframe.llm.server.ServerRefusal;
 import codeframe.llm.server.TransportError;
 import codeframe.run.CannotRun;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks how far the server is with a batch, and settles its requests when it is over. */
+/** Looks how far the server is with a batch, settles its requests when it is over, and takes its files away. */
 public final class BatchResults {
     private final PaidRequests paid;
     private final Duration pollEvery;
@@ -28,9 +25,10 @@ public final class BatchResults {
         this.pollEvery = pollEvery;
     }
 
-    /** Nothing of it was done, so nothing of it was paid. */
+    /** Nothing of it was done, so nothing of it was paid, and nothing of it counts against its images. */
     static void drop(PaidRequests paid, long batch, String sentence) {
         paid.batches().open(batch).forEach(one -> paid.ledger().settle(one.id(), Receipt.failed(null, sentence, 0)));
+        paid.batches().excuse(batch);
         paid.batches().end(batch, "failed", sentence);
     }
 
@@ -38,86 +36,99 @@ public final class BatchResults {
     boolean look(RequestSetup setup, long id) {
         var batch = paid.batches().batch(id).orElseThrow();
         var now = paid.clock().instant();
-        if (!batch.state().matches("preparing|sent")
-                || !paid.batches().mayLook(id, now, now.minus(pollEvery.dividedBy(2)))) {
-            return !batch.state().matches("preparing|sent");
+        if (!batch.isUnderWay() || !paid.batches().mayLook(id, now, now.minus(pollEvery.dividedBy(2)))) {
+            return !batch.isUnderWay();
         }
         var server = new BatchClient(setup.client());
         try {
-            var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(server, batch);
-            return remote.isEmpty() || collected(setup, server, id, remote.get());
-        } catch (ServerRefusal | TransportError passing) {
+            var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(setup, server, batch);
+            return remote.isEmpty() || collected(setup, server, batch, remote.get());
+        } catch (ServerRefusal said) {
+            if (said.status() == 401 || said.status() == 403) {
+                throw new CannotRun(paid.backoff().refusal(said));
+            }
+            return false;
+        } catch (TransportError passing) {
             return false;
         }
     }
 
     /** A batch whose worker died while handing it over: either the server has it, or nothing happened. */
-    private Optional<String> adopted(BatchClient server, Batches.Batch batch) {
+    private Optional<String> adopted(RequestSetup setup, BatchClient server, Batches.Batch batch) {
         var found = server.find(batch.token());
-        found.ifPresentOrElse(
-                remote -> paid.batches().sent(batch.id(), remote),
-                () -> drop(paid, batch.id(), "The program ended before the batch was handed over."));
+        found.ifPresentOrElse(remote -> paid.batches().sent(batch.id(), remote), () -> {
+            drop(paid, batch.id(), "The program ended before the batch was handed over.");
+            deleteFiles(setup.client(), batch.id(), batch.files());
+        });
         return found;
     }
 
-    private boolean collected(RequestSetup setup, BatchClient server, long batch, String remote) {
+    private boolean collected(RequestSetup setup, BatchClient server, Batches.Batch batch, String remote) {
         var progress = server.look(remote);
         if (!progress.over()) {
             return false;
         }
-        settle(setup, server, batch, progress);
-        var left = "The batch ended without this request (" + progress.status() + ").";
-        paid.batches().open(batch).forEach(one -> paid.ledger().settle(one.id(), Receipt.failed(null, left, 0)));
-        paid.batches().end(batch, progress.refused() ? "failed" : "done", progress.words());
+        paid.batches().keep(batch.id(), progress.files());
         if (progress.refused()) {
-            throw refused(progress.words());
+            refused(setup, batch, progress);
+            return true;
         }
+        settle(setup, batch.id(), progress);
+        var left = "The batch ended without this request (" + progress.status() + ").";
+        paid.batches().open(batch.id()).forEach(one -> paid.ledger().settle(one.id(), Receipt.failed(null, left, 0)));
+        paid.batches().end(batch.id(), "done", progress.words());
+        deleteFiles(setup.client(), batch.id(), progress.files());
+        setup.askings()
+                .preview()
+                .forEach(asking -> SilentCut.check(
+                        asking, paid.answered().latestCounts(batch.runId(), asking.step(), SilentCut.IMAGES)));
         return true;
     }
 
-    private void settle(RequestSetup setup, BatchClient server, long batch, BatchClient.Progress progress) {
+    private void settle(RequestSetup setup, long batch, BatchClient.Progress progress) {
         Map<String, Batches.Open> open = new HashMap<>();
         paid.batches().open(batch).forEach(one -> open.put(Long.toString(one.id()), one));
+        var files = new BatchFiles(setup.client());
         for (var file : List.of(progress.output(), progress.errors())) {
             if (!file.isEmpty()) {
-                server.fetch(
-                        file,
-                        (id, line) -> Optional.ofNullable(open.get(id))
-                                .ifPresent(one -> paid.ledger().settle(one.id(), receipt(setup, one, line))));
+                files.fetch(file, (id, line) -> Optional.ofNullable(open.get(id))
+                        .ifPresent(one ->
+                                BatchLine.read(setup, one, line).note(paid.batches(), paid.ledger(), one.id())));
             }
         }
     }
 
-    private static Receipt receipt(RequestSetup setup, Batches.Open request, JsonNode line) {
-        int status = line.path("response").path("status_code").asInt(0);
-        var body = line.path("response").path("body");
-        if (status != 200) {
-            var words = body.path("error")
-                    .path("message")
-                    .asText(line.path("error").path("message").asText(""));
-            return Receipt.failed(
-                    status == 0 ? null : Integer.valueOf(status),
-                    "The batch says" + (status == 0 ? "" : " with status " + status) + ": " + words,
-                    0);
+    /** A full queue makes batches smaller and waits; whatever else is refused as a whole stops the run in its words. */
+    private void refused(RequestSetup setup, Batches.Batch batch, BatchClient.Progress progress) {
+        boolean full = QueueLimit.says(progress.words());
+        if (full) {
+            int requests = paid.batches().open(batch.id()).size();
+            paid.batches().bears(setup.server().id(), batch.id(), QueueLimit.next(requests));
         }
-        try {
-            var reply = Reply.read(Json.MAPPER.writeValueAsString(body));
-            var tokens = reply.tokens(setup.tariff(), request.expectedTokens());
-            return reply.receipt(tokens, request.cost(tokens), 0);
-        } catch (UnansweredReply failure) {
-            return failure.receipt(request::cost, 0);
-        } catch (TransportError | JsonProcessingException unreadable) {
-            return Receipt.lost(request.reserved(), status, "The batch's answer cannot be read.", 0);
+        drop(paid, batch.id(), full ? QueueLimit.sentence(progress.words()) : "The server refused the batch.");
+        deleteFiles(setup.client(), batch.id(), progress.files());
+        if (!full) {
+            throw new CannotRun("The server refused the batch"
+                    + (progress.words().isEmpty() ? "" : ", in its words: “" + progress.words() + "”") + ".");
         }
     }
 
-    /** A cancelled run's batch is stopped at the server; what was done until then is paid and settled. */
-    public void abandon(RequestSetup setup, long batch) {
-        var left = paid.batches().batch(batch).orElseThrow();
+    /** What cannot be deleted now stays noted, and the sweep comes back for it. */
+    public void deleteFiles(LlmClient client, long batch, List<String> files) {
+        paid.batches().keep(batch, new BatchFiles(client).delete(files));
+    }
+
+    /**
+     * A batch of a run that nobody goes on with: a cancelled run's is stopped at the server; what was done is settled.
+     *
+     * @param cancelled whether nobody will go on with it
+     */
+    public void abandon(RequestSetup setup, long id, boolean cancelled) {
+        var batch = paid.batches().batch(id).orElseThrow();
         var server = new BatchClient(setup.client());
         try {
-            var remote = left.remoteId() != null ? Optional.of(left.remoteId()) : adopted(server, left);
-            if (remote.isPresent() && !collected(setup, server, batch, remote.get())) {
+            var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(setup, server, batch);
+            if (remote.isPresent() && !collected(setup, server, batch, remote.get()) && cancelled) {
                 server.cancel(remote.get());
             }
         } catch (CannotRun | ServerRefusal | TransportError settledOrPassing) {
@@ -125,8 +136,10 @@ public final class BatchResults {
         }
     }
 
-    private static CannotRun refused(String words) {
-        return new CannotRun(
-                "The server refused the batch" + (words.isEmpty() ? "" : ", in its words: “" + words + "”") + ".");
+    /** A batch of which nobody will ever hear again, as when its server was removed: it counts at the most it can have cost. */
+    public void giveUp(long batch, String why) {
+        paid.batches().open(batch).forEach(one -> paid.ledger()
+                .settle(one.id(), Receipt.lost(one.reserved(), null, "The batch was given up: " + why, 0)));
+        paid.batches().end(batch, "failed", why);
     }
 }

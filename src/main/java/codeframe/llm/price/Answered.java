@@ -65,21 +65,27 @@ public interface Answered {
             """)
     List<Signed> signatures(long project, long run);
 
+    /** How many tokens of input the server counted for a request, how many of them it had kept, and how many were expected. */
+    record Counted(long input, int cached, int expected) {}
+
     /**
-     * How many tokens of input the server counted for the latest answers to a question, one an image.
+     * For the latest answers to a question, one an image.
      *
      * @param n at most
      */
     @SqlQuery("""
-            select input_tokens from (
-                select distinct on (image_id) id, input_tokens
+            select input_tokens as input, cached_tokens as cached, expected_tokens as expected from (
+                select distinct on (image_id) id, input_tokens, cached_tokens, expected_tokens
                 from llm_request
                 where run_id = :run and step = :step and state = 'answered' and usage_reported
                 order by image_id, id desc) as by_image
             order by id desc
             limit :n
             """)
-    List<Long> latestInputs(long run, int step, int n);
+    List<Counted> latestCounts(long run, int step, int n);
+
+    @SqlQuery("select exists (select from llm_request where run_id = :run and state = 'answered')")
+    boolean any(long run);
 
     /** Since when a run's server has been at what was sent first and is not answered, and whether it answered before. */
     record UnderWay(Instant since, boolean answeredBefore) {}

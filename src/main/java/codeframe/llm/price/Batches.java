@@ -11,13 +11,36 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Requests handed over together. */
 public interface Batches {
     /** {@code remoteId} is the server's name of it, null until it is handed over. */
-    record Batch(long id, String token, String state, String remoteId) {}
+    record Batch(long id, long runId, String token, String state, String remoteId, List<String> files) {
+        public boolean isUnderWay() {
+            return state.equals("preparing") || state.equals("sent");
+        }
+    }
 
-    @SqlQuery("insert into llm_batch (run_id, token) values (:run, :token) returning id")
-    long open(long run, String token);
+    /** @param habits words of those by which its requests are written */
+    @SqlQuery("insert into llm_batch (run_id, token, habits) values (:run, :token, :habits) returning id")
+    long open(long run, String token, List<String> habits);
 
-    @SqlQuery("select id, token, state, remote_id from llm_batch where id = :batch")
+    @SqlQuery("select id, run_id, token, state, remote_id, files from llm_batch where id = :batch")
     Optional<Batch> batch(long batch);
+
+    /** @param files of it that are at the server */
+    @SqlUpdate("update llm_batch set files = :files where id = :batch")
+    void keep(long batch, List<String> files);
+
+    /** How many requests go into one, as is chosen for the server and as it took of late. */
+    @SqlQuery("select least(coalesce(batch_size, :usual), batch_bears) from llm_server where id = :server")
+    int largest(long server, int usual);
+
+    /** It took no more than that; nothing is learnt while others of ours took its room. */
+    @SqlUpdate("""
+            update llm_server set batch_bears = :requests
+            where id = :server and not exists (
+                select from llm_batch b
+                where b.state = 'sent' and b.id <> :batch
+                  and exists (select from llm_request q where q.batch_id = b.id and q.server_id = :server))
+            """)
+    void bears(long server, long batch, int requests);
 
     @SqlUpdate("update llm_batch set state = 'sent', remote_id = :remoteId where id = :batch and state = 'preparing'")
     int sent(long batch, String remoteId);
@@ -27,6 +50,31 @@ public interface Batches {
             where id = :batch and state in ('preparing', 'sent')
             """)
     int end(long batch, String state, String failure);
+
+    /** What was never done is nothing against the images it would have been about. */
+    @SqlUpdate("update llm_request set outage = true where batch_id = :batch and state = 'failed'")
+    void excuse(long batch);
+
+    /** Batches in a row that the server did not take, since when, and what it said to the latest, at which time. */
+    record Setback(long batches, Instant since, Instant latest, String failure) {}
+
+    @SqlQuery("""
+            select count(*) as batches, min(b.created_at) as since, max(b.finished_at) as latest,
+                   (array_agg(coalesce(b.failure, '') order by b.id desc))[1] as failure
+            from llm_batch b join run r on r.id = b.run_id
+            where b.run_id = :run and b.state = 'failed' and b.created_at >= coalesce(r.continued_at, '-infinity')
+              and b.id > coalesce((select max(id) from llm_batch where run_id = :run and state in ('sent', 'done')), 0)
+            having count(*) > 0
+            """)
+    Optional<Setback> setback(long run);
+
+    /** Whether other images of a run are on their way that can still come to those at hand, be it with the next batch. */
+    @SqlQuery("""
+            select count(*) > :atHand from (
+                select from run_item where run_id = :run and outcome is null and lost_claims < 2
+                limit cast(:atHand as bigint) + 1) as open
+            """)
+    boolean othersCome(long run, int atHand);
 
     /** One look at a time, however many workers want one. */
     @SqlUpdate("""
@@ -66,15 +114,42 @@ public interface Batches {
             """)
     List<Waiting> waiting(long run, long image);
 
+    /** The latest of a question, where it was a line that the server refused, in its own words. */
+    record Refused(int status, String words, List<String> habits) {}
+
+    @SqlQuery("""
+            select q.status, q.refused_with as words, b.habits
+            from llm_request q join llm_batch b on b.id = q.batch_id
+            where q.refused_with is not null and q.id = (
+                select max(id) from llm_request
+                where run_id = :run and image_id = :image and step = :step and sample = :sample)
+            """)
+    Optional<Refused> refused(long run, long image, int step, int sample);
+
+    @SqlUpdate("update llm_request set refused_with = :words where id = :request")
+    void note(long request, String words);
+
     /** A batch of a run that nobody goes on with: the server is still at it, or its worker died while it made it. */
-    record Abandoned(long batch, long project, long run) {}
+    record Abandoned(long batch, long project, long run, boolean cancelled, Instant createdAt) {}
 
     /** @param preparedBefore a worker that is alive has handed over by now what it began to make before that time */
     @SqlQuery("""
-            select b.id as batch, r.project_id as project, r.id as run
+            select b.id as batch, r.project_id as project, r.id as run, r.state = 'cancelled' as cancelled, b.created_at
             from llm_batch b join run r on r.id = b.run_id
-            where r.state = 'cancelled'
+            where r.state in ('cancelled', 'failed', 'paused')
               and (b.state = 'sent' or b.state = 'preparing' and b.created_at < :preparedBefore)
             """)
     List<Abandoned> abandoned(Instant preparedBefore);
+
+    /** Files that could not be deleted when they were collected. */
+    record Left(long batch, long project, long server, List<String> files) {}
+
+    @SqlQuery("""
+            select b.id as batch, r.project_id as project, cast(r.parameters ->> 'server' as bigint) as server, b.files
+            from llm_batch b join run r on r.id = b.run_id
+            where b.state in ('done', 'failed') and cardinality(b.files) > 0 and b.finished_at > :since
+            order by b.id
+            limit 50
+            """)
+    List<Left> left(Instant since);
 }

@@ -48,6 +48,9 @@ import org.slf4j.LoggerFactory;
 public final class Llm {
     private static final Logger LOG = LoggerFactory.getLogger(Llm.class);
 
+    /** No server keeps a batch, its answers or files for longer. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(14);
+
     private final LlmServers servers;
     private final RequestHabits habits;
     private final LlmClients clients;
@@ -148,17 +151,26 @@ public final class Llm {
     void settleWhatIsLeft() {
         ledger.loseOld();
         for (var left : paid.batches().abandoned(paid.clock().instant().minus(Ledger.LOST_AFTER))) {
-            runs.run(left.project(), left.run()).ifPresent(run -> abandon(run, left.batch()));
+            runs.run(left.project(), left.run()).ifPresent(run -> abandon(run, left));
         }
+        paid.batches().left(paid.clock().instant().minus(FORGOTTEN_AFTER)).forEach(this::deleteFiles);
     }
 
-    private void abandon(Run run, long batch) {
+    private void deleteFiles(Batches.Left left) {
+        servers.server(left.project(), left.server())
+                .ifPresent(server -> batchResults.deleteFiles(clients.forQuestions(server), left.batch(), left.files()));
+    }
+
+    private void abandon(Run run, Batches.Abandoned left) {
         var plan = new RunPlan(
                 run.projectId(), run.kind(), run.model(), Codebook.blank(""), List.of(), run.parameters(), run.seed());
         try {
-            batchResults.abandon(setups.of(plan, RunTerms.of(run.parameters())), batch);
+            batchResults.abandon(setups.of(plan, RunTerms.of(run.parameters())), left.batch(), left.cancelled());
         } catch (CannotRun gone) {
-            LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), batch, gone.getMessage());
+            LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), left.batch(), gone.getMessage());
+            if (left.createdAt().isBefore(paid.clock().instant().minus(FORGOTTEN_AFTER))) {
+                batchResults.giveUp(left.batch(), gone.getMessage());
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import codeframe.image.ImageFilter;
 import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.ask.ContextWindowCheck;
 import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.SilentCut;
 import codeframe.llm.server.Connection;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
@@ -98,7 +99,23 @@ public final class LlmStart {
                 images.sizes(project, form.filter()),
                 tried,
                 parts.concurrency().width(setup.server()));
-        return new Trial(form.tried(plan.seed(), estimate), tried, Optional.of(estimate));
+        var shown = form.tried(plan.seed(), estimate);
+        return new Trial(
+                cut(setup, tried)
+                        .map(sentence -> shown.with(List.of(new Problem.Mistake("", 0, sentence))))
+                        .orElse(shown),
+                tried,
+                Optional.of(estimate));
+    }
+
+    /** Whether the first question about every tried image was cut without a word. */
+    private static Optional<String> cut(RequestSetup setup, List<TrialResult> tried) {
+        var counts = tried.stream()
+                .flatMap(one -> one.exchanges().stream().limit(1))
+                .filter(one -> one.tokens() != null && one.tokens().reported())
+                .map(one -> SilentCut.counted(one.tokens(), one.expected()))
+                .toList();
+        return SilentCut.warning(setup.askings().preview().get(0), counts);
     }
 
     private static List<Problem.Mistake> chosen(LlmRunForm form) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class GuardedHttp implements HttpClient {
         try {
             var sent = request(request);
             lookup(sent.url().host()); // numbers are not looked up by name
-            var response = client.newCall(sent).execute();
+            var response = within(options).newCall(sent).execute();
             if (response.isSuccessful()) {
                 return new Answer(response);
             }
@@ -68,6 +69,20 @@ final class GuardedHttp implements HttpClient {
         } catch (IOException e) {
             throw new OpenAIIoException(e.getMessage(), e);
         }
+    }
+
+    /** An upload may take as long as its size wants; the usual limit is that of an answer. */
+    private OkHttpClient within(RequestOptions options) {
+        var wanted = options.getTimeout() == null
+                ? Duration.ZERO
+                : options.getTimeout().request();
+        return wanted.toMillis() <= client.callTimeoutMillis()
+                ? client
+                : client.newBuilder()
+                        .callTimeout(wanted)
+                        .readTimeout(wanted)
+                        .writeTimeout(wanted)
+                        .build();
     }
 
     /** What it says is shown and kept: some servers repeat the key, or a header. */

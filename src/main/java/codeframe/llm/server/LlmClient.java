@@ -47,6 +47,16 @@ public final class LlmClient {
         return TransportError.of(thrown, patience);
     }
 
+    /** For one exchange as a whole, unless it is given longer. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** The same of an exchange that had longer. */
+    public TransportError trouble(RuntimeException thrown, Duration patience) {
+        return TransportError.of(thrown, patience);
+    }
+
     /** For what this class has no method for. */
     public OpenAIClient openAi() {
         return client;

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param giveUpMinutes after how long without any answer a run gives up
  * @param requestsPerMinute shared by all nodes; null where there is no limit
  * @param tokensPerMinute shared by all nodes; null where there is no limit
+ * @param batchSize requests that go into one batch; null for as many as is usual
+ * @param batchBears as many as it took of late, where those were too many, else null
  */
 public record LlmServer(
         long id,
@@ -29,7 +31,11 @@ public record LlmServer(
         Integer requestsPerMinute,
         Integer tokensPerMinute,
         Integer patienceMinutes,
-        int giveUpMinutes) {
+        int giveUpMinutes,
+        Integer batchSize,
+        Integer batchBears) {
+    /** Requests of one batch, where nothing was chosen. */
+    public static final int BATCH = 500;
 
     public String host() {
         return URI.create(baseUrl).getHost();

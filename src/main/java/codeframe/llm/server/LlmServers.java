@@ -10,7 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface LlmServers {
     @SqlQuery("""
             select id, project_id, preset, name, base_url, sealed_key is not null as has_key, key_header, api_version,
-                   in_flight, requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes
+                   in_flight, requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes,
+                   batch_size, batch_bears
             from llm_server
             where project_id = :project and removed_at is null
             order by lower(name)
@@ -19,7 +20,8 @@ public interface LlmServers {
 
     @SqlQuery("""
             select id, project_id, preset, name, base_url, sealed_key is not null as has_key, key_header, api_version,
-                   in_flight, requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes
+                   in_flight, requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes,
+                   batch_size, batch_bears
             from llm_server
             where project_id = :project and id = :server and removed_at is null
             """)
@@ -54,19 +56,24 @@ public interface LlmServers {
 
     @SqlQuery("""
             insert into llm_server (project_id, preset, name, base_url, sealed_key, key_header, api_version, in_flight,
-                                    requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes, created_by)
+                                    requests_per_minute, tokens_per_minute, patience_minutes, give_up_minutes, batch_size,
+                                    created_by)
             values (:project, :preset, :name, :baseUrl, :sealedKey, :keyHeader, :apiVersion, :inFlight,
-                    :requestsPerMinute, :tokensPerMinute, :patienceMinutes, :giveUpMinutes, :user)
+                    :requestsPerMinute, :tokensPerMinute, :patienceMinutes, :giveUpMinutes, :batchSize, :user)
             returning id
             """)
     long add(long project, @BindMethods ServerSettings settings, byte[] sealedKey, long user);
 
-    /** The key stays as it is unless there is a new one or it is to be forgotten; so does the kind of server. */
+    /**
+     * The key stays as it is unless there is a new one or it is to be forgotten; so does the kind of server. Which batches it
+     * takes is found out anew.
+     */
     @SqlUpdate("""
             update llm_server
             set name = :name, base_url = :baseUrl, key_header = :keyHeader, api_version = :apiVersion,
                 in_flight = :inFlight, requests_per_minute = :requestsPerMinute, tokens_per_minute = :tokensPerMinute,
                 patience_minutes = :patienceMinutes, give_up_minutes = :giveUpMinutes,
+                batch_size = :batchSize, batch_bears = null,
                 sealed_key = case when :forgetKey then null else coalesce(:sealedKey, sealed_key) end
             where project_id = :project and id = :server and removed_at is null
             """)

@@ -12,7 +12,8 @@ public enum RequestHabit implements Word {
     JSON_OBJECT("This server takes no schema, so JSON is asked for and the answer is checked here."),
     PLAIN_TEXT("This server takes no form of answer at all, so the prompt alone asks for JSON."),
     NO_DETAIL("This server takes no level of detail for images, so none is sent."),
-    SYSTEM_AS_USER("This server takes no message of the system, so the prompt stands before the image.");
+    SYSTEM_AS_USER("This server takes no message of the system, so the prompt stands before the image."),
+    NO_EXPIRY("This server takes no expiry of batch files: they are deleted once their answers are collected.");
 
     private final String sentence;
 

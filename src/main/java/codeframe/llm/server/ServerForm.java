@@ -29,7 +29,8 @@ public record ServerForm(
             "requests_per_minute",
             "tokens_per_minute",
             "patience",
-            "give_up");
+            "give_up",
+            "batch_size");
 
     /** As servers of that kind usually are. */
     static ServerForm proposed(Preset preset) {
@@ -60,6 +61,7 @@ public record ServerForm(
         typed.put("tokens_per_minute", text(server.tokensPerMinute()));
         typed.put("patience", text(server.patienceMinutes()));
         typed.put("give_up", Integer.toString(server.giveUpMinutes()));
+        typed.put("batch_size", text(server.batchSize()));
         return new ServerForm(server.id(), typed, server.hasKey(), false, List.of());
     }
 
@@ -120,7 +122,8 @@ public record ServerForm(
                 number("requests_per_minute", null),
                 number("tokens_per_minute", null),
                 number("patience", here ? 10 : 2),
-                number("give_up", GIVE_UP));
+                number("give_up", GIVE_UP),
+                number("batch_size", null));
     }
 
     private Integer number(String field, Integer usual) {

@@ -34,6 +34,7 @@ final class ServerFormCheck {
         limit("tokens_per_minute", 1_000, 1_000_000_000, "nothing for no limit");
         limit("patience", 1, 60, "nothing for 10 on this computer and 2 elsewhere");
         limit("give_up", 1, 10_080, "nothing for 60");
+        limit("batch_size", 1, 5_000, "nothing for " + LlmServer.BATCH);
         return form.with(found);
     }
 

@@ -11,4 +11,5 @@ public record ServerSettings(
         Integer requestsPerMinute,
         Integer tokensPerMinute,
         Integer patienceMinutes,
-        int giveUpMinutes) {}
+        int giveUpMinutes,
+        Integer batchSize) {}

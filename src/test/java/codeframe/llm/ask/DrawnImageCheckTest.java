@@ -10,7 +10,7 @@ class DrawnImageCheckTest {
     @Test
     void what_nobody_expected_is_told_as_a_finding() {
         var server =
-                new LlmServer(1, 1, "other", "Eye", "http://localhost:9/v1", false, "", "", 1, null, null, null, 60);
+                new LlmServer(1, 1, "other", "Eye", "http://localhost:9/v1", false, "", "", 1, null, null, null, 60, null, null);
         assertThat(new DrawnImageCheck(null, null).ask(server, "eye"))
                 .singleElement()
                 .satisfies(finding -> {

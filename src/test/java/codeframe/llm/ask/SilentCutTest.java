@@ -2,7 +2,7 @@ package codeframe.llm.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.llm.price.TokenCount;
+import codeframe.llm.price.Answered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +22,18 @@ class SilentCutTest {
         "500, 400, 5000, false, the rest was kept from before"
     })
     void a_cut_shows_in_the_count(int input, int cached, int expected, boolean cut, String why) {
-        var tokens = new TokenCount(input, cached, 5, true);
-        long counted = input;
-        assertThat(SilentCut.cuts(tokens, WORDS, expected, List.of(counted, counted, counted)))
+        var counted = new Answered.Counted(input, cached, expected);
+        assertThat(SilentCut.cuts(WORDS, List.of(counted, counted, counted)))
                 .as(why)
                 .isEqualTo(cut);
     }
 
     @Test
-    void two_images_and_one_that_differs_stop_nothing() {
-        var tokens = new TokenCount(4096, 0, 5, true);
-        assertThat(SilentCut.cuts(tokens, WORDS, 5_000, List.of(4096L, 4096L))).isFalse();
-        assertThat(SilentCut.cuts(tokens, WORDS, 5_000, List.of(4096L, 4096L, 4090L)))
+    void one_that_differs_stops_nothing() {
+        var round = new Answered.Counted(4096, 0, 5_000);
+        assertThat(SilentCut.cuts(WORDS, List.of(round, round, new Answered.Counted(4090, 0, 5_000))))
+                .isFalse();
+        assertThat(SilentCut.cuts(WORDS, List.of(round, round, new Answered.Counted(8192, 0, 9_000))))
                 .isFalse();
     }
 }

@@ -129,7 +129,7 @@ class LedgerTest {
     }
 
     @Test
-    void several_samples_of_one_image_count_once_among_the_latest_inputs() {
+    void several_samples_of_one_image_count_once_among_the_latest_counts() {
         database.jdbi().useHandle(handle -> handle.execute("""
                 with picture as (
                     insert into blob (sha256, media_type, width, height, size, bytes)
@@ -144,7 +144,7 @@ class LedgerTest {
                 ledger.settle(id, answer("0.001"));
             }
         }
-        assertThat(database.jdbi().onDemand(Answered.class).latestInputs(RUN, 0, 3))
+        assertThat(database.jdbi().onDemand(Answered.class).latestCounts(RUN, 0, 3))
                 .hasSize(3);
     }
 

@@ -1,10 +1,12 @@
 package codeframe.llm.run;
 
 import codeframe.db.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +15,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** OpenAI's Batch API as far as it is used: files, batches, and answers once somebody has looked a few times. */
 final class BatchServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
-    private final Map<String, String> files = new HashMap<>();
+    /** Text of each, by name; what was deleted is gone. */
+    final Map<String, String> files = new HashMap<>();
+
     final Map<String, Map<String, Object>> batches = new LinkedHashMap<>();
     final List<String> cancelled = new ArrayList<>();
+    /** Requests of all batches that were read, by the text of what they hold beside the parameters. */
+    final Map<String, Integer> asked = new HashMap<>();
+
     private int looks;
+    private int uploads;
+    private int answers;
 
     /** How often a batch is looked at before it is done. */
     int patience = 2;
@@ -35,6 +46,26 @@ final class BatchServer implements AutoCloseable {
     int failing = -1;
     /** The answer at that place in the file is none that can be read, once; -1 for none. */
     int mumbling = -1;
+    /** With which status and words a request is refused. */
+    Function<JsonNode, Optional<Said>> judge = body -> Optional.empty();
+    /** Requests that may wait at the same time. */
+    int queue = Integer.MAX_VALUE;
+    /** So many uploads find it overloaded. */
+    int overloaded;
+    /** Whether files may be told on which day they go. */
+    boolean expires = true;
+    /** Whether it will not delete a file just now. */
+    boolean keeps;
+    /** Tokens of input that it counts for each request. */
+    int counted = 1000;
+
+    /** A refusal of one request. */
+    record Said(int status, String param, String code, String message) {
+        private Map<String, Object> error() {
+            return Map.of(
+                    "error", Map.of("message", message, "type", "invalid_request_error", "param", param, "code", code));
+        }
+    }
 
     BatchServer() {
         try {
@@ -51,50 +82,68 @@ final class BatchServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
+    /** What it charges for its answers, at half of a dollar and four a million tokens. */
+    BigDecimal charged() {
+        return BigDecimal.valueOf(answers)
+                .multiply(BigDecimal.valueOf(counted + 4 * 50))
+                .movePointLeft(6)
+                .divide(BigDecimal.valueOf(2));
+    }
+
     private synchronized void handle(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath().substring("/v1".length());
+        var path = exchange.getRequestURI().getPath().substring("/v1".length()).split("/", -1);
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         boolean post = exchange.getRequestMethod().equals("POST");
-        if (path.equals("/files")) {
-            send(exchange, Json.of(file(body)).text());
-        } else if (path.endsWith("/content")) {
-            send(exchange, files.get(path.split("/", -1)[2]));
-        } else if (path.equals("/batches") && post) {
+        if (path[1].equals("files")) {
+            file(exchange, path, body);
+        } else if (path.length == 2 && post && !expires && body.contains("output_expires_after")) {
+            send(exchange, 400, unknown("output_expires_after").error());
+        } else if (path.length == 2 && post) {
             var made = batch(body);
             if (silentOnce) {
                 silentOnce = false;
                 exchange.close();
             } else {
-                send(exchange, Json.of(made).text());
+                send(exchange, 200, made);
             }
-        } else if (path.equals("/batches")) {
-            send(exchange, Json.of(Map.of("data", batches.values())).text());
-        } else if (path.endsWith("/cancel")) {
-            cancelled.add(path.split("/", -1)[2]);
-            send(exchange, Json.of(batches.get(path.split("/", -1)[2])).text());
+        } else if (path.length == 2) {
+            send(exchange, 200, Map.of("data", batches.values()));
+        } else if (path.length == 4) {
+            cancelled.add(path[2]);
+            finish(batches.get(path[2]), "cancelled");
+            send(exchange, 200, batches.get(path[2]));
         } else {
-            send(exchange, Json.of(looked(path.split("/", -1)[2])).text());
+            send(exchange, 200, looked(path[2]));
         }
     }
 
-    private Map<String, Object> file(String multipart) {
-        var id = "file-" + files.size();
-        files.put(id, multipart.substring(multipart.indexOf("{\"custom_id\""), multipart.lastIndexOf('}') + 1));
-        return Map.of(
-                "id",
-                id,
-                "object",
-                "file",
-                "bytes",
-                1,
-                "created_at",
-                1,
-                "filename",
-                "x",
-                "purpose",
-                "batch",
-                "status",
-                "processed");
+    private static Said unknown(String parameter) {
+        return new Said(400, parameter, "unknown_parameter", "Unknown parameter: '" + parameter + "'.");
+    }
+
+    private void file(HttpExchange exchange, String[] path, String body) throws IOException {
+        if (path.length == 4) {
+            send(exchange, 200, files.get(path[2]));
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            if (!keeps) {
+                files.remove(path[2]);
+            }
+            send(exchange, keeps ? 503 : 200, Map.of("id", path[2], "object", "file", "deleted", !keeps));
+        } else if (overloaded > 0) {
+            overloaded--;
+            send(exchange, 503, Map.of("error", Map.of("message", "Overloaded")));
+        } else if (!expires && body.contains("expires_after")) {
+            send(exchange, 400, unknown("expires_after").error());
+        } else {
+            var kept = kept(body.substring(body.indexOf("{\"custom_id\""), body.lastIndexOf('}') + 1));
+            send(exchange, 200, Map.of("id", kept, "object", "file", "purpose", "batch", "status", "processed"));
+        }
+    }
+
+    private String kept(String text) {
+        var id = "file-" + uploads++;
+        files.put(id, text);
+        return id;
     }
 
     private Map<String, Object> batch(String body) {
@@ -111,45 +160,70 @@ final class BatchServer implements AutoCloseable {
                 "metadata",
                 Map.of("codeframe", asked.path("metadata").path("codeframe").asText()));
         batches.put((String) batch.get("id"), batch);
+        if (waiting() > queue) {
+            refuse(batch, "Enqueued token limit reached for eye. Limit: 90,000 enqueued tokens.", "token_limit_exceeded");
+        }
         return batch;
+    }
+
+    private long waiting() {
+        return batches.values().stream()
+                .filter(batch -> batch.get("status").equals("in_progress"))
+                .mapToLong(batch -> files.get((String) batch.get("input_file_id")).lines().count())
+                .sum();
+    }
+
+    private static void refuse(Map<String, Object> batch, String words, String code) {
+        batch.put("status", "failed");
+        batch.put("errors", Map.of("data", List.of(Map.of("message", words, "code", code))));
     }
 
     private Map<String, Object> looked(String id) {
         var batch = batches.get(id);
         if (!refusal.isEmpty()) {
-            batch.put("status", "failed");
-            batch.put("errors", Map.of("data", List.of(Map.of("message", refusal))));
-        } else if (++looks >= patience && !batch.get("status").equals("completed")) {
-            batch.put("status", "completed");
-            batch.put("output_file_id", answered((String) batch.get("input_file_id")));
+            refuse(batch, refusal, "invalid_request");
+        } else if (batch.get("status").equals("in_progress") && ++looks >= patience) {
+            finish(batch, "completed");
         }
         return batch;
     }
 
-    private String answered(String input) {
-        var answer = new Json(Replies.completion(Replies.GOOD, null, "stop", Replies.usage(1000, 0, 50))).tree();
-        var lines = new ArrayList<String>();
-        int place = 0;
-        for (var line : files.get(input).split("\n", -1)) {
-            boolean bad = place++ == failing;
-            var response = bad
-                    ? Map.of("status_code", 500, "body", Map.of("error", Map.of("message", "out of memory")))
-                    : Map.of("status_code", 200, "body", place - 1 == mumbling ? Map.of("id", "c1") : answer);
-            lines.add(Json.of(Map.of(
-                            "custom_id", new Json(line).tree().path("custom_id").asText(), "response", response))
-                    .text());
-        }
+    /** One that is cancelled had come to the middle of its file. */
+    private void finish(Map<String, Object> batch, String status) {
+        var output = new ArrayList<String>();
+        var errors = new ArrayList<String>();
+        var lines = files.get((String) batch.get("input_file_id")).lines().toList();
+        var done = status.equals("cancelled") ? lines.subList(0, lines.size() / 2) : lines;
+        done.forEach(line -> line(new Json(line).tree(), lines.indexOf(line), output, errors));
         failing = -1;
         mumbling = -1;
-        var id = "file-" + files.size();
-        files.put(id, String.join("\n", lines));
-        return id;
+        batch.put("status", status);
+        batch.put("output_file_id", output.isEmpty() ? null : kept(String.join("\n", output)));
+        batch.put("error_file_id", errors.isEmpty() ? null : kept(String.join("\n", errors)));
     }
 
-    private static void send(HttpExchange exchange, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
+    private void line(JsonNode line, int place, List<String> output, List<String> errors) {
+        var id = line.path("custom_id").asText();
+        asked.merge(line.path("body").path("messages").toString(), 1, Integer::sum);
+        var said = place == failing
+                ? Optional.of(new Said(500, "", "server_error", "out of memory"))
+                : judge.apply(line.path("body"));
+        if (said.isPresent()) {
+            var response = Map.of("status_code", said.get().status(), "body", said.get().error());
+            errors.add(Json.of(Map.of("custom_id", id, "response", response)).text());
+        } else {
+            boolean mumbles = place == mumbling;
+            answers += mumbles ? 0 : 1;
+            var answer = new Json(Replies.completion(Replies.GOOD, null, "stop", Replies.usage(counted, 0, 50))).tree();
+            var response = Map.of("status_code", 200, "body", mumbles ? Map.of("id", "c1") : answer);
+            output.add(Json.of(Map.of("custom_id", id, "response", response)).text());
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
+        var bytes = (body instanceof String text ? text : Json.of(body).text()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
