@@ -56,8 +56,7 @@ public final class RequestShape {
     }
 
     /** Whether a request that was refused some time ago goes otherwise, once what its refusal says is learned. */
-    public boolean explains(
-            ServerRefusal said, Set<RequestHabit> sent, ParameterRefusal.Sent what, Request request) {
+    public boolean explains(ServerRefusal said, Set<RequestHabit> sent, ParameterRefusal.Sent what, Request request) {
         var found = ParameterRefusal.of(said, sent, what);
         found.filter(habit -> !now().contains(habit)).ifPresent(habit -> learn(habit, said, request));
         return found.isPresent();
@@ -65,7 +64,8 @@ public final class RequestShape {
 
     /** Whether files are refused for the day on which they would go by themselves; they are sent without it then. */
     public boolean refusesExpiry(ServerRefusal said, Request request) {
-        boolean about = (said.status() == 400 || said.status() == 422) && said.body().contains("expires_after");
+        boolean about =
+                (said.status() == 400 || said.status() == 422) && said.body().contains("expires_after");
         if (!about || now().contains(RequestHabit.NO_EXPIRY)) {
             return false;
         }

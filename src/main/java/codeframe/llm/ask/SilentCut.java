@@ -25,8 +25,7 @@ public final class SilentCut {
     /** Encodings differ by some ten in a hundred, and never by two thirds. */
     private static final double FAR_BELOW = 0.34;
 
-    private static final String REMEDY =
-            "Give the model a larger context (with Ollama, OLLAMA_CONTEXT_LENGTH=16384)";
+    private static final String REMEDY = "Give the model a larger context (with Ollama, OLLAMA_CONTEXT_LENGTH=16384)";
 
     private SilentCut() {}
 
@@ -74,7 +73,8 @@ public final class SilentCut {
 
     /** @param words tokens of the prompt's words alone */
     static boolean cuts(long words, List<Answered.Counted> counts) {
-        boolean round = counts.stream().allMatch(one -> isRound(one) && one.input() == counts.get(0).input());
+        boolean round = counts.stream()
+                .allMatch(one -> isRound(one) && one.input() == counts.get(0).input());
         return round || counts.stream().allMatch(one -> isFarBelow(one, words));
     }
 

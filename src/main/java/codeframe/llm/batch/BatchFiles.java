@@ -41,8 +41,7 @@ final class BatchFiles {
     String upload(Path requests, boolean expires) {
         var patience = client.patience().plusSeconds(size(requests) / SLOW_LINE);
         return BatchClient.trying(client, patience, () -> {
-            var params =
-                    FileCreateParams.builder().purpose(FilePurpose.BATCH).file(requests);
+            var params = FileCreateParams.builder().purpose(FilePurpose.BATCH).file(requests);
             if (expires) {
                 params.expiresAfter(FileCreateParams.ExpiresAfter.builder()
                         .anchor(JsonValue.from("created_at"))

@@ -109,8 +109,7 @@ final class BatchHandOver {
         if (full || isTooLarge(said)) {
             int requests = paid.batches().open(batch).size();
             paid.batches().bears(setup.server().id(), batch, QueueLimit.next(requests));
-            BatchResults.drop(
-                    paid, batch, full ? QueueLimit.sentence(words) : "The server finds the batch too large.");
+            BatchResults.drop(paid, batch, full ? QueueLimit.sentence(words) : "The server finds the batch too large.");
             return;
         }
         try {

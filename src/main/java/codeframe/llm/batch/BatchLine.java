@@ -34,8 +34,7 @@ record BatchLine(Receipt receipt, Optional<ServerRefusal> refusal) {
         } else if (status != 200) {
             var said = new ServerRefusal(status, Map.of(), "", text(body.isEmpty() ? line.path("error") : body));
             return new BatchLine(
-                    Receipt.failed(
-                            status, "The batch says with status " + status + ServerErrorText.of(said) + ".", 0),
+                    Receipt.failed(status, "The batch says with status " + status + ServerErrorText.of(said) + ".", 0),
                     Optional.of(said));
         }
         return answered(setup, request, body);

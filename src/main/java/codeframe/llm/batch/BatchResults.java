@@ -91,9 +91,11 @@ public final class BatchResults {
         var files = new BatchFiles(setup.client());
         for (var file : List.of(progress.output(), progress.errors())) {
             if (!file.isEmpty()) {
-                files.fetch(file, (id, line) -> Optional.ofNullable(open.get(id))
-                        .ifPresent(one ->
-                                BatchLine.read(setup, one, line).note(paid.batches(), paid.ledger(), one.id())));
+                files.fetch(
+                        file,
+                        (id, line) -> Optional.ofNullable(open.get(id))
+                                .ifPresent(one -> BatchLine.read(setup, one, line)
+                                        .note(paid.batches(), paid.ledger(), one.id())));
             }
         }
     }
@@ -138,8 +140,10 @@ public final class BatchResults {
 
     /** A batch of which nobody will ever hear again, as when its server was removed: it counts at the most it can have cost. */
     public void giveUp(long batch, String why) {
-        paid.batches().open(batch).forEach(one -> paid.ledger()
-                .settle(one.id(), Receipt.lost(one.reserved(), null, "The batch was given up: " + why, 0)));
+        paid.batches()
+                .open(batch)
+                .forEach(one -> paid.ledger()
+                        .settle(one.id(), Receipt.lost(one.reserved(), null, "The batch was given up: " + why, 0)));
         paid.batches().end(batch, "failed", why);
     }
 }

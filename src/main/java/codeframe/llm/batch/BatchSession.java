@@ -116,8 +116,8 @@ public final class BatchSession implements Session {
                 if (tries > 0) {
                     refusedLines.judge(image.id(), setup.question(asked, asking.get(), sample), tries);
                 }
-                wanted.add(new BatchSubmission.Wanted(
-                        asked, asking.get(), sample, history.isLost(asking.get(), sample)));
+                wanted.add(
+                        new BatchSubmission.Wanted(asked, asking.get(), sample, history.isLost(asking.get(), sample)));
             }
         }
         if (!wanted.isEmpty() && tries >= Backoff.TRIES) {

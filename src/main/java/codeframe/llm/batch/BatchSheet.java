@@ -67,7 +67,8 @@ record BatchSheet(
                     .params(one.asked().image(), one.asked().shots(), habits)
                     ._body();
             var most = setup.tariff().atMost(expected, true);
-            var id = paid.ledger().reserve(request(one, expected), setup.tariff().price(), most);
+            var id =
+                    paid.ledger().reserve(request(one, expected), setup.tariff().price(), most);
             if (id.isEmpty()) {
                 paid.stopAtCap(run, most);
                 results.put(image, rounds.later(image, "The rest of the budget is under way."));

@@ -65,7 +65,8 @@ public final class BatchSubmission {
      */
     private Instant rest(RequestSetup setup, Batches.Setback setback) {
         var silence = Duration.between(setback.since(), paid.clock().instant());
-        if (!QueueLimit.says(setback.failure()) && silence.compareTo(setup.server().giveUp()) > 0) {
+        if (!QueueLimit.says(setback.failure())
+                && silence.compareTo(setup.server().giveUp()) > 0) {
             throw new CannotRun("The server \"" + setup.server().name() + "\" has taken no batch since "
                     + NumberText.moment(setback.since()) + ". The last: " + setback.failure()
                     + " Continue the run when the server works again.");

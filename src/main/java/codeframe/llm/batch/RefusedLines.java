@@ -40,10 +40,7 @@ record RefusedLines(PaidRequests paid, RequestSetup setup, long run) {
 
     private static Set<RequestHabit> written(Batches.Refused one) {
         var habits = EnumSet.noneOf(RequestHabit.class);
-        one.habits().stream()
-                .map(RequestHabit::named)
-                .flatMap(Optional::stream)
-                .forEach(habits::add);
+        one.habits().stream().map(RequestHabit::named).flatMap(Optional::stream).forEach(habits::add);
         return habits;
     }
 

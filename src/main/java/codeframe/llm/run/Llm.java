@@ -158,7 +158,8 @@ public final class Llm {
 
     private void deleteFiles(Batches.Left left) {
         servers.server(left.project(), left.server())
-                .ifPresent(server -> batchResults.deleteFiles(clients.forQuestions(server), left.batch(), left.files()));
+                .ifPresent(
+                        server -> batchResults.deleteFiles(clients.forQuestions(server), left.batch(), left.files()));
     }
 
     private void abandon(Run run, Batches.Abandoned left) {

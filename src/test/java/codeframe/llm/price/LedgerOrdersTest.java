@@ -134,7 +134,9 @@ class LedgerOrdersTest {
     private String ask() {
         long run = run();
         long image = 1 + random.nextInt(3);
-        var batch = random.nextInt(3) == 0 ? Long.valueOf(batches.open(run, "t" + books.entries.size() + now, List.of())) : null;
+        var batch = random.nextInt(3) == 0
+                ? Long.valueOf(batches.open(run, "t" + books.entries.size() + now, List.of()))
+                : null;
         int input = random.nextInt(3_000);
         int output = random.nextInt(500);
         var single = price.atMost(input, output);

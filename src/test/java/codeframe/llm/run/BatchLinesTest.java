@@ -95,7 +95,9 @@ class BatchLinesTest {
         assertThat(study.outcomes(run))
                 .as(study.failure(run))
                 .isEqualTo(Map.of("coded", 8L, "request_failed", 1L, "refused", 1L));
-        assertThat(server.batches).as("with a seed, without, and the one that failed").hasSize(3);
+        assertThat(server.batches)
+                .as("with a seed, without, and the one that failed")
+                .hasSize(3);
         assertThat(server.asked.values()).containsExactlyInAnyOrder(2, 2, 2, 2, 2, 2, 2, 2, 2, 3);
         assertThat(one("select parameters ->> 'habits' from run", String.class)).contains("no_seed");
         assertThat(one("select error from run_item where outcome = 'request_failed'", String.class))
@@ -117,10 +119,10 @@ class BatchLinesTest {
     void what_is_left_over_of_several_batches_is_one_batch_more() {
         study.execute("update llm_server set batch_size = 4");
         var failed = new HashMap<String, Integer>();
-        server.judge = body -> failed.merge(body.path("messages").toString(), 1, Integer::sum) == 1
-                        && failed.size() % 4 == 1
-                ? Optional.of(new BatchServer.Said(500, "", "", "Out of memory."))
-                : Optional.empty();
+        server.judge =
+                body -> failed.merge(body.path("messages").toString(), 1, Integer::sum) == 1 && failed.size() % 4 == 1
+                        ? Optional.of(new BatchServer.Said(500, "", "", "Out of memory."))
+                        : Optional.empty();
         long run = finished();
         assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
         assertThat(server.batches).as("4, 4, 2, and the 3 that failed").hasSize(4);

@@ -161,7 +161,10 @@ final class BatchServer implements AutoCloseable {
                 Map.of("codeframe", asked.path("metadata").path("codeframe").asText()));
         batches.put((String) batch.get("id"), batch);
         if (waiting() > queue) {
-            refuse(batch, "Enqueued token limit reached for eye. Limit: 90,000 enqueued tokens.", "token_limit_exceeded");
+            refuse(
+                    batch,
+                    "Enqueued token limit reached for eye. Limit: 90,000 enqueued tokens.",
+                    "token_limit_exceeded");
         }
         return batch;
     }
@@ -169,7 +172,8 @@ final class BatchServer implements AutoCloseable {
     private long waiting() {
         return batches.values().stream()
                 .filter(batch -> batch.get("status").equals("in_progress"))
-                .mapToLong(batch -> files.get((String) batch.get("input_file_id")).lines().count())
+                .mapToLong(batch ->
+                        files.get((String) batch.get("input_file_id")).lines().count())
                 .sum();
     }
 
@@ -209,7 +213,8 @@ final class BatchServer implements AutoCloseable {
                 ? Optional.of(new Said(500, "", "server_error", "out of memory"))
                 : judge.apply(line.path("body"));
         if (said.isPresent()) {
-            var response = Map.of("status_code", said.get().status(), "body", said.get().error());
+            var response = Map.of(
+                    "status_code", said.get().status(), "body", said.get().error());
             errors.add(Json.of(Map.of("custom_id", id, "response", response)).text());
         } else {
             boolean mumbles = place == mumbling;

@@ -119,7 +119,8 @@ class LlmRunPagesTest {
         assertThat(field(own, "cap")).as("one's own stays").isEqualTo("0.5");
         assertThat(own)
                 .contains("<button class=\"button primary\">Start the run", "From what the server counted for 5");
-        wire.stubFor(post(CHAT).willReturn(okJson(Replies.completion(Replies.GOOD, null, "stop", Replies.usage(9, 0, 5)))));
+        wire.stubFor(
+                post(CHAT).willReturn(okJson(Replies.completion(Replies.GOOD, null, "stop", Replies.usage(9, 0, 5)))));
         assertThat(ona.post("/projects/1/llm/runs/try", form("")).body())
                 .contains("Tried on 5 images", "read only 9 tokens", "before you start");
         wire.stubFor(post(CHAT).willReturn(Replies.error(503, "Away", "away")));

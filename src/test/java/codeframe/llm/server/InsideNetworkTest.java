@@ -190,7 +190,17 @@ class InsideNetworkTest {
         long id = servers.add(
                 1,
                 new ServerSettings(
-                        "other", host, "http://" + host + ":" + wire.port() + "/v1", "", "", 8, null, null, null, 60, null),
+                        "other",
+                        host,
+                        "http://" + host + ":" + wire.port() + "/v1",
+                        "",
+                        "",
+                        8,
+                        null,
+                        null,
+                        null,
+                        60,
+                        null),
                 null,
                 1);
         return servers.server(1, id).orElseThrow();
