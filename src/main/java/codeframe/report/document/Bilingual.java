@@ -14,6 +14,11 @@ public record Bilingual(String english, String german) {
         return new Bilingual(text, text);
     }
 
+    /** A name between the quotation marks of each language. */
+    public static Bilingual quoted(String name) {
+        return new Bilingual("\"" + name + "\"", "„" + name + "“");
+    }
+
     /** @param told writes it in one language */
     public static Bilingual in(Function<Language, String> told) {
         return new Bilingual(told.apply(Language.EN), told.apply(Language.DE));

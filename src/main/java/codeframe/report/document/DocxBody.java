@@ -6,6 +6,9 @@ import java.util.List;
 final class DocxBody {
     static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    /** Between the margins of a sheet of A4, in twentieths of a point. */
+    private static final int WIDTH = 9638;
+
     private final Document document;
     private final Language language;
     private final StringBuilder xml = new StringBuilder();
@@ -55,20 +58,20 @@ final class DocxBody {
                         + "<w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
                         + "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"auto\"/>"
                         + "<w:insideH w:val=\"single\" w:sz=\"2\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders></w:tblPr><w:tblGrid>");
-        int width = 9638 / table.header().size();
-        table.header()
-                .forEach(column -> xml.append("<w:gridCol w:w=\"").append(width).append("\"/>"));
+        var widths = table.widths(language, WIDTH);
+        widths.forEach(width -> xml.append("<w:gridCol w:w=\"").append(width).append("\"/>"));
         xml.append("</w:tblGrid>");
-        row(table, table.header(), "<w:trPr><w:tblHeader/></w:trPr>", "<w:b/>");
-        table.rows().forEach(row -> row(table, row, "", ""));
+        row(table, table.header(), widths, "<w:trPr><w:tblHeader/></w:trPr>", "<w:b/>");
+        table.rows().forEach(row -> row(table, row, widths, "", ""));
         xml.append("</w:tbl>");
         paragraph("Cell", "");
     }
 
-    private void row(PrintedTable table, List<Bilingual> cells, String properties, String style) {
+    private void row(
+            PrintedTable table, List<Bilingual> cells, List<Integer> widths, String properties, String style) {
         xml.append("<w:tr>").append(properties);
         for (int i = 0; i < cells.size(); i++) {
-            xml.append("<w:tc>");
+            xml.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(widths.get(i)).append("\" w:type=\"dxa\"/></w:tcPr>");
             begin("Cell", i < table.texts() ? "" : "<w:jc w:val=\"right\"/>");
             run(cells.get(i).in(language), style);
             xml.append("</w:p></w:tc>");

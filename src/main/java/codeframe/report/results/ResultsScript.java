@@ -96,12 +96,17 @@ public final class ResultsScript {
               if (sum(checked$Freq) < 0.9 * sum(said$Freq)) return(NA)
               coef(svymean(~is, postStratify(design, ~said, checked)))
             }
+            # The page's reasons against a share hold here too.
+            refused <- function(group, category) {
+              any(!is.na(shares$not_corrected[shares$group == group & shares$category == category]))
+            }
             row <- function(group, category) {
               images <- if (group == "") d else d[!is.na(d$group) & d$group == group, ]
               n <- sum(has(images$label, category))
               limits <- suppressWarnings(prop.test(n, nrow(images), correct = FALSE))$conf.int
               data.frame(group, category, images = nrow(images), n, coded = n / nrow(images),
-                         coded_low = limits[1], coded_high = limits[2], corrected = corrected(images, category)[[1]])
+                         coded_low = limits[1], coded_high = limits[2],
+                         corrected = if (refused(group, category)) NA else corrected(images, category)[[1]])
             }
             rows <- expand.grid(category = categories, group = c("", groups), stringsAsFactors = FALSE)
             show("Shares", do.call(rbind, Map(row, rows$group, rows$category)))

@@ -89,4 +89,21 @@ class DocumentTest {
         var shown = HOSTILE.replace('\u0001', ' ');
         assertThat(texts).contains(shown, shown + " umfasst 12.345 Bilder. ", "Tabelle 1. " + shown, "12,5 %");
     }
+
+    @Test
+    void a_tables_columns_are_as_wide_as_their_longest_word_asks_for() {
+        var table = new PrintedTable(
+                "t",
+                Bilingual.of("Agreement"),
+                1,
+                List.of(Bilingual.of("Variable"), Bilingual.of("n"), new Bilingual("Agreement", "Übereinstimmung")),
+                List.of(List.of(Bilingual.of("Image type"), Bilingual.of("81"), Bilingual.of("0.7 [0.6, 0.8]"))));
+        assertThat(table.widths(Language.EN, 250)).containsExactly(100, 40, 110);
+        assertThat(table.widths(Language.DE, 310)).containsExactly(100, 40, 170);
+    }
+
+    @Test
+    void a_name_stands_between_the_quotation_marks_of_its_language() {
+        assertThat(Bilingual.quoted("Gold")).isEqualTo(new Bilingual("\"Gold\"", "„Gold“"));
+    }
 }

@@ -101,14 +101,15 @@ final class CorpusSection {
         var taken = collected.taken();
         return Sentence.of(
                         "import",
-                        "{imports} {days} brought {files}: {accepted} became images, {damaged} of them damaged;"
+                        "{imports} {days} {brought} {files}: {accepted} became images, {damaged} of them damaged;"
                                 + " {duplicate} held an image that was there already, {rejected} could not be read as an"
                                 + " image and {skipped} were passed over (reasons: appendix).",
-                        "{imports} {days} brachten {files}: {accepted} wurden zu Bildern, davon {damaged} beschädigt;"
+                        "{imports} {days} {brought} {files}: {accepted} wurden zu Bildern, davon {damaged} beschädigt;"
                                 + " {duplicate} enthielten ein schon vorhandenes Bild, {rejected} waren nicht als Bild"
                                 + " lesbar und {skipped} wurden übergangen (Gründe: Anhang).")
                 .with("imports", imports(taken.imports()))
                 .with("days", days(taken.from(), taken.to()))
+                .with("brought", new Bilingual("brought", taken.imports() == 1 ? "brachte" : "brachten"))
                 .with("files", count(files(), Noun.FILE))
                 .with("accepted", count(collected.files("accepted", "damaged")))
                 .with("damaged", count(collected.files("damaged")))

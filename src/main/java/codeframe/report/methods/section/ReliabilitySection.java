@@ -113,15 +113,18 @@ final class ReliabilitySection {
         if (samples.isEmpty()) {
             return Bilingual.EMPTY;
         }
-        var names = String.join(
-                "\", \"", samples.stream().map(StudySamples.Drawn::name).toList());
-        return material.basis()
+        var names = Bilingual.joined(
+                ", ",
+                samples.stream()
+                        .map(StudySamples.Drawn::name)
+                        .map(Bilingual::quoted)
+                        .toList());
+        var chosen = material.basis()
                 .reliability()
                 .choice()
-                .map(choice -> new Bilingual(
-                        " (sample \"" + names + "\", chosen by " + choice.by() + ")",
-                        " (Stichprobe \"" + names + "\", gewählt von " + choice.by() + ")"))
-                .orElseGet(() -> new Bilingual(" (sample \"" + names + "\")", " (Stichprobe \"" + names + "\")"));
+                .map(choice -> new Bilingual(", chosen by " + choice.by(), ", gewählt von " + choice.by()))
+                .orElse(Bilingual.EMPTY);
+        return new Bilingual(" (sample ", " (Stichprobe ").and(names).and(chosen).and(Bilingual.of(")"));
     }
 
     private Sentence alpha() {

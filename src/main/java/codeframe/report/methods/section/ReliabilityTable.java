@@ -26,8 +26,8 @@ final class ReliabilityTable {
                         new Bilingual("Pairable codes", "Paarbare Codes"),
                         new Bilingual("Agreement", "Übereinstimmung"),
                         Bilingual.of("α [95 %]"),
-                        Bilingual.of("P(α < .667)"),
-                        Bilingual.of("P(α < .800)"),
+                        new Bilingual("P(α < .667)", "P(α < ,667)"),
+                        new Bilingual("P(α < .800)", "P(α < ,800)"),
                         Bilingual.of("AC1 [95 %]")),
                 lines.stream().map(ReliabilityTable::row).toList());
     }

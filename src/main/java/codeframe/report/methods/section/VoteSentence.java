@@ -15,7 +15,7 @@ final class VoteSentence {
                 .tree()
                 .path("voters")
                 .forEach(voter ->
-                        voters.add(Bilingual.of("\"" + voter.path("name").asText() + "\"")));
+                        voters.add(Bilingual.quoted(voter.path("name").asText())));
         return Sentence.of(
                         "vote",
                         "It counted what {voters} had said, {rule}; ties are unsure, and where fewer than {least} had said"
