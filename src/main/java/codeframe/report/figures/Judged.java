@@ -5,6 +5,7 @@ import codeframe.statistics.validation.Predictions;
 import codeframe.statistics.validation.TableFigures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Units that a machine labelled: those with gold as predictions to judge, and how often each class was predicted for
@@ -22,6 +23,15 @@ public record Judged(
     /** With limits about the units drawn. */
     public Judged(List<String> classes, Predictions predictions, double[] unlabelled, Optional<double[]> confidence) {
         this(classes, predictions, unlabelled, confidence, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Where limits speak about new clusters: of the class that the fewest of them have in gold, if they are few.
+     *
+     * @param names what a class is called
+     */
+    public Optional<String> fewClusters(UnaryOperator<String> names) {
+        return clusters.flatMap(of -> FewClusters.of(classes, of, names));
     }
 
     public TableFigures figures(int draws, long seed) {

@@ -33,9 +33,7 @@ final class ValidationWarnings {
         predicted(judged, table, names, sentences);
         ClassShare.unchecked(judged).words(names).ifPresent(sentences::add);
         strata(judged.predictions(), sentences);
-        judged.clusters()
-                .flatMap(clusters -> FewClusters.of(judged.classes(), clusters, names))
-                .ifPresent(sentences::add);
+        judged.fewClusters(names).ifPresent(sentences::add);
         var cut = report.prevalence().stream()
                 .filter(ClassShare::cut)
                 .map(share -> "\"" + names.apply(share.label()) + "\"")

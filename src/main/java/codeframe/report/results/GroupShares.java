@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param gold images of them that have gold
  * @param unchecked images that got what no image with gold got
  * @param unanswered images of them to which the coder gave no answer
+ * @param fewClusters warns where limits speak about new clusters and few of them hold a category in gold
  */
 public record GroupShares(
         String group,
@@ -18,6 +19,7 @@ public record GroupShares(
         long gold,
         long unanswered,
         Optional<Unchecked> unchecked,
+        Optional<String> fewClusters,
         List<ResultShare> shares) {
     /** Whether there is a corrected share of every category. */
     public boolean corrected() {

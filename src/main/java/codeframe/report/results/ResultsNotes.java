@@ -17,6 +17,7 @@ record ResultsNotes(
         words.addAll(gold());
         words.addAll(unchecked(all, groups));
         words.addAll(target());
+        all.fewClusters().ifPresent(words::add);
         words.addAll(question.scope().ofSample(0).words());
         question.by().coded().ifPresent(coded -> words.add(grouped(coded)));
         words.addAll(unplaced());

@@ -37,7 +37,13 @@ record SharesOf(ResultsBasis basis, List<String> classes, Optional<GoldSample> g
                 .mapToObj(k -> share(group, classes.get(k), corrected.get(k)))
                 .toList();
         return new GroupShares(
-                group.group(), group.images(), units, group.unanswered(), judged.flatMap(this::unchecked), shares);
+                group.group(),
+                group.images(),
+                units,
+                group.unanswered(),
+                judged.flatMap(this::unchecked),
+                judged.flatMap(this::fewClusters),
+                shares);
     }
 
     private ResultShare share(GroupLabels group, String category, Figure corrected) {
@@ -65,6 +71,12 @@ record SharesOf(ResultsBasis basis, List<String> classes, Optional<GoldSample> g
                         .map(ClassShare::unchecked)
                         .filter(found -> found.share() > 0)
                         .findFirst();
+    }
+
+    private Optional<String> fewClusters(List<Judged> judged) {
+        return judged.stream()
+                .flatMap(one -> one.fewClusters(basis.variable()::labelOf).stream())
+                .findFirst();
     }
 
     private List<Figure> corrected(List<Judged> judged, boolean part) {

@@ -83,8 +83,9 @@ class TwoVariablesTest {
         var images = json(study.run, "");
         var accounts = json(study.run, "&cluster=account");
         assertThat(images.at("/notes").toString())
-                .contains("The images are of 7 accounts: the intervals speak about these");
-        assertThat(accounts.at("/notes").toString()).contains("The intervals speak about new accounts like these");
+                .contains("The images are of 7 accounts: the intervals speak about these")
+                .doesNotContain("occurs in only");
+        assertThat(accounts.at("/notes").toString()).contains("The intervals speak about new accounts like these", "occurs in only 7 accounts. Limits are drawn");
         for (var figure : List.of("coded", "corrected")) {
             var wide = accounts.at("/all/shares/0/" + figure);
             var narrow = images.at("/all/shares/0/" + figure);
