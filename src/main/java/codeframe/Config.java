@@ -1,5 +1,7 @@
 package codeframe;
 
+import codeframe.db.DatabaseUrl;
+import codeframe.db.StartRefused;
 import codeframe.web.BasePath;
 import codeframe.web.Site;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public record Config(
     public record Admin(String email, String password, String token) {}
 
     /** A setting that cannot be used; its message names it and says what it may be. */
-    public static final class Wrong extends RuntimeException {
+    public static final class Wrong extends StartRefused {
         private static final long serialVersionUID = 1L;
 
         Wrong(String message) {
@@ -77,13 +79,8 @@ public record Config(
         secretKey.ifPresent(secrets::add);
         admin.ifPresent(one -> secrets.addAll(List.of(one.password(), one.token())));
         databaseUrl.ifPresent(secrets::add);
-        databaseUrl.map(Config::password).ifPresent(secrets::add);
+        databaseUrl.flatMap(url -> DatabaseUrl.of(url).password()).ifPresent(secrets::add);
         return secrets;
-    }
-
-    private static String password(String url) {
-        var inAddress = url.replaceFirst("^[^@]*://[^:@/]*:?([^@/]*)@.*|.*", "$1");
-        return inAddress.isEmpty() ? url.replaceFirst(".*[?&]password=([^&]*).*|.*", "$1") : inAddress;
     }
 
     public Site site() {

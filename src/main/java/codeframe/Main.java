@@ -1,7 +1,6 @@
 package codeframe;
 
-import codeframe.db.Connections;
-import codeframe.db.EmbeddedDatabase;
+import codeframe.db.StartRefused;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ public final class Main {
                                 + " e-mail address of an account whose password is forgotten. Settings are environment"
                                 + " variables.");
             }
-        } catch (Config.Wrong | EmbeddedDatabase.Unusable | Connections.TooFew | ResetPassword.Refused e) {
+        } catch (StartRefused e) {
             System.err.println(e.getMessage());
             logger().debug("start failed", e);
             System.exit(2);

@@ -3,6 +3,7 @@ package codeframe;
 import codeframe.db.Connections;
 import codeframe.db.Database;
 import codeframe.db.EmbeddedDatabase;
+import codeframe.db.StartRefused;
 import codeframe.user.AccountEvents;
 import codeframe.user.PasswordReset;
 import codeframe.user.ResetLinks;
@@ -16,7 +17,7 @@ import java.time.Clock;
  */
 final class ResetPassword {
     /** No link; the message says why. */
-    static final class Refused extends RuntimeException {
+    static final class Refused extends StartRefused {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {

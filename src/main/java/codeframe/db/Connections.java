@@ -25,7 +25,7 @@ public record Connections(int workers) {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
     /** The server allows fewer connections than the node needs; the message is a sentence for the person. */
-    public static final class TooFew extends RuntimeException {
+    public static final class TooFew extends StartRefused {
         private static final long serialVersionUID = 1L;
 
         TooFew(String message) {

@@ -2,13 +2,12 @@ package codeframe.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -17,6 +16,7 @@ import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.postgresql.PGConnection;
 
 /** The pool, migrated and wrapped in Jdbi: one mapper for all records, {@link Json} for jsonb. */
 public final class Database implements AutoCloseable {
@@ -29,9 +29,10 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects and migrates; several nodes that start together migrate once, because Flyway takes a lock.
+     * Connects and migrates.
      *
-     * @param url {@code postgresql://user:password@host:port/name} or a {@code jdbc:postgresql:} address
+     * @param url as {@link DatabaseUrl} reads it
+     * @throws StartRefused when the database cannot be used
      */
     public static Database open(String url, int connections) {
         return open(url, connections, pool -> {});
@@ -46,14 +47,7 @@ public final class Database implements AutoCloseable {
         var database = openAsItIs(url, connections);
         try {
             check.accept(database.pool);
-            Flyway.configure()
-                    .dataSource(database.pool)
-                    .locations("classpath:migrations")
-                    // Each feature numbers its own block: a new table of an early block comes after those of a later
-                    // one.
-                    .outOfOrder(true)
-                    .load()
-                    .migrate();
+            Migrations.run(database.pool);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -63,7 +57,7 @@ public final class Database implements AutoCloseable {
 
     /** Connects to the database of a program that is running, whose tables are not ours to change. */
     public static Database openAsItIs(String url, int connections) {
-        return new Database(new HikariDataSource(pool(url, connections)));
+        return new Database(new HikariDataSource(pool(DatabaseUrl.of(url), connections)));
     }
 
     public Jdbi jdbi() {
@@ -84,7 +78,7 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static HikariConfig pool(String url, int connections) {
+    private static HikariConfig pool(DatabaseUrl url, int connections) {
         var config = new HikariConfig();
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(connections, Connections.PAGES));
@@ -93,23 +87,35 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "codeframe");
         config.setConnectionInitSql("set time zone 'UTC'");
-        if (url.startsWith("jdbc:")) {
-            config.setJdbcUrl(url);
-        } else {
-            fromUri(config, URI.create(url));
+        if (isPooled(url)) {
+            config.addDataSourceProperty("prepareThreshold", "0");
         }
+        config.setJdbcUrl(url.jdbc());
+        url.user().ifPresent(config::setUsername);
+        url.password().ifPresent(config::setPassword);
         return config;
     }
 
-    /** Splits the form that hosting services hand out, which the driver itself does not read. */
-    private static void fromUri(HikariConfig config, URI uri) {
-        var port = uri.getPort() < 0 ? 5432 : uri.getPort();
-        var query = Optional.ofNullable(uri.getRawQuery()).map(q -> "?" + q).orElse("");
-        config.setJdbcUrl("jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query);
-        if (uri.getRawUserInfo() != null) {
-            var parts = uri.getRawUserInfo().split(":", 2);
-            config.setUsername(URLDecoder.decode(parts[0], StandardCharsets.UTF_8));
-            config.setPassword(parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
+    /**
+     * Whether something between us and the server hands one connection of the server to several clients, as PgBouncer does:
+     * the number of the connection that answers is not the one we were told. A prepared statement may then be asked for on
+     * another connection than it was made on, so none is kept.
+     *
+     * @throws StartRefused when there is no connection
+     */
+    private static boolean isPooled(DatabaseUrl url) {
+        var account = new Properties();
+        url.user().ifPresent(user -> account.setProperty("user", user));
+        url.password().ifPresent(password -> account.setProperty("password", password));
+        account.setProperty("prepareThreshold", "0");
+        try (var connection = DriverManager.getConnection(url.jdbc(), account);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select pg_backend_pid()")) {
+            answer.next();
+            return answer.getInt(1) != connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    "The PostgreSQL of DATABASE_URL cannot be used: " + e.getMessage() + " Nothing was changed.", e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final ProgramRole role;
 
     /** The data directory is in use or cannot be used; the message is a sentence for the person. */
-    public static final class Unusable extends RuntimeException {
+    public static final class Unusable extends StartRefused {
         private static final long serialVersionUID = 1L;
 
         Unusable(String message, Throwable cause) {
