@@ -38,12 +38,16 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 leftOut.add(row);
             }
         }
+        long images = answers.values().stream()
+                .mapToLong(of -> of.images().size())
+                .max()
+                .orElse(0);
         var coders = all.stream()
                 .filter(coder -> options.counted().contains(coder.id()))
                 .toList();
         return new AgreementAnswers(
                 options,
-                choices,
+                choices.of(images),
                 coders,
                 answers,
                 leftOut,
@@ -81,7 +85,8 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 all,
                 basis.of(project.id()),
                 basis.samples().versions(project.id()),
-                basis.samples().accounts(project.id()));
+                basis.samples().accounts(project.id()),
+                0);
     }
 
     Variable variable(Membership project, AgreementOptions options, String key) {

@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a lens may be set to, and what it is set to. */
+/**
+ * What a lens may be set to, and what it is set to.
+ *
+ * @param accounts of the project
+ * @param images with answers that count
+ */
 public record AgreementChoices(
         AgreementOptions options,
         List<ReportedCoder> coders,
         Basis basis,
         List<Integer> versions,
-        List<String> accounts) {
+        List<String> accounts,
+        long images) {
     public boolean chosen(ReportedCoder coder) {
         return options.coders().contains(coder.id());
     }
@@ -102,7 +108,7 @@ public record AgreementChoices(
 
     /** The same of one variable: groups of others' categories are not for its report. */
     public AgreementChoices of(String variable) {
-        return new AgreementChoices(options.of(variable), coders, basis, versions, accounts);
+        return new AgreementChoices(options.of(variable), coders, basis, versions, accounts, images);
     }
 
     /** The options in words, with names in place of numbers. */
@@ -125,7 +131,23 @@ public record AgreementChoices(
                 .filter(sample -> counted.isEmpty() ? sample.counts() : counted.contains(sample))
                 .forEach(sample -> words.addAll(sample.removedWords()));
         words.addAll(options.words());
+        words.addAll(repeating());
         return words;
+    }
+
+    /** Where nothing was chosen and accounts repeat, it is said what that means. */
+    private List<String> repeating() {
+        return options.intervals().cluster() != Cluster.IMAGE || accounts.isEmpty() || images <= accounts.size()
+                ? List.of()
+                : List.of(NumberText.count(images, "image", "images") + " of at most "
+                        + NumberText.count(accounts.size(), "account", "accounts")
+                        + " are counted: the intervals speak about these images; about new accounts like these they would"
+                        + " be too narrow.");
+    }
+
+    /** The images with answers that count. */
+    public AgreementChoices of(long images) {
+        return new AgreementChoices(options, coders, basis, versions, accounts, images);
     }
 
     /** The samples whose codes count under this lens. */

@@ -115,7 +115,11 @@ class AgreementPagesTest {
         assertThat(whole.at("/alpha/method").asText()).isEqualTo("BCa bootstrap over clusters of units");
         assertThat(whole.at("/categories/poster/alpha/method").asText())
                 .isEqualTo("jackknife over clusters of units, t");
-        assertThat(whole.at("/notes").toString()).contains("images of an account together");
+        assertThat(whole.at("/notes").toString())
+                .contains("images of an account together")
+                .doesNotContain("too narrow");
+        assertThat(plain.at("/notes").toString())
+                .contains("10 images of at most 4 accounts are counted: the intervals speak about these images;");
         var vic = app.browser(World.VIC);
         for (var name : List.of("cohen_kappa", "gwet_ac1", "percent_agreement", "fleiss_kappa")) {
             assertThat(whole.at("/coefficients/" + name + "/method").asText())
