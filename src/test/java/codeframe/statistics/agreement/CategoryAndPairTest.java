@@ -2,26 +2,27 @@ package codeframe.statistics.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of agreement-category-pair-expected.csv (Krippendorff 1980, Agresti 1992, Fleiss 1971 per category). */
 final class CategoryAndPairTest {
-    @TestFactory
-    Stream<DynamicTest> every_row_of_the_reference_file() {
-        return StatsData.rows("agreement-category-pair-expected.csv").stream()
-                .map(row -> dynamicTest(String.join(" ", row.getFields()), () -> {
-                    var data = Dataset.of(row.getField("dataset"));
-                    if (row.getField("kind").equals("pair")) {
-                        pairHolds(data, row);
-                    } else {
-                        categoryHolds(data, row);
-                    }
-                }));
+    private static Stream<NamedCsvRecord> rows() {
+        return StatsData.rows("agreement-category-pair-expected.csv").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void every_row_of_the_reference_file(NamedCsvRecord row) {
+        var data = Dataset.of(row.getField("dataset"));
+        if (row.getField("kind").equals("pair")) {
+            pairHolds(data, row);
+        } else {
+            categoryHolds(data, row);
+        }
     }
 
     private static void categoryHolds(Dataset data, NamedCsvRecord row) {
