@@ -34,7 +34,9 @@ public enum Setting {
     CODEFRAME_LLM_IN_FLIGHT("16", "Requests to LLM servers that this node has under way at the same time."),
     CODEFRAME_TESSERACT("tesseract", "The command that reads the text in images, by name or path."),
     CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
-    DATABASE_URL("", "A PostgreSQL (15 or newer) such as `postgresql://user:password@host/name`; several hosts and parameters as below; embedded when empty.");
+    DATABASE_URL(
+            "",
+            "A PostgreSQL (15 or newer) such as `postgresql://user:password@host/name`; several hosts and parameters as below; embedded when empty.");
 
     private final String fallback;
     private final String meaning;

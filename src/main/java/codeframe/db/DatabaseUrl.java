@@ -34,7 +34,14 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             "pgbouncer", "");
 
     private static final Map<String, String> SERVER_TYPES = Map.of(
-            "read-write", "primary", "read-only", "secondary", "standby", "secondary", "prefer-standby", "preferSecondary");
+            "read-write",
+            "primary",
+            "read-only",
+            "secondary",
+            "standby",
+            "secondary",
+            "prefer-standby",
+            "preferSecondary");
 
     /** @throws StartRefused when it cannot be understood */
     public static DatabaseUrl of(String text) {
@@ -114,7 +121,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
     /** As in an address, not as in a form: a plus stands for itself, and so does a percent sign with no number behind it. */
     private static String unescaped(String text) {
         return ESCAPED.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(URLDecoder.decode(found.group(), StandardCharsets.UTF_8)));
     }
 }

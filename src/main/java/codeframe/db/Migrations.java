@@ -51,13 +51,12 @@ final class Migrations {
 
     /** From PostgreSQL 15 on only the owner of a database may make tables in it. */
     private static void checkRights(Jdbi jdbi) {
-        boolean may = jdbi.withHandle(handle -> handle.createQuery(
-                        "select coalesce(has_schema_privilege(current_schema(), 'create'), false)")
-                .mapTo(Boolean.class)
-                .one());
+        boolean may = jdbi.withHandle(
+                handle -> handle.createQuery("select coalesce(has_schema_privilege(current_schema(), 'create'), false)")
+                        .mapTo(Boolean.class)
+                        .one());
         if (!may) {
-            throw jdbi.withHandle(handle -> handle.createQuery(
-                            "select current_user, current_database() as database")
+            throw jdbi.withHandle(handle -> handle.createQuery("select current_user, current_database() as database")
                     .map((row, ctx) -> refused(row.getString("current_user"), row.getString("database")))
                     .one());
         }
@@ -65,8 +64,10 @@ final class Migrations {
 
     private static StartRefused refused(String user, String database) {
         return new StartRefused("The user \"" + user + "\" of DATABASE_URL may not make tables in the database \""
-                + database + "\". Nothing was changed. Let whoever administers PostgreSQL run: alter database \"" + database
-                + "\" owner to \"" + user + "\"; or, connected to that database: grant usage, create on schema public to \""
+                + database + "\". Nothing was changed. Let whoever administers PostgreSQL run: alter database \""
+                + database
+                + "\" owner to \"" + user
+                + "\"; or, connected to that database: grant usage, create on schema public to \""
                 + user + "\";");
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             postgresql://ona:secret@db/cf                       | jdbc:postgresql://db:5432/cf                       | ona | secret
             postgres://ona:a+b@db:6432/cf                       | jdbc:postgresql://db:6432/cf                       | ona | a+b
             postgresql://ona:100%sure@db/cf                     | jdbc:postgresql://db:5432/cf                       | ona | 100%sure
@@ -70,6 +67,7 @@ class DatabaseUrlTest {
     @Test
     void another_kind_of_database_is_named() {
         assertThatThrownBy(() -> DatabaseUrl.of("mysql://ona:x@db/cf"))
-                .hasMessageStartingWith("DATABASE_URL begins with mysql://, but Codeframe keeps everything in PostgreSQL");
+                .hasMessageStartingWith(
+                        "DATABASE_URL begins with mysql://, but Codeframe keeps everything in PostgreSQL");
     }
 }

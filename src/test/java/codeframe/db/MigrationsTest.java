@@ -19,12 +19,13 @@ class MigrationsTest {
         }
         assertThatThrownBy(() -> Database.open(url, 2).close())
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("A newer version of Codeframe has changed the tables of this database (step 9001,"
-                        + " \"later tables\", which this version does not know). Nothing was changed.");
+                .hasMessageStartingWith(
+                        "A newer version of Codeframe has changed the tables of this database (step 9001,"
+                                + " \"later tables\", which this version does not know). Nothing was changed.");
         try (var database = Database.openAsItIs(url, 2)) {
             database.jdbi()
-                    .useHandle(handle -> handle.execute(
-                            "update flyway_schema_history set version = '1.5' where version = '9001'"));
+                    .useHandle(handle ->
+                            handle.execute("update flyway_schema_history set version = '1.5' where version = '9001'"));
         }
         assertThatThrownBy(() -> Database.open(url, 2).close())
                 .as("a step between ours")
@@ -37,10 +38,12 @@ class MigrationsTest {
         var url = TestDb.emptyUrl();
         var name = url.replaceAll(".*/(\\w+)\\?.*", "$1");
         TestDb.execute("create role guest login password 'a+b%'");
-        var guest = "postgresql://guest:a+b%25@" + url.replaceFirst(".*://([^@]*@)?", "").replaceFirst("\\?.*", "");
+        var guest = "postgresql://guest:a+b%25@"
+                + url.replaceFirst(".*://([^@]*@)?", "").replaceFirst("\\?.*", "");
         assertThatThrownBy(() -> Database.open(guest, 2).close())
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("The user \"guest\" of DATABASE_URL may not make tables in the database \"" + name)
+                .hasMessageStartingWith(
+                        "The user \"guest\" of DATABASE_URL may not make tables in the database \"" + name)
                 .hasMessageEndingWith("grant usage, create on schema public to \"guest\";");
         TestDb.execute("alter database " + name + " owner to guest");
         try (var database = Database.open(guest, 2)) {
@@ -56,7 +59,8 @@ class MigrationsTest {
     void a_server_that_is_not_there_is_told_in_one_sentence() {
         assertThatThrownBy(() -> Database.open("postgresql://ona:s3cret@localhost:1/cf", 2))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageStartingWith("The PostgreSQL of DATABASE_URL cannot be used: Connection to localhost:1 refused.")
+                .hasMessageStartingWith(
+                        "The PostgreSQL of DATABASE_URL cannot be used: Connection to localhost:1 refused.")
                 .message()
                 .doesNotContain("s3cret");
     }

@@ -67,8 +67,7 @@ final class DocxBody {
         paragraph("Cell", "");
     }
 
-    private void row(
-            PrintedTable table, List<Bilingual> cells, List<Integer> widths, String properties, String style) {
+    private void row(PrintedTable table, List<Bilingual> cells, List<Integer> widths, String properties, String style) {
         xml.append("<w:tr>").append(properties);
         for (int i = 0; i < cells.size(); i++) {
             xml.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(widths.get(i)).append("\" w:type=\"dxa\"/></w:tcPr>");

@@ -85,7 +85,10 @@ class TwoVariablesTest {
         assertThat(images.at("/notes").toString())
                 .contains("The images are of 7 accounts: the intervals speak about these")
                 .doesNotContain("occurs in only");
-        assertThat(accounts.at("/notes").toString()).contains("The intervals speak about new accounts like these", "occurs in only 7 accounts. Limits are drawn");
+        assertThat(accounts.at("/notes").toString())
+                .contains(
+                        "The intervals speak about new accounts like these",
+                        "occurs in only 7 accounts. Limits are drawn");
         for (var figure : List.of("coded", "corrected")) {
             var wide = accounts.at("/all/shares/0/" + figure);
             var narrow = images.at("/all/shares/0/" + figure);

@@ -19,16 +19,14 @@ final class HayesKrippendorff2007Test {
     @MethodSource("rows")
     void every_row_of_the_reference_file(NamedCsvRecord row) {
         var data = Dataset.of(row.getField("dataset"));
-        var alpha = data.alpha(
-                MeasurementLevel.valueOf(row.getField("level").toUpperCase(Locale.ROOT)));
+        var alpha = data.alpha(MeasurementLevel.valueOf(row.getField("level").toUpperCase(Locale.ROOT)));
         var kalpha = new Kalpha(data.codes(), alpha);
         var pairable = data.codes().pairable();
         assertThat(alpha.figure().number().orElseThrow()).isCloseTo(of(row, "alpha"), within(1e-8));
         assertThat(pairable.units()).isEqualTo(Long.parseLong(row.getField("units")));
         assertThat(data.codes().activeCoders()).isEqualTo(Long.parseLong(row.getField("observers")));
         assertThat(pairable.pairs()).isEqualTo(Long.parseLong(row.getField("pairs")));
-        assertThat(new Coincidences(data.codes()).nonzero())
-                .isEqualTo(Long.parseLong(row.getField("nonzero_cells_q")));
+        assertThat(new Coincidences(data.codes()).nonzero()).isEqualTo(Long.parseLong(row.getField("nonzero_cells_q")));
         assertThat(kalpha.draws()).isEqualTo(of(row, "draws_M"));
         var printed = kalpha.printed(20_000, 5);
         assertThat(printed.limits().low()).isCloseTo(of(row, "ll95"), within(0.005));

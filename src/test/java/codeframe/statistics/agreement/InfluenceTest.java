@@ -34,8 +34,7 @@ final class InfluenceTest {
         double p = (double) ones / units;
         var found = Influence.of(new Share(units, ones));
         assertThat(found.se().orElseThrow()).isCloseTo(Math.sqrt(p * (1 - p) / units), within(1e-6));
-        assertThat(found.acceleration())
-                .isCloseTo((1 - 2 * p) / (6 * Math.sqrt(units * p * (1 - p))), within(1e-5));
+        assertThat(found.acceleration()).isCloseTo((1 - 2 * p) / (6 * Math.sqrt(units * p * (1 - p))), within(1e-5));
         assertThat(found.units()).isEqualTo(units);
     }
 

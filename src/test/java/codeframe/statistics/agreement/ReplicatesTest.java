@@ -55,12 +55,15 @@ final class ReplicatesTest {
         for (double estimate : new double[] {0.2, 0.25, 0.3}) {
             for (double acceleration : new double[] {-0.06, 0, 0.06}) {
                 var limits = skewed.bca(estimate, acceleration, "BCa");
-                assertThat(skewed.twoSided(limits.low(), estimate, acceleration)).isCloseTo(0.05, within(2e-4));
+                assertThat(skewed.twoSided(limits.low(), estimate, acceleration))
+                        .isCloseTo(0.05, within(2e-4));
                 assertThat(skewed.twoSided(limits.high(), estimate, acceleration))
                         .isCloseTo(0.05, within(2e-4));
             }
         }
         assertThat(skewed.twoSided(0.25, 0.25, 0)).as("of the estimate itself").isCloseTo(1, within(1e-9));
-        assertThat(skewed.twoSided(7, 0.25, 0)).as("what so many replicates can tell").isCloseTo(1 / 20_001.0, within(1e-12));
+        assertThat(skewed.twoSided(7, 0.25, 0))
+                .as("what so many replicates can tell")
+                .isCloseTo(1 / 20_001.0, within(1e-12));
     }
 }

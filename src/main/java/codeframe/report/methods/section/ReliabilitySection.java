@@ -124,7 +124,10 @@ final class ReliabilitySection {
                 .choice()
                 .map(choice -> new Bilingual(", chosen by " + choice.by(), ", gewählt von " + choice.by()))
                 .orElse(Bilingual.EMPTY);
-        return new Bilingual(" (sample ", " (Stichprobe ").and(names).and(chosen).and(Bilingual.of(")"));
+        return new Bilingual(" (sample ", " (Stichprobe ")
+                .and(names)
+                .and(chosen)
+                .and(Bilingual.of(")"));
     }
 
     private Sentence alpha() {

@@ -14,8 +14,7 @@ final class VoteSentence {
         run.parameters()
                 .tree()
                 .path("voters")
-                .forEach(voter ->
-                        voters.add(Bilingual.quoted(voter.path("name").asText())));
+                .forEach(voter -> voters.add(Bilingual.quoted(voter.path("name").asText())));
         return Sentence.of(
                         "vote",
                         "It counted what {voters} had said, {rule}; ties are unsure, and where fewer than {least} had said"
