@@ -171,7 +171,7 @@ public final class App implements AutoCloseable {
         var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
-        FeatureWiring.mount(context, decoder, routes);
+        FeatureWiring.mount(context, decoder, LlmWiring.vision(llm, clock), routes);
         SampleWiring.mount(context, routes);
         NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);

@@ -70,6 +70,7 @@ public final class FeaturePages {
                         FeatureTally.of(source.id(), sources.tallies(project)),
                         sources.settled(source.id()),
                         owns(ctx) ? sources.failures(project, source.id(), viewer) : List.of(),
+                        sources.spending(project, source.id()).orElse(null),
                         unseen(ctx))
                 .render());
     }
@@ -95,8 +96,13 @@ public final class FeaturePages {
         if (!source.state().equals("running")) {
             ctx.header("HX-Refresh", "true");
         }
+        long project = Access.project(ctx).id();
         ctx.html(templates
-                .featureReading(Access.project(ctx).id(), source, sources.settled(source.id()))
+                .featureReading(
+                        project,
+                        source,
+                        sources.settled(source.id()),
+                        sources.spending(project, source.id()).orElse(null))
                 .render());
     }
 

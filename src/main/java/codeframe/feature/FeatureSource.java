@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where features come from: a file of another tool, or Tesseract on this server. It is named and versioned like a run, and
+ * Where features come from: a file of another tool, or a run of this server's own. It is named and versioned like a run, and
  * never overwritten.
  *
- * @param origin "import" or "ocr"
+ * @param origin "import", "ocr", "vision" or "tags"
  * @param language the text search configuration by which its words are found
  * @param report what became of the rows of its file
- * @param settings how the text was read
+ * @param settings of a run: how it was made
  * @param state of a run: running, stopped, done or failed
  * @param failure why it failed, or null
  * @param waiting images that it has not come to yet
@@ -37,12 +37,26 @@ public record FeatureSource(
     }
 
     public boolean isRun() {
-        return origin.equals("ocr");
+        return !origin.equals("import");
     }
 
-    /** How the text was read, as a sentence. */
+    /** Who makes it, as the beginning of a sentence about when. */
+    public String made() {
+        return switch (origin) {
+            case "ocr" -> "Text read by Tesseract, begun ";
+            case "vision" -> "Seen by Google Cloud Vision, begun ";
+            case "tags" -> "Tags by CLIP, begun ";
+            default -> file + ", imported ";
+        };
+    }
+
+    /** How it was made, as a sentence. */
     public String how() {
         var tree = settings.tree();
+        return tree.has("how") ? tree.path("how").asText() : howRead(tree);
+    }
+
+    private static String howRead(JsonNode tree) {
         var ignored = tree.path("ignored");
         return "Languages: %s. Text %s; words of confidence %d or more%s."
                 .formatted(

@@ -1,6 +1,8 @@
 package codeframe.feature;
 
 import codeframe.db.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -83,6 +85,33 @@ public interface FeatureSources {
     /** How many images a source has come to. */
     @SqlQuery("select count(distinct image_id) from feature where source_id = :source")
     long settled(long source);
+
+    /**
+     * What a source that costs money may spend and has spent.
+     *
+     * @param lost requests of which nobody knows the end, counted at the most they can have cost
+     * @param quietUntil until when the service wants to be left alone
+     */
+    record Spending(
+            BigDecimal cap,
+            BigDecimal spent,
+            BigDecimal estimateLow,
+            BigDecimal estimateHigh,
+            long requests,
+            long lost,
+            Instant quietUntil,
+            String quietReason) {}
+
+    @SqlQuery("""
+            select b.cap, b.spent, b.estimate_low, b.estimate_high, q.requests, q.lost, v.quiet_until, v.quiet_reason
+            from feature_budget b
+            join feature_source s on s.id = b.source_id
+            left join vision_service v on v.project_id = s.project_id and v.quiet_until > now() and s.state = 'running',
+            lateral (select count(*) as requests, count(*) filter (where state = 'lost') as lost
+                     from vision_request where source_id = s.id) q
+            where s.project_id = :project and s.id = :id
+            """)
+    Optional<Spending> spending(long project, long id);
 
     @SqlUpdate("delete from feature_source where project_id = :project and id = :id")
     boolean remove(long project, long id);

@@ -10,13 +10,23 @@ import codeframe.feature.intake.FeatureImports;
 import codeframe.feature.intake.FeatureUploads;
 import codeframe.feature.ocr.OcrJob;
 import codeframe.feature.ocr.OcrPages;
-import codeframe.feature.ocr.OcrRuns;
-import codeframe.feature.ocr.OcrTasks;
 import codeframe.feature.ocr.Tesseract;
+import codeframe.feature.vision.VisionApi;
+import codeframe.feature.vision.VisionDoor;
+import codeframe.feature.vision.VisionJob;
+import codeframe.feature.vision.VisionLedger;
+import codeframe.feature.vision.VisionPages;
+import codeframe.feature.vision.VisionServiceForm;
+import codeframe.feature.vision.VisionServices;
+import codeframe.feature.vision.VisionStart;
+import codeframe.feature.work.FeatureRunPages;
+import codeframe.feature.work.FeatureRuns;
+import codeframe.feature.work.FeatureTasks;
 import codeframe.image.Gallery;
 import codeframe.image.decode.ImageDecoder;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
+import java.util.Map;
 
 /** What is known about images without judging them. */
 public final class FeatureWiring {
@@ -24,7 +34,8 @@ public final class FeatureWiring {
 
     private FeatureWiring() {}
 
-    public static void mount(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {
+    public static void mount(
+            FeatureContext context, ImageDecoder decoder, VisionDoor door, JavalinDefaultRoutingApi routes) {
         var sources = context.rows(FeatureSources.class);
         var rows = context.rows(FeatureRows.class);
         var imports = new FeatureImports(context.jdbi());
@@ -32,21 +43,41 @@ public final class FeatureWiring {
         new FeatureImportPages(imports, context.rows(FeatureUploads.class), sources, context.events(), shell)
                 .mount(routes);
         // Before the pages of one source, whose address would take theirs.
-        mountOcr(context, decoder, routes);
+        var tasks = Map.of(
+                OcrPages.ORIGIN, mountOcr(context, decoder, routes),
+                VisionStart.ORIGIN, mountVision(context, decoder, door, routes));
+        tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
+        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, context.access()).mount(routes);
         new FeaturePages(sources, rows, context.events(), context.access(), context.templates()).mount(routes);
         new FeatureApi(sources, rows).mount(routes);
         new FeatureImportApi(imports, context.events()).mount(routes);
     }
 
-    private static void mountOcr(FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {
-        var runs = context.rows(OcrRuns.class);
+    private static FeatureTasks mountOcr(
+            FeatureContext context, ImageDecoder decoder, JavalinDefaultRoutingApi routes) {
+        var runs = context.rows(FeatureRuns.class);
         var tesseract = new Tesseract(context.config().tesseract(), TIME_LIMIT);
         int atOnce = Math.max(
                 1, Math.min(context.config().workers(), Runtime.getRuntime().availableProcessors() / 2));
         var job = new OcrJob(runs, tesseract, decoder, atOnce);
-        var tasks = new OcrTasks(runs, job, context.clock(), context.jobs());
-        context.tasks().addAll(tasks.tasks());
+        var tasks = new FeatureTasks(OcrPages.ORIGIN, runs, job, context.clock(), context.jobs());
         var shell = new OcrPages.Shell(context.access(), context.events(), context.templates());
         new OcrPages(runs, tasks, tesseract, new Gallery(context.jdbi()), shell).mount(routes);
+        return tasks;
+    }
+
+    private static FeatureTasks mountVision(
+            FeatureContext context, ImageDecoder decoder, VisionDoor door, JavalinDefaultRoutingApi routes) {
+        var services = context.rows(VisionServices.class);
+        var ledger = new VisionLedger(context.jdbi(), context.clock());
+        var rows = new VisionJob.Rows(context.rows(FeatureRuns.class), services, ledger);
+        var job = new VisionJob(rows, door, decoder, context.clock());
+        var tasks = new FeatureTasks(VisionStart.ORIGIN, rows.runs(), job, context.clock(), context.jobs());
+        var gallery = new Gallery(context.jdbi());
+        var start = new VisionStart(rows, tasks, door, gallery, context.events(), context.clock());
+        var shell = new VisionPages.Shell(context.access(), context.events(), context.templates());
+        new VisionPages(start, services, new VisionServiceForm.Check(door), gallery, shell).mount(routes);
+        new VisionApi(start, gallery).mount(routes);
+        return tasks;
     }
 }

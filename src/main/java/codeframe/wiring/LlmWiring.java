@@ -2,6 +2,7 @@ package codeframe.wiring;
 
 import codeframe.Config;
 import codeframe.administration.AdministrationView;
+import codeframe.feature.vision.VisionDoor;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Answered;
@@ -16,6 +17,7 @@ import codeframe.llm.run.LlmRunPages;
 import codeframe.llm.run.RequestLogPages;
 import codeframe.llm.run.StabilityDesign;
 import codeframe.llm.server.AllowedPlaces;
+import codeframe.llm.server.AnnotationDoor;
 import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.PlacesPages;
 import codeframe.llm.server.ServerPages;
@@ -33,6 +35,11 @@ public final class LlmWiring {
     public static Llm make(Config config, Jdbi jdbi, ImageDecoder decoder, Clock clock) {
         var keyVault = KeyVault.open(config.secretKey(), config.data());
         return new Llm(jdbi, keyVault, decoder, clock, Llm.Tuning.usual(config.llmInFlight()));
+    }
+
+    /** How images go to a service that is none of these models, by the same rules. */
+    public static VisionDoor vision(Llm llm, Clock clock) {
+        return new AnnotationDoor(llm.clients(), llm.keyVault(), clock);
     }
 
     public static void mount(FeatureContext context, Llm llm, RunParts runs, JavalinDefaultRoutingApi routes) {

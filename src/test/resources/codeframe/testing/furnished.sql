@@ -246,5 +246,10 @@ insert into feature_source (id, project_id, name, version, origin, language, fil
            '{"languages": ["eng"], "scattered": false, "least": 50, "ignored": ["$mark"]}'
     from generate_series(2, 3) n;
 insert into feature_waiting (source_id, image_id) select $b + n, $b + 12 from generate_series(2, 3) n;
+insert into vision_service (project_id, base_url, sealed_key) values ($project, 'http://127.0.0.1:1', null);
+insert into vision_price (project_id, valid_from, objects, text, labels) values ($project, '2026-01-01', 3, 2, 1);
+insert into feature_budget (source_id, cap, estimate_low, estimate_high) values ($b + 3, 2, 0, 1);
+insert into vision_request (project_id, source_id, images, objects, text, labels, reserved, sent_at, state, said)
+    values ($project, $b + 3, 1, 1, 1, 1, 0.01, '2026-01-02Z', 'failed', 'Busy for $mark');
 insert into feature_upload (id, project_id, name, bytes, created_by) overriding system value
     values ($b + 1, $project, '$mark new.csv', convert_to(E'image,caption\n$mark/12.png,A $mark', 'UTF8'), $owner)

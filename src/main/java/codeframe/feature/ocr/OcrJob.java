@@ -1,5 +1,9 @@
 package codeframe.feature.ocr;
 
+import codeframe.feature.FeatureRows;
+import codeframe.feature.work.FeatureJob;
+import codeframe.feature.work.FeatureRuns;
+import codeframe.image.FeatureKind;
 import codeframe.image.decode.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,38 +23,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the text in the waiting images of a run, several at a time, until none waits, it is stopped or its time is over. */
-public final class OcrJob {
+public final class OcrJob implements FeatureJob {
     private static final Logger LOG = LoggerFactory.getLogger(OcrJob.class);
     private static final int AT_ONCE = 8;
-    private static final Duration OTHERS = Duration.ofSeconds(5);
 
-    private final OcrRuns runs;
+    private final FeatureRuns runs;
     private final Tesseract tesseract;
     private final ImageDecoder decoder;
     private final int threads;
 
     /** @param threads how many pictures are read at the same time */
-    public OcrJob(OcrRuns runs, Tesseract tesseract, ImageDecoder decoder, int threads) {
+    public OcrJob(FeatureRuns runs, Tesseract tesseract, ImageDecoder decoder, int threads) {
         this.runs = runs;
         this.tesseract = tesseract;
         this.decoder = decoder;
         this.threads = threads;
     }
 
-    /** This node has not what the run needs, and another may have it. */
-    static final class Unequipped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unequipped(String sentence) {
-            super(sentence, null, false, false);
-        }
-    }
-
-    /**
-     * @param over whether others are to have their turn
-     * @return after how long it goes on; never where the run has ended
-     */
-    Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
+    @Override
+    public Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
         var going = runs.going(source);
         if (going.isEmpty()) {
             return Optional.empty();
@@ -58,7 +49,10 @@ public final class OcrJob {
         check(going.get().settings().as(OcrSettings.class));
         var pool = Executors.newFixedThreadPool(threads);
         try {
-            return work(source, over, pool);
+            return FeatureJob.rounds(runs, source, AT_ONCE * threads, over, (now, images) -> {
+                read(source, now, images, pool);
+                return Optional.empty();
+            });
         } finally {
             pool.shutdownNow();
         }
@@ -67,35 +61,17 @@ public final class OcrJob {
     private void check(OcrSettings settings) {
         var installed = tesseract.languages();
         if (installed.isEmpty()) {
-            throw new Unequipped(Absence.SENTENCE);
+            throw new NotNow(Absence.SENTENCE);
         }
         var missing = new ArrayList<>(settings.languages());
         missing.removeAll(installed);
         if (!missing.isEmpty()) {
-            throw new Unequipped("Tesseract has no longer the language " + String.join(", ", missing)
+            throw new NotNow("Tesseract has no longer the language " + String.join(", ", missing)
                     + " here. What was read until then is kept; install it and continue.");
         }
     }
 
-    private Optional<Duration> work(long source, BooleanSupplier over, ExecutorService pool)
-            throws InterruptedException {
-        while (!over.getAsBoolean()) {
-            var going = runs.going(source);
-            if (going.isEmpty()) {
-                return Optional.empty();
-            }
-            var images = runs.claim(source, AT_ONCE * threads);
-            if (!images.isEmpty()) {
-                read(source, going.get(), images, pool);
-            } else {
-                // Images that were claimed and came to nothing are free later.
-                return runs.finish(source) ? Optional.empty() : Optional.of(OTHERS);
-            }
-        }
-        return Optional.of(Duration.ZERO);
-    }
-
-    private void read(long source, OcrRuns.Going going, List<Long> images, ExecutorService pool)
+    private void read(long source, FeatureRuns.Going going, List<Long> images, ExecutorService pool)
             throws InterruptedException {
         var settings = going.settings().as(OcrSettings.class);
         var readings = images.stream()
@@ -117,14 +93,14 @@ public final class OcrJob {
         var picture = runs.picture(image);
         if (picture.isPresent()) {
             var shown = decoder.decode(
-                    picture.get().bytes(),
+                    picture.get(),
                     verdict -> verdict.map(
                             seen -> new Shown(png(seen.upright()), ""),
                             refused -> new Shown(new byte[0], refused.reason())));
             if (shown.refusal.isEmpty()) {
                 read(source, language, settings, image, shown.png);
             } else {
-                runs.settle(source, language, image, "unreadable", "", shown.refusal);
+                settle(source, language, image, "unreadable", "", shown.refusal);
             }
         }
     }
@@ -135,13 +111,20 @@ public final class OcrJob {
     private void read(long source, String language, OcrSettings settings, long image, byte[] png) {
         try {
             var text = OcrText.of(tesseract.read(png, settings), settings);
-            runs.settle(source, language, image, text.isEmpty() ? "empty" : "done", text, null);
+            settle(source, language, image, text.isEmpty() ? "empty" : "done", text, null);
         } catch (Tesseract.Failed reason) {
             LOG.warn("the text in image {} was not read: {}", image, reason.getMessage());
             if (!Thread.currentThread().isInterrupted()) {
-                runs.settle(source, language, image, "error", "", reason.getMessage());
+                settle(source, language, image, "error", "", reason.getMessage());
             }
         }
+    }
+
+    private void settle(long source, String language, long image, String outcome, String text, String error) {
+        runs.settle(
+                source,
+                language,
+                List.of(new FeatureRows.Feature(FeatureKind.TEXT.word(), image, outcome, text, List.of(), error)));
     }
 
     private static byte[] png(BufferedImage image) {

@@ -1,26 +1,26 @@
 package codeframe.feature.ocr;
 
 import codeframe.db.Json;
+import codeframe.feature.work.FeatureRuns;
+import codeframe.feature.work.FeatureTasks;
 import codeframe.image.Gallery;
 import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.project.Events;
 import codeframe.templates.Templates;
 import codeframe.web.NumberText;
-import codeframe.web.Params;
 import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
-import java.util.Set;
 
-/** Starts, stops and continues runs that read the text in images on this server. */
+/** Starts runs that read the text in images on this server. */
 public final class OcrPages {
-    private static final Set<String> RETRIED = Set.of("error", "unreadable", "empty");
+    public static final String ORIGIN = "ocr";
 
-    private final OcrRuns runs;
-    private final OcrTasks tasks;
+    private final FeatureRuns runs;
+    private final FeatureTasks tasks;
     private final Tesseract tesseract;
     private final Gallery gallery;
     private final Shell shell;
@@ -28,7 +28,7 @@ public final class OcrPages {
     /** What pages are drawn with. */
     public record Shell(Access access, Events events, Templates templates) {}
 
-    public OcrPages(OcrRuns runs, OcrTasks tasks, Tesseract tesseract, Gallery gallery, Shell shell) {
+    public OcrPages(FeatureRuns runs, FeatureTasks tasks, Tesseract tesseract, Gallery gallery, Shell shell) {
         this.runs = runs;
         this.tasks = tasks;
         this.tesseract = tesseract;
@@ -39,9 +39,6 @@ public final class OcrPages {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/features/ocr", this::show, Role.OWNER);
         routes.post("/projects/{project}/features/ocr", this::start, Role.OWNER);
-        routes.post("/projects/{project}/features/{source}/stop", this::stop, Role.OWNER);
-        routes.post("/projects/{project}/features/{source}/continue", this::resume, Role.OWNER);
-        routes.post("/projects/{project}/features/{source}/retry", this::retry, Role.OWNER);
     }
 
     private Gallery.View view(Context ctx) {
@@ -53,7 +50,7 @@ public final class OcrPages {
     private void show(Context ctx) {
         var view = view(ctx);
         var installed = tesseract.languages();
-        var settings = runs.lastSettings(view.project())
+        var settings = runs.lastSettings(view.project(), ORIGIN)
                 .map(json -> json.as(OcrSettings.class))
                 .orElse(new OcrSettings(first(installed), false, OcrSettings.USUAL_LEAST, List.of()));
         draw(
@@ -88,52 +85,21 @@ public final class OcrPages {
             return;
         }
         long user = Access.user(ctx).id();
-        long source =
-                runs.start(view.project(), form.name(), form.searchLanguage(), Json.of(form.settings()), images, user);
+        long source = runs.start(
+                new FeatureRuns.Order(
+                        view.project(), form.name(), ORIGIN, form.searchLanguage(), Json.of(form.settings()), user),
+                images);
         shell.events()
                 .add(
                         view.project(),
                         user,
                         "began to read the text in " + NumberText.count(images.size(), "image", "images") + " as "
                                 + form.name());
-        tasks.read(source);
+        tasks.begin(source);
         back(ctx, source, "The text is being read. You may leave this page.");
     }
 
     private void back(Context ctx, long source, String notice) {
         shell.access().redirect(ctx, "/projects/" + Access.project(ctx).id() + "/features/" + source, notice);
-    }
-
-    private void stop(Context ctx) {
-        long source = Params.id(ctx, "source");
-        refuseUnless(runs.stop(Access.project(ctx).id(), source));
-        back(ctx, source, "Stopped. What was read is kept.");
-    }
-
-    private void resume(Context ctx) {
-        long source = Params.id(ctx, "source");
-        refuseUnless(runs.resume(Access.project(ctx).id(), source));
-        tasks.read(source);
-        back(ctx, source, "It goes on with the images that wait.");
-    }
-
-    private void retry(Context ctx) {
-        long source = Params.id(ctx, "source");
-        long project = Access.project(ctx).id();
-        var outcome = Params.text(ctx, "outcome");
-        if (!RETRIED.contains(outcome)) {
-            throw new Problem.Invalid("Images are asked again that failed, were unreadable or empty.");
-        }
-        int again = runs.retry(project, source, outcome);
-        refuseUnless(runs.resume(project, source));
-        tasks.read(source);
-        back(ctx, source, NumberText.count(again, "image is", "images are") + " read again.");
-    }
-
-    /** It is not there, not of this project, or already so. */
-    private static void refuseUnless(boolean changed) {
-        if (!changed) {
-            throw new Problem.NotFound("run that this can be done to");
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -59,6 +60,15 @@ public final class LlmClients {
     /** For images: only this computer is asked unless the project lets images leave. */
     public LlmClient forImages(LlmServer server) {
         return open(server, credentials(server), !servers.imagesMayLeave(server.projectId()));
+    }
+
+    /** For a service that does not speak OpenAI's interface, and to which images go. */
+    GuardedHttp plain(LlmServer server, Optional<byte[]> sealedKey) {
+        var key = sealedKey.map(
+                bytes -> unsealed(server, "key", bytes, LlmServer.place(server.projectId(), server.baseUrl())));
+        var credentials = new Credentials(key, server.keyHeader(), "", Map.of());
+        boolean localOnly = !servers.imagesMayLeave(server.projectId());
+        return new GuardedHttp(patient(server), host -> look(server, host), localOnly, credentials);
     }
 
     /** For questions without an image. */

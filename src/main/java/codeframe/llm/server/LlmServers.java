@@ -41,6 +41,8 @@ public interface LlmServers {
             where sealed_key is not null
             union all
             select s.project_id, s.base_url, h.name, h.sealed_value from llm_header h join llm_server s on s.id = h.server_id
+            union all
+            select project_id, base_url, null, sealed_key from vision_service where sealed_key is not null
             """)
     List<Sealed> allSealed();
 

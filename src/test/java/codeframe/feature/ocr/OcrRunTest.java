@@ -2,6 +2,7 @@ package codeframe.feature.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.feature.work.FeatureRuns;
 import codeframe.image.decode.Drawn;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -101,7 +102,7 @@ class OcrRunTest {
                         "broken.png: unreadable ");
         assertThat(ona.get(source).body())
                 .contains(
-                        "4 images read",
+                        "4 images looked at",
                         "Read the unreadable ones again",
                         "words of confidence 50 or more; ignored: Share");
         assertThat(ona.get("/projects/1/images/filters?seen=freibier&seen_in=text")
@@ -129,7 +130,7 @@ class OcrRunTest {
     /** A run that goes is not begun again, and one of which images wait has not ended. */
     private static void oneJobAtATime(String source) {
         long id = Long.parseLong(source.substring(source.lastIndexOf('/') + 1));
-        var runs = app.jdbi().onDemand(OcrRuns.class);
+        var runs = app.jdbi().onDemand(FeatureRuns.class);
         app.jdbi().useHandle(handle -> {
             handle.execute("update feature_source set state = 'running' where id = ?", id);
             handle.execute("insert into feature_waiting (source_id, image_id) select ?, min(id) from image", id);

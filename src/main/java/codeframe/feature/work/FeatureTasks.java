@@ -1,4 +1,4 @@
-package codeframe.feature.ocr;
+package codeframe.feature.work;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -14,32 +14,30 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The background work of reading text in images, one job a source, which makes way for others again and again; what a dead node
- * had begun is taken over.
- */
-public final class OcrTasks {
-    private static final Logger LOG = LoggerFactory.getLogger(OcrTasks.class);
+/** The background work of sources of one origin, one job a source; what a dead node had begun is taken over. */
+public final class FeatureTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(FeatureTasks.class);
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration SLICE = Duration.ofSeconds(20);
 
-    private final OcrRuns runs;
+    private final FeatureRuns runs;
     private final Clock clock;
     private final SchedulerClient client;
-    private final CustomTask<Void> reading;
+    private final CustomTask<Void> task;
 
-    public OcrTasks(OcrRuns runs, OcrJob job, Clock clock, SchedulerClient client) {
+    /** @param origin of the sources, which names the jobs */
+    public FeatureTasks(String origin, FeatureRuns runs, FeatureJob job, Clock clock, SchedulerClient client) {
         this.runs = runs;
         this.clock = clock;
         this.client = client;
-        reading = Tasks.custom("ocr", Void.class)
+        task = Tasks.custom(origin, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure(this::retry)
-                .execute((task, context) -> work(job, source(task.getId()), context));
+                .execute((one, context) -> work(job, source(one.getId()), context));
     }
 
-    private CompletionHandler<Void> work(OcrJob job, long source, ExecutionContext context) {
+    private CompletionHandler<Void> work(FeatureJob job, long source, ExecutionContext context) {
         long end = System.nanoTime() + SLICE.toNanos();
         try {
             var again = job.run(
@@ -51,7 +49,7 @@ public final class OcrTasks {
                     .orElse((complete, operations) -> end(source, complete, operations));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while reading the text in images", stopped);
+            throw new IllegalStateException("stopped while features were made", stopped);
         }
     }
 
@@ -59,16 +57,16 @@ public final class OcrTasks {
     private void end(long source, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         new CompletionHandler.OnCompleteRemove<Void>().complete(complete, operations);
         if (runs.going(source).isPresent()) {
-            read(source);
+            begin(source);
         }
     }
 
     public List<Task<?>> tasks() {
-        return List.of(reading);
+        return List.of(task);
     }
 
-    void read(long source) {
-        client.scheduleIfNotExists(reading.instance(Long.toString(source)), clock.instant());
+    public void begin(long source) {
+        client.scheduleIfNotExists(task.instance(Long.toString(source)), clock.instant());
     }
 
     /** Jobs of earlier releases have more behind the number. */
@@ -80,7 +78,7 @@ public final class OcrTasks {
         long source = source(complete.getExecution().taskInstance.getId());
         int failures = complete.getExecution().consecutiveFailures + 1;
         LOG.warn(
-                "reading the text for source {} failed, attempt {}",
+                "making the features of source {} failed, attempt {}",
                 source,
                 failures,
                 complete.getCause().orElse(null));
@@ -88,9 +86,9 @@ public final class OcrTasks {
             operations.reschedule(complete, clock.instant().plus(PAUSE.multipliedBy(failures)));
         } else {
             var reason = complete.getCause()
-                    .filter(OcrJob.Unequipped.class::isInstance)
+                    .filter(FeatureJob.NotNow.class::isInstance)
                     .map(Throwable::getMessage)
-                    .orElse("It failed %d times in a row. What was read until then is kept; continue it to try again."
+                    .orElse("It failed %d times in a row. What was found until then is kept; continue it to try again."
                             .formatted(failures));
             runs.fail(source, reason);
             end(source, complete, operations);
