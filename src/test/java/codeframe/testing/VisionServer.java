@@ -71,8 +71,7 @@ public final class VisionServer implements AutoCloseable {
 
     public static VisionServer start() {
         try {
-            return new VisionServer(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50));
+            return new VisionServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,12 +167,16 @@ public final class VisionServer implements AutoCloseable {
                     .or(() -> unknown(request.path("image"), Set.of("content", "source"), "requests[0].image"))
                     .or(() -> unknown(
                             request.path("imageContext"),
-                            Set.of("languageHints", "latLongRect", "cropHintsParams", "webDetectionParams",
+                            Set.of(
+                                    "languageHints",
+                                    "latLongRect",
+                                    "cropHintsParams",
+                                    "webDetectionParams",
                                     "textDetectionParams"),
                             "requests[0].image_context"));
             for (var feature : request.path("features")) {
-                unknown = unknown.or(
-                        () -> unknown(feature, Set.of("type", "maxResults", "model"), "requests[0].features[0]"))
+                unknown = unknown.or(() ->
+                                unknown(feature, Set.of("type", "maxResults", "model"), "requests[0].features[0]"))
                         .or(() -> type(feature));
             }
         }
@@ -195,8 +198,9 @@ public final class VisionServer implements AutoCloseable {
         var type = feature.path("type").asText();
         return TYPES.contains(type)
                 ? Optional.empty()
-                : Optional.of("Invalid value at 'requests[0].features[0].type' (type.googleapis.com/google.cloud.vision.v1"
-                        + ".Feature.Type), \"" + type + "\"");
+                : Optional.of(
+                        "Invalid value at 'requests[0].features[0].type' (type.googleapis.com/google.cloud.vision.v1"
+                                + ".Feature.Type), \"" + type + "\"");
     }
 
     private static Optional<String> missing(JsonNode requests) {

@@ -23,8 +23,8 @@ record VisionAnswer(VisionPicture picture, JsonNode response) {
 
     String error() {
         var error = response.path("error");
-        return shortened(
-                error.path("message").asText("without a word") + " (code " + error.path("code").asInt() + ")");
+        return shortened(error.path("message").asText("without a word") + " (code "
+                + error.path("code").asInt() + ")");
     }
 
     static String shortened(String text) {
@@ -40,19 +40,18 @@ record VisionAnswer(VisionPicture picture, JsonNode response) {
     private Feature feature(VisionFeature feature) {
         var things = things(feature);
         var text = feature == VisionFeature.TEXT
-                ? clean(response.path("textAnnotations").path(0).path("description").asText("")).strip()
+                ? clean(response.path("textAnnotations")
+                                .path(0)
+                                .path("description")
+                                .asText(""))
+                        .strip()
                 : things.stream().map(Detection::name).collect(Collectors.joining(", "));
         if (!text.isEmpty()) {
             return new Feature(feature.word(), picture.image(), "done", text, things, null);
         }
         boolean failed = response.hasNonNull("error");
         return new Feature(
-                feature.word(),
-                picture.image(),
-                failed ? "error" : "empty",
-                "",
-                List.of(),
-                failed ? error() : null);
+                feature.word(), picture.image(), failed ? "error" : "empty", "", List.of(), failed ? error() : null);
     }
 
     /** PostgreSQL keeps no NUL. */
@@ -90,7 +89,8 @@ record VisionAnswer(VisionPicture picture, JsonNode response) {
     private List<Corner> corners(JsonNode poly) {
         var corners = new ArrayList<Corner>();
         for (var one : poly.path("normalizedVertices")) {
-            corners.add(new Corner(share(one.path("x").asDouble(0)), share(one.path("y").asDouble(0))));
+            corners.add(new Corner(
+                    share(one.path("x").asDouble(0)), share(one.path("y").asDouble(0))));
         }
         for (var one : corners.isEmpty() ? poly.path("vertices") : List.<JsonNode>of()) {
             corners.add(new Corner(

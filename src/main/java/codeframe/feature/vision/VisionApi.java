@@ -39,8 +39,7 @@ public final class VisionApi {
      * @param perThousand dollars by feature
      * @param objection why nothing can be asked now, or null
      */
-    record Offer(
-            long images, BigDecimal low, BigDecimal high, Map<String, BigDecimal> perThousand, String objection) {}
+    record Offer(long images, BigDecimal low, BigDecimal high, Map<String, BigDecimal> perThousand, String objection) {}
 
     private Gallery.View view(Context ctx) {
         var filter =

@@ -25,8 +25,7 @@ final class VisionAsking {
     private final VisionDoor door;
     private final Clock clock;
 
-    VisionAsking(
-            FeatureRuns runs, VisionServices services, VisionLedger ledger, VisionDoor door, Clock clock) {
+    VisionAsking(FeatureRuns runs, VisionServices services, VisionLedger ledger, VisionDoor door, Clock clock) {
         this.runs = runs;
         this.services = services;
         this.ledger = ledger;
@@ -94,23 +93,30 @@ final class VisionAsking {
         return switch (kind) {
             case BUSY -> rest(sent, sent.images(), words, reply.pause());
             case REFUSED -> refused(sent, words);
-            case FORBIDDEN -> halt(
-                    sent.round.source(),
-                    sent.images(),
-                    VisionService.NAME + " does not accept the key: " + words
-                            + ". What was found is kept; enter another key and continue.");
-            default -> halt(
-                    sent.round.source(),
-                    sent.images(),
-                    "Something else than " + VisionService.NAME + " answers at " + sent.round.service().baseUrl() + " ("
-                            + words + "). What was found is kept; change the address and continue.");
+            case FORBIDDEN ->
+                halt(
+                        sent.round.source(),
+                        sent.images(),
+                        VisionService.NAME + " does not accept the key: " + words
+                                + ". What was found is kept; enter another key and continue.");
+            default ->
+                halt(
+                        sent.round.source(),
+                        sent.images(),
+                        "Something else than " + VisionService.NAME + " answers at "
+                                + sent.round.service().baseUrl() + " (" + words
+                                + "). What was found is kept; change the address and continue.");
         };
     }
 
     private static String words(VisionDoor.Reply reply) {
         var message = "";
         try {
-            message = Json.MAPPER.readTree(reply.body()).path("error").path("message").asText("");
+            message = Json.MAPPER
+                    .readTree(reply.body())
+                    .path("error")
+                    .path("message")
+                    .asText("");
         } catch (JsonProcessingException notJson) {
             // told by its status alone
         }
@@ -130,9 +136,7 @@ final class VisionAsking {
         int n = sent.pack.size();
         if (n == 1) {
             runs.settle(
-                    sent.round.source(),
-                    sent.round.going().language(),
-                    outcomes(sent.pack.get(0), "refused", words));
+                    sent.round.source(), sent.round.going().language(), outcomes(sent.pack.get(0), "refused", words));
             return Optional.empty();
         }
         var second = sent.pack.subList(n / 2, n);

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param query the gallery's filter
  * @param cap dollars as typed
  */
-public record VisionForm(
-        String name, List<String> features, String hints, String cap, String query, String mistake) {
+public record VisionForm(String name, List<String> features, String hints, String cap, String query, String mistake) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_HINTS = 10;
 
@@ -44,7 +43,11 @@ public record VisionForm(
     }
 
     /** What a script sends; {@code hints} may be absent, and so may {@code features} for all. */
-    record Sent(String name, List<String> features, @JsonProperty("language_hints") List<String> hints, BigDecimal cap) {
+    record Sent(
+            String name,
+            List<String> features,
+            @JsonProperty("language_hints") List<String> hints,
+            BigDecimal cap) {
         VisionForm form(String query) {
             return new VisionForm(
                     name == null ? "" : name,

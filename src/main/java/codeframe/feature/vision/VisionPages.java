@@ -27,11 +27,7 @@ public final class VisionPages {
     public record Shell(Access access, Events events, Templates templates) {}
 
     public VisionPages(
-            VisionStart start,
-            VisionServices services,
-            VisionServiceForm.Check check,
-            Gallery gallery,
-            Shell shell) {
+            VisionStart start, VisionServices services, VisionServiceForm.Check check, Gallery gallery, Shell shell) {
         this.start = start;
         this.services = services;
         this.check = check;
@@ -58,7 +54,11 @@ public final class VisionPages {
 
     private void show(Context ctx) {
         var view = view(ctx);
-        draw(ctx, view, VisionForm.proposed(start.lastSettings(view.project()), view.filter().toQuery()));
+        draw(
+                ctx,
+                view,
+                VisionForm.proposed(
+                        start.lastSettings(view.project()), view.filter().toQuery()));
     }
 
     private void draw(Context ctx, Gallery.View view, VisionForm form) {
@@ -113,7 +113,8 @@ public final class VisionPages {
 
     private VisionServiceForm form(Context ctx) {
         return VisionServiceForm.of(
-                services.service(Access.project(ctx).id()), start.price(Access.project(ctx).id()));
+                services.service(Access.project(ctx).id()),
+                start.price(Access.project(ctx).id()));
     }
 
     private void drawService(Context ctx, VisionServiceForm form) {

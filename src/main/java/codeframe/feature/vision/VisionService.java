@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param quietReason in its words
  */
 @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-public record VisionService(
-        long projectId, String baseUrl, byte[] sealedKey, Instant quietUntil, String quietReason) {
+public record VisionService(long projectId, String baseUrl, byte[] sealedKey, Instant quietUntil, String quietReason) {
     public static final String NAME = "Google Cloud Vision";
     static final String GOOGLE = "https://vision.googleapis.com";
 

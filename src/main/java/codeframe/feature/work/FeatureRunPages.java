@@ -59,10 +59,7 @@ public final class FeatureRunPages {
     }
 
     private void back(Context ctx, String notice) {
-        access.redirect(
-                ctx,
-                "/projects/" + Access.project(ctx).id() + "/features/" + Params.id(ctx, "source"),
-                notice);
+        access.redirect(ctx, "/projects/" + Access.project(ctx).id() + "/features/" + Params.id(ctx, "source"), notice);
     }
 
     /** It is not there, not of this project, or already so. */

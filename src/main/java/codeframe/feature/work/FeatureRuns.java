@@ -21,8 +21,8 @@ public interface FeatureRuns {
     /** @param images numbers of images of the project */
     @Transaction
     default long start(Order order, List<Long> images) {
-        long source = add(
-                order.project(), order.name(), order.origin(), order.language(), order.settings(), order.user());
+        long source =
+                add(order.project(), order.name(), order.origin(), order.language(), order.settings(), order.user());
         addWaiting(order.project(), source, images);
         return source;
     }

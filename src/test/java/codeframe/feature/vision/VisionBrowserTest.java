@@ -62,7 +62,8 @@ class VisionBrowserTest {
     }
 
     private static void key(Page page, String url) {
-        page.getByText("Enter the key", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Enter the key", new Page.GetByTextOptions().setExact(true))
+                .click();
         page.getByLabel("API key").fill(VisionServer.KEY);
         page.locator("[name=base_url]").fill(url);
         assertThat(Look.faults(page)).isEmpty();

@@ -118,11 +118,13 @@ class VisionRunTest {
     @Test
     void every_image_ends_in_its_own_way_is_paid_for_once_and_asked_again_by_outcome() throws InterruptedException {
         assertThat(ona.get(VISION).body()).contains("Enter the key of your Google Cloud project first.");
-        assertThat(ona.post(VISION + "/service", "base_url=ftp://x&key=k").body()).contains("begins with http://");
+        assertThat(ona.post(VISION + "/service", "base_url=ftp://x&key=k").body())
+                .contains("begins with http://");
         letIn();
         var sealed = rows("select encode(sealed_key, 'escape') from vision_service");
         assertThat(sealed.get(0)).doesNotContain("AIza");
-        assertThat(ona.get(VISION).body()).contains("$0 to $0.0263", "5 images, all of the project", "5 units", "$2.25")
+        assertThat(ona.get(VISION).body())
+                .contains("$0 to $0.0263", "5 images, all of the project", "5 units", "$2.25")
                 .doesNotContain("Enter the key of");
         assertThat(ona.get(VISION + "/service").body()).doesNotContain(VisionServer.KEY);
         assertThat(ona.post(VISION, FORM.replace("cap=1", "cap=-1")).body()).contains("The cap is a number of dollars");
@@ -147,18 +149,27 @@ class VisionRunTest {
                         "5.png objects done Sign",
                         "5.png text empty");
         assertThat(google.asked()).hasSize(1);
-        assertThat(google.asked().get(0).at("/requests/0/imageContext/languageHints").toString())
+        assertThat(google.asked()
+                        .get(0)
+                        .at("/requests/0/imageContext/languageHints")
+                        .toString())
                 .isEqualTo("[\"de\",\"en\"]");
-        assertThat(rows("select things #>> '{0,corners}' from feature where kind <> 'labels' and text <> '' order by text"))
-                .startsWith("[{\"x\": 0.25, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.5}, {\"x\": 0.25, \"y\": 0.5}]")
-                .contains("[{\"x\": 0.0, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.0}, {\"x\": 0.5, \"y\": 1.0}, {\"x\": 0.0, \"y\": 1.0}]");
+        assertThat(
+                        rows(
+                                "select things #>> '{0,corners}' from feature where kind <> 'labels' and text <> '' order by text"))
+                .startsWith(
+                        "[{\"x\": 0.25, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.5}, {\"x\": 0.25, \"y\": 0.5}]")
+                .contains(
+                        "[{\"x\": 0.0, \"y\": 0.0}, {\"x\": 0.5, \"y\": 0.0}, {\"x\": 0.5, \"y\": 1.0}, {\"x\": 0.0, \"y\": 1.0}]");
         assertThat(rows("select spent || ' ' || reserved from feature_budget")).containsExactly("0.02100 0.00000");
         again(source);
     }
 
     /** Only what failed is asked again; what is known of an image is not. */
     private void again(String source) throws InterruptedException {
-        sql("update blob set bytes = :bytes where sha256 = (select sha256 from image where path = '3.png')", drawn(Color.RED));
+        sql(
+                "update blob set bytes = :bytes where sha256 = (select sha256 from image where path = '3.png')",
+                drawn(Color.RED));
         sql("update feature set outcome = 'empty', error = null where kind = 'labels' and outcome = 'error'");
         assertThat(ona.get(source).body()).contains("Ask the failed ones again", "Bad image data.", "$0.0210");
         assertThat(ona.post(source + "/retry", "outcome=error").statusCode()).isEqualTo(303);
@@ -166,7 +177,9 @@ class VisionRunTest {
         assertThat(outcomes()).contains("3.png labels empty", "3.png objects done Person");
         assertThat(google.asked().get(1).at("/requests/0/features").size()).isEqualTo(2);
         assertThat(rows("select spent::text from feature_budget")).containsExactly("0.02475");
-        assertThat(ona.get("/projects/1/images/filters?seen=freibier&seen_in=text").body()).contains("2 images");
+        assertThat(ona.get("/projects/1/images/filters?seen=freibier&seen_in=text")
+                        .body())
+                .contains("2 images");
     }
 
     @Test
@@ -178,7 +191,10 @@ class VisionRunTest {
         await(source, "It goes on by itself at");
         // Inside an answer of 200 nobody says for how long; the test does not wait a minute.
         await(source, "Resource has been exhausted");
-        assertThat(rows("select count(*) from feature where outcome = 'error' and image_id in (select id from image where path = '1.png')")).containsExactly("0");
+        assertThat(
+                        rows(
+                                "select count(*) from feature where outcome = 'error' and image_id in (select id from image where path = '1.png')"))
+                .containsExactly("0");
         sql("update vision_service set quiet_until = now()");
         sql("update scheduled_tasks set execution_time = now() where task_name = 'vision'");
         await(source);
@@ -236,9 +252,12 @@ class VisionRunTest {
     void images_go_nowhere_that_the_project_does_not_allow_and_a_wrong_key_stops_without_loss()
             throws InterruptedException {
         ona.post(VISION + "/service", "base_url=https://192.0.2.10&key=" + VisionServer.KEY);
-        assertThat(ona.get(VISION).body()).contains("may not leave this server").doesNotContain("Ask about the images<");
+        assertThat(ona.get(VISION).body())
+                .contains("may not leave this server")
+                .doesNotContain("Ask about the images<");
         assertThat(ona.post(VISION, FORM).statusCode()).isEqualTo(422);
-        assertThat(ona.post(VISION + "/service", "base_url=" + google.url() + "&key=").body())
+        assertThat(ona.post(VISION + "/service", "base_url=" + google.url() + "&key=")
+                        .body())
                 .contains("one that was entered for another address is not sent");
         ona.post(VISION + "/service", "base_url=" + google.url() + "&key=wrong-key-of-ona");
         var source = begun(FORM);
@@ -250,8 +269,13 @@ class VisionRunTest {
         google.spoil(Fault.INVALID, Fault.INVALID, Fault.INVALID);
         ona.post(source + "/continue", "");
         await(source);
-        assertThat(outcomes()).contains("1.png text refused status 400, “Invalid argument in the request.”").hasSize(15);
-        assertThat(rows("select distinct outcome from feature where image_id in (select id from image where path = '2.png')")).containsExactly("empty");
+        assertThat(outcomes())
+                .contains("1.png text refused status 400, “Invalid argument in the request.”")
+                .hasSize(15);
+        assertThat(
+                        rows(
+                                "select distinct outcome from feature where image_id in (select id from image where path = '2.png')"))
+                .containsExactly("empty");
     }
 
     @Test
@@ -260,7 +284,8 @@ class VisionRunTest {
         var api = app.api(World.ONA);
         var price = api.get("/api/v1/projects/1/features/vision?text=1.png");
         assertThat(price.body()).contains("\"images\":1", "\"high\":0.00525", "\"objection\":null");
-        assertThat(api.post("/api/v1/projects/1/features/vision", "application/json", "{\"name\": \"Script\"}").body())
+        assertThat(api.post("/api/v1/projects/1/features/vision", "application/json", "{\"name\": \"Script\"}")
+                        .body())
                 .contains("The cap is a number of dollars");
         var begun = api.post(
                 "/api/v1/projects/1/features/vision?text=1.png",
@@ -270,6 +295,7 @@ class VisionRunTest {
         var source = begun.body().replaceAll(".*\"source\":(\\d+).*", "$1");
         await("/projects/1/features/" + source);
         assertThat(outcomes()).containsExactly("1.png text done Freibier\nfür alle");
-        assertThat(app.jdbi().onDemand(FeatureRuns.class).origin(1, Long.parseLong(source))).contains("vision");
+        assertThat(app.jdbi().onDemand(FeatureRuns.class).origin(1, Long.parseLong(source)))
+                .contains("vision");
     }
 }
