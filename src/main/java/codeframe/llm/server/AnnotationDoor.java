@@ -48,7 +48,9 @@ public final class AnnotationDoor implements VisionDoor {
                 null,
                 null,
                 null,
-                60);
+                60,
+                null,
+                null);
     }
 
     @Override
