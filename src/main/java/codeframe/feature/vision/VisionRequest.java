@@ -25,7 +25,7 @@ record VisionRequest(List<VisionPicture> pictures, List<String> hints) {
         var pack = new ArrayList<VisionPicture>();
         long bytes = FRAME;
         for (var picture : pictures) {
-            long more = picture.content().length() + FRAME;
+            long more = (long) picture.content().length() + FRAME;
             if (!pack.isEmpty() && (pack.size() == MOST_IMAGES || bytes + more > MOST_BYTES)) {
                 packs.add(List.copyOf(pack));
                 pack.clear();
