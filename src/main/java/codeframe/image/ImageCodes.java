@@ -87,7 +87,7 @@ public interface ImageCodes {
             from said g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id
-            left join run r on r.id = o.run_id and r.kind = 'llm'
+            left join run r on r.id = o.run_id and r.kind in ('llm', 'ensemble')
             where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by o.kind, o.id, g.id, g.occasion, g.variable, g.value

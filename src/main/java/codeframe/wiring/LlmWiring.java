@@ -1,5 +1,6 @@
 package codeframe.wiring;
 
+import codeframe.llm.prompt.Evidence;
 import codeframe.Config;
 import codeframe.administration.AdministrationView;
 import codeframe.feature.vision.VisionDoor;
@@ -59,8 +60,10 @@ public final class LlmWiring {
         new RequestLogPages(runs.control(), runs.views(), rows, access, templates).mount(routes);
         var outside = new OutsideValues(context.jdbi(), runs.views(), context.events());
         new OutsideValuePages(runs.control(), outside, access, templates).mount(routes);
-        var start = llm.start(runs.offers(), runs.orders(), runs.control(), runs.images());
-        var repetition = new StabilityDesign(start, runs.images(), context.rows(StabilityChecks.class));
-        new LlmRunPages(start, repetition, context.rows(PromptExamples.class), access, templates).mount(routes);
+        for (var evidence : Evidence.values()) {
+            var start = llm.start(evidence, runs.offers(), runs.orders(), runs.control(), runs.images());
+            var repetition = new StabilityDesign(start, runs.images(), context.rows(StabilityChecks.class));
+            new LlmRunPages(start, repetition, context.rows(PromptExamples.class), access, templates).mount(routes);
+        }
     }
 }

@@ -23,6 +23,7 @@ final class ValueWords {
 
     private static final String LATIN = "aeopcyxijABEKMHOPCTXIoABEZHIKMNOPTYX";
     private static final int LONGEST_NUMBER = 40;
+    private static final Pattern NUMBER = Pattern.compile("^[\\s\"'`“”„‘’«»*(]*\\d{1,3}\\s*[.):–-]\\s*(?=\\p{L})");
 
     private ValueWords() {}
 
@@ -45,7 +46,21 @@ final class ValueWords {
 
     /** As written, else without what surrounds a word: quotation marks, a full stop, letters that only look alike. */
     private static Optional<String> category(Variable variable, String said) {
-        return exactly(variable, said).or(() -> exactly(variable, bare(said)));
+        return exactly(variable, said)
+                .or(() -> exactly(variable, bare(said)))
+                .or(() -> numbered(variable, said));
+    }
+
+    /** "3. Rally": without its number, where the rest is the name of one category and of no other. */
+    private static Optional<String> numbered(Variable variable, String said) {
+        var rest = Folding.of(bare(NUMBER.matcher(said).replaceFirst("")));
+        return NUMBER.matcher(said).find()
+                ? only(
+                                variable,
+                                category -> Folding.of(category.key()).equals(rest)
+                                        || Folding.of(category.label()).equals(rest))
+                        .map(Category::key)
+                : Optional.empty();
     }
 
     /** Without quotation marks around it and a full stop behind it, and with Latin letters for those that look so. */

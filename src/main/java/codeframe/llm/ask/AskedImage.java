@@ -4,17 +4,17 @@ import codeframe.run.RunImage;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
-/** An image that is asked about; it is read and made smaller when the first request needs it. */
+/** An image that is asked about; what is sent of it is made ready when the first request needs it. */
 public final class AskedImage {
     private final long id;
     private final int retries;
     private final String objection;
-    private final Supplier<SentImage> load;
-    private final LongFunction<SentImage> shots;
-    private SentImage loaded;
+    private final Supplier<SentContent> load;
+    private final LongFunction<SentContent> shots;
+    private SentContent loaded;
 
     /** @param shots examples by the id of their image */
-    public AskedImage(RunImage image, Supplier<SentImage> load, LongFunction<SentImage> shots) {
+    public AskedImage(RunImage image, Supplier<SentContent> load, LongFunction<SentContent> shots) {
         this.id = image.id();
         this.retries = image.retries();
         this.objection = image.objection();
@@ -39,14 +39,14 @@ public final class AskedImage {
                         + " Answer once more, exactly in the form that is asked for.";
     }
 
-    public SentImage image() {
+    public SentContent content() {
         if (loaded == null) {
             loaded = load.get();
         }
         return loaded;
     }
 
-    public LongFunction<SentImage> shots() {
+    public LongFunction<SentContent> shots() {
         return shots;
     }
 }

@@ -45,7 +45,7 @@ public final class Caller {
             Question question,
             AskedImage asked) {
         private ChatCompletionCreateParams params(Set<RequestHabit> habits) {
-            return question.params(asked.image(), asked.shots(), habits);
+            return question.params(asked.content(), asked.shots(), habits);
         }
     }
 

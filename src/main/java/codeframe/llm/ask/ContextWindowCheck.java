@@ -26,15 +26,15 @@ public final class ContextWindowCheck {
 
     /** Why the longest request of a plan does not fit, as a sentence; empty when it does or nobody knows. */
     public static Optional<String> objection(RequestSetup setup) {
-        int edge = setup.terms().edge();
         long input = setup.askings().preview().stream()
-                .mapToLong(asking -> setup.tariff().expected(asking, edge, edge))
+                .mapToLong(asking -> setup.tariff().expectedAtMost(asking))
                 .max()
                 .orElse(0);
         long output = setup.terms().maxTokens();
         return window(setup)
                 .filter(window -> input + output > window)
-                .map(window -> "The prompt with an image takes about " + NumberText.count(input)
+                .map(window -> "The prompt with " + (setup.terms().features() == null ? "an image" : "the features of an image")
+                        + " takes about " + NumberText.count(input)
                         + " tokens and the answer up to " + NumberText.count(output) + ": more than the "
                         + NumberText.count(window) + " that " + setup.plan().model()
                         + " takes at once. Ask for fewer variables in one request, smaller images or shorter answers.");

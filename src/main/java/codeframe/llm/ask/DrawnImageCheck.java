@@ -111,7 +111,8 @@ public final class DrawnImageCheck implements ModelCheck {
                 prompt,
                 List.of(),
                 List.of(),
-                RequestFields.USUAL);
+                RequestFields.USUAL,
+                null);
         return new RunPlan(
                 server.projectId(),
                 "llm",

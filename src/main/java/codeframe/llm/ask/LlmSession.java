@@ -91,12 +91,7 @@ public final class LlmSession implements Session {
     }
 
     public AskedImage asked(RunImage image) {
-        var images = paid.images();
-        var terms = setup.terms();
-        return new AskedImage(
-                image,
-                () -> images.of(image.sha256(), terms),
-                shot -> images.shot(setup.plan().project(), shot, terms));
+        return paid.contents().asked(image, setup.plan(), setup.terms());
     }
 
     private Interview interview(AskedImage asked, int sample, RequestHistory history, Instant end) {
@@ -126,6 +121,7 @@ public final class LlmSession implements Session {
                 sample,
                 history.isLost(asking, sample),
                 null,
-                setup.tariff().expected(asking, asked));
+                setup.tariff().expected(asking, asked),
+                asked.content().words());
     }
 }

@@ -23,7 +23,7 @@ public record PaidRequests(
         Budgets budgets,
         Answered answered,
         Batches batches,
-        SentImages images,
+        SentContents contents,
         Backoff backoff,
         Clock clock) {
 

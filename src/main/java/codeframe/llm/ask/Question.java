@@ -10,19 +10,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.openai.core.JsonValue;
 import com.openai.models.ResponseFormatJsonObject;
 import com.openai.models.ResponseFormatJsonSchema;
-import com.openai.models.chat.completions.ChatCompletionContentPart;
-import com.openai.models.chat.completions.ChatCompletionContentPartImage;
-import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
  * One request about one image, as it is sent: the prompt as the system's word, examples at low detail with their answers,
- * then the image.
+ * then the image, or its features.
  *
  * @param seed of the first sample
  * @param sample which of several answers to the same question; each has a seed of its own
@@ -35,23 +30,19 @@ public record Question(
      * @param shots examples by the id of their image
      * @param habits in which it is written otherwise for this server
      */
-    public ChatCompletionCreateParams params(SentImage image, LongFunction<SentImage> shots, Set<RequestHabit> habits) {
+    public ChatCompletionCreateParams params(
+            SentContent content, LongFunction<SentContent> shots, Set<RequestHabit> habits) {
         var builder = ChatCompletionCreateParams.builder().model(model);
         var prompt = habits.contains(RequestHabit.SYSTEM_AS_USER) ? asking.prompt() + "\n\n" : "";
         if (prompt.isEmpty()) {
             builder.addSystemMessage(asking.prompt());
         }
         for (var shot : asking.shots()) {
-            builder.addUserMessageOfArrayOfContentParts(parts(prompt, shots.apply(shot.image()), Detail.LOW, habits));
+            shots.apply(shot.image()).addTo(builder, prompt, "", Detail.LOW, habits);
             builder.addAssistantMessage(shot.answer());
             prompt = "";
         }
-        var parts = new ArrayList<>(parts(prompt, image, terms.detail(), habits));
-        if (!objection.isEmpty()) {
-            // Not a message of its own: templates of many local models want roles to alternate.
-            parts.add(text(objection));
-        }
-        builder.addUserMessageOfArrayOfContentParts(parts);
+        content.addTo(builder, prompt, objection, terms.detail(), habits);
         numbers(builder, habits);
         form(builder, habits);
         return builder.build();
@@ -95,25 +86,6 @@ public record Question(
     /** What a server can refuse of it. */
     public ParameterRefusal.Sent sent(Set<RequestHabit> habits) {
         return new ParameterRefusal.Sent(terms.temperature() != null, asking.mode(), limitsCompletion(habits));
-    }
-
-    private static ChatCompletionContentPart text(String text) {
-        return ChatCompletionContentPart.ofText(
-                ChatCompletionContentPartText.builder().text(text).build());
-    }
-
-    /** @param prompt stands before the image where it is not the system's, else empty */
-    private static List<ChatCompletionContentPart> parts(
-            String prompt, SentImage image, Detail detail, Set<RequestHabit> habits) {
-        var url = ChatCompletionContentPartImage.ImageUrl.builder().url(image.dataUrl());
-        if (!habits.contains(RequestHabit.NO_DETAIL)) {
-            url.detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()));
-        }
-        return List.of(
-                text(prompt + "The image:"),
-                ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
-                        .imageUrl(url.build())
-                        .build()));
     }
 
     private void form(ChatCompletionCreateParams.Builder builder, Set<RequestHabit> habits) {

@@ -1,6 +1,7 @@
 package codeframe.llm.ask;
 
 import codeframe.db.Json;
+import codeframe.feature.telling.FeatureTerms;
 import codeframe.llm.answer.ValueMapping;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.RunPrompt;
@@ -22,6 +23,7 @@ import java.util.List;
  *     none in the parameters of runs from before
  * @param mappings what values outside the codebook mean, as people decided after they had come
  * @param fields what else of the request was chosen by hand; as usual in runs from before
+ * @param features what is told of each image in its place; null where the image itself is sent
  */
 public record RunTerms(
         long server,
@@ -39,7 +41,8 @@ public record RunTerms(
         RunPrompt prompt,
         List<String> habits,
         List<ValueMapping> mappings,
-        RequestFields fields) {
+        RequestFields fields,
+        FeatureTerms features) {
     public RunTerms {
         habits = habits == null ? List.of() : List.copyOf(habits);
         mappings = mappings == null ? List.of() : List.copyOf(mappings);
@@ -63,7 +66,8 @@ public record RunTerms(
                 prompt,
                 habits,
                 others,
-                fields);
+                fields,
+                features);
     }
 
     public static RunTerms of(Json parameters) {

@@ -18,21 +18,47 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
     /** A server's count may differ once more from what it was at most so far. */
     private static final double MARGIN = 1.1;
 
+    /** English has some four to a token, other languages of Latin letters some three. */
+    private static final long CHARACTERS_OF_A_TOKEN = 3;
+
     /** Before a server has counted anything: makers whose way of counting is known are trusted more than others. */
     static double unlearnt(String model) {
         return ImageTokens.knows(model) ? 1.5 : 12;
     }
 
-    /** Tokens of the input by our own count. */
+    /**
+     * Tokens of the input by our own count.
+     *
+     * @param content of what is sent about the image
+     */
+    public int expected(Asking asking, long content) {
+        return (int) (TextTokens.in(asking) + content + asking.shots().size() * shot());
+    }
+
+    /** Of a picture of that size. */
     public int expected(Asking asking, int width, int height) {
-        long shots = (long) asking.shots().size() * ImageTokens.of(model, terms.edge(), terms.edge(), Detail.LOW);
-        return (int) (TextTokens.in(asking) + ImageTokens.of(model, width, height, terms.detail()) + shots);
+        return expected(asking, ImageTokens.of(model, width, height, terms.detail()));
     }
 
     /** Tokens of the input by our own count, with what is told of an earlier answer. */
     public int expected(Asking asking, AskedImage asked) {
-        var picture = asked.image();
-        return (int) (expected(asking, picture.width(), picture.height()) + TextTokens.in(asked.objection()));
+        long content = asked.content().tokens(model, terms.detail());
+        return (int) (expected(asking, content) + TextTokens.in(asked.objection()));
+    }
+
+    /** The most that an image, or what is told of it, can take. */
+    public int expectedAtMost(Asking asking) {
+        return terms.features() == null ? expected(asking, terms.edge(), terms.edge()) : expected(asking, toldAtMost());
+    }
+
+    private long shot() {
+        return terms.features() == null
+                ? ImageTokens.of(model, terms.edge(), terms.edge(), Detail.LOW)
+                : toldAtMost();
+    }
+
+    private long toldAtMost() {
+        return terms.features().mostCharacters() / CHARACTERS_OF_A_TOKEN;
     }
 
     /** @param batch whether it is handed over with others, as a run's may be and a try's never is */

@@ -64,7 +64,7 @@ record BatchSheet(
         try {
             int expected = setup.tariff().expected(one.asking(), one.asked());
             var body = setup.question(one.asked(), one.asking(), one.sample())
-                    .params(one.asked().image(), one.asked().shots(), habits)
+                    .params(one.asked().content(), one.asked().shots(), habits)
                     ._body();
             var most = setup.tariff().atMost(expected, true);
             var id =
@@ -100,6 +100,7 @@ record BatchSheet(
                 one.sample(),
                 one.again(),
                 batch,
-                expected);
+                expected,
+                one.asked().content().words());
     }
 }

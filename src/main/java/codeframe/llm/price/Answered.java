@@ -53,6 +53,19 @@ public interface Answered {
             """)
     List<Row> ofImage(long project, long run, long image, long viewer);
 
+    /** What the run told of an image in words, each wording once; nothing while the one who looks must not see it. */
+    @SqlQuery("""
+            select told
+            from llm_request
+            where project_id = :project and run_id = :run and image_id = :image and told is not null
+              and not exists (
+                  select 1 from unseen_codes(:project, :viewer) u join coder c on c.id = u.coder_id
+                  where c.run_id = :run and u.image_id = :image)
+            group by told
+            order by min(id)
+            """)
+    List<String> told(long project, long run, long image, long viewer);
+
     /** Who signed answers of a run, since when: several where the model changed midway. */
     record Signed(String model, String fingerprint, Instant since) {}
 

@@ -10,6 +10,7 @@ package codeframe.llm.price;
  * @param again whether an earlier one was lost, so that this may be paid a second time
  * @param batch the batch it goes with, or null
  * @param expected our own count of the input's tokens
+ * @param told what the model is told of the image in words; null where the image itself is sent
  */
 public record Request(
         long project,
@@ -22,4 +23,21 @@ public record Request(
         int sample,
         boolean again,
         Long batch,
-        int expected) {}
+        int expected,
+        String told) {
+    /** About an image that is sent itself, or about none. */
+    public Request(
+            long project,
+            long server,
+            String model,
+            String purpose,
+            Long run,
+            Long image,
+            int step,
+            int sample,
+            boolean again,
+            Long batch,
+            int expected) {
+        this(project, server, model, purpose, run, image, step, sample, again, batch, expected, null);
+    }
+}

@@ -13,15 +13,22 @@ final class GeneratedPrompt {
 
     private final Codebook codebook;
     private final Phrasing.Phrases phrases;
+    private final FeaturePhrases told;
+    private final Evidence evidence;
 
-    GeneratedPrompt(Codebook codebook, Phrasing phrasing) {
+    GeneratedPrompt(Codebook codebook, Phrasing phrasing, Evidence evidence) {
         this.codebook = codebook;
         this.phrases = phrasing.phrases();
+        this.told = FeaturePhrases.of(phrasing);
+        this.evidence = evidence;
     }
 
     PromptParts parts() {
         var parts = new ArrayList<PromptPart>();
-        parts.add(new PromptPart(PromptPart.ROLE, "Role", phrases.role()));
+        parts.add(new PromptPart(PromptPart.ROLE, "Role", evidence.isImage() ? phrases.role() : told.role()));
+        if (!evidence.isImage()) {
+            parts.add(new PromptPart(PromptPart.FEATURES, "What is known", told.features()));
+        }
         parts.add(new PromptPart(PromptPart.ANONYMITY, "Anonymity", phrases.anonymity()));
         parts.add(new PromptPart(PromptPart.OBJECTIVE, "Objective", objective()));
         for (var group : codebook.groups()) {
@@ -32,7 +39,8 @@ final class GeneratedPrompt {
                     .filter(variable -> variable.group().equals(group))
                     .forEach(variable -> parts.add(section(variable)));
         }
-        parts.add(new PromptPart(PromptPart.UNSURE, "When in doubt", phrases.unsure()));
+        var unsure = evidence.isImage() ? phrases.unsure() : told.unsure();
+        parts.add(new PromptPart(PromptPart.UNSURE, "When in doubt", unsure));
         parts.add(new PromptPart(PromptPart.ANSWER, "How to answer", phrases.answer()));
         return new PromptParts(parts);
     }

@@ -11,11 +11,16 @@ public interface PromptEdits {
     /** @param generated what the codebook gave when the part was rewritten */
     record Edit(String name, String content, String generated, Instant changedAt, String changedBy) {}
 
+    /** Parts that speak of the image itself, and are not for a model that does not see it. */
+    List<String> OF_THE_IMAGE = List.of(PromptPart.ROLE, PromptPart.UNSURE);
+
     /** The project's prompt for a codebook: generated, with what has been rewritten. */
-    default PromptParts parts(long project, Codebook codebook) {
-        var parts = PromptParts.of(codebook);
+    default PromptParts parts(long project, Codebook codebook, Evidence evidence) {
+        var parts = PromptParts.of(codebook, evidence);
         for (var edit : edits(project)) {
-            parts = parts.with(edit.name(), edit.content());
+            if (evidence.isImage() || !OF_THE_IMAGE.contains(edit.name())) {
+                parts = parts.with(edit.name(), edit.content());
+            }
         }
         return parts;
     }

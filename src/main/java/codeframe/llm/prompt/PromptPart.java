@@ -3,12 +3,13 @@ package codeframe.llm.prompt;
 /**
  * One named piece of the prompt.
  *
- * @param name stable: {@code role}, {@code anonymity}, {@code objective}, {@code group:Dress style},
- *     {@code variable:dress_style}, {@code unsure} or {@code answer}
+ * @param name stable: {@code role}, {@code features} where the image is not sent, {@code anonymity}, {@code objective},
+ *     {@code group:Dress style}, {@code variable:dress_style}, {@code unsure} or {@code answer}
  * @param title what people read above it
  */
 public record PromptPart(String name, String title, String text) {
     public static final String ROLE = "role";
+    public static final String FEATURES = "features";
     public static final String ANONYMITY = "anonymity";
     public static final String OBJECTIVE = "objective";
     public static final String UNSURE = "unsure";

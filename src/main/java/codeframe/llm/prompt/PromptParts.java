@@ -13,11 +13,20 @@ public record PromptParts(List<PromptPart> parts) {
 
     /** As the codebook has it, with nothing edited. */
     public static PromptParts of(Codebook codebook) {
-        return of(codebook, Phrasing.USUAL);
+        return of(codebook, Evidence.IMAGE);
     }
 
-    static PromptParts of(Codebook codebook, Phrasing phrasing) {
-        return new GeneratedPrompt(codebook, phrasing).parts();
+    public static PromptParts of(Codebook codebook, Evidence evidence) {
+        return of(codebook, Phrasing.USUAL, evidence);
+    }
+
+    private static PromptParts of(Codebook codebook, Phrasing phrasing, Evidence evidence) {
+        return new GeneratedPrompt(codebook, phrasing, evidence).parts();
+    }
+
+    /** What they are written for. */
+    public Evidence evidence() {
+        return part(PromptPart.FEATURES).isPresent() ? Evidence.FEATURES : Evidence.IMAGE;
     }
 
     public PromptParts with(Map<String, String> texts) {
@@ -30,8 +39,8 @@ public record PromptParts(List<PromptPart> parts) {
 
     /** The same in other words; a part that somebody has rewritten keeps theirs. */
     public PromptParts phrased(Codebook codebook, Phrasing phrasing) {
-        var usual = of(codebook);
-        var other = of(codebook, phrasing);
+        var usual = of(codebook, evidence());
+        var other = of(codebook, phrasing, evidence());
         return new PromptParts(parts.stream()
                 .map(part ->
                         part.text().equals(usual.text(part.name())) ? part.withText(other.text(part.name())) : part)

@@ -18,6 +18,7 @@ record PromptText(
     String text() {
         var blocks = new ArrayList<String>();
         add(blocks, PromptPart.ROLE, Map.of());
+        add(blocks, PromptPart.FEATURES, Map.of());
         if (anonymity) {
             add(blocks, PromptPart.ANONYMITY, Map.of());
         }
@@ -51,7 +52,7 @@ record PromptText(
     private Map<String, String> filling(Variable variable) {
         boolean mayNotApply = conditional.contains(variable.key());
         return Map.of(
-                Placeholders.VALUES, Wording.values(variable, mayNotApply, categories.apply(variable)),
+                Placeholders.VALUES, Wording.values(variable, mayNotApply, categories.apply(variable), parts.evidence()),
                 Placeholders.CONDITION, Wording.condition(variable, mayNotApply));
     }
 

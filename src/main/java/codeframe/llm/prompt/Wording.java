@@ -17,7 +17,7 @@ final class Wording {
     private Wording() {}
 
     /** One line for everything that may be answered. */
-    static String values(Variable variable, boolean conditional, List<Category> categories) {
+    static String values(Variable variable, boolean conditional, List<Category> categories, Evidence evidence) {
         var lines = new ArrayList<String>();
         switch (variable.type()) {
             case SINGLE, MULTI -> categories.forEach(category -> lines.add(category(category)));
@@ -27,7 +27,10 @@ final class Wording {
         }
         var words = AnswerWords.of(variable);
         if (variable.unsure()) {
-            lines.add(code(words.unsure()) + ": the image does not show enough to decide");
+            lines.add(code(words.unsure())
+                    + (evidence.isImage()
+                            ? ": the image does not show enough to decide"
+                            : ": what is known does not suffice to decide"));
         }
         if (conditional) {
             lines.add(code(words.notApplicable()) + ": the condition above is not met");

@@ -1,5 +1,6 @@
 package codeframe.llm.reading;
 
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.answer.ValueMapping;
 import codeframe.project.Access;
 import codeframe.run.Run;
@@ -64,7 +65,7 @@ public final class OutsideValuePages {
 
     private Run run(Context ctx) {
         var run = control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
-        if (!run.kind().equals("llm")) {
+        if (!Evidence.isAsked(run.kind())) {
             throw new Problem.NotFound("page of this run");
         }
         return run;

@@ -1,5 +1,10 @@
 package codeframe.llm.run;
 
+import codeframe.llm.ask.SentContents;
+import codeframe.llm.prompt.Evidence;
+import codeframe.feature.telling.FeatureOffers;
+import codeframe.feature.telling.ToldRows;
+import codeframe.feature.telling.FeatureTelling;
 import codeframe.codebook.Codebook;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
@@ -64,6 +69,8 @@ public final class Llm {
     private final BatchResults batchResults;
     private final Runs runs;
     private final LlmClassifier classifier;
+    private final LlmClassifier ensemble;
+    private final FeatureTelling telling;
 
     /** What differs between an installation and a test of faults. */
     public record Tuning(int inFlight, Duration firstWait, Duration patience) {
@@ -82,6 +89,7 @@ public final class Llm {
         habits = jdbi.onDemand(RequestHabits.class);
         var answered = jdbi.onDemand(Answered.class);
         var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
+        telling = new FeatureTelling(jdbi.onDemand(ToldRows.class));
         var caller = new Caller(ledger, jdbi.onDemand(RateLimiter.class), concurrency, clock);
         paid = new PaidRequests(
                 caller,
@@ -89,7 +97,7 @@ public final class Llm {
                 jdbi.onDemand(Budgets.class),
                 answered,
                 jdbi.onDemand(Batches.class),
-                images,
+                new SentContents(images, telling),
                 new Backoff(clock, tuning.firstWait()),
                 clock);
         var pollEvery = tuning.firstWait().multipliedBy(30);
@@ -102,14 +110,21 @@ public final class Llm {
                 prices,
                 jdbi.onDemand(PromptEdits.class),
                 jdbi.onDemand(PromptExamples.class),
+                new RunTermsParser.Features(jdbi.onDemand(FeatureOffers.class), telling),
                 clock);
-        classifier =
-                new LlmClassifier(reader, setups, servers, paid, new BatchSubmission(paid, pollEvery), batchResults);
+        var submission = new BatchSubmission(paid, pollEvery);
+        classifier = new LlmClassifier(Evidence.IMAGE, reader, setups, servers, paid, submission, batchResults);
+        ensemble = new LlmClassifier(Evidence.FEATURES, reader, setups, servers, paid, submission, batchResults);
         runs = jdbi.onDemand(Runs.class);
     }
 
     public LlmClassifier classifier() {
         return classifier;
+    }
+
+    /** Judges by what is known of the images. */
+    public LlmClassifier ensemble() {
+        return ensemble;
     }
 
     public LlmServers servers() {
@@ -136,10 +151,12 @@ public final class Llm {
         return keyVault;
     }
 
-    public LlmStart start(RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
+    public LlmStart start(
+            Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
         var trials = new LlmTrials(setups, paid, images);
-        var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, concurrency);
-        return new LlmStart(offers, orders, control, images, parts);
+        var inputs = new ExpectedInputs(images, telling);
+        var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, inputs, concurrency);
+        return new LlmStart(evidence, offers, orders, control, parts);
     }
 
     /** Settles what dead workers left open, for runs that nobody goes on with. */

@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.llm.prompt.Evidence;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -29,8 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Codes images by asking a multimodal model about them, in the words of the codebook. */
+/** Codes images by asking a language model in the words of the codebook: about the image, or about its features. */
 public final class LlmClassifier implements Classifier {
+    private final Evidence evidence;
     private final RunTermsParser reader;
     private final RequestSetup.Source setups;
     private final LlmServers servers;
@@ -39,12 +41,14 @@ public final class LlmClassifier implements Classifier {
     private final BatchResults batchResults;
 
     LlmClassifier(
+            Evidence evidence,
             RunTermsParser reader,
             RequestSetup.Source setups,
             LlmServers servers,
             PaidRequests paid,
             BatchSubmission submission,
             BatchResults batchResults) {
+        this.evidence = evidence;
         this.reader = reader;
         this.setups = setups;
         this.servers = servers;
@@ -55,13 +59,13 @@ public final class LlmClassifier implements Classifier {
 
     @Override
     public String kind() {
-        return "llm";
+        return evidence.kind();
     }
 
     /** A prompt, a price and a cap want a page of their own. */
     @Override
     public String newRunPath() {
-        return "/llm/runs/new";
+        return evidence.path() + "/runs/new";
     }
 
     /** Which there are is known by the servers of each project. */
@@ -115,9 +119,7 @@ public final class LlmClassifier implements Classifier {
         var list = new ArrayList<Choice>();
         list.add(new Choice("Server", server(terms)));
         list.add(new Choice("Cap", Dollars.text(terms.cap())));
-        list.add(new Choice("Detail", terms.detail().title()));
-        list.add(new Choice(
-                "Longest edge", terms.edge() + " pixels, " + terms.format().toUpperCase(java.util.Locale.ROOT)));
+        list.addAll(SentChoices.of(terms));
         list.add(new Choice(
                 "Temperature",
                 terms.temperature() == null
@@ -204,6 +206,9 @@ public final class LlmClassifier implements Classifier {
                 .map(RequestHabit::word)
                 .filter(word -> !terms.habits().contains(word))
                 .forEach(word -> setups.habits().note(plan.project(), run, word));
+        reader.objection(plan.project(), terms).ifPresent(sentence -> {
+            throw new CannotRun(sentence);
+        });
         var session = new LlmSession(setup, run, paid);
         return terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
     }

@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import codeframe.llm.prompt.Evidence;
+import codeframe.feature.telling.FeatureOffers;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.llm.prompt.PromptPart;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 /** What was chosen for a run by a model, and what is wrong with it. */
 public record LlmRunForm(
         RunOffer offer,
-        List<LlmServer> servers,
+        Choices choices,
         Map<String, String> typed,
         List<String> variables,
         List<String> examples,
@@ -29,12 +31,21 @@ public record LlmRunForm(
     /** Before the name of a part of the prompt. */
     public static final String PART = "part:";
 
+    /**
+     * What the project has to choose from.
+     *
+     * @param features that can be told of images; none where the image itself is sent
+     */
+    public record Choices(Evidence evidence, List<LlmServer> servers, List<FeatureOffers.Offer> features) {}
+
     private static final List<String> REPETITION = List.of("check_images", "check_times", "check_words", "check_cap");
 
-    static LlmRunForm proposed(RunOffer offer, List<LlmServer> servers, ImageFilter filter) {
+    static LlmRunForm proposed(RunOffer offer, Choices choices, ImageFilter filter) {
         var usual = new LinkedHashMap<String, String>();
+        var servers = choices.servers();
         usual.put(
                 "server", servers.isEmpty() ? "" : Long.toString(servers.get(0).id()));
+        usual.putAll(FeatureFields.proposed(choices.features()));
         usual.put("model", "");
         usual.put("detail", "auto");
         usual.put("edge", Integer.toString(RunTermsForm.EDGE));
@@ -52,12 +63,13 @@ public record LlmRunForm(
         var variables = offer.codebook().variables().stream()
                 .map(variable -> variable.key())
                 .toList();
-        return new LlmRunForm(offer, servers, usual, variables, List.of(), filter, List.of());
+        return new LlmRunForm(offer, choices, usual, variables, List.of(), filter, List.of());
     }
 
     static LlmRunForm typed(
-            RunOffer offer, List<LlmServer> servers, ImageFilter filter, PromptParts parts, Context ctx) {
+            RunOffer offer, Choices choices, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
+        typed.putAll(FeatureFields.typed(choices.features(), ctx));
         RunTermsForm.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
         RunTermsForm.FLAGS.forEach(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
@@ -72,19 +84,19 @@ public record LlmRunForm(
                     text == null ? part.text() : text.replace("\r\n", "\n").strip());
         }
         return new LlmRunForm(
-                offer, servers, typed, ctx.formParams("variables"), ctx.formParams("examples"), filter, List.of());
+                offer, choices, typed, ctx.formParams("variables"), ctx.formParams("examples"), filter, List.of());
     }
 
     /** With the prompt as it stands, to be rewritten for this run. */
     LlmRunForm asking(PromptParts parts) {
         var more = new LinkedHashMap<>(typed);
         parts.parts().forEach(part -> more.put(PART + part.name(), part.text()));
-        return new LlmRunForm(offer, servers, more, variables, examples, filter, mistakes);
+        return new LlmRunForm(offer, choices, more, variables, examples, filter, mistakes);
     }
 
     /** The parts of the prompt as they are typed here. */
     public List<PromptPart> parts() {
-        return PromptParts.of(offer.codebook()).parts().stream()
+        return PromptParts.of(offer.codebook(), evidence()).parts().stream()
                 .map(part -> new PromptPart(part.name(), part.title(), value(PART + part.name())))
                 .toList();
     }
@@ -93,7 +105,7 @@ public record LlmRunForm(
     LlmRunForm with(Map<String, String> values, ImageFilter images) {
         var more = new LinkedHashMap<>(typed);
         more.putAll(values);
-        return new LlmRunForm(offer, servers, more, variables, examples, images, mistakes);
+        return new LlmRunForm(offer, choices, more, variables, examples, images, mistakes);
     }
 
     public String value(String field) {
@@ -114,6 +126,10 @@ public record LlmRunForm(
     RunRequest termsForm() {
         var parameters = new LinkedHashMap<String, Object>();
         RunTermsForm.TEXTS.forEach(name -> parameters.put(name, value(name)));
+        if (!evidence().isImage()) {
+            RunTermsForm.OF_THE_IMAGE.forEach(parameters::remove);
+            parameters.putAll(FeatureFields.parameters(choices.features(), typed));
+        }
         RunTermsForm.FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
         parameters.put("phrasing", value("phrasing"));
@@ -124,11 +140,11 @@ public record LlmRunForm(
             }
         });
         parameters.put("parts", parts);
-        return new RunRequest("llm", value("model"), variables, Json.of(parameters), filter, value("seed"));
+        return new RunRequest(evidence().kind(), value("model"), variables, Json.of(parameters), filter, value("seed"));
     }
 
     LlmRunForm with(List<Problem.Mistake> found) {
-        return new LlmRunForm(offer, servers, typed, variables, examples, filter, List.copyOf(found));
+        return new LlmRunForm(offer, choices, typed, variables, examples, filter, List.copyOf(found));
     }
 
     /** With the seed that was drawn, and what the run is expected to cost. */
@@ -142,7 +158,7 @@ public record LlmRunForm(
             more.put("cap", Dollars.up(estimate.high()).toPlainString());
             more.put("proposed_cap", more.get("cap"));
         }
-        return new LlmRunForm(offer, servers, more, variables, examples, filter, mistakes);
+        return new LlmRunForm(offer, choices, more, variables, examples, filter, mistakes);
     }
 
     /** What is wrong with a field, or null. */
@@ -150,8 +166,12 @@ public record LlmRunForm(
         return Problem.Mistake.of(mistakes, field);
     }
 
+    public Evidence evidence() {
+        return choices.evidence();
+    }
+
     public List<Choice> serverChoices() {
-        return servers.stream()
+        return choices.servers().stream()
                 .map(server -> new Choice(Long.toString(server.id()), server.name() + " (" + server.host() + ")"))
                 .toList();
     }
@@ -163,7 +183,10 @@ public record LlmRunForm(
                     + " they mean.";
         } else if (offer.codebook().variables().isEmpty()) {
             return "The codebook has no variables, so there is nothing to ask a model. Write one and publish it again.";
-        } else if (servers.isEmpty()) {
+        } else if (!evidence().isImage() && choices.features().isEmpty()) {
+            return "Nothing is known of the images yet. Import features of another tool, or have the text in the images"
+                    + " read; then a model can judge by them.";
+        } else if (choices.servers().isEmpty()) {
             return "This project has no LLM server yet. Add one: a model on this computer needs an address and nothing"
                     + " else.";
         }

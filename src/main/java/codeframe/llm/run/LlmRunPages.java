@@ -37,12 +37,12 @@ public final class LlmRunPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        var base = "/projects/{project}/llm/runs";
-        routes.get(base + "/new", this::form, Role.OWNER);
-        routes.get(base + "/models", this::models, Role.OWNER);
-        routes.post(base + "/try", this::attempt, Role.OWNER);
-        routes.post(base, this::start, Role.OWNER);
-        routes.post("/projects/{project}/llm/stability", this::repeat, Role.OWNER);
+        var base = "/projects/{project}" + start.evidence().path();
+        routes.get(base + "/runs/new", this::form, Role.OWNER);
+        routes.get(base + "/runs/models", this::models, Role.OWNER);
+        routes.post(base + "/runs/try", this::attempt, Role.OWNER);
+        routes.post(base + "/runs", this::start, Role.OWNER);
+        routes.post(base + "/stability", this::repeat, Role.OWNER);
     }
 
     private void form(Context ctx) {

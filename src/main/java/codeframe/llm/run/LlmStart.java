@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.llm.prompt.Evidence;
 import codeframe.image.ImageFilter;
 import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -10,7 +11,6 @@ import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.run.Run;
 import codeframe.run.RunControl;
-import codeframe.run.RunImages;
 import codeframe.run.RunOffers;
 import codeframe.run.RunOrders;
 import codeframe.run.RunPlan;
@@ -23,10 +23,10 @@ import java.util.Optional;
 
 /** The way to a run by a model: what may be chosen, whether the choice holds, what a try gives, go. */
 public final class LlmStart {
+    private final Evidence evidence;
     private final RunOffers offers;
     private final RunOrders orders;
     private final RunControl control;
-    private final RunImages images;
     private final Parts parts;
     private final SecureRandom random = new SecureRandom();
 
@@ -37,13 +37,14 @@ public final class LlmStart {
             RunTermsParser reader,
             RequestSetup.Source setups,
             LlmTrials trials,
+            ExpectedInputs inputs,
             ConcurrencyLimit concurrency) {}
 
-    LlmStart(RunOffers offers, RunOrders orders, RunControl control, RunImages images, Parts parts) {
+    LlmStart(Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, Parts parts) {
+        this.evidence = evidence;
         this.offers = offers;
         this.orders = orders;
         this.control = control;
-        this.images = images;
         this.parts = parts;
     }
 
@@ -54,15 +55,26 @@ public final class LlmStart {
     record Begun(LlmRunForm form, Optional<Run> run) {}
 
     LlmRunForm proposed(long project, ImageFilter filter) {
-        var offer = offers.offer(project, "llm", filter);
-        return LlmRunForm.proposed(offer, parts.servers().servers(project), filter)
-                .asking(parts.reader().parts(project, offer.codebook()));
+        var offer = offers.offer(project, evidence.kind(), filter);
+        return LlmRunForm.proposed(offer, choices(project), filter)
+                .asking(parts.reader().parts(project, offer.codebook(), evidence));
     }
 
     LlmRunForm typed(long project, ImageFilter filter, Context ctx) {
-        var offer = offers.offer(project, "llm", filter);
+        var offer = offers.offer(project, evidence.kind(), filter);
         return LlmRunForm.typed(
-                offer, parts.servers().servers(project), filter, parts.reader().parts(project, offer.codebook()), ctx);
+                offer, choices(project), filter, parts.reader().parts(project, offer.codebook(), evidence), ctx);
+    }
+
+    private LlmRunForm.Choices choices(long project) {
+        return new LlmRunForm.Choices(
+                evidence,
+                parts.servers().servers(project),
+                evidence.isImage() ? List.of() : parts.reader().offers(project));
+    }
+
+    Evidence evidence() {
+        return evidence;
     }
 
     Connection models(long project, String server) {
@@ -96,7 +108,7 @@ public final class LlmStart {
         var tried = parts.trials().attempt(settled, form.filter());
         var estimate = PriceEstimate.of(
                 setup,
-                images.sizes(project, form.filter()),
+                parts.inputs().of(setup, form.filter()),
                 tried,
                 parts.concurrency().width(setup.server()));
         var shown = form.tried(plan.seed(), estimate);
@@ -141,7 +153,7 @@ public final class LlmStart {
         long seed = seed(form);
         return new RunPlan(
                 project,
-                "llm",
+                evidence.kind(),
                 termsForm.model(),
                 form.offer().codebook(),
                 termsForm.variables(),

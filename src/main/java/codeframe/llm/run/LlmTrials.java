@@ -59,11 +59,7 @@ public final class LlmTrials {
     }
 
     private TrialResult one(RequestSetup setup, RunImages.Drawn image) {
-        var terms = setup.terms();
-        var asked = new AskedImage(
-                image.image(),
-                () -> paid.images().of(image.sha256(), terms),
-                shot -> paid.images().shot(setup.plan().project(), shot, terms));
+        var asked = paid.contents().asked(image.image(), setup.plan(), setup.terms());
         var exchanges = new ArrayList<Exchange>();
         var interview = new Interview(setup.askings(), image.id());
         try {
@@ -110,7 +106,8 @@ public final class LlmTrials {
                 0,
                 false,
                 null,
-                expected);
+                expected,
+                asked.content().words());
         var done = paid.caller()
                 .call(new Caller.Call(
                         setup.server(),
@@ -121,7 +118,7 @@ public final class LlmTrials {
                         setup.question(asked, asking, 0),
                         asked));
         var receipt = done.receipt();
-        exchanges.add(exchange(asking, expected, receipt));
+        exchanges.add(exchange(asking, asked.content().words(), expected, receipt));
         if (done.failure() != null) {
             throw new ImageFailed(
                     Outcome.REQUEST_FAILED,
@@ -130,9 +127,10 @@ public final class LlmTrials {
         return receipt;
     }
 
-    static Exchange exchange(Asking asking, int expected, Receipt receipt) {
+    static Exchange exchange(Asking asking, String told, int expected, Receipt receipt) {
         return new Exchange(
                 asking.prompt(),
+                told,
                 asking.mode() == SchemaMode.STRICT ? asking.schema().toPrettyString() : "",
                 receipt.answer() == null ? receipt.refusal() : receipt.answer(),
                 receipt.finish(),

@@ -6,14 +6,13 @@ import codeframe.llm.price.Price;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.llm.server.LlmServer;
-import codeframe.run.RunImages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What a run will take, as a range: our own count of the tokens of every image by its size, corrected by what the server
+ * What a run will take, as a range: our own count of the tokens of every image, corrected by what the server
  * counted for the images that were tried.
  *
  * @param tried how many images were tried; 0 when the range rests on counting alone
@@ -36,9 +35,9 @@ public record PriceEstimate(
         return high.divide(BigDecimal.valueOf(Math.max(1, images)), 9, RoundingMode.CEILING);
     }
 
-    static PriceEstimate of(RequestSetup setup, List<RunImages.Size> sizes, List<TrialResult> tried, int width) {
+    static PriceEstimate of(RequestSetup setup, List<ExpectedInputs.Input> inputs, List<TrialResult> tried, int width) {
         var answered = tried.stream().filter(TrialResult::answered).toList();
-        var work = work(setup, sizes);
+        var work = work(setup, inputs);
         var price = setup.tariff().price();
         var ratios = answered.stream()
                 .mapToDouble(one -> (double) one.input() / Math.max(1, one.expected()))
@@ -71,11 +70,15 @@ public record PriceEstimate(
                 rounded(low),
                 rounded(high.add(last)),
                 time,
-                counting(setup.plan().model()),
+                counting(setup),
                 !tried.isEmpty() && answered.isEmpty());
     }
 
-    private static String counting(String model) {
+    private static String counting(RequestSetup setup) {
+        if (setup.terms().features() != null) {
+            return "Tokens of the text are counted as OpenAI's present models count them.";
+        }
+        var model = setup.plan().model();
         return ImageTokens.family(model)
                 .map(family -> "Tokens of images are counted as for " + family.family() + " (" + family.source() + ", "
                         + family.read() + ").")
@@ -88,16 +91,13 @@ public record PriceEstimate(
         return dollars.setScale(9, RoundingMode.CEILING).stripTrailingZeros();
     }
 
-    private static Work work(RequestSetup setup, List<RunImages.Size> sizes) {
+    private static Work work(RequestSetup setup, List<ExpectedInputs.Input> inputs) {
         var preview = setup.askings().preview();
-        long images = sizes.stream().mapToLong(RunImages.Size::images).sum();
+        long images = inputs.stream().mapToLong(ExpectedInputs.Input::images).sum();
         double input = 0;
         for (var asking : preview) {
-            for (var size : sizes) {
-                double shrink = Math.min(1, (double) setup.terms().edge() / Math.max(size.width(), size.height()));
-                int width = (int) Math.round(size.width() * shrink);
-                int height = (int) Math.round(size.height() * shrink);
-                input += (double) size.images() * setup.tariff().expected(asking, width, height);
+            for (var one : inputs) {
+                input += (double) one.images() * setup.tariff().expected(asking, one.tokens());
             }
         }
         int samples = setup.terms().samples();

@@ -68,7 +68,11 @@ public final class RequestLogPages {
         var terms = RunTerms.of(run.parameters());
         var askings = new Askings(terms.prompt(), views.variables(run), run.seed()).of(image);
         var page = access.page(ctx, "Asked about an image", "runs");
-        ctx.html(templates.llmAnswers(page, run, image, askings, answers).render());
+        var told = rows.answered()
+                .told(run.projectId(), run.id(), image, Access.user(ctx).id());
+        ctx.html(templates
+                .llmAnswers(page, run, image, askings, answers, told)
+                .render());
     }
 
     private void cap(Context ctx) {

@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.ask.RequestFields;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.Phrasing;
@@ -11,7 +12,6 @@ import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,27 +47,33 @@ final class RunTermsForm {
     /** What is ticked or not. */
     static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
 
-    private static final SortedSet<String> FIELDS = fields();
+    /** What is chosen of the image as it is sent, and of nothing else. */
+    static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
 
     private final JsonNode fields;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
 
-    private static SortedSet<String> fields() {
+    private static SortedSet<String> fields(Evidence evidence) {
         var all = new TreeSet<>(List.of("examples", "phrasing", "parts"));
         all.addAll(TEXTS);
         all.addAll(FLAGS);
-        return Collections.unmodifiableSortedSet(all);
+        if (!evidence.isImage()) {
+            OF_THE_IMAGE.forEach(all::remove);
+            all.addAll(FeatureTermsForm.FIELDS);
+        }
+        return all;
     }
 
-    RunTermsForm(JsonNode fields) {
+    RunTermsForm(JsonNode fields, Evidence evidence) {
         this.fields = fields;
+        var known = fields(evidence);
         var unknown = new TreeSet<String>();
         fields.fieldNames().forEachRemaining(unknown::add);
-        unknown.removeAll(FIELDS);
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             wrong(
                     "parameters",
-                    "A run by a model has no \"" + unknown.first() + "\"; it has " + String.join(", ", FIELDS) + ".");
+                    "A run by a model has no \"" + unknown.first() + "\"; it has " + String.join(", ", known) + ".");
         }
     }
 

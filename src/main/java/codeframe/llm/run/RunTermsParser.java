@@ -1,5 +1,9 @@
 package codeframe.llm.run;
 
+import codeframe.llm.prompt.Evidence;
+import codeframe.feature.telling.FeatureTerms;
+import codeframe.feature.telling.FeatureOffers;
+import codeframe.feature.telling.FeatureTelling;
 import codeframe.codebook.Codebook;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.example.PromptExamples;
@@ -31,7 +35,11 @@ final class RunTermsParser {
     private final RequestHabits habits;
     private final PromptEdits prompts;
     private final PromptExamples examples;
+    private final Features features;
     private final Clock clock;
+
+    /** The features of projects, for runs that judge by them. */
+    record Features(FeatureOffers offers, FeatureTelling telling) {}
 
     RunTermsParser(
             LlmServers servers,
@@ -40,6 +48,7 @@ final class RunTermsParser {
             Prices prices,
             PromptEdits prompts,
             PromptExamples examples,
+            Features features,
             Clock clock) {
         this.servers = servers;
         this.habits = habits;
@@ -47,6 +56,7 @@ final class RunTermsParser {
         this.prices = prices;
         this.prompts = prompts;
         this.examples = examples;
+        this.features = features;
         this.clock = clock;
     }
 
@@ -58,7 +68,8 @@ final class RunTermsParser {
      * @param trying whether it is for a try on a few images, which needs no cap
      */
     Reading read(RunPlan plan, int version, boolean trying) {
-        var termsForm = new RunTermsForm(plan.parameters().tree());
+        var evidence = Evidence.ofKind(plan.kind());
+        var termsForm = new RunTermsForm(plan.parameters().tree(), evidence);
         var server = server(plan.project(), termsForm);
         checkModel(plan, server, termsForm);
         var free = server.flatMap(one -> prices.price(one.id(), plan.model(), LocalDate.now(clock)))
@@ -89,19 +100,35 @@ final class RunTermsParser {
                 server.map(one -> habits.of(plan.project(), one.id(), plan.model()))
                         .orElse(List.of()),
                 List.of(),
-                termsForm.requestFields());
+                termsForm.requestFields(),
+                evidence.isImage() ? null : told(plan, termsForm));
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
     }
 
     /** The project's prompt, with what is rewritten for this run, in the words that are asked for. */
     private PromptParts parts(RunPlan plan, RunTermsForm termsForm) {
-        var parts = parts(plan.project(), plan.codebook());
+        var parts = parts(plan.project(), plan.codebook(), Evidence.ofKind(plan.kind()));
         return parts.with(termsForm.parts(parts)).phrased(plan.codebook(), termsForm.phrasing());
     }
 
-    PromptParts parts(long project, Codebook codebook) {
-        return prompts.parts(project, codebook);
+    PromptParts parts(long project, Codebook codebook, Evidence evidence) {
+        return prompts.parts(project, codebook, evidence);
+    }
+
+    private FeatureTerms told(RunPlan plan, RunTermsForm termsForm) {
+        var terms = new FeatureTermsForm(plan.parameters().tree(), features.offers().of(plan.project()), termsForm).read();
+        features.telling().objection(plan.project(), terms).ifPresent(sentence -> termsForm.wrong("features", sentence));
+        return terms;
+    }
+
+    /** Why what a run tells can not be told now; nothing where it sends the image. */
+    Optional<String> objection(long project, RunTerms terms) {
+        return Optional.ofNullable(terms.features()).flatMap(told -> features.telling().objection(project, told));
+    }
+
+    List<FeatureOffers.Offer> offers(long project) {
+        return features.offers().of(project);
     }
 
     private static void checkPrompt(Codebook codebook, RunTermsForm termsForm, List<String> mistakes) {

@@ -20,7 +20,7 @@ public record ReportedCoder(long id, String name, String kind, String runKind, S
     }
 
     public boolean costs() {
-        return "llm".equals(runKind);
+        return "llm".equals(runKind) || "ensemble".equals(runKind);
     }
 
     /** Adjudicated here, or brought along by somebody who called it so. */

@@ -1,0 +1,28 @@
+package codeframe.llm.ask;
+
+import codeframe.llm.prompt.Detail;
+import codeframe.llm.server.RequestHabit;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import java.util.Set;
+
+/** What is sent about an image: the image itself, or what is known of it in words. */
+public sealed interface SentContent permits SentImage, SentFeatures {
+    /**
+     * Adds the user's message.
+     *
+     * @param before stands before it in the same message, or empty
+     * @param after stands behind it, or empty
+     */
+    void addTo(
+            ChatCompletionCreateParams.Builder request,
+            String before,
+            String after,
+            Detail detail,
+            Set<RequestHabit> habits);
+
+    /** What it takes of a model's input, by our own count. */
+    long tokens(String model, Detail detail);
+
+    /** As the ledger keeps it; null for an image, which is here anyway. */
+    String words();
+}

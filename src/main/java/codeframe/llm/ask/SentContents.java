@@ -1,0 +1,29 @@
+package codeframe.llm.ask;
+
+import codeframe.feature.telling.FeatureTelling;
+import codeframe.run.Outcome;
+import codeframe.run.RunImage;
+import codeframe.run.RunPlan;
+
+/** Makes ready what is sent about images: the images, or their features where a run judges by those. */
+public record SentContents(SentImages images, FeatureTelling features) {
+    public AskedImage asked(RunImage image, RunPlan plan, RunTerms terms) {
+        return terms.features() == null
+                ? new AskedImage(
+                        image,
+                        () -> images.of(image.sha256(), terms),
+                        shot -> images.shot(plan.project(), shot, terms))
+                : new AskedImage(
+                        image, () -> told(image.id(), plan, terms), shot -> new SentFeatures(features.of(
+                                        plan.project(), shot, terms.features())
+                                .json()));
+    }
+
+    private SentContent told(long image, RunPlan plan, RunTerms terms) {
+        var told = features.of(plan.project(), image, terms.features());
+        if (told.isEmpty()) {
+            throw new ImageFailed(Outcome.NO_FEATURES, told.sentence());
+        }
+        return new SentFeatures(told.json());
+    }
+}

@@ -1,0 +1,59 @@
+package codeframe.llm.run;
+
+import codeframe.feature.telling.FeatureTelling;
+import codeframe.image.ImageFilter;
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.prompt.ImageTokens;
+import codeframe.llm.prompt.TextTokens;
+import codeframe.run.RunImages;
+import java.util.List;
+
+/** How much of a model's input the images of a run will take, before any is asked about. */
+record ExpectedInputs(RunImages images, FeatureTelling telling) {
+    /** So many images show well enough how long the features of all are. */
+    private static final int LOOKED_AT = 500;
+
+    /**
+     * @param images that take as much
+     * @param tokens of one of them, beside the prompt
+     */
+    record Input(long images, long tokens) {}
+
+    List<Input> of(RequestSetup setup, ImageFilter filter) {
+        return setup.terms().features() == null ? ofImages(setup, filter) : ofFeatures(setup, filter);
+    }
+
+    /** By the size of each image. */
+    private List<Input> ofImages(RequestSetup setup, ImageFilter filter) {
+        return images.sizes(setup.plan().project(), filter).stream()
+                .map(size -> {
+                    double shrink = Math.min(1, (double) setup.terms().edge() / Math.max(size.width(), size.height()));
+                    int width = (int) Math.round(size.width() * shrink);
+                    int height = (int) Math.round(size.height() * shrink);
+                    return new Input(
+                            size.images(),
+                            ImageTokens.of(
+                                    setup.plan().model(),
+                                    width,
+                                    height,
+                                    setup.terms().detail()));
+                })
+                .toList();
+    }
+
+    /** By what a sample of the images would tell; those of which nothing is known are not asked about and cost nothing. */
+    private List<Input> ofFeatures(RequestSetup setup, ImageFilter filter) {
+        var plan = setup.plan();
+        var drawn = images.draw(plan.project(), filter, plan.seed(), LOOKED_AT).stream()
+                .map(RunImages.Drawn::id)
+                .toList();
+        var told = telling.of(plan.project(), drawn, setup.terms().features()).values().stream()
+                .filter(one -> !one.isEmpty())
+                .toList();
+        long all = images.count(plan.project(), filter);
+        long asked = drawn.isEmpty() ? 0 : Math.round((double) all * told.size() / drawn.size());
+        double tokens =
+                told.stream().mapToLong(one -> TextTokens.in(one.json())).average().orElse(0);
+        return List.of(new Input(asked, Math.round(tokens)));
+    }
+}
