@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import codeframe.codebook.Category;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
@@ -73,7 +75,7 @@ final class LlmStudy {
     }
 
     RunWorker worker(Llm llm) {
-        return new RunWorker(jdbi, new Classifiers(List.of(llm.classifier())), Clock.systemUTC());
+        return new RunWorker(jdbi, new Classifiers(List.of(llm.classifier(), llm.ensemble())), Clock.systemUTC());
     }
 
     /** Works until the run is over or stopped, however often its images are postponed. */
@@ -162,6 +164,39 @@ final class LlmStudy {
         var plan = new RunPlan(PROJECT, "llm", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
         var completed = llm().classifier().completed(plan, 1);
         return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
+    }
+
+    /** A run over all images, by their features. */
+    long ensemble(long version, long server, String cap, Map<String, Object> further) {
+        var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", cap));
+        parameters.putAll(further);
+        var plan = new RunPlan(PROJECT, "ensemble", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
+        assertThat(llm().ensemble().objection(plan)).isEmpty();
+        var completed = llm().ensemble().completed(plan, 1);
+        return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
+    }
+
+    /** The next version of a source of that name. */
+    long source(String name) {
+        return one("""
+                insert into feature_source (project_id, name, version, origin, language, file, report)
+                select 1, '%s', count(*) + 1, 'import', 'simple', 'x.csv', '{}' from feature_source where name = '%s'
+                returning id
+                """.formatted(name, name), Long.class);
+    }
+
+    void feature(long source, String kind, String path, String outcome, String text, Object things) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into feature (source_id, kind, image_id, outcome, text, things)
+                        select :source, :kind, id, :outcome, :text, cast(:things as jsonb) from image where path = :path
+                        """)
+                .bind("source", source)
+                .bind("kind", kind)
+                .bind("path", path)
+                .bind("outcome", outcome)
+                .bind("text", text)
+                .bind("things", Json.of(things).text())
+                .execute());
     }
 
     String state(long run) {

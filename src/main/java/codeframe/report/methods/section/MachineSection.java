@@ -37,6 +37,9 @@ final class MachineSection {
     private List<Sentence> told(MethodsRows.RunFacts run) {
         var told = new ArrayList<Sentence>();
         told.add(which(run));
+        if (run.kind().equals("ensemble")) {
+            told.add(FeaturesSentence.of(run, this::at));
+        }
         told.add(how(run));
         PromptSentence.signatures(run, this::at).ifPresent(told::add);
         DepartureSentence.of(run, this::at).ifPresent(told::add);
@@ -47,7 +50,7 @@ final class MachineSection {
 
     private Sentence how(MethodsRows.RunFacts run) {
         return switch (run.kind()) {
-            case "llm" -> PromptSentence.of(run, this::at);
+            case "llm", "ensemble" -> PromptSentence.of(run, this::at);
             case "vote" -> VoteSentence.of(run, this::at);
             default -> PhraseSentence.of(run, this::at);
         };
@@ -58,18 +61,13 @@ final class MachineSection {
     }
 
     private Sentence which(MethodsRows.RunFacts run) {
-        var llm = run.kind().equals("llm");
         return Sentence.of(
                         "model",
                         "\"{name}\" ({kind}, model {model}{snapshot}) coded {variables} by version {version} of the codebook.",
                         "„{name}“ ({kind}, Modell {model}{snapshot}) codierte {variables} nach Version {version} des"
                                 + " Codebuchs.")
                 .with("name", run.name())
-                .with(
-                        "kind",
-                        llm
-                                ? new Bilingual("multimodal language model", "multimodales Sprachmodell")
-                                : Bilingual.of(run.kind().equals("clip") ? "CLIP" : run.kind()))
+                .with("kind", kind(run.kind()))
                 .with("model", run.model())
                 .with(
                         "snapshot",
@@ -77,6 +75,15 @@ final class MachineSection {
                 .with("variables", Bilingual.list(run.variables().stream().map(this::label)))
                 .with("version", Integer.toString(run.codebookVersion()))
                 .at(at(run));
+    }
+
+    private static Bilingual kind(String word) {
+        return switch (word) {
+            case "llm" -> new Bilingual("multimodal language model", "multimodales Sprachmodell");
+            case "ensemble" -> new Bilingual("language model, by features", "Sprachmodell, nach Merkmalen");
+            case "clip" -> Bilingual.of("CLIP");
+            default -> Bilingual.of(word);
+        };
     }
 
     private Bilingual label(String key) {
@@ -108,7 +115,7 @@ final class MachineSection {
     }
 
     private static Bilingual cost(MethodsRows.RunFacts run) {
-        return run.kind().equals("llm")
+        return run.kind().matches("llm|ensemble")
                 ? new Bilingual(" at a cost of $", " für $")
                         .and(decimal(run.cost().doubleValue(), 2))
                 : Bilingual.EMPTY;
@@ -130,6 +137,7 @@ final class MachineSection {
             case "truncated" -> new Bilingual("with an answer cut off", "mit abgeschnittener Antwort");
             case "unreadable_image" -> new Bilingual("unreadable", "nicht lesbar");
             case "request_failed" -> new Bilingual("with a request that failed", "mit fehlgeschlagener Anfrage");
+            case "no_features" -> new Bilingual("without features", "ohne Merkmale");
             case "failed" -> new Bilingual("failed", "fehlgeschlagen");
             case "cancelled" -> new Bilingual("left out by cancelling", "durch Abbruch ausgelassen");
             case "waiting" -> new Bilingual("not done", "nicht bearbeitet");

@@ -9,13 +9,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a multimodal language model was shown and asked, from the parameters that its run keeps. */
+/** What a language model was shown and asked, from the parameters that its run keeps. */
 final class PromptSentence {
     private PromptSentence() {}
 
     static Sentence of(MethodsRows.RunFacts run, Function<MethodsRows.RunFacts, String> at) {
         var terms = run.parameters().tree();
-        return Sentence.of(
+        return terms.path("features").isObject() ? ofFeatures(terms, at.apply(run)) : ofImages(terms, at.apply(run));
+    }
+
+    private static Sentence ofFeatures(JsonNode terms, String at) {
+        return asked(
+                Sentence.of(
+                        "question",
+                        "The prompt (appendix; SHA-256 {hash}) was asked {samples} per image at temperature {temperature},"
+                                + " answers of at most {tokens} tokens, with {examples} as examples.",
+                        "Der Prompt (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, Temperatur {temperature},"
+                                + " Antworten bis {tokens} Token, Beispiele: {examples}."),
+                terms,
+                at);
+    }
+
+    private static Sentence ofImages(JsonNode terms, String at) {
+        var sent = Sentence.of(
                         "question",
                         "Images were sent with a longest edge of {edge} pixels ({format}, detail {detail}); the prompt"
                                 + " (appendix; SHA-256 {hash}) was asked {samples} per image at temperature {temperature},"
@@ -25,13 +41,17 @@ final class PromptSentence {
                                 + " Antworten bis {tokens} Token, Beispiele: {examples}.")
                 .with("edge", terms.path("edge").asText("?"))
                 .with("format", terms.path("format").asText("?"))
-                .with("detail", terms.path("detail").asText("?"))
-                .with("hash", hash(terms))
+                .with("detail", terms.path("detail").asText("?"));
+        return asked(sent, terms, at);
+    }
+
+    private static Sentence asked(Sentence sentence, JsonNode terms, String at) {
+        return sentence.with("hash", hash(terms))
                 .with("samples", times(terms.path("samples").asLong(1)))
                 .with("temperature", temperature(terms))
                 .with("tokens", terms.path("maxTokens").asText("?"))
                 .with("examples", count(terms.path("examples").size(), Noun.IMAGE))
-                .at(at.apply(run) + "/requests");
+                .at(at + "/requests");
     }
 
     /** Nothing where the server does not say who answered. */
