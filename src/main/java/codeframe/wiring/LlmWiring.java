@@ -1,6 +1,5 @@
 package codeframe.wiring;
 
-import codeframe.llm.prompt.Evidence;
 import codeframe.Config;
 import codeframe.administration.AdministrationView;
 import codeframe.feature.vision.VisionDoor;
@@ -11,6 +10,7 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.CostPages;
 import codeframe.llm.price.Costs;
 import codeframe.llm.price.PricePages;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.reading.OutsideValuePages;
 import codeframe.llm.reading.OutsideValues;
 import codeframe.llm.run.Llm;

@@ -20,7 +20,8 @@ public final class FeatureTelling {
 
     /** By image, of each one. */
     public Map<Long, ToldFeatures> of(long project, List<Long> images, FeatureTerms terms) {
-        int longest = terms.read().stream().mapToInt(FeatureReading::limit).max().orElse(0);
+        int longest =
+                terms.read().stream().mapToInt(FeatureReading::limit).max().orElse(0);
         // Whether a character goes on beyond the limit is seen by the next one.
         var told = rows.told(project, images, sources(terms), longest + 1).stream()
                 .collect(Collectors.groupingBy(ToldRows.Told::image));

@@ -30,7 +30,8 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
             if (text.isPresent()) {
                 put(object, key, text.get());
             } else {
-                boolean looked = row.filter(one -> one.outcome().matches("done|empty")).isPresent();
+                boolean looked =
+                        row.filter(one -> one.outcome().matches("done|empty")).isPresent();
                 var status = looked ? NONE_FOUND : NOT_AVAILABLE;
                 object.putObject(key).put("status", status);
                 absences.add(key + " " + status);
@@ -44,7 +45,8 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
         if (!reading.what().isList()) {
             return CutText.of(row.text(), row.length(), reading.limit());
         }
-        var phrase = reading.kind().equals("objects") ? things.counted(row.detections()) : things.listed(row.detections());
+        var phrase =
+                reading.kind().equals("objects") ? things.counted(row.detections()) : things.listed(row.detections());
         return CutText.of(phrase, phrase.codePointCount(0, phrase.length()), reading.limit());
     }
 

@@ -46,9 +46,7 @@ final class ValueWords {
 
     /** As written, else without what surrounds a word: quotation marks, a full stop, letters that only look alike. */
     private static Optional<String> category(Variable variable, String said) {
-        return exactly(variable, said)
-                .or(() -> exactly(variable, bare(said)))
-                .or(() -> numbered(variable, said));
+        return exactly(variable, said).or(() -> exactly(variable, bare(said))).or(() -> numbered(variable, said));
     }
 
     /** "3. Rally": without its number, where the rest is the name of one category and of no other. */

@@ -33,7 +33,8 @@ public final class ContextWindowCheck {
         long output = setup.terms().maxTokens();
         return window(setup)
                 .filter(window -> input + output > window)
-                .map(window -> "The prompt with " + (setup.terms().features() == null ? "an image" : "the features of an image")
+                .map(window -> "The prompt with "
+                        + (setup.terms().features() == null ? "an image" : "the features of an image")
                         + " takes about " + NumberText.count(input)
                         + " tokens and the answer up to " + NumberText.count(output) + ": more than the "
                         + NumberText.count(window) + " that " + setup.plan().model()

@@ -10,12 +10,11 @@ public record SentContents(SentImages images, FeatureTelling features) {
     public AskedImage asked(RunImage image, RunPlan plan, RunTerms terms) {
         return terms.features() == null
                 ? new AskedImage(
-                        image,
-                        () -> images.of(image.sha256(), terms),
-                        shot -> images.shot(plan.project(), shot, terms))
+                        image, () -> images.of(image.sha256(), terms), shot -> images.shot(plan.project(), shot, terms))
                 : new AskedImage(
-                        image, () -> told(image.id(), plan, terms), shot -> new SentFeatures(features.of(
-                                        plan.project(), shot, terms.features())
+                        image,
+                        () -> told(image.id(), plan, terms),
+                        shot -> new SentFeatures(features.of(plan.project(), shot, terms.features())
                                 .json()));
     }
 

@@ -26,9 +26,8 @@ public record SentImage(byte[] bytes, String mediaType, int width, int height) i
         }
         var parts = new ArrayList<ChatCompletionContentPart>();
         parts.add(text(before + "The image:"));
-        parts.add(ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
-                .imageUrl(url.build())
-                .build()));
+        parts.add(ChatCompletionContentPart.ofImageUrl(
+                ChatCompletionContentPartImage.builder().imageUrl(url.build()).build()));
         if (!after.isEmpty()) {
             // Not a message of its own: templates of many local models want roles to alternate.
             parts.add(text(after));

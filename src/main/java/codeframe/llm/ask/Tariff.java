@@ -52,9 +52,7 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
     }
 
     private long shot() {
-        return terms.features() == null
-                ? ImageTokens.of(model, terms.edge(), terms.edge(), Detail.LOW)
-                : toldAtMost();
+        return terms.features() == null ? ImageTokens.of(model, terms.edge(), terms.edge(), Detail.LOW) : toldAtMost();
     }
 
     private long toldAtMost() {

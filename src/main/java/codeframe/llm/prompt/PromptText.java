@@ -52,7 +52,8 @@ record PromptText(
     private Map<String, String> filling(Variable variable) {
         boolean mayNotApply = conditional.contains(variable.key());
         return Map.of(
-                Placeholders.VALUES, Wording.values(variable, mayNotApply, categories.apply(variable), parts.evidence()),
+                Placeholders.VALUES,
+                        Wording.values(variable, mayNotApply, categories.apply(variable), parts.evidence()),
                 Placeholders.CONDITION, Wording.condition(variable, mayNotApply));
     }
 

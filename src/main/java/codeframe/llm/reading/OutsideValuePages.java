@@ -1,7 +1,7 @@
 package codeframe.llm.reading;
 
-import codeframe.llm.prompt.Evidence;
 import codeframe.llm.answer.ValueMapping;
+import codeframe.llm.prompt.Evidence;
 import codeframe.project.Access;
 import codeframe.run.Run;
 import codeframe.run.RunControl;

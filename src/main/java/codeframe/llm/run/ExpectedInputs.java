@@ -52,8 +52,10 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
                 .toList();
         long all = images.count(plan.project(), filter);
         long asked = drawn.isEmpty() ? 0 : Math.round((double) all * told.size() / drawn.size());
-        double tokens =
-                told.stream().mapToLong(one -> TextTokens.in(one.json())).average().orElse(0);
+        double tokens = told.stream()
+                .mapToLong(one -> TextTokens.in(one.json()))
+                .average()
+                .orElse(0);
         return List.of(new Input(asked, Math.round(tokens)));
     }
 }

@@ -31,9 +31,14 @@ final class FeatureTermsForm {
         for (var node : fields.path("features")) {
             reading(node).ifPresent(read::add);
         }
-        if (read.isEmpty() && form.mistakes().stream().noneMatch(one -> one.key().equals("features"))) {
+        if (read.isEmpty()
+                && form.mistakes().stream().noneMatch(one -> one.key().equals("features"))) {
             form.wrong("features", "Choose at least one feature that the model is told of each image.");
-        } else if (read.stream().map(one -> one.source() + one.kind()).distinct().count() < read.size()) {
+        } else if (read.stream()
+                        .map(one -> one.source() + one.kind())
+                        .distinct()
+                        .count()
+                < read.size()) {
             form.wrong("features", "A feature is told once; one is named twice.");
         }
         return new FeatureTerms(read, threshold(), ignored(), folded());

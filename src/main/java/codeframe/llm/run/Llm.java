@@ -1,11 +1,9 @@
 package codeframe.llm.run;
 
-import codeframe.llm.ask.SentContents;
-import codeframe.llm.prompt.Evidence;
-import codeframe.feature.telling.FeatureOffers;
-import codeframe.feature.telling.ToldRows;
-import codeframe.feature.telling.FeatureTelling;
 import codeframe.codebook.Codebook;
+import codeframe.feature.telling.FeatureOffers;
+import codeframe.feature.telling.FeatureTelling;
+import codeframe.feature.telling.ToldRows;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
@@ -14,6 +12,7 @@ import codeframe.llm.ask.DrawnImageCheck;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
+import codeframe.llm.ask.SentContents;
 import codeframe.llm.ask.SentImages;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSubmission;
@@ -23,6 +22,7 @@ import codeframe.llm.price.Batches;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
@@ -151,8 +151,7 @@ public final class Llm {
         return keyVault;
     }
 
-    public LlmStart start(
-            Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
+    public LlmStart start(Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
         var trials = new LlmTrials(setups, paid, images);
         var inputs = new ExpectedInputs(images, telling);
         var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, inputs, concurrency);

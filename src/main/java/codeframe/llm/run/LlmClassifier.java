@@ -1,6 +1,5 @@
 package codeframe.llm.run;
 
-import codeframe.llm.prompt.Evidence;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -12,6 +11,7 @@ import codeframe.llm.ask.RunTerms;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSession;
 import codeframe.llm.batch.BatchSubmission;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RequestHabit;
 import codeframe.run.Account;

@@ -1,9 +1,9 @@
 package codeframe.llm.run;
 
-import codeframe.llm.prompt.Evidence;
-import codeframe.feature.telling.FeatureOffers;
 import codeframe.db.Json;
+import codeframe.feature.telling.FeatureOffers;
 import codeframe.image.ImageFilter;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.PromptPart;
 import codeframe.llm.prompt.PromptParts;
 import codeframe.llm.server.LlmServer;
@@ -66,8 +66,7 @@ public record LlmRunForm(
         return new LlmRunForm(offer, choices, usual, variables, List.of(), filter, List.of());
     }
 
-    static LlmRunForm typed(
-            RunOffer offer, Choices choices, ImageFilter filter, PromptParts parts, Context ctx) {
+    static LlmRunForm typed(RunOffer offer, Choices choices, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
         typed.putAll(FeatureFields.typed(choices.features(), ctx));
         RunTermsForm.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));

@@ -1,11 +1,11 @@
 package codeframe.llm.run;
 
-import codeframe.llm.prompt.Evidence;
 import codeframe.image.ImageFilter;
 import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.ask.ContextWindowCheck;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.SilentCut;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.server.Connection;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;

@@ -70,9 +70,7 @@ public final class RequestLogPages {
         var page = access.page(ctx, "Asked about an image", "runs");
         var told = rows.answered()
                 .told(run.projectId(), run.id(), image, Access.user(ctx).id());
-        ctx.html(templates
-                .llmAnswers(page, run, image, askings, answers, told)
-                .render());
+        ctx.html(templates.llmAnswers(page, run, image, askings, answers, told).render());
     }
 
     private void cap(Context ctx) {

@@ -1,8 +1,8 @@
 package codeframe.llm.run;
 
-import codeframe.llm.prompt.Evidence;
 import codeframe.llm.ask.RequestFields;
 import codeframe.llm.prompt.Detail;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.Phrasing;
 import codeframe.llm.prompt.PromptOptions;
 import codeframe.llm.prompt.PromptParts;

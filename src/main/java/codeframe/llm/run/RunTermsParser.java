@@ -1,13 +1,13 @@
 package codeframe.llm.run;
 
-import codeframe.llm.prompt.Evidence;
-import codeframe.feature.telling.FeatureTerms;
+import codeframe.codebook.Codebook;
 import codeframe.feature.telling.FeatureOffers;
 import codeframe.feature.telling.FeatureTelling;
-import codeframe.codebook.Codebook;
+import codeframe.feature.telling.FeatureTerms;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Prices;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.PartChecks;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.prompt.PromptParts;
@@ -117,14 +117,18 @@ final class RunTermsParser {
     }
 
     private FeatureTerms told(RunPlan plan, RunTermsForm termsForm) {
-        var terms = new FeatureTermsForm(plan.parameters().tree(), features.offers().of(plan.project()), termsForm).read();
-        features.telling().objection(plan.project(), terms).ifPresent(sentence -> termsForm.wrong("features", sentence));
+        var terms =
+                new FeatureTermsForm(plan.parameters().tree(), features.offers().of(plan.project()), termsForm).read();
+        features.telling()
+                .objection(plan.project(), terms)
+                .ifPresent(sentence -> termsForm.wrong("features", sentence));
         return terms;
     }
 
     /** Why what a run tells can not be told now; nothing where it sends the image. */
     Optional<String> objection(long project, RunTerms terms) {
-        return Optional.ofNullable(terms.features()).flatMap(told -> features.telling().objection(project, told));
+        return Optional.ofNullable(terms.features())
+                .flatMap(told -> features.telling().objection(project, told));
     }
 
     List<FeatureOffers.Offer> offers(long project) {

@@ -84,7 +84,10 @@ class ToldFeaturesTest {
     void looked_and_found_nothing_is_not_the_same_as_never_looked_or_failed() {
         var told = ToldFeatures.of(
                 TERMS,
-                List.of(row(OBJECTS, "empty", ""), row(TEXT, "error", ""), row(reading(8, "x", "text", 9), "done", "no")));
+                List.of(
+                        row(OBJECTS, "empty", ""),
+                        row(TEXT, "error", ""),
+                        row(reading(8, "x", "text", 9), "done", "no")));
         assertThat(told.json())
                 .isEqualTo("{\"Caption\":{\"status\":\"not available\"},\"Objects\":{\"status\":\"none found\"},"
                         + "\"Text in the image\":{\"status\":\"not available\"}}");
@@ -123,7 +126,8 @@ class ToldFeaturesTest {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             var cut = new FeatureTerms(List.of(reading(3, "T", "text", 20)), 0.5, List.of(), Map.of());
-            assertThat(new Json(ToldFeatures.of(cut, List.of(row(TEXT, "done", noise))).json())
+            assertThat(new Json(ToldFeatures.of(cut, List.of(row(TEXT, "done", noise)))
+                                    .json())
                             .tree()
                             .isObject())
                     .isTrue();
@@ -135,8 +139,8 @@ class ToldFeaturesTest {
         var family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
         var letters = "x".repeat(18) + family + "e\u0301" + "y".repeat(1_000_000);
         var terms = new FeatureTerms(List.of(reading(3, "T", "text", 20)), 0.5, List.of(), Map.of());
-        var tree = new Json(
-                        ToldFeatures.of(terms, List.of(row(TEXT, "done", letters))).json())
+        var tree = new Json(ToldFeatures.of(terms, List.of(row(TEXT, "done", letters)))
+                        .json())
                 .tree()
                 .path("Text in the image");
         assertThat(tree.path("text").asText()).isEqualTo("x".repeat(18));

@@ -60,7 +60,8 @@ class EnsembleBrowserTest {
                 var window = chromium.window()) {
             var page = Chromium.signIn(window, app.url(), World.ONA);
             page.navigate(app.url() + "/projects/1/runs/new");
-            page.getByText("Ensemble", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Ensemble", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(page.locator("main").innerText()).contains("Nothing is known of the images yet");
             imported(page);
             page.navigate(app.url() + "/projects/1/ensemble/runs/new");
@@ -68,7 +69,8 @@ class EnsembleBrowserTest {
             started(page);
             long image = study.one("select id from image where path = '1.png'", Long.class);
             page.navigate(app.url() + "/projects/1/images/" + image);
-            assertThat(page.locator("main").innerText()).contains("A crowd before a stage", "ensemble eye #1", "outside");
+            assertThat(page.locator("main").innerText())
+                    .contains("A crowd before a stage", "ensemble eye #1", "outside");
             page.getByText("Prompt and answer").first().click();
             assertThat(page.getByLabel("Features as sent").innerText())
                     .isEqualTo("{\"Objects\":\"3x Person\",\"Caption\":\"A crowd before a stage\"}");
@@ -78,7 +80,10 @@ class EnsembleBrowserTest {
                     .allSatisfy(sent -> assertThat(sent.getBodyAsString()).doesNotContain("image_url"));
             page.navigate(app.url() + "/projects/1/methods");
             assertThat(page.locator("main").innerText())
-                    .contains("No image was sent", "the objects of \"Vision v1\"", "from a confidence of 0.05 on and counted by name");
+                    .contains(
+                            "No image was sent",
+                            "the objects of \"Vision v1\"",
+                            "from a confidence of 0.05 on and counted by name");
         }
     }
 

@@ -103,10 +103,12 @@ class EnsembleRunTest extends WiredRun {
         long odd = begun();
         study.finish(odd);
         assertThat(study.outcomes(odd)).isEqualTo(Map.of("invalid_answer", 1L, "no_features", 2L));
-        assertThat(study.one("select detail ->> 'answers' from run_item where outcome = 'invalid_answer'", String.class))
+        assertThat(study.one(
+                        "select detail ->> 'answers' from run_item where outcome = 'invalid_answer'", String.class))
                 .contains("3. Rally in the rain");
         // 7: a second run is a coder of its own beside the first.
-        assertThat(study.one("select count(distinct coder_id) from coding", Long.class)).isEqualTo(1);
+        assertThat(study.one("select count(distinct coder_id) from coding", Long.class))
+                .isEqualTo(1);
         // 5: what the server fails at is asked again.
         wire.resetAll();
         first(error(500, "Oops", "internal"));
@@ -122,7 +124,8 @@ class EnsembleRunTest extends WiredRun {
                 .contains("No source \"Nobody\" has \"caption\" here", "caption of BLIP v1");
         assertThat(objection(Map.of("features", READ, "threshold", "2"))).contains("A confidence from 0 to 1");
         assertThat(objection(Map.of("features", READ, "folded", "Man"))).contains("One pair a line");
-        assertThat(objection(Map.of("features", List.of(READ.get(0), READ.get(0))))).contains("named twice");
+        assertThat(objection(Map.of("features", List.of(READ.get(0), READ.get(0)))))
+                .contains("named twice");
         assertThat(objection(Map.of("features", READ, "edge", 512))).contains("has no \"edge\"");
         study.execute("update feature_source set state = 'running' where name = 'Google'");
         assertThat(objection(Map.of("features", READ))).contains("Google v1", "being read");
