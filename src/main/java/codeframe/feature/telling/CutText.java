@@ -42,7 +42,7 @@ record CutText(String text, long of) {
                 || type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
                 || type == Character.COMBINING_SPACING_MARK
-                || character >= 0x1F3FB && character <= 0x1F3FF;
+                || (character >= 0x1F3FB && character <= 0x1F3FF);
     }
 
     /** Half a pair of surrogates is no character that could be sent. */
