@@ -87,8 +87,8 @@ public final class App implements AutoCloseable {
         clip = new Clip(config.data(), config.models(), config.hub(), jdbi, decoder);
         llm = LlmWiring.make(config, jdbi, decoder, clock);
         classifiers = new Classifiers(Stream.concat(
-                        further.stream(),
-                        Stream.of(clip.classifier(), llm.classifier(), llm.ensemble(), VoteWiring.classifier(jdbi)))
+                        Stream.concat(further.stream(), Stream.of(clip.classifier())),
+                        Stream.concat(llm.classifiers().stream(), Stream.of(VoteWiring.classifier(jdbi))))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         context = context();

@@ -9,6 +9,7 @@ public interface Coders {
             select id, kind, user_id, run_id, name
             from coder
             where project_id = :project
+              and not exists (select from run where run.id = coder.run_id and run.kind = 'caption')
             order by id
             """)
     List<Coder> coders(long project);

@@ -10,7 +10,7 @@ import java.util.List;
  * Where features come from: a file of another tool, or a run of this server's own. It is named and versioned like a run, and
  * never overwritten.
  *
- * @param origin "import", "ocr", "vision" or "tags"
+ * @param origin "import", "ocr", "vision", "tags" or "model"
  * @param language the text search configuration by which its words are found
  * @param report what became of the rows of its file
  * @param settings of a run: how it was made
@@ -36,8 +36,9 @@ public record FeatureSource(
         return report.as(FeatureReport.class);
     }
 
+    /** Whether it waits, stops and goes on by itself. */
     public boolean isRun() {
-        return !origin.equals("import");
+        return !origin.equals("import") && !isOfModel();
     }
 
     /** Who makes it, as the beginning of a sentence about when. */
@@ -45,9 +46,25 @@ public record FeatureSource(
         return switch (origin) {
             case "ocr" -> "Text read by Tesseract, begun ";
             case "vision" -> "Seen by Google Cloud Vision, begun ";
+            case "model" -> "Captions by a language model, begun ";
             case "tags" -> "Tags by CLIP, begun ";
             default -> file + ", imported ";
         };
+    }
+
+    /** Whether a language model wrote it, in the run that the settings name. */
+    public boolean isOfModel() {
+        return origin.equals("model");
+    }
+
+    /** 0 once it was removed. */
+    public long run() {
+        return settings.tree().path("run").asLong();
+    }
+
+    /** As it was called then. */
+    public String runName() {
+        return settings.tree().path("name").asText();
     }
 
     /** How it was made, as a sentence. */

@@ -30,7 +30,9 @@ public interface FeatureSources {
     List<FeatureSource> all(long project);
 
     @SqlQuery("""
-            select s.id, s.name, s.version, s.origin, s.language, s.file, s.report, s.settings, s.state, s.failure, s.created_at,
+            select s.id, s.name, s.version, s.origin, s.language, s.file, s.report,
+                   case when s.origin = 'model' and s.run_id is null then s.settings - 'run' else s.settings end as settings,
+                   s.state, s.failure, s.created_at,
                    (select count(*) from feature_waiting w where w.source_id = s.id) as waiting,
                    coalesce(u.name, 'Codeframe') as who
             from feature_source s left join app_user u on u.id = s.created_by

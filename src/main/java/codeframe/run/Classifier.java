@@ -1,5 +1,6 @@
 package codeframe.run;
 
+import codeframe.codebook.Codebook;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.web.Choice;
@@ -36,6 +37,11 @@ public interface Classifier {
     default String cannotCode(Variable variable) {
         return "The variable \"" + variable.label()
                 + "\" cannot be coded this way: at least two of its categories need phrases.";
+    }
+
+    /** The codebook that its runs are of: the project's, unless what it asks is a matter of its own. */
+    default Codebook asked(Codebook published) {
+        return published;
     }
 
     /** Why this plan cannot be run, found without loading anything; empty when nothing speaks against it. */

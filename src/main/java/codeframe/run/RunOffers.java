@@ -25,7 +25,7 @@ public final class RunOffers {
                 .findFirst()
                 .orElseThrow(() -> new Problem.NotFound("kind of run"));
         var version = codebooks.latest(project);
-        var codebook = version.map(Version::codebook).orElseGet(() -> Codebook.blank(""));
+        var codebook = version.map(Version::codebook).map(classifier::asked).orElseGet(() -> Codebook.blank(""));
         return new RunOffer(classifier, version, codebook, images.count(project, filter));
     }
 }

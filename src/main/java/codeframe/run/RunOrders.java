@@ -60,7 +60,7 @@ public final class RunOrders {
                 project,
                 request.kind(),
                 request.model(),
-                version.codebook(),
+                classifier.asked(version.codebook()),
                 request.variables(),
                 request.parameters(),
                 seed(request.seed()));

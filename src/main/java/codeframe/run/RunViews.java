@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together what a run's page shows. */
 public final class RunViews {
@@ -92,14 +93,14 @@ public final class RunViews {
 
     /** The variables of the run as its own codebook version words them. */
     public List<Variable> variables(Run run) {
-        return asked(run, variables(run.projectId(), run.codebookVersionId()));
+        return asked(run, codebooks.versionById(run.projectId(), run.codebookVersionId()));
     }
 
     /** A line of the list. */
     public record Line(RunProgress progress, List<Variable> variables) {}
 
     List<Line> list(long project) {
-        var versions = new HashMap<Long, List<Variable>>();
+        var versions = new HashMap<Long, Optional<Version>>();
         var counts = runs.countsOfAll(project, lately()).stream()
                 .collect(groupingBy(Runs.CountOfRun::run, mapping(Runs.CountOfRun::count, toList())));
         return runs.runs(project).stream()
@@ -108,20 +109,18 @@ public final class RunViews {
                         asked(
                                 run,
                                 versions.computeIfAbsent(
-                                        run.codebookVersionId(), version -> variables(project, version)))))
+                                        run.codebookVersionId(),
+                                        version -> codebooks.versionById(project, version)))))
                 .toList();
     }
 
-    private List<Variable> variables(long project, long version) {
-        return codebooks
-                .versionById(project, version)
-                .map(Version::codebook)
+    private List<Variable> asked(Run run, Optional<Version> version) {
+        var classifier = classifiers.ofKind(run.kind());
+        return version.map(Version::codebook)
+                .map(codebook -> classifier.map(one -> one.asked(codebook)).orElse(codebook))
                 .map(Codebook::variables)
-                .orElse(List.of());
-    }
-
-    private static List<Variable> asked(Run run, List<Variable> variables) {
-        return variables.stream()
+                .orElse(List.of())
+                .stream()
                 .filter(variable -> run.variables().contains(variable.key()))
                 .toList();
     }

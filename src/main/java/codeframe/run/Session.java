@@ -3,6 +3,7 @@ package codeframe.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** A classifier made ready for one plan; used by one worker, for some seconds at a time. */
 public interface Session extends AutoCloseable {
@@ -11,6 +12,16 @@ public interface Session extends AutoCloseable {
      * going on is a {@link CannotRun}.
      */
     List<Result> classify(List<RunImage> images);
+
+    /**
+     * Keeps what came of images where that is no codes of the project, in the transaction that settles them.
+     *
+     * @param settled those whose outcome is kept
+     * @return whether it did; codes are kept otherwise
+     */
+    default boolean keep(Handle handle, List<Result.Done> settled) {
+        return false;
+    }
 
     /** The same for looking at: with the scores behind each result where the kind has any. */
     default List<Trial> attempt(List<RunImage> images) {

@@ -53,6 +53,7 @@ public interface VoteRows {
                                 or k.sample_id in (select id from closed_sample where project_id = :project))) as variables
             from coder c left join run r on r.id = c.run_id
             where c.project_id = :project and c.kind <> 'gold' and lower(c.name) <> 'gold'
+              and r.kind is distinct from 'caption'
             order by array_position(array['person', 'imported', 'run'], c.kind), c.id
             """)
     List<Candidate> candidates(long project);

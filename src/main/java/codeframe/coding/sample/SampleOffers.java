@@ -28,7 +28,7 @@ public interface SampleOffers {
             from coder c
             join run r on r.id = c.run_id
             cross join unnest(r.variables) as v(variable)
-            where c.project_id = :project and c.kind = 'run'
+            where c.project_id = :project and c.kind = 'run' and r.kind <> 'caption'
             order by c.id desc, v.variable
             """)
     List<Source> sources(long project);

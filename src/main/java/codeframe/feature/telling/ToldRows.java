@@ -33,7 +33,9 @@ public interface ToldRows {
 
     /** Which of these sources the project still has, and no longer reads. */
     @SqlQuery("""
-            select id from feature_source where project_id = :project and id = any(:sources) and state <> 'running'
+            select s.id from feature_source s left join run r on r.id = s.run_id
+            where s.project_id = :project and s.id = any(:sources) and s.state <> 'running'
+              and (r.id is null or r.state not in ('queued', 'running', 'paused'))
             """)
     List<Long> ready(long project, List<Long> sources);
 }

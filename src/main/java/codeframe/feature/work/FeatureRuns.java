@@ -127,7 +127,7 @@ public interface FeatureRuns {
     /** What runs already is not begun again. */
     @SqlUpdate("""
             update feature_source set state = 'running', failure = null
-            where project_id = :project and id = :source and origin <> 'import' and state <> 'running'
+            where project_id = :project and id = :source and origin not in ('import', 'model') and state <> 'running'
               and exists (select from feature_waiting where source_id = :source)
             """)
     boolean resume(long project, long source);
@@ -137,7 +137,7 @@ public interface FeatureRuns {
     @SqlUpdate("""
             with gone as (
                 delete from feature f using feature_source s
-                where s.id = f.source_id and s.project_id = :project and s.id = :source and s.origin <> 'import'
+                where s.id = f.source_id and s.project_id = :project and s.id = :source and s.origin not in ('import', 'model')
                   and s.state <> 'running'
                   and f.outcome = :outcome
                 returning f.image_id)

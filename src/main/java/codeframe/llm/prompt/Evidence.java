@@ -2,10 +2,11 @@ package codeframe.llm.prompt;
 
 import java.util.Arrays;
 
-/** By what a model judges an image: by the image itself, or by what is known of it. */
+/** What a model is given of an image and is to do: judge by the image, judge by what is known of it, or describe it. */
 public enum Evidence {
     IMAGE("llm", "/llm"),
-    FEATURES("ensemble", "/ensemble");
+    FEATURES("ensemble", "/ensemble"),
+    DESCRIPTION("caption", "/captions");
 
     private final String kind;
     private final String path;
@@ -25,8 +26,14 @@ public enum Evidence {
         return path;
     }
 
+    /** Whether the image itself is sent. */
     public boolean isImage() {
-        return this == IMAGE;
+        return this != FEATURES;
+    }
+
+    /** Whether the answers are what is known of images, and no codes. */
+    public boolean describes() {
+        return this == DESCRIPTION;
     }
 
     public static Evidence ofKind(String kind) {
@@ -36,8 +43,8 @@ public enum Evidence {
                 .orElse(IMAGE);
     }
 
-    /** Whether runs of a kind ask a language model. */
-    public static boolean isAsked(String kind) {
-        return Arrays.stream(values()).anyMatch(one -> one.kind.equals(kind));
+    /** Whether runs of a kind ask a language model for codes. */
+    public static boolean codes(String kind) {
+        return Arrays.stream(values()).anyMatch(one -> !one.describes() && one.kind.equals(kind));
     }
 }

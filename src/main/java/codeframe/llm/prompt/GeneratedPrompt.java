@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 
 /** Writes the parts of the prompt from a codebook. */
 final class GeneratedPrompt {
+    private static final String DESCRIBER =
+            """
+            You describe images for a quantitative content analysis, so that somebody who cannot see them knows what they \
+            show. Say what can be seen. Do not interpret it, do not judge it, and do not guess.""";
+
     private static final String NO_OBJECTIVE = "code what the image shows.";
 
     private final Codebook codebook;
@@ -25,12 +30,14 @@ final class GeneratedPrompt {
 
     PromptParts parts() {
         var parts = new ArrayList<PromptPart>();
-        parts.add(new PromptPart(PromptPart.ROLE, "Role", evidence.isImage() ? phrases.role() : told.role()));
+        parts.add(new PromptPart(PromptPart.ROLE, "Role", role()));
         if (!evidence.isImage()) {
             parts.add(new PromptPart(PromptPart.FEATURES, "What is known", told.features()));
         }
         parts.add(new PromptPart(PromptPart.ANONYMITY, "Anonymity", phrases.anonymity()));
-        parts.add(new PromptPart(PromptPart.OBJECTIVE, "Objective", objective()));
+        if (!evidence.describes()) {
+            parts.add(new PromptPart(PromptPart.OBJECTIVE, "Objective", objective()));
+        }
         for (var group : codebook.groups()) {
             if (!group.isEmpty()) {
                 parts.add(new PromptPart(PromptPart.group(group), "Group " + group, "### " + literal(group)));
@@ -39,10 +46,20 @@ final class GeneratedPrompt {
                     .filter(variable -> variable.group().equals(group))
                     .forEach(variable -> parts.add(section(variable)));
         }
-        var unsure = evidence.isImage() ? phrases.unsure() : told.unsure();
-        parts.add(new PromptPart(PromptPart.UNSURE, "When in doubt", unsure));
+        if (!evidence.describes()) {
+            var unsure = evidence.isImage() ? phrases.unsure() : told.unsure();
+            parts.add(new PromptPart(PromptPart.UNSURE, "When in doubt", unsure));
+        }
         parts.add(new PromptPart(PromptPart.ANSWER, "How to answer", phrases.answer()));
         return new PromptParts(parts);
+    }
+
+    private String role() {
+        return switch (evidence) {
+            case IMAGE -> phrases.role();
+            case FEATURES -> told.role();
+            case DESCRIPTION -> DESCRIBER;
+        };
     }
 
     private String objective() {

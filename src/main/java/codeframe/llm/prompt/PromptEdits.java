@@ -17,7 +17,8 @@ public interface PromptEdits {
     /** The project's prompt for a codebook: generated, with what has been rewritten. */
     default PromptParts parts(long project, Codebook codebook, Evidence evidence) {
         var parts = PromptParts.of(codebook, evidence);
-        for (var edit : edits(project)) {
+        // What is rewritten is about codes, which a description has none of.
+        for (var edit : evidence.describes() ? List.<Edit>of() : edits(project)) {
             if (evidence.isImage() || !OF_THE_IMAGE.contains(edit.name())) {
                 parts = parts.with(edit.name(), edit.content());
             }

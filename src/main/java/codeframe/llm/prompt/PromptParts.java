@@ -26,7 +26,10 @@ public record PromptParts(List<PromptPart> parts) {
 
     /** What they are written for. */
     public Evidence evidence() {
-        return part(PromptPart.FEATURES).isPresent() ? Evidence.FEATURES : Evidence.IMAGE;
+        if (part(PromptPart.FEATURES).isPresent()) {
+            return Evidence.FEATURES;
+        }
+        return part(PromptPart.OBJECTIVE).isPresent() ? Evidence.IMAGE : Evidence.DESCRIPTION;
     }
 
     public PromptParts with(Map<String, String> texts) {

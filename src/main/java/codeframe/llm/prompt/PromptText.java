@@ -1,5 +1,6 @@
 package codeframe.llm.prompt;
 
+import codeframe.codebook.Codebook;
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ record PromptText(
             add(blocks, PromptPart.ANONYMITY, Map.of());
         }
         add(blocks, PromptPart.OBJECTIVE, Map.of());
-        blocks.add("## Codebook");
+        if (!parts.evidence().describes()) {
+            blocks.add("## Codebook");
+        }
         addSections(blocks);
         if (variables.stream().anyMatch(Variable::unsure)) {
             add(blocks, PromptPart.UNSURE, Map.of());

@@ -65,7 +65,7 @@ public final class OutsideValuePages {
 
     private Run run(Context ctx) {
         var run = control.run(Access.project(ctx).id(), Params.id(ctx, "run"));
-        if (!Evidence.isAsked(run.kind())) {
+        if (!Evidence.codes(run.kind())) {
             throw new Problem.NotFound("page of this run");
         }
         return run;

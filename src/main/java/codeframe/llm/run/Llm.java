@@ -1,9 +1,12 @@
 package codeframe.llm.run;
 
-import codeframe.codebook.Codebook;
+import codeframe.llm.caption.CaptionRows;
+import codeframe.llm.ask.SentContents;
+import codeframe.llm.prompt.Evidence;
 import codeframe.feature.telling.FeatureOffers;
-import codeframe.feature.telling.FeatureTelling;
 import codeframe.feature.telling.ToldRows;
+import codeframe.feature.telling.FeatureTelling;
+import codeframe.codebook.Codebook;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
@@ -12,7 +15,6 @@ import codeframe.llm.ask.DrawnImageCheck;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
-import codeframe.llm.ask.SentContents;
 import codeframe.llm.ask.SentImages;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSubmission;
@@ -22,7 +24,6 @@ import codeframe.llm.price.Batches;
 import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Prices;
-import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
@@ -44,6 +45,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -68,8 +70,7 @@ public final class Llm {
     private final ConcurrencyLimit concurrency;
     private final BatchResults batchResults;
     private final Runs runs;
-    private final LlmClassifier classifier;
-    private final LlmClassifier ensemble;
+    private final List<LlmClassifier> classifiers;
     private final FeatureTelling telling;
 
     /** What differs between an installation and a test of faults. */
@@ -113,18 +114,25 @@ public final class Llm {
                 new RunTermsParser.Features(jdbi.onDemand(FeatureOffers.class), telling),
                 clock);
         var submission = new BatchSubmission(paid, pollEvery);
-        classifier = new LlmClassifier(Evidence.IMAGE, reader, setups, servers, paid, submission, batchResults);
-        ensemble = new LlmClassifier(Evidence.FEATURES, reader, setups, servers, paid, submission, batchResults);
+        var captionRows = jdbi.onDemand(CaptionRows.class);
+        classifiers = Arrays.stream(Evidence.values())
+                .map(evidence -> new LlmClassifier(
+                        evidence, reader, setups, servers, paid, submission, batchResults, captionRows))
+                .toList();
         runs = jdbi.onDemand(Runs.class);
     }
 
-    public LlmClassifier classifier() {
-        return classifier;
+    /** One for each {@link Evidence}, in its order. */
+    public List<LlmClassifier> classifiers() {
+        return classifiers;
     }
 
-    /** Judges by what is known of the images. */
-    public LlmClassifier ensemble() {
-        return ensemble;
+    public LlmClassifier classifier() {
+        return classifier(Evidence.IMAGE);
+    }
+
+    LlmClassifier classifier(Evidence evidence) {
+        return classifiers.get(evidence.ordinal());
     }
 
     public LlmServers servers() {

@@ -1,5 +1,10 @@
 package codeframe.llm.run;
 
+import codeframe.llm.caption.CaptionSession;
+import codeframe.llm.caption.CaptionRows;
+import codeframe.llm.caption.Captions;
+import codeframe.codebook.Codebook;
+import codeframe.llm.prompt.Evidence;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -11,7 +16,6 @@ import codeframe.llm.ask.RunTerms;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSession;
 import codeframe.llm.batch.BatchSubmission;
-import codeframe.llm.prompt.Evidence;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RequestHabit;
 import codeframe.run.Account;
@@ -39,6 +43,7 @@ public final class LlmClassifier implements Classifier {
     private final PaidRequests paid;
     private final BatchSubmission submission;
     private final BatchResults batchResults;
+    private final CaptionRows captions;
 
     LlmClassifier(
             Evidence evidence,
@@ -47,7 +52,8 @@ public final class LlmClassifier implements Classifier {
             LlmServers servers,
             PaidRequests paid,
             BatchSubmission submission,
-            BatchResults batchResults) {
+            BatchResults batchResults,
+            CaptionRows captions) {
         this.evidence = evidence;
         this.reader = reader;
         this.setups = setups;
@@ -55,6 +61,7 @@ public final class LlmClassifier implements Classifier {
         this.paid = paid;
         this.submission = submission;
         this.batchResults = batchResults;
+        this.captions = captions;
     }
 
     @Override
@@ -82,6 +89,11 @@ public final class LlmClassifier implements Classifier {
     @Override
     public boolean codes(Variable variable) {
         return true;
+    }
+
+    @Override
+    public Codebook asked(Codebook published) {
+        return evidence.describes() ? Captions.asked(published) : published;
     }
 
     @Override
@@ -210,6 +222,14 @@ public final class LlmClassifier implements Classifier {
             throw new CannotRun(sentence);
         });
         var session = new LlmSession(setup, run, paid);
-        return terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
+        var asking =
+                terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
+        return evidence.describes() ? describing(plan, run, asking) : asking;
+    }
+
+    private Session describing(RunPlan plan, long run, Session asking) {
+        var name = "Captions by " + plan.model();
+        return new CaptionSession(
+                asking, captions.source(plan.project(), run, name, Captions.language(plan.codebook())));
     }
 }

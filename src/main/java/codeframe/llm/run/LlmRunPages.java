@@ -42,7 +42,9 @@ public final class LlmRunPages {
         routes.get(base + "/runs/models", this::models, Role.OWNER);
         routes.post(base + "/runs/try", this::attempt, Role.OWNER);
         routes.post(base + "/runs", this::start, Role.OWNER);
-        routes.post(base + "/stability", this::repeat, Role.OWNER);
+        if (!start.evidence().describes()) {
+            routes.post(base + "/stability", this::repeat, Role.OWNER);
+        }
     }
 
     private void form(Context ctx) {

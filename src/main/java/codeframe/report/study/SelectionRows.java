@@ -12,7 +12,7 @@ public interface SelectionRows {
                    c.name || case when count(*) over (partition by c.name) > 1 then ' #' || c.id else '' end as name,
                    c.kind, r.kind as run_kind, r.model, r.variables
             from coder c left join run r on r.id = c.run_id
-            where c.project_id = :project
+            where c.project_id = :project and r.kind is distinct from 'caption'
             order by array_position(array['gold', 'person', 'imported', 'run'], c.kind), c.id
             """)
     List<ReportedCoder> coders(long project);

@@ -126,9 +126,13 @@ final class RunBatches {
                 items.postpone(run, worker, Json.of(later));
             }
             var mine = new HashSet<>(items.settle(run, worker, rows(done), clock.instant()));
-            var coded = done.stream()
-                    .filter(result ->
-                            mine.contains(result.image()) && result.outcome().hasCodes())
+            var kept =
+                    done.stream().filter(result -> mine.contains(result.image())).toList();
+            if (session.keep(handle, kept)) {
+                return;
+            }
+            var coded = kept.stream()
+                    .filter(result -> result.outcome().hasCodes())
                     .map(result -> new Coded(result.image(), result.outcome().word(), result.codes()))
                     .toList();
             if (!coded.isEmpty()) {

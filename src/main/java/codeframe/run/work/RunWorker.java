@@ -104,7 +104,7 @@ public final class RunWorker {
                 job.projectId(),
                 job.kind(),
                 job.model(),
-                CodebookJson.read(job.codebook().text()),
+                classifier.asked(CodebookJson.read(job.codebook().text())),
                 job.variables(),
                 job.parameters(),
                 job.seed());

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.llm.prompt.Evidence;
 import codeframe.run.RunPlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ class EnsembleRunTest extends WiredRun {
         var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", "1"));
         parameters.putAll(further);
         return study.llm()
-                .ensemble()
+                .classifier(Evidence.FEATURES)
                 .objection(new RunPlan(
                         1, "ensemble", "eye", LlmStudy.CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7))
                 .orElse("");

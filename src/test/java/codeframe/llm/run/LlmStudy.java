@@ -12,6 +12,8 @@ import codeframe.image.ImageFilter;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.llm.server.KeyVault;
+import codeframe.llm.prompt.Evidence;
+import codeframe.run.Classifier;
 import codeframe.run.Classifiers;
 import codeframe.run.RunCreation;
 import codeframe.run.RunOrder;
@@ -75,7 +77,7 @@ final class LlmStudy {
     }
 
     RunWorker worker(Llm llm) {
-        return new RunWorker(jdbi, new Classifiers(List.of(llm.classifier(), llm.ensemble())), Clock.systemUTC());
+        return new RunWorker(jdbi, new Classifiers(llm.classifiers().stream().map(Classifier.class::cast).toList()), Clock.systemUTC());
     }
 
     /** Works until the run is over or stopped, however often its images are postponed. */
@@ -171,9 +173,20 @@ final class LlmStudy {
         var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", cap));
         parameters.putAll(further);
         var plan = new RunPlan(PROJECT, "ensemble", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
-        assertThat(llm().ensemble().objection(plan)).isEmpty();
-        var completed = llm().ensemble().completed(plan, 1);
+        assertThat(llm().classifier(Evidence.FEATURES).objection(plan)).isEmpty();
+        var completed = llm().classifier(Evidence.FEATURES).completed(plan, 1);
         return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
+    }
+
+    /** A run over all images, which describes them. */
+    long captions(long version, long server, String cap) {
+        var classifier = llm().classifier(Evidence.DESCRIPTION);
+        var parameters = Json.of(Map.of("server", server, "cap", cap));
+        var plan =
+                new RunPlan(PROJECT, "caption", "eye", classifier.asked(CODEBOOK), List.of("caption"), parameters, 7);
+        assertThat(classifier.objection(plan)).isEmpty();
+        var order = new RunOrder(classifier.completed(plan, 1), version, ImageFilter.ALL);
+        return new RunCreation(jdbi).create(order, null);
     }
 
     /** The next version of a source of that name. */

@@ -1,5 +1,6 @@
 package codeframe.report.methods.section;
 
+import codeframe.codebook.Version;
 import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.days;
 import static codeframe.report.document.BilingualNumbers.decimal;
@@ -50,7 +51,7 @@ final class MachineSection {
 
     private Sentence how(MethodsRows.RunFacts run) {
         return switch (run.kind()) {
-            case "llm", "ensemble" -> PromptSentence.of(run, this::at);
+            case "llm", "ensemble", "caption" -> PromptSentence.of(run, this::at);
             case "vote" -> VoteSentence.of(run, this::at);
             default -> PhraseSentence.of(run, this::at);
         };
@@ -61,11 +62,19 @@ final class MachineSection {
     }
 
     private Sentence which(MethodsRows.RunFacts run) {
-        return Sentence.of(
+        var sentence = run.kind().equals("caption")
+                ? Sentence.of(
+                        "model",
+                        "\"{name}\" ({kind}, model {model}{snapshot}) wrote captions, which are features of the images and no"
+                                + " codes.",
+                        "„{name}“ ({kind}, Modell {model}{snapshot}) schrieb Bildbeschreibungen; sie sind Merkmale der Bilder"
+                                + " und keine Codes.")
+                : Sentence.of(
                         "model",
                         "\"{name}\" ({kind}, model {model}{snapshot}) coded {variables} by version {version} of the codebook.",
                         "„{name}“ ({kind}, Modell {model}{snapshot}) codierte {variables} nach Version {version} des"
-                                + " Codebuchs.")
+                                + " Codebuchs.");
+        return sentence
                 .with("name", run.name())
                 .with("kind", kind(run.kind()))
                 .with("model", run.model())
@@ -81,6 +90,8 @@ final class MachineSection {
         return switch (word) {
             case "llm" -> new Bilingual("multimodal language model", "multimodales Sprachmodell");
             case "ensemble" -> new Bilingual("language model, by features", "Sprachmodell, nach Merkmalen");
+            case "caption" ->
+                new Bilingual("multimodal language model, describing", "multimodales Sprachmodell, beschreibend");
             case "clip" -> Bilingual.of("CLIP");
             default -> Bilingual.of(word);
         };
@@ -115,7 +126,7 @@ final class MachineSection {
     }
 
     private static Bilingual cost(MethodsRows.RunFacts run) {
-        return run.kind().matches("llm|ensemble")
+        return run.kind().matches("llm|ensemble|caption")
                 ? new Bilingual(" at a cost of $", " für $")
                         .and(decimal(run.cost().doubleValue(), 2))
                 : Bilingual.EMPTY;
