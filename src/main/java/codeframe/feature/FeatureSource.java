@@ -1,6 +1,5 @@
 package codeframe.feature;
 
-import codeframe.llm.caption.Captions;
 import codeframe.db.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
