@@ -109,14 +109,14 @@ public final class RunViews {
                         asked(
                                 run,
                                 versions.computeIfAbsent(
-                                        run.codebookVersionId(),
-                                        version -> codebooks.versionById(project, version)))))
+                                        run.codebookVersionId(), version -> codebooks.versionById(project, version)))))
                 .toList();
     }
 
     private List<Variable> asked(Run run, Optional<Version> version) {
         var classifier = classifiers.ofKind(run.kind());
-        return version.map(Version::codebook)
+        return version
+                .map(Version::codebook)
                 .map(codebook -> classifier.map(one -> one.asked(codebook)).orElse(codebook))
                 .map(Codebook::variables)
                 .orElse(List.of())

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /** Writes the parts of the prompt from a codebook. */
 final class GeneratedPrompt {
-    private static final String DESCRIBER =
-            """
+    private static final String DESCRIBER = """
             You describe images for a quantitative content analysis, so that somebody who cannot see them knows what they \
             show. Say what can be seen. Do not interpret it, do not judge it, and do not guess.""";
 

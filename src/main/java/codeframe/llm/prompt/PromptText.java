@@ -1,6 +1,5 @@
 package codeframe.llm.prompt;
 
-import codeframe.codebook.Codebook;
 import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import java.util.ArrayList;

@@ -1,10 +1,6 @@
 package codeframe.llm.run;
 
-import codeframe.llm.caption.CaptionSession;
-import codeframe.llm.caption.CaptionRows;
-import codeframe.llm.caption.Captions;
 import codeframe.codebook.Codebook;
-import codeframe.llm.prompt.Evidence;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -16,6 +12,10 @@ import codeframe.llm.ask.RunTerms;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSession;
 import codeframe.llm.batch.BatchSubmission;
+import codeframe.llm.caption.CaptionRows;
+import codeframe.llm.caption.CaptionSession;
+import codeframe.llm.caption.Captions;
+import codeframe.llm.prompt.Evidence;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RequestHabit;
 import codeframe.run.Account;
@@ -222,8 +222,7 @@ public final class LlmClassifier implements Classifier {
             throw new CannotRun(sentence);
         });
         var session = new LlmSession(setup, run, paid);
-        var asking =
-                terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
+        var asking = terms.batch() ? new BatchSession(session, setup, run, paid, submission, batchResults) : session;
         return evidence.describes() ? describing(plan, run, asking) : asking;
     }
 

@@ -126,8 +126,9 @@ final class RunBatches {
                 items.postpone(run, worker, Json.of(later));
             }
             var mine = new HashSet<>(items.settle(run, worker, rows(done), clock.instant()));
-            var kept =
-                    done.stream().filter(result -> mine.contains(result.image())).toList();
+            var kept = done.stream()
+                    .filter(result -> mine.contains(result.image()))
+                    .toList();
             if (session.keep(handle, kept)) {
                 return;
             }

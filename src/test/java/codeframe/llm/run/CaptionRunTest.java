@@ -1,6 +1,5 @@
 package codeframe.llm.run;
 
-import codeframe.llm.caption.Captions;
 import static codeframe.llm.run.Replies.completion;
 import static codeframe.llm.run.Replies.saying;
 import static codeframe.llm.run.Replies.usage;
@@ -47,13 +46,18 @@ class CaptionRunTest extends WiredRun {
         assertThat(study.one("select name || ' v' || version || origin from feature_source", String.class))
                 .isEqualTo("Captions by eye v1model");
         var sent = wire.findAll(postRequestedFor(urlEqualTo(CHAT))).get(0).getBodyAsString();
-        assertThat(sent).contains("image_url", "You describe images", "sentences in English").doesNotContain("Objective");
+        assertThat(sent)
+                .contains("image_url", "You describe images", "sentences in English")
+                .doesNotContain("Objective");
         assertThat(study.one("select count(*) from coding", Long.class)).isZero();
         assertThat(study.spent(run)).isEqualByComparingTo("0.0024");
         var runs = database.jdbi().onDemand(Runs.class);
         assertThat(runs.retry(1, run, "refused", false)).isEqualTo(1);
         study.finish(run);
-        assertThat(captions()).startsWith("1.png done Two people").contains("2.png done").doesNotContain("refused");
+        assertThat(captions())
+                .startsWith("1.png done Two people")
+                .contains("2.png done")
+                .doesNotContain("refused");
         assertThat(study.one("select count(*) from feature_source", Long.class)).isEqualTo(1);
         assertThat(database.jdbi().onDemand(Coders.class).coders(1))
                 .as("whoever writes captions is no coder to choose")

@@ -11,8 +11,8 @@ import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
-import codeframe.llm.server.KeyVault;
 import codeframe.llm.prompt.Evidence;
+import codeframe.llm.server.KeyVault;
 import codeframe.run.Classifier;
 import codeframe.run.Classifiers;
 import codeframe.run.RunCreation;
@@ -77,7 +77,11 @@ final class LlmStudy {
     }
 
     RunWorker worker(Llm llm) {
-        return new RunWorker(jdbi, new Classifiers(llm.classifiers().stream().map(Classifier.class::cast).toList()), Clock.systemUTC());
+        return new RunWorker(
+                jdbi,
+                new Classifiers(
+                        llm.classifiers().stream().map(Classifier.class::cast).toList()),
+                Clock.systemUTC());
     }
 
     /** Works until the run is over or stopped, however often its images are postponed. */

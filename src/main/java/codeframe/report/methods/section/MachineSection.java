@@ -1,6 +1,5 @@
 package codeframe.report.methods.section;
 
-import codeframe.codebook.Version;
 import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.days;
 import static codeframe.report.document.BilingualNumbers.decimal;
@@ -74,8 +73,7 @@ final class MachineSection {
                         "\"{name}\" ({kind}, model {model}{snapshot}) coded {variables} by version {version} of the codebook.",
                         "„{name}“ ({kind}, Modell {model}{snapshot}) codierte {variables} nach Version {version} des"
                                 + " Codebuchs.");
-        return sentence
-                .with("name", run.name())
+        return sentence.with("name", run.name())
                 .with("kind", kind(run.kind()))
                 .with("model", run.model())
                 .with(
