@@ -29,6 +29,11 @@ public final class Clip implements AutoCloseable {
         return classifier;
     }
 
+    /** For the features of images. */
+    public Tagger tagger() {
+        return new Tagger(models, phrases);
+    }
+
     /** For the codebook's check list. */
     public ClosePhrases closePhrases() {
         return new ClosePhrases(phrases::judge);

@@ -71,15 +71,17 @@ public interface FeatureRows {
     long withheld(long project, long viewer);
 
     /** A path under which an image came in; the same content may have come in under several. */
-    record Named(long id, String path) {}
+    record Named(long id, String path, int width, int height) {}
 
     @SqlQuery("""
-            select id, path from image where project_id = :project
-            union
-            select item.image_id, item.path
-            from import_item item join image i on i.id = item.image_id
-            where i.project_id = :project
-            order by id, path
+            select named.id, named.path, b.width, b.height
+            from (select id, path, sha256 from image where project_id = :project
+                  union
+                  select item.image_id, item.path, i.sha256
+                  from import_item item join image i on i.id = item.image_id
+                  where i.project_id = :project) named
+            join blob b on b.sha256 = named.sha256
+            order by named.id, named.path
             """)
     List<Named> images(long project);
 }

@@ -73,6 +73,11 @@ public record FeatureSource(
         return tree.has("how") ? tree.path("how").asText() : howRead(tree);
     }
 
+    /** Images that it left out, because of them there was nothing to look at. */
+    public long skipped() {
+        return settings.tree().path("skipped").asLong();
+    }
+
     private static String howRead(JsonNode tree) {
         var ignored = tree.path("ignored");
         return "Languages: %s. Text %s; words of confidence %d or more%s."

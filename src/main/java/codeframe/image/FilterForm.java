@@ -8,8 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The filter as selects, each value with the number of images it would leave; and how the wall is sorted and labelled. */
-public record FilterForm(Wall wall, List<Gallery.Facet> facets, List<CodedVariableRows.Coded> coded, long total) {
+/**
+ * The filter as selects, each value with the number of images it would leave; and how the wall is sorted and labelled.
+ *
+ * @param unsearchable why the words that are looked for in features find nothing, whatever the images; else empty
+ */
+public record FilterForm(
+        Wall wall, List<Gallery.Facet> facets, List<CodedVariableRows.Coded> coded, long total, String unsearchable) {
 
     public ImageFilter filter() {
         return wall.filter();
@@ -72,7 +77,7 @@ public record FilterForm(Wall wall, List<Gallery.Facet> facets, List<CodedVariab
     }
 
     private WallChoices choices() {
-        return new WallChoices(wall, coded);
+        return new WallChoices(wall, coded, facets.stream().filter(one -> one.part().equals("seen_in")).toList());
     }
 
     public boolean has(String part) {

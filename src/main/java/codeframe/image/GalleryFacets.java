@@ -88,6 +88,24 @@ public final class GalleryFacets {
                 .toList();
     }
 
+    /** Why the words looked for find nothing at all: each is left out of the search in the languages of all sources. */
+    String unsearchable(Gallery.View view) {
+        var words = view.filter().seen().words();
+        boolean silent = !words.isEmpty()
+                && jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) > 0 and bool_and(numnode(websearch_to_tsquery(language::regconfig, :words)) = 0)
+                        from (select distinct language from feature_source where project_id = :project) s
+                        """)
+                        .bind("words", words)
+                        .bind("project", view.project())
+                        .mapTo(Boolean.class)
+                        .one());
+        return silent
+                ? "“" + words + "” finds nothing whatever the images show: it holds only signs, or words that stand everywhere"
+                        + " (the, and, of …), which are left out of the search. Type a word that tells images apart."
+                : "";
+    }
+
     /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */
     private static List<Gallery.Facet> codes(Handle handle, Gallery.View view) {
         boolean all = view.filter().without("code").isAll();

@@ -71,7 +71,8 @@ public final class ImagePages {
                 wall,
                 rows.facets().of(view),
                 rows.coded().coded(view.project(), wall.filter().viewer()),
-                gallery.countAll(view));
+                gallery.countAll(view),
+                rows.facets().unsearchable(view));
         if (ctx.header("HX-Request") != null) {
             ctx.html(shell.templates().imageFilters(view.project(), form).render());
         } else {

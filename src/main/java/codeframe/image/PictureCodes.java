@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** What one coder said about the pictures of a page, in the words of the newest codebook. */
+/** What one coder said about the pictures of a page, in the words of the newest codebook; or what features say of them. */
 public interface PictureCodes {
     /** {@code variable} and {@code value} as people read them; {@code confidence} is null where there is none. */
     record Said(long image, String variable, String value, Double confidence) {
@@ -25,10 +25,42 @@ public interface PictureCodes {
             return CodesShown.NONE;
         }
         var images = thumbs.stream().map(Gallery.Thumb::id).toList();
-        var asked = new Asked(view.project(), view.filter().viewer(), shown.coder(), shown.variable(), images);
-        return new CodesShown(
-                true, said(asked).stream().collect(Collectors.groupingBy(Said::image)), new HashSet<>(withheld(asked)));
+        long viewer = view.filter().viewer();
+        if (!shown.kind().isEmpty()) {
+            return of(
+                    seen(view.project(), viewer, shown.kind(), images),
+                    blind(view.project(), viewer, images),
+                    "never asked");
+        }
+        var asked = new Asked(view.project(), viewer, shown.coder(), shown.variable(), images);
+        return of(said(asked), withheld(asked), "not coded");
     }
+
+    private static CodesShown of(List<Said> said, List<Long> withheld, String absent) {
+        var byImage = said.stream().collect(Collectors.groupingBy(Said::image));
+        return new CodesShown(true, byImage, new HashSet<>(withheld), absent);
+    }
+
+    /** By the newest version of each source; a line's worth of each. */
+    @SqlQuery("""
+            select distinct on (f.image_id, lower(s.name), s.name)
+                   f.image_id as image, s.name || ' v' || s.version as variable,
+                   case f.outcome when 'done' then left(f.text, 300) when 'empty' then 'none found' else f.outcome end as value,
+                   null::double precision as confidence
+            from feature f join feature_source s on s.id = f.source_id
+            where s.project_id = :project and f.kind = :kind and f.image_id = any(:images)
+              and not exists (select from blind_image b
+                              where b.project_id = :project and b.image_id = f.image_id and b.user_id = :viewer)
+            order by f.image_id, lower(s.name), s.name, s.version desc
+            """)
+    List<Said> seen(long project, long viewer, String kind, List<Long> images);
+
+    /** Images that the person still codes, of which nothing is told. */
+    @SqlQuery("""
+            select image_id from blind_image
+            where project_id = :project and user_id = :viewer and image_id = any(:images)
+            """)
+    List<Long> blind(long project, long viewer, List<Long> images);
 
     @SqlQuery("""
             with variable as materialized (

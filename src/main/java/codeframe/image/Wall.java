@@ -3,29 +3,38 @@ package codeframe.image;
 /**
  * What the gallery shows, and how: it goes with every link from a picture to its page and back.
  *
- * @param shown whose codes stand on the pictures
+ * @param shown whose codes, or which features, stand on the pictures
  */
 public record Wall(ImageFilter filter, ImageOrder order, Shown shown) {
 
-    /** A coder, 0 for none, and one of their variables, empty for all. */
-    public record Shown(long coder, String variable) {
+    /**
+     * @param coder 0 for none
+     * @param variable one of theirs, empty for all
+     * @param kind the word of a {@link FeatureKind} instead of codes, empty for none
+     */
+    public record Shown(long coder, String variable, String kind) {
+        private static final String SEEN = "seen:";
+
         static Shown of(String text) {
             int colon = text.indexOf(':');
             if (text.isEmpty()) {
-                return new Shown(0, "");
+                return new Shown(0, "", "");
+            } else if (text.startsWith(SEEN)) {
+                var kind = FeatureKind.ofWord(text.substring(SEEN.length()));
+                return new Shown(0, "", kind.map(FeatureKind::word).orElse(""));
             }
             return colon < 0
-                    ? new Shown(FilterQuery.number(text), "")
-                    : new Shown(FilterQuery.number(text.substring(0, colon)), text.substring(colon + 1));
+                    ? new Shown(FilterQuery.number(text), "", "")
+                    : new Shown(FilterQuery.number(text.substring(0, colon)), text.substring(colon + 1), "");
         }
 
         public boolean any() {
-            return coder > 0;
+            return coder > 0 || !kind.isEmpty();
         }
 
         @Override
         public String toString() {
-            return coder == 0 ? "" : coder + (variable.isEmpty() ? "" : ":" + variable);
+            return !kind.isEmpty() ? SEEN + kind : coder == 0 ? "" : coder + (variable.isEmpty() ? "" : ":" + variable);
         }
     }
 

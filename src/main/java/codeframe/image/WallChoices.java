@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** By what the gallery can be sorted, whose codes may stand on its pictures, and who may differ from whom. */
-record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded) {
+/** By what the gallery can be sorted, whose codes or which features may stand on its pictures, and who may differ from whom. */
+record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded, List<Gallery.Facet> kinds) {
 
     List<ChoiceGroup> orders() {
         var groups = new ArrayList<ChoiceGroup>();
@@ -47,6 +47,12 @@ record WallChoices(Wall wall, List<CodedVariableRows.Coded> coded) {
                     one -> choices.add(new Choice(one.coder() + ":" + one.variable(), coder + ": " + one.label())));
             add(groups, coder, choices);
         });
+        add(
+                groups,
+                "What is known of the images",
+                kinds.stream()
+                        .map(kind -> new Choice("seen:" + kind.value(), kind.label()))
+                        .toList());
         return withChosen(groups, wall.shown().toString());
     }
 

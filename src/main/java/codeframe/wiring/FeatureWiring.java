@@ -1,5 +1,9 @@
 package codeframe.wiring;
 
+import codeframe.clip.Tagger;
+import codeframe.clip.tag.TagJob;
+import codeframe.clip.tag.TagPages;
+import codeframe.clip.tag.TagRows;
 import codeframe.feature.FeatureApi;
 import codeframe.feature.FeaturePages;
 import codeframe.feature.FeatureRows;
@@ -34,8 +38,11 @@ public final class FeatureWiring {
 
     private FeatureWiring() {}
 
+    /** What other packages lend to the making of features. */
+    public record Makers(VisionDoor door, Tagger tagger) {}
+
     public static void mount(
-            FeatureContext context, ImageDecoder decoder, VisionDoor door, JavalinDefaultRoutingApi routes) {
+            FeatureContext context, ImageDecoder decoder, Makers makers, JavalinDefaultRoutingApi routes) {
         var sources = context.rows(FeatureSources.class);
         var rows = context.rows(FeatureRows.class);
         var imports = new FeatureImports(context.jdbi());
@@ -45,7 +52,8 @@ public final class FeatureWiring {
         // Before the pages of one source, whose address would take theirs.
         var tasks = Map.of(
                 OcrPages.ORIGIN, mountOcr(context, decoder, routes),
-                VisionStart.ORIGIN, mountVision(context, decoder, door, routes));
+                VisionStart.ORIGIN, mountVision(context, decoder, makers.door(), routes),
+                TagPages.ORIGIN, mountTags(context, makers.tagger(), routes));
         tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
         new FeatureRunPages(context.rows(FeatureRuns.class), tasks, context.access()).mount(routes);
         new FeaturePages(sources, rows, context.events(), context.access(), context.templates()).mount(routes);
@@ -63,6 +71,15 @@ public final class FeatureWiring {
         var tasks = new FeatureTasks(OcrPages.ORIGIN, runs, job, context.clock(), context.jobs());
         var shell = new OcrPages.Shell(context.access(), context.events(), context.templates());
         new OcrPages(runs, tasks, tesseract, new Gallery(context.jdbi()), shell).mount(routes);
+        return tasks;
+    }
+
+    private static FeatureTasks mountTags(FeatureContext context, Tagger tagger, JavalinDefaultRoutingApi routes) {
+        var runs = context.rows(FeatureRuns.class);
+        var job = new TagJob(runs, context.rows(TagRows.class), tagger);
+        var tasks = new FeatureTasks(TagPages.ORIGIN, runs, job, context.clock(), context.jobs());
+        var shell = new TagPages.Shell(context.access(), context.events(), context.templates());
+        new TagPages(runs, tasks, tagger, new Gallery(context.jdbi()), shell).mount(routes);
         return tasks;
     }
 

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 /** A file of another tool in a real browser: its columns, what became of its rows, and the boxes over the image. */
 class FeatureBrowserTest {
     private static final String OBJECTS = """
-            picture,what,sure,where,seen
-            anna/1.png,Person,0.9,"[(0.5, 0.25), (0.75, 0.25), (0.75, 1), (0.5, 1)]",A person beside a <b>sign</b>
-            anna/1.png,Sign,0.4,,A person beside a <b>sign</b>
-            anna/3.png,Person,0.9,,
+            picture,what,sure,where,seen,read
+            anna/1.png,Person,0.9,"[(200, 50), (300, 50), (300, 200), (200, 200)]",A person beside a <b>sign</b>,VOTE TODAY
+            anna/1.png,Sign,0.4,,A person beside a <b>sign</b>,VOTE TODAY
+            anna/2.png,Hat,7,"[(0.5, 1.7), (0.6, 0.2)]",,
+            anna/3.png,Person,0.9,,,
             """;
 
     @Test
@@ -52,8 +53,10 @@ class FeatureBrowserTest {
             assertThat(page.locator("main").innerText())
                     .contains(
                             "objects v1",
-                            "2 name an image, 1 name none",
-                            "No image of this project is called \"anna/3.png\".");
+                            "3 name an image, 1 name none",
+                            "No image of this project is called \"anna/3.png\".",
+                            "\"Hat\" is kept without a confidence",
+                            "\"Hat\" is kept without a place");
             dossier(page, app.url());
         }
     }
@@ -67,6 +70,7 @@ class FeatureBrowserTest {
         page.locator("[name=use-2]").selectOption("Confidence of the row's object or label");
         page.locator("[name=use-3]").selectOption("Corners of the row's object");
         page.locator("[name=use-4]").selectOption("Caption");
+        page.locator("[name=use-5]").selectOption("Text in the image");
         page.getByText("Import these features").click();
         page.waitForURL(address -> address.matches(".*/features/\\d+"));
     }
@@ -74,7 +78,7 @@ class FeatureBrowserTest {
     private static void dossier(Page page, String url) {
         page.navigate(url + "/projects/1/images/1");
         assertThat(page.locator("section:has(> h2#features)").innerText())
-                .contains("A person beside a <b>sign</b>", "Person 0.90, Sign 0.40");
+                .contains("A person beside a <b>sign</b>", "Person 0.90, Sign 0.40", "VOTE TODAY");
         page.waitForFunction("document.querySelector('.boxed img').complete");
         var picture = page.locator(".boxed img").boundingBox();
         var box = page.locator(".boxes polygon").boundingBox();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code mvn -Pbench test}: the gallery's page and its filter counts over 100,000 images, each coded by a run. */
+/** {@code mvn -Pbench test}: the gallery's page and its filter counts over 100,000 images, each coded by a run and read. */
 @Tag("bench")
 final class GalleryBenchTest {
     private static final int IMAGES = 100_000;
@@ -29,6 +29,14 @@ final class GalleryBenchTest {
                             "page, filter \"" + filter + "\"",
                             () -> ona.get("/projects/1/images?" + filter + "after=" + random.nextInt(IMAGES))
                                     .statusCode()));
+            // Words of which one of the images, a percent and most have them; and one that was looked for among labels.
+            Stream.of("seen=rare", "seen=percent&seen_in=text", "seen=most&seen_in=text", "seen=percent%20most", "seen=nowhere")
+                    .forEach(search -> {
+                        measure("search " + search, () -> ona.get("/projects/1/images?" + search)
+                                .statusCode());
+                        measure("filter counts " + search, () -> ona.get("/projects/1/images/filters?" + search)
+                                .statusCode());
+                    });
             measure("filter counts", () -> ona.get("/projects/1/images/filters").statusCode());
         }
     }
@@ -70,6 +78,16 @@ final class GalleryBenchTest {
                 insert into code (coding_id, coder_id, image_id, variable, value, confidence)
                     select id, 1, image_id, 'image_type', (array['poster', 'selfie', 'crowd'])[1 + image_id % 3], 0.5
                     from coding;
+                insert into feature_source (project_id, name, version, origin, language, file, report)
+                    values (1, 'Read', 1, 'import', 'english', '', '{}');
+                insert into feature (source_id, kind, image_id, outcome, text, words)
+                    select 1, 'text', id, 'done', said, to_tsvector('english', said)
+                    from (select id, (select string_agg('word' || (n * 7919 + id * 104729) % 20000, ' ')
+                                      from generate_series(1, 12) n)
+                                     || case when id % 10 < 7 then ' most' else '' end
+                                     || case when id % 100 = 0 then ' percent' else '' end
+                                     || case when id = 50000 then ' rare' else '' end as said
+                          from image) i;
                 reset session_replication_role;
                 analyze
                 """).execute());

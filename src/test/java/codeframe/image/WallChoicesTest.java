@@ -17,7 +17,7 @@ class WallChoicesTest {
             new Coded(3, "Gold", true, "mood", "Mood", false));
 
     private static WallChoices choices(String query) {
-        return new WallChoices(Wall.of(query, 1), CODED);
+        return new WallChoices(Wall.of(query, 1), CODED, List.of());
     }
 
     private static List<String> labels(List<ChoiceGroup> groups) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The corners of an object as tools write them, in shares of the image: JSON or Python lists of pairs, Google's
+ * The corners of an object as tools write them, in shares of the image or in its pixels: JSON or Python lists of pairs, Google's
  * {@code [{"x": 0.1, "y": 0.2}, …]} and its printed form {@code x: 0.1 y: 0.2}.
  */
 final class Corners {
@@ -28,18 +28,28 @@ final class Corners {
         }
     }
 
-    static List<Corner> of(String text) throws NoBox {
+    /** An image's width and height in pixels. */
+    record Size(int width, int height) {
+        /** Of an image that nobody knows. */
+        static final Size UNKNOWN = new Size(0, 0);
+
+        boolean isKnown() {
+            return width > 0 && height > 0;
+        }
+    }
+
+    static List<Corner> of(String text, Size size) throws NoBox {
         var plain = text.strip();
         if (plain.isEmpty()) {
             return List.of();
         }
         return checked(
-                plain.matches("(?s).*\\b[xy]:.*") && !plain.contains("\"") ? printed(plain) : listed(plain), plain);
+                plain.matches("(?s).*\\b[xy]:.*") && !plain.contains("\"") ? printed(plain) : listed(plain), plain, size);
     }
 
     /** Of Google's JSON, which leaves a zero out. */
-    static List<Corner> of(JsonNode vertices) throws NoBox {
-        return vertices.isEmpty() ? List.of() : checked(corners(vertices), vertices.toString());
+    static List<Corner> of(JsonNode vertices, Size size) throws NoBox {
+        return vertices.isEmpty() ? List.of() : checked(corners(vertices), vertices.toString(), size);
     }
 
     private static List<Corner> printed(String text) throws NoBox {
@@ -92,18 +102,33 @@ final class Corners {
         return corners;
     }
 
-    private static List<Corner> checked(List<Corner> corners, String text) throws NoBox {
-        if (corners.size() < 2 || corners.size() > MOST) {
+    private static List<Corner> checked(List<Corner> written, String text, Size size) throws NoBox {
+        if (written.size() < 2 || written.size() > MOST) {
             throw unreadable(text);
         }
+        var corners = inShares(written, size);
         for (var corner : corners) {
             if (!isShare(corner.x()) || !isShare(corner.y())) {
                 throw new NoBox("its corners " + shortened(text)
-                        + " reach outside the image: they must be shares of its width and height, from 0 to 1, and no"
-                        + " pixels");
+                        + " reach outside the image: they must be shares of its width and height, from 0 to 1, "
+                        + (size.isKnown() ? "or pixels of its " + size.width + " × " + size.height : "and no pixels"));
             }
         }
         return corners.size() == 2 ? box(corners.get(0), corners.get(1)) : List.copyOf(corners);
+    }
+
+    /** A share of more than two is none: those are pixels. One beyond the edge is the edge. */
+    private static List<Corner> inShares(List<Corner> corners, Size size) {
+        boolean pixels = size.isKnown() && corners.stream().anyMatch(corner -> corner.x() > 2 || corner.y() > 2);
+        return pixels
+                ? corners.stream()
+                        .map(corner -> new Corner(share(corner.x(), size.width), share(corner.y(), size.height)))
+                        .toList()
+                : corners;
+    }
+
+    private static double share(double pixel, int side) {
+        return pixel > side && pixel <= side + 1 ? 1 : pixel < 0 && pixel >= -1 ? 0 : pixel / side;
     }
 
     /** NaN is none. */

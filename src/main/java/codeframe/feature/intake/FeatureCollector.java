@@ -22,6 +22,7 @@ final class FeatureCollector {
 
     private final FeatureMapping mapping;
     private final ImageNames names;
+    private final Map<Long, Corners.Size> sizes;
     private final Things things;
     private final Map<Key, Map<String, Draft>> drafts = new LinkedHashMap<>();
     private final RowMemory memory = new RowMemory();
@@ -32,9 +33,11 @@ final class FeatureCollector {
     private long wordsForNothing;
     private FeatureFile.FileRow row;
 
-    FeatureCollector(FeatureMapping mapping, ImageNames names) {
+    /** @param sizes of images by number; none where nobody knows it */
+    FeatureCollector(FeatureMapping mapping, ImageNames names, Map<Long, Corners.Size> sizes) {
         this.mapping = mapping;
         this.names = names;
+        this.sizes = sizes;
         this.things = new Things(mapping.separator(), this::tell);
     }
 
@@ -49,6 +52,7 @@ final class FeatureCollector {
         } else {
             matched++;
             images.add(found.image());
+            things.of(sizes.getOrDefault(found.image(), Corners.Size.UNKNOWN));
             mapping.columns()
                     .keySet()
                     .forEach(use -> use.kind().ifPresent(kind -> {

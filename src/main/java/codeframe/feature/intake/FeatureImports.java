@@ -6,6 +6,7 @@ import codeframe.feature.FeatureRows;
 import codeframe.feature.FeatureSources;
 import codeframe.image.table.ImageNames;
 import codeframe.web.Problem;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -30,8 +31,12 @@ public final class FeatureImports {
         return jdbi.inTransaction(handle -> {
             var known = handle.attach(FeatureRows.class).images(project);
             var names = new ImageNames();
-            known.forEach(image -> names.add(image.id(), image.path()));
-            var collector = new FeatureCollector(mapping, names);
+            var sizes = new HashMap<Long, Corners.Size>();
+            for (var image : known) {
+                names.add(image.id(), image.path());
+                sizes.putIfAbsent(image.id(), new Corners.Size(image.width(), image.height()));
+            }
+            var collector = new FeatureCollector(mapping, names, sizes);
             file.rows().forEach(collector::add);
             var features = collector.features();
             var report = collector.report(

@@ -4,11 +4,13 @@ import codeframe.db.Json;
 import codeframe.image.Detection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Objects and labels as cells hold them: names between separators, counted ones ("3x Person"), or JSON like Google's. */
 final class Things {
@@ -21,11 +23,17 @@ final class Things {
 
     private final String separator;
     private final Consumer<String> remarks;
+    private Corners.Size size = Corners.Size.UNKNOWN;
 
     /** @param remarks takes sentences about what is not kept of a thing */
     Things(String separator, Consumer<String> remarks) {
         this.separator = separator;
         this.remarks = remarks;
+    }
+
+    /** From now on they are of an image of this size. */
+    void of(Corners.Size image) {
+        size = image;
     }
 
     /** No further than one more than is taken: a short cell may count any number of them. */
@@ -79,9 +87,12 @@ final class Things {
         var name = first(object, "name", "description", "label", "object_name");
         var confidence = confidence(name, first(object, "score", "confidence", "probability"));
         var poly = object.path("boundingPoly");
-        var vertices = poly.has("normalizedVertices") ? poly.get("normalizedVertices") : object.path("vertices");
+        var vertices = Stream.of(poly.path("normalizedVertices"), poly.path("vertices"), object.path("vertices"))
+                .filter(list -> !list.isEmpty())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         try {
-            return new Detection(name, confidence, Corners.of(vertices));
+            return new Detection(name, confidence, Corners.of(vertices, size));
         } catch (Corners.NoBox reason) {
             remarks.accept(withoutBox(name, reason));
             return new Detection(name, confidence, List.of());
@@ -100,7 +111,7 @@ final class Things {
     Detection one(String name, String confidenceText, String corners) {
         var confidence = confidence(name, confidenceText);
         try {
-            return new Detection(name, confidence, Corners.of(corners));
+            return new Detection(name, confidence, Corners.of(corners, size));
         } catch (Corners.NoBox reason) {
             remarks.accept(withoutBox(name, reason));
             return new Detection(name, confidence, List.of());

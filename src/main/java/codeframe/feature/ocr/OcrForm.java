@@ -3,6 +3,8 @@ package codeframe.feature.ocr;
 import codeframe.web.Choice;
 import codeframe.web.Params;
 import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,11 +52,30 @@ public record OcrForm(
             least = -1;
         }
         var settings = new OcrSettings(
-                ctx.formParams("language").stream().distinct().toList(),
+                inOrder(ctx.formParams("language")),
                 Params.text(ctx, "layout").equals("scattered"),
                 least,
                 ignored);
         return new OcrForm(installed, Params.text(ctx, "name"), settings, query, images, "").checked();
+    }
+
+    /** What Tesseract calls a language that a codebook names by a code such as de or by its English name. */
+    static String installedAs(String language) {
+        return Arrays.stream(Locale.getAvailableLocales())
+                .filter(locale -> locale.getCountry().isEmpty() && !locale.getLanguage().isEmpty())
+                .filter(locale -> locale.getLanguage().equalsIgnoreCase(language)
+                        || locale.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(language))
+                .findFirst()
+                .map(Locale::getISO3Language)
+                .orElse(language);
+    }
+
+    /** Tesseract holds to its first language where it is unsure, and English knows the fewest letters. */
+    static List<String> inOrder(List<String> languages) {
+        return languages.stream()
+                .distinct()
+                .sorted(Comparator.comparing("eng"::equals))
+                .toList();
     }
 
     private OcrForm checked() {

@@ -14,6 +14,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts runs that read the text in images on this server. */
 public final class OcrPages {
@@ -52,17 +53,20 @@ public final class OcrPages {
         var installed = tesseract.languages();
         var settings = runs.lastSettings(view.project(), ORIGIN)
                 .map(json -> json.as(OcrSettings.class))
-                .orElse(new OcrSettings(first(installed), false, OcrSettings.USUAL_LEAST, List.of()));
+                .orElse(new OcrSettings(proposed(view.project(), installed), false, OcrSettings.USUAL_LEAST, List.of()));
         draw(
                 ctx,
                 new OcrForm(
                         installed, "Text by Tesseract", settings, view.filter().toQuery(), gallery.countAll(view), ""));
     }
 
-    private static List<String> first(List<String> installed) {
-        return installed.contains("eng")
-                ? List.of("eng")
-                : installed.stream().limit(1).toList();
+    /** The codebook's language and English, as far as they are installed; else the first. */
+    private List<String> proposed(long project, List<String> installed) {
+        var languages = OcrForm.inOrder(Stream.concat(
+                        runs.codebookLanguage(project).map(OcrForm::installedAs).stream(), Stream.of("eng"))
+                .filter(installed::contains)
+                .toList());
+        return languages.isEmpty() ? installed.stream().limit(1).toList() : languages;
     }
 
     private void draw(Context ctx, OcrForm form) {

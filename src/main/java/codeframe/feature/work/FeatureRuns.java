@@ -50,6 +50,14 @@ public interface FeatureRuns {
             """)
     Optional<Json> lastSettings(long project, String origin);
 
+    /** The language of the project's newest codebook, as it is written there. */
+    @SqlQuery("""
+            select nullif(content ->> 'language', '') from codebook_version
+            where project_id = :project and nullif(content ->> 'language', '') is not null
+            order by number desc limit 1
+            """)
+    Optional<String> codebookLanguage(long project);
+
     /** What a run needs while it goes; empty once it was stopped or removed. */
     record Going(long project, Json settings, String language) {}
 

@@ -26,15 +26,15 @@ class CornersTest {
                 "[x: 0.1\ny: 0.2\n, x: 0.5\ny: 0.2\n, x: 0.5\n]"
             })
     void one_place_is_read_however_it_is_written(String text) throws Corners.NoBox {
-        assertThat(Corners.of(text)).isEqualTo(TRIANGLE);
+        assertThat(Corners.of(text, Corners.Size.UNKNOWN)).isEqualTo(TRIANGLE);
     }
 
     @Test
     void two_corners_are_those_across_a_box() throws Corners.NoBox {
-        assertThat(Corners.of("[[0.1, 0.2], [0.3, 0.4]]"))
+        assertThat(Corners.of("[[0.1, 0.2], [0.3, 0.4]]", Corners.Size.UNKNOWN))
                 .containsExactly(
                         new Corner(0.1, 0.2), new Corner(0.3, 0.2), new Corner(0.3, 0.4), new Corner(0.1, 0.4));
-        assertThat(Corners.of(" ")).isEmpty();
+        assertThat(Corners.of(" ", Corners.Size.UNKNOWN)).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class CornersTest {
                 "[x: NaN y: 0.1, x: 0.2 y: 0.3]"
             })
     void a_place_outside_the_image_is_none(String text) {
-        assertThatThrownBy(() -> Corners.of(text))
+        assertThatThrownBy(() -> Corners.of(text, Corners.Size.UNKNOWN))
                 .isInstanceOf(Corners.NoBox.class)
                 .hasMessageContaining("reach outside the image");
     }
@@ -56,9 +56,25 @@ class CornersTest {
             strings = {"here", "[1, 2, 3, 4]", "[[NaN, 0.1], [0.2, 0.3]]", "[[0.1, 0.2]]", "{\"x\": 1}", "x: here y: 1"
             })
     void what_is_no_place_is_none(String text) {
-        assertThatThrownBy(() -> Corners.of(text))
+        assertThatThrownBy(() -> Corners.of(text, Corners.Size.UNKNOWN))
                 .isInstanceOf(Corners.NoBox.class)
                 .hasMessageContaining("no list of points");
+    }
+
+    @Test
+    void pixels_are_shares_where_the_size_is_known_and_one_beyond_the_edge_is_the_edge() throws Corners.NoBox {
+        var size = new Corners.Size(400, 200);
+        assertThat(Corners.of("[[100, 50], [401, 200]]", size))
+                .containsExactly(new Corner(0.25, 0.25), new Corner(1, 0.25), new Corner(1, 1), new Corner(0.25, 1));
+        assertThatThrownBy(() -> Corners.of("[[100, 50], [410, 200]]", size))
+                .hasMessageContaining("or pixels of its 400 × 200");
+        assertThatThrownBy(() -> Corners.of("[[0.1, 0.5], [1.2, 0.7]]", size))
+                .hasMessageContaining("reach outside the image");
+        var things = new Things(",", told -> {});
+        things.of(size);
+        var words = things.list("""
+                [{"description": "Freibier", "boundingPoly": {"vertices": [{"x": 200}, {"x": 400, "y": 100}]}}]""");
+        assertThat(words.get(0).corners()).startsWith(new Corner(0.5, 0));
     }
 
     @Test

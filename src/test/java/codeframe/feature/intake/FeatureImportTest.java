@@ -98,7 +98,7 @@ class FeatureImportTest {
                         "\"Person\" is kept without a confidence, because \"1.8\" is no number from 0 to 1.",
                         "\"Person\" is kept without a place, because its corners \"[(0.5, 0.2), (0.6, 1.2), (0.6, 0.9)]\""
                                 + " reach outside the image: they must be shares of its width and height, from 0 to 1,"
-                                + " and no pixels.",
+                                + " or pixels of its 400 × 200.",
                         "\"Chair\" is kept without a confidence, because \"NaN\" is no number from 0 to 1.",
                         "No image of this project is called \"nobody.jpg\".",
                         "No image is named.",
@@ -250,7 +250,7 @@ class FeatureImportTest {
 
     @Test
     void what_was_not_taken_quotes_machines_and_is_told_to_owners_who_code_none_of_it() {
-        sent("", "image,object_name,vertices\n2,Hidden hat,\"[[0,0],[7,7]]\"\n1,Tree,\n");
+        sent("", "image,object_name,vertices\n2,Hidden hat,\"[[0,0],[7000,7]]\"\n1,Tree,\n");
         sent("", "image,caption,error\n2,,Secret failure\n1,,Open failure\n");
         var ids = rows("select id::text from feature_source order by id");
         var source = "/projects/1/features/" + ids.get(0);

@@ -84,6 +84,9 @@ class OcrRunTest {
     @Test
     void drawn_words_are_found_every_image_has_an_outcome_and_some_are_read_again() throws InterruptedException {
         assertThat(ona.get(OCR).body()).contains("4 images, all of the project", "id=\"language-deu\"");
+        assertThat(OcrForm.inOrder(List.of("eng", "swe", "deu", "eng"))).containsExactly("swe", "deu", "eng");
+        assertThat(OcrForm.installedAs("de")).isEqualTo("deu");
+        assertThat(OcrForm.installedAs("German")).isEqualTo("deu");
         assertThat(ona.get("/projects/1/images?text=vote").body()).contains("/features?text=vote\"");
         assertThat(ona.get("/projects/1/features?text=vote").body()).contains("/features/ocr?text=vote\"");
         assertThat(ona.get(OCR + "?text=vote").body()).contains("1 image", "action=\"" + OCR + "?text=vote\"");
