@@ -172,7 +172,8 @@ public final class App implements AutoCloseable {
         var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
-        FeatureWiring.mount(context, decoder, new FeatureWiring.Makers(LlmWiring.vision(llm, clock), clip.tagger()), routes);
+        FeatureWiring.mount(
+                context, decoder, new FeatureWiring.Makers(LlmWiring.vision(llm, clock), clip.tagger()), routes);
         SampleWiring.mount(context, routes);
         NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);

@@ -77,7 +77,10 @@ public record FilterForm(
     }
 
     private WallChoices choices() {
-        return new WallChoices(wall, coded, facets.stream().filter(one -> one.part().equals("seen_in")).toList());
+        return new WallChoices(
+                wall,
+                coded,
+                facets.stream().filter(one -> one.part().equals("seen_in")).toList());
     }
 
     public boolean has(String part) {

@@ -101,7 +101,8 @@ public final class GalleryFacets {
                         .mapTo(Boolean.class)
                         .one());
         return silent
-                ? "“" + words + "” finds nothing whatever the images show: it holds only signs, or words that stand everywhere"
+                ? "“" + words
+                        + "” finds nothing whatever the images show: it holds only signs, or words that stand everywhere"
                         + " (the, and, of …), which are left out of the search. Type a word that tells images apart."
                 : "";
     }

@@ -30,12 +30,20 @@ final class GalleryBenchTest {
                             () -> ona.get("/projects/1/images?" + filter + "after=" + random.nextInt(IMAGES))
                                     .statusCode()));
             // Words of which one of the images, a percent and most have them; and one that was looked for among labels.
-            Stream.of("seen=rare", "seen=percent&seen_in=text", "seen=most&seen_in=text", "seen=percent%20most", "seen=nowhere")
+            Stream.of(
+                            "seen=rare",
+                            "seen=percent&seen_in=text",
+                            "seen=most&seen_in=text",
+                            "seen=percent%20most",
+                            "seen=nowhere")
                     .forEach(search -> {
-                        measure("search " + search, () -> ona.get("/projects/1/images?" + search)
-                                .statusCode());
-                        measure("filter counts " + search, () -> ona.get("/projects/1/images/filters?" + search)
-                                .statusCode());
+                        measure(
+                                "search " + search,
+                                () -> ona.get("/projects/1/images?" + search).statusCode());
+                        measure(
+                                "filter counts " + search,
+                                () -> ona.get("/projects/1/images/filters?" + search)
+                                        .statusCode());
                     });
             measure("filter counts", () -> ona.get("/projects/1/images/filters").statusCode());
         }

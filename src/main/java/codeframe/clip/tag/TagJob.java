@@ -56,8 +56,7 @@ public final class TagJob implements FeatureJob {
         var features = new ArrayList<Feature>();
         for (var stored : rows.stored(vocabulary.stored(), images)) {
             missing.remove(Long.valueOf(stored.image()));
-            features.add(feature(
-                    stored.image(), vocabulary.best(stored.vector(), settings.most(), settings.least())));
+            features.add(feature(stored.image(), vocabulary.best(stored.vector(), settings.most(), settings.least())));
         }
         runs.settle(source, language, features);
         if (!missing.isEmpty()) {
@@ -70,8 +69,7 @@ public final class TagJob implements FeatureJob {
                 .map(tag -> new Detection(name(tag.phrase()), tag.share(), List.of()))
                 .toList();
         var text = things.stream().map(Detection::name).collect(Collectors.joining(", "));
-        return new Feature(
-                FeatureKind.LABELS.word(), image, things.isEmpty() ? "empty" : "done", text, things, null);
+        return new Feature(FeatureKind.LABELS.word(), image, things.isEmpty() ? "empty" : "done", text, things, null);
     }
 
     /** Without the article that the phrase is asked for with. */

@@ -74,7 +74,8 @@ public final class TagPages {
                 .add(
                         view.project(),
                         user,
-                        "began to tag " + NumberText.count(images.size(), "image", "images") + " by CLIP as " + form.name());
+                        "began to tag " + NumberText.count(images.size(), "image", "images") + " by CLIP as "
+                                + form.name());
         tasks.begin(source);
         shell.access()
                 .redirect(

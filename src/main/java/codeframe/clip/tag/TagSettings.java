@@ -25,7 +25,8 @@ record TagSettings(String model, List<String> vocabulary, int most, double least
                                 most,
                                 vocabulary.isEmpty()
                                         ? NumberText.count(BuiltIn.PHRASES.size()) + " common objects"
-                                        : NumberText.count(vocabulary.size(), "phrase of your own", "phrases of your own"),
+                                        : NumberText.count(
+                                                vocabulary.size(), "phrase of your own", "phrases of your own"),
                                 NumberText.decimal(least, 2)));
     }
 

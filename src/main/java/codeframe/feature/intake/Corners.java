@@ -44,7 +44,9 @@ final class Corners {
             return List.of();
         }
         return checked(
-                plain.matches("(?s).*\\b[xy]:.*") && !plain.contains("\"") ? printed(plain) : listed(plain), plain, size);
+                plain.matches("(?s).*\\b[xy]:.*") && !plain.contains("\"") ? printed(plain) : listed(plain),
+                plain,
+                size);
     }
 
     /** Of Google's JSON, which leaves a zero out. */

@@ -52,17 +52,15 @@ public record OcrForm(
             least = -1;
         }
         var settings = new OcrSettings(
-                inOrder(ctx.formParams("language")),
-                Params.text(ctx, "layout").equals("scattered"),
-                least,
-                ignored);
+                inOrder(ctx.formParams("language")), Params.text(ctx, "layout").equals("scattered"), least, ignored);
         return new OcrForm(installed, Params.text(ctx, "name"), settings, query, images, "").checked();
     }
 
     /** What Tesseract calls a language that a codebook names by a code such as de or by its English name. */
     static String installedAs(String language) {
         return Arrays.stream(Locale.getAvailableLocales())
-                .filter(locale -> locale.getCountry().isEmpty() && !locale.getLanguage().isEmpty())
+                .filter(locale ->
+                        locale.getCountry().isEmpty() && !locale.getLanguage().isEmpty())
                 .filter(locale -> locale.getLanguage().equalsIgnoreCase(language)
                         || locale.getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(language))
                 .findFirst()

@@ -53,7 +53,8 @@ public final class OcrPages {
         var installed = tesseract.languages();
         var settings = runs.lastSettings(view.project(), ORIGIN)
                 .map(json -> json.as(OcrSettings.class))
-                .orElse(new OcrSettings(proposed(view.project(), installed), false, OcrSettings.USUAL_LEAST, List.of()));
+                .orElse(new OcrSettings(
+                        proposed(view.project(), installed), false, OcrSettings.USUAL_LEAST, List.of()));
         draw(
                 ctx,
                 new OcrForm(
@@ -62,10 +63,10 @@ public final class OcrPages {
 
     /** The codebook's language and English, as far as they are installed; else the first. */
     private List<String> proposed(long project, List<String> installed) {
-        var languages = OcrForm.inOrder(Stream.concat(
-                        runs.codebookLanguage(project).map(OcrForm::installedAs).stream(), Stream.of("eng"))
-                .filter(installed::contains)
-                .toList());
+        var languages = OcrForm.inOrder(
+                Stream.concat(runs.codebookLanguage(project).map(OcrForm::installedAs).stream(), Stream.of("eng"))
+                        .filter(installed::contains)
+                        .toList());
         return languages.isEmpty() ? installed.stream().limit(1).toList() : languages;
     }
 

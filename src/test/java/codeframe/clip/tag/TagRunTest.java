@@ -34,8 +34,7 @@ class TagRunTest {
         try (var models = new Models(new ModelDirectory(app.data.resolve("none"), app.data.resolve("demo-model")))) {
             var demo = models.open(ModelDirectory.DEMO, Precision.FP32);
             var vectors = demo.model()
-                    .embedTexts(List.of(
-                            "a photo of a flag", "a photo of a crowd of people", "a photo of a person"));
+                    .embedTexts(List.of("a photo of a flag", "a photo of a crowd of people", "a photo of a person"));
             for (int i = 0; i < vectors.length; i++) {
                 keep(i + 1, demo.hash() + "/fp32", vectors[i]);
             }
@@ -81,11 +80,14 @@ class TagRunTest {
     @Test
     void the_best_phrases_of_a_list_become_labels_and_an_image_without_a_vector_is_never_asked()
             throws InterruptedException {
-        assertThat(ona.get(TAGS).body()).contains("4 images, all of the project", BuiltIn.PHRASES.size() + " common objects");
+        assertThat(ona.get(TAGS).body())
+                .contains("4 images, all of the project", BuiltIn.PHRASES.size() + " common objects");
         assertThat(ona.post(TAGS, "name=T&model=demo&most=0&least=0.05").body()).contains("whole number from 1 to 20");
-        assertThat(ona.post(TAGS, "name=T&model=nobody&most=5&least=0.05").body()).contains("Choose a model");
+        assertThat(ona.post(TAGS, "name=T&model=nobody&most=5&least=0.05").body())
+                .contains("Choose a model");
         assertThat(ona.post(TAGS, "name=T&model=demo&most=5&least=NaN").body()).contains("from 0 to 1");
-        assertThat(ona.post(TAGS, "name=T&model=demo&most=5&least=0&own=one").body()).contains("2 to 1000 phrases");
+        assertThat(ona.post(TAGS, "name=T&model=demo&most=5&least=0&own=one").body())
+                .contains("2 to 1000 phrases");
         var source = tagged("name=Own&model=demo&most=1&least=0.1&own=a+flag%0Aa+crowd+of+people%0Aa+person");
         assertThat(rows("""
                 select i.path || ' ' || f.kind || ' ' || f.outcome || ' ' || f.text
@@ -102,8 +104,7 @@ class TagRunTest {
         assertThat(rows("""
                 select count(*)::text from feature, jsonb_array_elements(things)
                 where source_id = (select max(id) from feature_source)
-                """))
-                .containsExactly("60");
+                """)).containsExactly("60");
         onThePictures();
     }
 
@@ -111,10 +112,12 @@ class TagRunTest {
     private static void onThePictures() {
         var wall = ona.get("/projects/1/images?show=seen:labels").body();
         assertThat(wall).contains("crowd of people", "never asked", "title=\"Own v1: flag\"", "none found");
-        var filters = ona.get("/projects/1/images/filters?show=seen:labels&seen=the").body();
+        var filters =
+                ona.get("/projects/1/images/filters?show=seen:labels&seen=the").body();
         assertThat(filters).contains("value=\"seen:labels\" selected", "“the” finds nothing whatever the images show");
         assertThat(ona.get("/projects/1/images/filters?seen=flag").body()).doesNotContain("finds nothing whatever");
-        assertThat(ona.get("/projects/1/images?show=seen:nonsense").statusCode()).isEqualTo(200);
+        assertThat(ona.get("/projects/1/images?show=seen:nonsense").statusCode())
+                .isEqualTo(200);
         app.jdbi().useHandle(handle -> handle.execute("delete from feature"));
     }
 }
