@@ -16,6 +16,8 @@ import java.util.Map;
 public record FilterForm(
         Wall wall, List<Gallery.Facet> facets, List<CodedVariableRows.Coded> coded, long total, String unsearchable) {
 
+    private static final List<String> HAS_NO_SELECT = List.of("left");
+
     public ImageFilter filter() {
         return wall.filter();
     }
@@ -94,8 +96,8 @@ public record FilterForm(
 
     /** Values beyond those that the selects show, which hold one each: field and value. */
     public List<Choice> kept() {
-        return List.of("account", "kind", "import", "sample", "selection", "code", "split").stream()
-                .flatMap(part -> values(part).stream().skip(1).map(value -> new Choice(part, value)))
+        return List.of("account", "kind", "import", "sample", "selection", "code", "split", "left").stream()
+                .flatMap(part -> values(part).stream().skip(HAS_NO_SELECT.contains(part) ? 0 : 1).map(value -> new Choice(part, value)))
                 .toList();
     }
 

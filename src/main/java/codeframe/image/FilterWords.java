@@ -31,6 +31,7 @@ public final class FilterWords {
                     + between(filter.differing().coders()));
         }
         filter.splits().forEach(split -> words.add(split.inWords()));
+        filter.left().forEach(left -> words.add(left.inWords()));
         filter.codes()
                 .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
         return words.isEmpty() ? "all" : String.join("; ", words);

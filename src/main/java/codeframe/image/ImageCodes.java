@@ -12,7 +12,7 @@ public interface ImageCodes {
      * {@code value} is null unless the state is coded; {@code confidence} where a machine gives one; the labels are those
      * of the version that was coded by, and null where it has none; {@code answeredBy} is the run whose prompt and answer
      * can be read, or null; {@code occasion} is 2 for what the same coder said when the image came to them again;
-     * {@code votes} is what each voter said where a vote decided, or null.
+     * {@code votes} is what each voter said where a vote decided, or null; {@code decidedBy} is whose answer a cascade took.
      */
     record Code(
             String coder,
@@ -31,7 +31,8 @@ public interface ImageCodes {
             String valueLabel,
             Long answeredBy,
             int occasion,
-            Json votes) {
+            Json votes,
+            String decidedBy) {
         /** "Ona: Poster" of every voter; empty unless a vote decided. */
         public List<String> counted() {
             var counted = new ArrayList<String>();
@@ -39,6 +40,9 @@ public interface ImageCodes {
                 votes.tree()
                         .forEach(vote -> counted.add(vote.path("voter").asText() + ": "
                                 + vote.path("said").asText()));
+            }
+            if (decidedBy != null) {
+                counted.add("decided by " + decidedBy);
             }
             return counted;
         }
@@ -65,13 +69,14 @@ public interface ImageCodes {
     @SqlQuery("""
             with said as (
                 select g.id, g.coder_id, g.image_id, g.codebook_version_id, g.updated_at, g.outcome, g.assisted, g.note,
-                       c.variable, c.value, c.state, c.confidence, c.detail -> 'votes' as votes, 1 as occasion
+                       c.variable, c.value, c.state, c.confidence, c.detail -> 'votes' as votes,
+                       c.detail ->> 'decided_by' as decided_by, 1 as occasion
                 from coding g
                 left join code c on c.coding_id = g.id
                 where g.project_id = :project and g.image_id = :image
                 union all
                 select g.id, g.coder_id, g.image_id, z.codebook_version_id, z.updated_at, g.outcome, g.assisted, z.note,
-                       c.variable, c.value, c.state, null, null, 2
+                       c.variable, c.value, c.state, null, null, null, 2
                 from second_coding z
                 join coding g on g.sample_id = z.sample_id and g.coder_id = z.coder_id and g.image_id = z.image_id
                 left join jsonb_to_recordset(z.codes) as c(variable text, value text, state text) on true
@@ -83,7 +88,7 @@ public interface ImageCodes {
                    jsonb_path_query_first(v.content,
                        '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
                        jsonb_build_object('variable', g.variable, 'value', g.value)) #>> '{}' as value_label,
-                   r.id as answered_by, g.votes
+                   r.id as answered_by, g.votes, g.decided_by
             from said g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id

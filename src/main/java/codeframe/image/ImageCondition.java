@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -49,7 +51,10 @@ public record ImageCondition(String sql, Map<String, Object> values) {
         for (var split : filter.splits()) {
             where.addSplit(split, number++);
         }
-        if (filter.namesCodes() || filter.seen().asked()) {
+        if (!filter.left().isEmpty()) {
+            where.addLeft(filter.left());
+        }
+        if (!filter.left().isEmpty() || filter.namesCodes() || filter.seen().asked()) {
             where.values.put("viewer", filter.viewer());
         }
         return new ImageCondition(where.sql.toString(), where.values);
@@ -144,6 +149,14 @@ public record ImageCondition(String sql, Map<String, Object> values) {
                     and i.id in (select a.image_id from (%s) a group by a.image_id having min(a.said) <> max(a.said))
                     """.formatted(answers.sql()));
             values.putAll(answers.values());
+        }
+
+        void addLeft(List<LeftOpen> left) {
+            sql.append(IntStream.range(0, left.size())
+                    .mapToObj(number -> left.get(number).sql(number))
+                    .collect(Collectors.joining(" or ", "\nand (", ")")));
+            IntStream.range(0, left.size())
+                    .forEach(number -> values.putAll(left.get(number).values(number)));
         }
 
         void addSplit(VoteSplit split, int number) {

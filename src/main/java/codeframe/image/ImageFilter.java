@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param text what path, caption and metadata must hold, word by word
  * @param seen what features must hold
  * @param splits how far the voters of votes differed, which tells of their codes
+ * @param left what coders left open for others, in any of these ways
  * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
@@ -31,6 +32,7 @@ public record ImageFilter(
         List<CodeIs> codes,
         Differing differing,
         List<VoteSplit> splits,
+        List<LeftOpen> left,
         long viewer) {
     /** What a filter is called by in an address. */
     public static final List<String> PARTS = List.of(
@@ -47,11 +49,12 @@ public record ImageFilter(
             "code",
             "differ",
             "between",
-            "split");
+            "split",
+            "left");
 
     private static final int MOST_WORDS = 20;
 
-    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between", "split");
+    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between", "split", "left");
 
     public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
 
@@ -123,13 +126,14 @@ public record ImageFilter(
                 query.texts("code").stream().map(CodeIs::of).toList(),
                 Differing.of(query.text("differ"), query.numbers("between")),
                 query.texts("split").stream().map(VoteSplit::of).toList(),
+                query.texts("left").stream().map(LeftOpen::of).toList(),
                 0);
     }
 
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
         return new ImageFilter(
-                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, splits, user);
+                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, splits, left, user);
     }
 
     public boolean isAll() {
@@ -172,6 +176,7 @@ public record ImageFilter(
                 .add("differ", differing.variable)
                 .addAll("between", differing.coders)
                 .addAll("split", splits)
+                .addAll("left", left)
                 .toString();
     }
 

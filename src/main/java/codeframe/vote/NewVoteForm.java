@@ -3,11 +3,14 @@ package codeframe.vote;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
+import codeframe.image.LeftOpen;
 import codeframe.run.RunOffer;
 import codeframe.run.RunRequest;
+import codeframe.web.Choice;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,24 @@ public record NewVoteForm(
     /** The newest finished runs are proposed, three at most. */
     private static final int PROPOSED = 3;
 
-    static NewVoteForm proposed(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter) {
+    public static final String BELOW = "below";
+
+    /**
+     * @param named the voters of a cascade, the last of whom decides what the others leave open; nobody for a majority of
+     *     the newest runs
+     */
+    static NewVoteForm proposed(
+            RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, List<String> named, String pass) {
+        if (named.isEmpty()) {
+            return newest(offer, candidates, filter);
+        }
+        var parameters = Json.of(Map.of("last", named.get(named.size() - 1), "pass", pass));
+        var request = new RunRequest(
+                "vote", VoteRule.CASCADE.word(), shared(offer, candidates, named), parameters, filter, "");
+        return new NewVoteForm(offer, candidates, named, request, List.of());
+    }
+
+    private static NewVoteForm newest(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter) {
         var able = candidates.stream()
                 .filter(candidate -> candidate.run() != null && !candidate.going())
                 .filter(candidate -> !candidate.variables().isEmpty())
@@ -50,11 +70,44 @@ public record NewVoteForm(
 
     static NewVoteForm typed(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, Context ctx) {
         var voters = ctx.formParams("voters");
-        var parameters = Json.of(
-                Map.of("voters", voters, "least", Params.text(ctx, "least"), "prior", Params.text(ctx, "prior")));
+        var model = Params.text(ctx, "model");
+        var parameters = new HashMap<String, Object>();
+        parameters.put("voters", voters);
+        parameters.put("least", Params.text(ctx, "least"));
+        parameters.put("prior", Params.text(ctx, "prior"));
+        if (model.equals(VoteRule.CASCADE.word())) {
+            var last = Params.text(ctx, "last");
+            voters = Stream.concat(voters.stream().filter(voter -> !voter.equals(last)), Stream.of(last))
+                    .filter(voter -> !voter.isEmpty())
+                    .toList();
+            parameters.put("voters", voters);
+            parameters.put("pass", pass(ctx));
+        }
         var request =
-                new RunRequest("vote", Params.text(ctx, "model"), ctx.formParams("variables"), parameters, filter, "");
+                new RunRequest("vote", model, ctx.formParams("variables"), Json.of(parameters), filter, "");
         return new NewVoteForm(offer, candidates, voters, request, List.of());
+    }
+
+    /** A confidence where one was typed. */
+    private static String pass(Context ctx) {
+        var when = Params.text(ctx, "pass");
+        return when.equals(BELOW) ? Params.text(ctx, "below") : when;
+    }
+
+    /** When an image is passed on, as the select has it. */
+    public String pass() {
+        var pass = value("pass");
+        return pass.isEmpty() || pass.equals(LeftOpen.UNSURE) || pass.equals(LeftOpen.DIFFER) ? pass : BELOW;
+    }
+
+    public String below() {
+        return pass().equals(BELOW) ? value("pass") : "";
+    }
+
+    /** Who decides what the others leave open. */
+    public String last() {
+        var typed = request.parameters().tree().path("voters");
+        return typed.isEmpty() ? value("last") : typed.path(typed.size() - 1).asText();
     }
 
     NewVoteForm with(List<Problem.Mistake> found) {
@@ -85,6 +138,13 @@ public record NewVoteForm(
 
     public String mistake(String field) {
         return Problem.Mistake.of(mistakes, field);
+    }
+
+    public List<Choice> deciders() {
+        return candidates.stream()
+                .filter(candidate -> !candidate.variables().isEmpty())
+                .map(candidate -> new Choice(Long.toString(candidate.coder()), candidate.name()))
+                .toList();
     }
 
     /** Variables that have options. */

@@ -41,7 +41,9 @@ public final class NewVotePages {
                 NewVoteForm.proposed(
                         start.offers().offer(project, "vote", filter),
                         start.rows().candidates(project),
-                        filter));
+                        filter,
+                        ctx.queryParams("voters"),
+                        Params.query(ctx, "pass")));
     }
 
     private void show(Context ctx, NewVoteForm form) {

@@ -2,6 +2,7 @@ package codeframe.vote;
 
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
+import codeframe.image.LeftOpen;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
@@ -9,12 +10,17 @@ import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Codes images by counting what others said of them. Its models are the rules. */
 public final class VoteClassifier implements Classifier {
+    private static final Set<VoteRule> RULES_WITHOUT_FIT =
+            EnumSet.of(VoteRule.MAJORITY, VoteRule.UNANIMOUS, VoteRule.CASCADE);
+
     private final VoteRows rows;
 
     public VoteClassifier(VoteRows rows) {
@@ -70,6 +76,12 @@ public final class VoteClassifier implements Classifier {
         words.add(new Choice(
                 "voters",
                 VoteTerms.pinned(parameters).stream().map(VoteClassifier::words).collect(Collectors.joining("; "))));
+        if (parameters.tree().has("pass")) {
+            words.add(new Choice(
+                    "passed on",
+                    "what is " + LeftOpen.inWords(parameters.tree().path("pass").asText())));
+            return words;
+        }
         words.add(new Choice("least voters", parameters.tree().path("least").asText()));
         for (var name : List.of("prior", "gold")) {
             if (parameters.tree().has(name)) {
@@ -101,7 +113,7 @@ public final class VoteClassifier implements Classifier {
 
     /** Made once for all workers and all starts: what people code in the meantime does not move it. */
     private VoteFit fit(VotePlan vote, long run) {
-        if (vote.rule() == VoteRule.MAJORITY || vote.rule() == VoteRule.UNANIMOUS) {
+        if (RULES_WITHOUT_FIT.contains(vote.rule())) {
             return VoteFit.NONE;
         }
         return rows.fit(run)

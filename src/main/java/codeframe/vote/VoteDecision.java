@@ -23,18 +23,18 @@ record VoteDecision(
         List<Said> said,
         Applicability applicability,
         Map<Motion, Verdict> verdicts,
-        Optional<Double> differing) {
-
-    /** In the words of the codebook. */
-    record Said(String voter, String said) {}
+        Optional<Double> differing)
+        implements Decision {
 
     /** Whether enough said something. */
-    boolean decided() {
+    @Override
+    public boolean decided() {
         return applicability.state().isPresent()
                 || verdicts.values().stream().noneMatch(Verdict.TooFew.class::isInstance);
     }
 
-    List<Code> codes() {
+    @Override
+    public List<Code> codes() {
         if (!decided()) {
             return List.of();
         }

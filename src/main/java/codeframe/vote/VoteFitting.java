@@ -26,7 +26,7 @@ final class VoteFitting {
 
     VoteFit of(List<Long> images) {
         return switch (vote.rule()) {
-            case MAJORITY, UNANIMOUS -> VoteFit.NONE;
+            case MAJORITY, UNANIMOUS, CASCADE -> VoteFit.NONE;
             case WEIGHTED -> weighted();
             case DAWID_SKENE -> dawidSkene(images);
             case CROWDLAB -> crowdlab(images);

@@ -2,6 +2,7 @@ package codeframe.vote;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.image.LeftOpen;
 import codeframe.run.RunPlan;
 import codeframe.web.NumberText;
 import java.util.List;
@@ -73,6 +74,7 @@ final class VoteObjections {
 
     private Optional<String> byRule(RunPlan plan, VoteTerms terms, List<VoteRows.Candidate> voters) {
         return switch (VoteRule.named(plan.model()).orElseThrow()) {
+            case CASCADE -> cascade(plan, terms, voters);
             case MAJORITY, UNANIMOUS -> Optional.empty();
             case WEIGHTED -> weights(plan, terms);
             case DAWID_SKENE ->
@@ -83,6 +85,25 @@ final class VoteObjections {
                         : Optional.empty();
             case CROWDLAB -> crowdlab(plan, voters);
         };
+    }
+
+    private Optional<String> cascade(RunPlan plan, VoteTerms terms, List<VoteRows.Candidate> voters) {
+        if (terms.pass().equals(LeftOpen.UNSURE)) {
+            return Optional.empty();
+        } else if (terms.pass().equals(LeftOpen.DIFFER)) {
+            return voters.size() < 3
+                    ? Optional.of("Where coders differ, a third decides: choose two who may differ and, as the last, the one"
+                            + " who decides.")
+                    : Optional.empty();
+        }
+        return voters.subList(0, voters.size() - 1).stream()
+                .flatMap(voter -> plan.chosen().stream()
+                        .filter(variable -> rows.confident(plan.project(), voter.coder(), plan.variables()).stream()
+                                .noneMatch(variable.key()::equals))
+                        .map(variable -> voter.name() + " does not tell how sure it is of \"" + variable.label()
+                                + "\", so nothing of it is below a confidence. Pass on what is unsure, or put another"
+                                + " first."))
+                .findFirst();
     }
 
     private Optional<String> weights(RunPlan plan, VoteTerms terms) {

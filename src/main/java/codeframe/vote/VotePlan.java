@@ -27,6 +27,10 @@ record VotePlan(
         return new VotePlan(plan.project(), rule, plan.chosen(), VoteTerms.of(plan), voters, model);
     }
 
+    Optional<Cascade> cascade() {
+        return rule == VoteRule.CASCADE ? Optional.of(new Cascade(voters, terms.pass())) : Optional.empty();
+    }
+
     List<String> keys() {
         return variables.stream().map(Variable::key).toList();
     }
@@ -98,6 +102,7 @@ record VotePlan(
                                 : VotingRule.weighted(options, fit.weights(motion, image)));
             case DAWID_SKENE ->
                 Optional.of(fit.confusion().get(motion.key()).judge().rule(0.5));
+            case CASCADE -> Optional.empty();
             case CROWDLAB ->
                 scores(motion, answers, image)
                         .map(model -> votes -> fit.crowdlab().get(motion.key()).verdict(model, votes));

@@ -69,9 +69,21 @@ public interface VoteRows {
             """)
     List<Standing> standing(long project, List<Long> coders);
 
-    /** One value of one coding; {@code scores} is a model's probability of every category, or null where it
-     * was not asked for. */
-    record Said(long image, long coder, long coding, String variable, String value, String state, Json scores) {}
+    /**
+     * One value of one coding.
+     *
+     * @param confidence null where the coder tells none
+     * @param scores a model's probability of every category, or null where it was not asked for
+     */
+    record Said(
+            long image,
+            long coder,
+            long coding,
+            String variable,
+            String value,
+            String state,
+            Double confidence,
+            Json scores) {}
 
     /**
      * What coders said of images; of two codings of one image by one coder the later comes last. Not what people coded
@@ -81,6 +93,7 @@ public interface VoteRows {
      */
     @SqlQuery("""
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding, c.variable, c.value, c.state,
+                   cast(c.confidence as double precision) as confidence,
                    case when :scored then c.detail -> 'scores' end as scores
             from coding k join code c on c.coding_id = k.id
             where k.project_id = :project and k.coder_id = any(:coders) and k.image_id = any(:images)
@@ -161,6 +174,24 @@ public interface VoteRows {
             return content;
         });
     }
+
+    @SqlUpdate("""
+            insert into cascade_decision (coder_id, image_id, variable, decider_id)
+            select c.id, d.image, d.variable, d.decider
+            from jsonb_to_recordset(:decisions) as d(image bigint, variable text, decider bigint)
+            join coder c on c.run_id = :run
+            on conflict (coder_id, image_id, variable) do update set decider_id = excluded.decider_id
+            """)
+    void decided(long run, Json decisions);
+
+    /** For which of these variables the coder tells how sure it is. */
+    @SqlQuery("""
+            select v.key
+            from unnest(:variables) as v(key)
+            where exists (select from code c join coder o on o.id = c.coder_id and o.project_id = :project
+                          where c.coder_id = :coder and c.variable = v.key and c.confidence is not null)
+            """)
+    List<String> confident(long project, long coder, List<String> variables);
 
     @SqlUpdate("""
             insert into vote_split (coder_id, image_id, variable, differing)

@@ -20,7 +20,10 @@ public enum VoteRule implements Word {
             "Estimates the truth and every voter's mistakes together, from the votes alone (Dawid and Skene 1979). It needs three voters or more and some 50 images, and takes the voters to err independently of each other: of three alike it makes one who is always right. The form with one accuracy per voter is not offered, for it collapses."),
     CROWDLAB(
             "People and a model (CROWDLAB)",
-            "People's answers and a CLIP run's probabilities weigh as much as they agree with each other (Goh et al. 2022). It needs one CLIP run, and images that two people coded or more.");
+            "People's answers and a CLIP run's probabilities weigh as much as they agree with each other (Goh et al. 2022). It needs one CLIP run, and images that two people coded or more."),
+    CASCADE(
+            "Cascade",
+            "A voter decides the images it is sure of and passes the others on; what reaches the last voter, that one decides. Nobody's confidence is changed.");
 
     private final String label;
     private final String meaning;

@@ -40,35 +40,53 @@ final class VoteSession implements Session {
 
     record Split(long image, String variable, double differing) {}
 
+    record Decider(long image, String variable, long decider) {}
+
     @Override
     public List<Result> classify(List<RunImage> images) {
         long begun = System.nanoTime();
         var ids = images.stream().map(RunImage::id).toList();
         var answers = vote.answers(rows, ids);
         var splits = new ArrayList<Split>();
+        var deciders = new ArrayList<Decider>();
         var results = new ArrayList<Result>();
         int ms = 0;
         for (long image : ids) {
             var decisions = vote.variables().stream()
-                    .map(variable -> decision(variable, answers, image))
+                    .<Decision>map(variable -> decision(variable, answers, image))
                     .toList();
             decisions.forEach(decision -> decision.differing()
                     .ifPresent(share ->
                             splits.add(new Split(image, decision.variable().key(), share))));
+            decisions.stream()
+                    .filter(CascadeDecision.class::isInstance)
+                    .filter(Decision::decided)
+                    .map(CascadeDecision.class::cast)
+                    .forEach(decision -> deciders.add(new Decider(
+                            image,
+                            decision.variable().key(),
+                            decision.decider().orElseThrow().coder())));
             ms = (int) ((System.nanoTime() - begun) / 1_000_000 / ids.size());
             results.add(result(image, decisions, ms));
         }
         rows.split(run, Json.of(splits));
+        if (!deciders.isEmpty()) {
+            rows.decided(run, Json.of(deciders));
+        }
         return results;
     }
 
-    private VoteDecision decision(Variable variable, VotersAnswers answers, long image) {
-        var said = new ArrayList<VoteDecision.Said>();
+    private Decision decision(Variable variable, VotersAnswers answers, long image) {
+        var said = new ArrayList<Decision.Said>();
         for (var voter : vote.voters()) {
             var words = answers.words(image, variable.key(), voter.coder());
             if (!words.isEmpty()) {
-                said.add(new VoteDecision.Said(voter.name(), variable.labelOf(words)));
+                said.add(new Decision.Said(voter.name(), variable.labelOf(words)));
             }
+        }
+        if (vote.cascade().isPresent()) {
+            var decider = vote.cascade().get().decider(variable, answers, image);
+            return CascadeDecision.of(variable, said, decider, answers, image, differing(variable, answers, image));
         }
         Map<Motion, Verdict> verdicts = new LinkedHashMap<>();
         for (var motion : Motion.of(variable)) {
@@ -104,7 +122,7 @@ final class VoteSession implements Session {
         return pairs == 0 ? Optional.empty() : Optional.of((pairs - same) / (double) pairs);
     }
 
-    private Result result(long image, List<VoteDecision> decisions, int ms) {
+    private Result result(long image, List<Decision> decisions, int ms) {
         var missing = decisions.stream()
                 .filter(decision -> !decision.decided())
                 .map(decision -> decision.variable().label())
@@ -112,14 +130,17 @@ final class VoteSession implements Session {
         if (missing.isEmpty()) {
             return Result.Done.coded(image, codes(decisions), false, ms);
         }
-        var sentence = "Fewer than " + vote.needed() + " of "
-                + vote.electorate().size() + " voters gave an answer to " + String.join(", ", missing) + ".";
+        var sentence = vote.cascade().isPresent()
+                ? "Passed on to " + vote.voters().get(vote.voters().size() - 1).name() + ", who gave no answer to "
+                        + String.join(", ", missing) + "."
+                : "Fewer than " + vote.needed() + " of " + vote.electorate().size() + " voters gave an answer to "
+                        + String.join(", ", missing) + ".";
         return missing.size() == decisions.size()
                 ? Result.Done.failed(image, Outcome.TOO_FEW_VOTES, sentence)
                 : new Result.Done(image, Outcome.PARTLY_CODED, codes(decisions), sentence, false, ms, null);
     }
 
-    private static List<Code> codes(List<VoteDecision> decisions) {
+    private static List<Code> codes(List<Decision> decisions) {
         return decisions.stream().flatMap(decision -> decision.codes().stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package codeframe.vote;
 
 import codeframe.db.Json;
+import codeframe.image.LeftOpen;
 import codeframe.run.RunPlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -17,10 +18,11 @@ import java.util.Set;
  * @param least how many must have said something of an image; 0 for all
  * @param prior of Dawid and Skene's estimates: none, laplace or rater
  * @param gold the dev sample whose gold gives the weights, 0 for the newest
+ * @param pass when a cascade passes an image on: unsure, differ, or the least confidence that is enough
  */
-public record VoteTerms(List<Long> voters, int least, String prior, long gold) {
+public record VoteTerms(List<Long> voters, int least, String prior, long gold, String pass) {
     static final List<String> PRIORS = List.of("rater", "laplace", "none");
-    private static final Set<String> NAMES = Set.of("voters", "least", "prior", "gold");
+    private static final Set<String> NAMES = Set.of("voters", "least", "prior", "gold", "pass");
 
     /** @param mistake what cannot be read, as a sentence */
     record Reading(VoteTerms terms, Optional<String> mistake) {}
@@ -43,14 +45,23 @@ public record VoteTerms(List<Long> voters, int least, String prior, long gold) {
                 : tree.path("prior").asText();
         int least = number(tree.path("least"));
         int gold = number(tree.path("gold"));
-        var terms = new VoteTerms(voters.orElse(List.of()), Math.max(0, least), prior, Math.max(0, gold));
+        var pass = tree.path("pass").asText("").isEmpty()
+                ? LeftOpen.UNSURE
+                : tree.path("pass").asText();
+        var terms = new VoteTerms(voters.orElse(List.of()), Math.max(0, least), prior, Math.max(0, gold), pass);
+        if (!LeftOpen.known(pass)) {
+            return new Reading(
+                    terms,
+                    Optional.of("A cascade passes on what is unsure, where coders differ, or what is below a"
+                            + " confidence: write unsure, differ or a number from 0 to 1, not \"" + pass + "\"."));
+        }
         return new Reading(terms, mistake(unknown, voters.isEmpty(), least, gold, prior));
     }
 
     private static Optional<String> mistake(List<String> unknown, boolean voters, int least, int gold, String prior) {
         if (!unknown.isEmpty()) {
             return Optional.of("A vote knows nothing of \"" + String.join("\", \"", unknown)
-                    + "\"; it takes voters, least, prior and gold.");
+                    + "\"; it takes voters, least, prior, gold and pass.");
         } else if (voters) {
             return Optional.of("\"voters\" must be a list of numbers of coders, such as [3, 5, 9].");
         } else if (least < 0) {
@@ -98,12 +109,14 @@ public record VoteTerms(List<Long> voters, int least, String prior, long gold) {
             kept.put("prior", prior);
         } else if (rule == VoteRule.WEIGHTED) {
             kept.put("gold", gold);
+        } else if (rule == VoteRule.CASCADE) {
+            kept.put("pass", pass);
         }
         return Json.of(kept);
     }
 
     VoteTerms withGold(long sample) {
-        return new VoteTerms(voters, least, prior, sample);
+        return new VoteTerms(voters, least, prior, sample, pass);
     }
 
     static List<Voter> pinned(Json parameters) {

@@ -1,16 +1,30 @@
 package codeframe.vote;
 
 import codeframe.codebook.Variable;
+import codeframe.coding.CodeState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What voters said, by image, variable and voter. */
 final class VotersAnswers {
     /** An answer without values is unsure, not codable or not applicable. */
-    private record Answer(long coding, Set<String> values, String state, Map<String, Double> scores) {}
+    private static final class Answer {
+        private final long coding;
+        private final Set<String> values = new TreeSet<>();
+        private final String state;
+        private final Map<String, Double> scores;
+        private Double confidence;
+
+        Answer(VoteRows.Said row) {
+            coding = row.coding();
+            state = row.state();
+            scores = scoresOf(row);
+        }
+    }
 
     private record Key(long image, String variable, long coder) {}
 
@@ -25,15 +39,18 @@ final class VotersAnswers {
         var key = new Key(row.image(), row.variable(), row.coder());
         var answer = answers.get(key);
         if (answer == null || answer.coding != row.coding()) {
-            answer = new Answer(row.coding(), new TreeSet<>(), row.state(), scores(row));
+            answer = new Answer(row);
             answers.put(key, answer);
         }
         if (row.value() != null) {
             answer.values.add(row.value());
         }
+        if (row.confidence() != null && (answer.confidence == null || row.confidence() > answer.confidence)) {
+            answer.confidence = row.confidence();
+        }
     }
 
-    private static Map<String, Double> scores(VoteRows.Said row) {
+    private static Map<String, Double> scoresOf(VoteRows.Said row) {
         if (row.scores() == null) {
             return Map.of();
         }
@@ -57,6 +74,21 @@ final class VotersAnswers {
             return "";
         }
         return answer.values.isEmpty() ? answer.state.replace('_', ' ') : String.join(Variable.TOGETHER, answer.values);
+    }
+
+    boolean unsure(long image, String variable, long coder) {
+        return state(image, variable, coder) == CodeState.UNSURE;
+    }
+
+    /** Coded where nothing was said. */
+    CodeState state(long image, String variable, long coder) {
+        var answer = answers.get(new Key(image, variable, coder));
+        return answer == null ? CodeState.CODED : CodeState.ofWord(answer.state);
+    }
+
+    /** Of several values that of the surest. */
+    Optional<Double> confidence(long image, String variable, long coder) {
+        return Optional.ofNullable(answers.get(new Key(image, variable, coder))).map(answer -> answer.confidence);
     }
 
     boolean notApplicable(long image, String variable, long coder) {

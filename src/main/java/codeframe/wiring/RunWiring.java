@@ -2,6 +2,8 @@ package codeframe.wiring;
 
 import codeframe.api.RunApi;
 import codeframe.coding.Coders;
+import codeframe.image.CodedVariableRows;
+import codeframe.run.CascadePages;
 import codeframe.run.Classifiers;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
@@ -18,6 +20,8 @@ public final class RunWiring {
                 context.config().workers());
         context.tasks().addAll(runs.tasks());
         runs.mount(routes, context.access(), context.templates());
+        new CascadePages(classifiers, context.rows(CodedVariableRows.class), context.access(), context.templates())
+                .mount(routes);
         new RunApi(runs.orders(), runs.control(), runs.runs(), context.rows(Coders.class)).mount(routes);
         return runs;
     }

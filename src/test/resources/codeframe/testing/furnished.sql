@@ -195,6 +195,7 @@ insert into gold (coding_id, variable, provenance, sources, decided_by, reason)
     select id, 'type', 'unanimous', '[]', $owner, 'As $mark says' from coding where coder_id = $b + 13;
 -- What a vote would keep of its voters and of where they differ.
 insert into vote_fit (run_id, content) values ($b + 1, '{"note": "$mark"}');
+insert into cascade_decision (coder_id, image_id, variable, decider_id) values ($b + 1, $b + 12, 'type', $b + 1);
 insert into vote_split (coder_id, image_id, variable, differing) values ($b + 1, $b + 12, 'type', 0.5);
 insert into removal (id, project_id, import_id, reason, images, hung, removed_by) overriding system value
     values ($b + 1, $project, null, 'Asked for by $mark', 1, '{2 codings by people of $mark}', $owner);

@@ -19,6 +19,11 @@ public record ReportedCoder(long id, String name, String kind, String runKind, S
         return "vote".equals(runKind);
     }
 
+    /** A vote in which one after another is asked, so that nobody's votes are counted together. */
+    public boolean isCascade() {
+        return isVote() && "cascade".equals(model);
+    }
+
     public boolean costs() {
         return "llm".equals(runKind) || "ensemble".equals(runKind);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * How a vote does beside at least two of its voters.
  *
+ * @param together whether their answers are counted together, and not one asked after another
  * @param voters how many they are
  * @param correlation mean correlation of two voters' mistakes
  * @param leftOut pairs that have none
@@ -20,6 +21,7 @@ import java.util.List;
  * @param difference accuracy of the vote less that of the best voter, paired
  */
 public record VoteFigures(
+        boolean together,
         int voters,
         Figure correlation,
         long leftOut,
@@ -33,7 +35,7 @@ public record VoteFigures(
 
     /** How many votes these are, and whether the best voter alone does as well. */
     String sentence() {
-        return (votes() + " " + compared()).strip();
+        return ((together ? votes() : "") + " " + compared()).strip();
     }
 
     private String votes() {
@@ -50,10 +52,11 @@ public record VoteFigures(
         if (!(difference instanceof Figure.Estimate apart)) {
             return "";
         }
+        var subject = together ? "The vote" : "The cascade";
         var verdict = apart.interval()
                 .map(limits -> limits.low() > 0 ? "better" : limits.high() < 0 ? "worse" : "not better")
                 .orElse("not better");
-        return "The vote is " + verdict + " than " + best + " alone: " + signed(apart.value()) + " points"
+        return subject + " is " + verdict + " than " + best + " alone: " + signed(apart.value()) + " points"
                 + apart.interval()
                         .map(limits -> ", " + signed(limits.low()) + " to " + signed(limits.high()))
                         .orElse("")
@@ -62,6 +65,19 @@ public record VoteFigures(
 
     /** What it rests on. */
     List<String> reasons() {
+        var reasons = new ArrayList<String>();
+        if (together) {
+            reasons.addAll(votesReasons());
+        } else {
+            reasons.add("What a voter was not asked counts as not answered by it.");
+            reasons.add("A confidence from which images are passed on, chosen on this gold, flatters the cascade on it:"
+                    + " choose it on a dev sample and judge it on a test sample.");
+        }
+        reasons.add("The best voter was found on these same images, which flatters it a little.");
+        return reasons;
+    }
+
+    private List<String> votesReasons() {
         var reasons = new ArrayList<String>();
         reasons.add("Independent voters as accurate as these would be right in " + NumberText.percent(independent)
                 + " of images by majority; the vote is in "
@@ -78,7 +94,6 @@ public record VoteFigures(
                 .number()
                 .ifPresent(rho -> reasons.add("Mean correlation of two voters' mistakes: " + NumberText.decimal(rho, 3)
                         + between(correlation, 3) + without() + "."));
-        reasons.add("The best voter was found on these same images, which flatters it a little.");
         return reasons;
     }
 

@@ -65,6 +65,7 @@ final class VoteJudging {
         var found = figure(correlation);
         var best = best(voters);
         return new VoteFigures(
+                !vote.machine().isCascade(),
                 voters.size(),
                 found,
                 correlation.leftOut(),

@@ -128,6 +128,18 @@ class ComparePagesTest {
                 .as("what people are paid is not known here")
                 .isFalse();
         assertThat(report.at("/methods/3").has("seconds_per_1000")).isFalse();
+        long cascade = voting("Cascade", cheap, dear);
+        study.run("""
+                update run set model = 'cascade', variables = '{image_type}', parameters = parameters || '{"pass": "unsure"}'
+                where id = (select run_id from coder where id = %1$d);
+                insert into cascade_decision (coder_id, image_id, variable, decider_id)
+                select %1$d, image_id, 'image_type', case when row_number() over (order by image_id) > 50 then %2$d else %3$d end
+                from coding where coder_id = %1$d""".formatted(cascade, cheap, dear));
+        var passed = app.api(World.VIC)
+                .json("/api/v1/projects/1/compare.json?variable=image_type&coder=%d,%d".formatted(cheap, cascade));
+        assertThat(passed.at("/methods/1/dollars_per_1000").asDouble())
+                .as("one image of five came to the dear one: 2 + 8/5")
+                .isCloseTo(3.6, within(1e-9));
         assertThat(report.at("/recommendation").asText())
                 .startsWith("Take Cheap: it is right as often as Vote, Vote of a vote, With a person, and no test tells"
                         + " it apart from Vote, Vote of a vote, which cost as much or more, nor from With a person,"

@@ -3,6 +3,7 @@ package codeframe.report.methods.section;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Sentence;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Whose answers a vote counted, and how. */
@@ -15,6 +16,35 @@ final class VoteSentence {
                 .tree()
                 .path("voters")
                 .forEach(voter -> voters.add(Bilingual.quoted(voter.path("name").asText())));
+        return run.model().equals("cascade") ? cascade(run, voters, at) : counted(run, voters, at);
+    }
+
+    private static Sentence cascade(
+            MethodsRows.RunFacts run, List<Bilingual> voters, Function<MethodsRows.RunFacts, String> at) {
+        return Sentence.of(
+                        "cascade",
+                        "It asked {voters} one after another: an image was passed on where {pass}, and of each it is kept"
+                                + " whose answer was taken.",
+                        "Gefragt wurden nacheinander {voters}: Ein Bild wurde weitergereicht, wo {pass}; von jedem ist"
+                                + " festgehalten, wessen Antwort galt.")
+                .with("voters", Bilingual.list(voters.stream()))
+                .with("pass", pass(run.parameters().tree().path("pass").asText()))
+                .at(at.apply(run));
+    }
+
+    private static Bilingual pass(String when) {
+        return switch (when) {
+            case "differ" -> new Bilingual("the others differed", "die anderen uneins waren");
+            case "unsure" -> new Bilingual("the answer was unsure or missing", "die Antwort unsicher war oder fehlte");
+            default ->
+                new Bilingual(
+                        "the confidence was below " + when + ", or the answer unsure or missing",
+                        "die Sicherheit unter " + when + " lag oder die Antwort unsicher war oder fehlte");
+        };
+    }
+
+    private static Sentence counted(
+            MethodsRows.RunFacts run, List<Bilingual> voters, Function<MethodsRows.RunFacts, String> at) {
         return Sentence.of(
                         "vote",
                         "It counted what {voters} had said, {rule}; ties are unsure, and where fewer than {least} had said"

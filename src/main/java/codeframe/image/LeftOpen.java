@@ -1,0 +1,123 @@
+package codeframe.image;
+
+import codeframe.web.Problem;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What coders left open of a variable, so that another may be asked: one was unsure, not confident enough or gave no
+ * answer, or several differ. Images of which the viewer must not see what they said are always among it: nothing is told
+ * of them, and whoever is asked next can be judged on them.
+ *
+ * @param coders one, or all of those that may differ
+ * @param how unsure, differ, or the least confidence that is enough
+ */
+public record LeftOpen(List<Long> coders, String variable, String how) {
+    public static final String UNSURE = "unsure";
+    public static final String DIFFER = "differ";
+    private static final String CONFIDENCE = "0?\\.\\d{1,6}|1(\\.0{1,6})?|0";
+
+    static LeftOpen of(String text) {
+        var parts = text.split(":", 3);
+        if (parts.length < 3 || parts[1].isEmpty() || !known(parts[2])) {
+            throw new Problem.Invalid("What is left open is written coder:variable:unsure, coder:variable:0.6 for less"
+                    + " than that confidence, or coder,coder:variable:differ, not \"" + text + "\".");
+        }
+        var coders = Arrays.stream(parts[0].split(","))
+                .map(FilterQuery::number)
+                .distinct()
+                .toList();
+        return of(coders, parts[1], parts[2]);
+    }
+
+    public static LeftOpen of(List<Long> coders, String variable, String how) {
+        if (how.equals(DIFFER) == (coders.size() == 1)) {
+            throw new Problem.Invalid(
+                    how.equals(DIFFER)
+                            ? "It takes two coders to differ: choose a second one."
+                            : "One coder is unsure or confident at a time: choose one, or ask where several differ.");
+        }
+        return new LeftOpen(coders, variable, how);
+    }
+
+    /** The query of a cascade in which {@code last} decides what they left open. */
+    public String voters(long last) {
+        return Stream.concat(coders.stream(), Stream.of(last))
+                .map(coder -> "voters=" + coder)
+                .collect(Collectors.joining("&", "", "&pass=" + how));
+    }
+
+    /** Whether it says when a coder leaves something open. */
+    public static boolean known(String how) {
+        return how.equals(UNSURE) || how.equals(DIFFER) || how.matches(CONFIDENCE);
+    }
+
+    /** After the name of whoever leaves it open: "is unsure or gave no answer". */
+    public static String inWords(String how) {
+        return switch (how) {
+            case UNSURE -> "unsure, or without an answer";
+            case DIFFER -> "not of one mind";
+            default -> "less than " + how + " confident, unsure, or without an answer";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return coders.stream().map(String::valueOf).collect(Collectors.joining(",")) + ":" + variable + ":" + how;
+    }
+
+    String inWords() {
+        return "left open in " + variable + " (coder "
+                + coders.stream().map(String::valueOf).collect(Collectors.joining(" and ")) + " " + inWords(how) + ")";
+    }
+
+    /** A condition on {@code image i}; the number tells its values from others of the statement. */
+    String sql(int number) {
+        return """
+                (i.id in (select u.image_id from unseen_codes(:project, :viewer) u where u.coder_id = any(:left%1$d))
+                 or (i.id not in (%2$s)
+                     and i.id in (select d.image_id
+                                  from (select m.image_id, o.id
+                                        from coder o join run_item m on m.run_id = o.run_id
+                                        where o.project_id = :project and o.id = any(:left%1$d)
+                                        union
+                                        select k.image_id, k.coder_id from coding k
+                                        where k.project_id = :project and k.coder_id = any(:left%1$d)) d
+                                  group by d.image_id having count(*) = cardinality(:left%1$d))))
+                """.formatted(number, settled().formatted(number));
+    }
+
+    private String settled() {
+        return switch (how) {
+            case DIFFER -> """
+                select a.image_id
+                from (select c.image_id, c.coder_id,
+                             string_agg(distinct coalesce(c.value, '~' || c.state), ' '
+                                        order by coalesce(c.value, '~' || c.state)) as said
+                      from code c where c.coder_id = any(:left%1$d) and c.variable = :leftIn%1$d
+                      group by c.image_id, c.coder_id) a
+                group by a.image_id
+                having count(*) = cardinality(:left%1$d) and min(a.said) = max(a.said) and min(a.said) <> '~unsure'""";
+            case UNSURE -> SURE;
+            default -> SURE + " and (c.confidence is null or c.confidence >= cast(:least%1$d as double precision))";
+        };
+    }
+
+    private static final String SURE = """
+            select c.image_id from code c
+            where c.coder_id = any(:left%1$d) and c.variable = :leftIn%1$d and c.state <> 'unsure'""";
+
+    Map<String, Object> values(int number) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("left" + number, coders.toArray(Long[]::new));
+        values.put("leftIn" + number, variable);
+        if (!how.equals(UNSURE) && !how.equals(DIFFER)) {
+            values.put("least" + number, how);
+        }
+        return values;
+    }
+}
