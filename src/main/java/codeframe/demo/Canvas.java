@@ -12,6 +12,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Paints in units of the shorter side. The middle square runs from 0 to 1 both ways and holds what matters; a wide or
@@ -24,15 +26,17 @@ final class Canvas implements AutoCloseable {
     final double top;
     final double bottom;
     private final Graphics2D pen;
+    private final List<String> lettered;
 
     Canvas(BufferedImage image) {
-        this(image.createGraphics(), image.getWidth(), image.getHeight());
+        this(image.createGraphics(), image.getWidth(), image.getHeight(), new ArrayList<>());
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    private Canvas(Graphics2D pen, double width, double height) {
+    private Canvas(Graphics2D pen, double width, double height, List<String> lettered) {
         this.pen = pen;
+        this.lettered = lettered;
         double unit = Math.min(width, height);
         left = (1 - width / unit) / 2;
         right = 1 - left;
@@ -47,7 +51,7 @@ final class Canvas implements AutoCloseable {
         var part = (Graphics2D) pen.create();
         part.clip(new Rectangle2D.Double(x0, y0, x1 - x0, y1 - y0));
         part.translate(x0, y0);
-        return new Canvas(part, x1 - x0, y1 - y0);
+        return new Canvas(part, x1 - x0, y1 - y0, lettered);
     }
 
     /** The same canvas, turned about a point, which becomes its origin. */
@@ -55,7 +59,17 @@ final class Canvas implements AutoCloseable {
         var part = (Graphics2D) pen.create();
         part.translate(x, y);
         part.rotate(StrictMath.toRadians(degrees));
-        return new Canvas(part, 1, 1);
+        return new Canvas(part, 1, 1, lettered);
+    }
+
+    /** Tells that these words were painted, in this picture or in one in it. */
+    void letter(String words) {
+        lettered.add(words);
+    }
+
+    /** The words on it, in the order in which they were painted. */
+    List<String> lettered() {
+        return List.copyOf(lettered);
     }
 
     void fill(Color colour, Shape shape) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DemoProject {
     static final String NAME = "Demo: drawn campaign images";
+    private static final Set<String> GOING = Set.of("queued", "running");
     private static final Logger LOG = LoggerFactory.getLogger(DemoProject.class);
 
     private final Jdbi jdbi;
@@ -90,7 +92,10 @@ public final class DemoProject {
         uploads.start(id);
     }
 
-    /** Two runs over all drawings, as the notebooks would and as CLIP's authors do, and the coded sample. */
+    /**
+     * Three runs over all drawings, as the notebooks would, as CLIP's authors do, and by the best phrase; the coded sample;
+     * what the drawings hold; and, once the runs are over, a vote of the three.
+     */
     private boolean label(Demo demo, Import upload) {
         if (!upload.failed()) {
             if (demo.runId() == null) {
@@ -102,6 +107,18 @@ public final class DemoProject {
             if (demo.sampleId() == null) {
                 new DemoSample(jdbi).make(demo.projectId());
             }
+            if (demo.thirdRunId() == null) {
+                run(demo.projectId(), "max", demos::runningOnceMore);
+            }
+            if (demo.featureSourceId() == null) {
+                new DemoFeatures(jdbi).make(demo.projectId());
+            }
+            if (demos.voters().stream().map(Demos.Voter::state).anyMatch(GOING::contains)) {
+                return false;
+            }
+            if (demo.voteRunId() == null) {
+                vote(demo.projectId());
+            }
         }
         demos.finish();
         LOG.info("the demo project is there");
@@ -109,8 +126,22 @@ public final class DemoProject {
     }
 
     private void run(long project, String aggregation, LongConsumer remember) {
-        var parameters = Json.of(Map.of("aggregation", aggregation));
-        var request = new RunRequest("clip", "demo", List.of("image_type"), parameters, ImageFilter.ALL, "1");
+        start(project, "clip", "demo", Json.of(Map.of("aggregation", aggregation)), remember);
+    }
+
+    /** Of those that did not fail. */
+    private void vote(long project) {
+        var voters = demos.voters().stream()
+                .filter(voter -> voter.state().equals("done"))
+                .map(Demos.Voter::coder)
+                .toList();
+        if (voters.size() > 1) {
+            start(project, "vote", "majority", Json.of(Map.of("voters", voters)), demos::voting);
+        }
+    }
+
+    private void start(long project, String kind, String model, Json parameters, LongConsumer remember) {
+        var request = new RunRequest(kind, model, List.of(DemoCoder.VARIABLE), parameters, ImageFilter.ALL, "1");
         var reading = runs.orders().read(project, request);
         reading.mistakes().forEach(mistake -> LOG.warn("the demo project gets no run: {}", mistake.message()));
         reading.order()

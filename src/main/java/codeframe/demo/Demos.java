@@ -1,5 +1,6 @@
 package codeframe.demo;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -7,9 +8,21 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** How far the demo project has come. */
 public interface Demos {
     /** Null stands for what is not there yet, or has been deleted. */
-    record Demo(Long projectId, Long importId, Long runId, Long secondRunId, Long sampleId, boolean finished) {}
+    record Demo(
+            Long projectId,
+            Long importId,
+            Long runId,
+            Long secondRunId,
+            Long thirdRunId,
+            Long voteRunId,
+            Long sampleId,
+            Long featureSourceId,
+            boolean finished) {}
 
-    @SqlQuery("select project_id, import_id, run_id, second_run_id, sample_id, finished from demo")
+    @SqlQuery("""
+            select project_id, import_id, run_id, second_run_id, third_run_id, vote_run_id, sample_id, feature_source_id, finished
+            from demo
+            """)
     Optional<Demo> demo();
 
     @SqlUpdate("insert into demo (project_id) values (:project)")
@@ -23,6 +36,25 @@ public interface Demos {
 
     @SqlUpdate("update demo set second_run_id = :run")
     void runningAgain(long run);
+
+    @SqlUpdate("update demo set third_run_id = :run")
+    void runningOnceMore(long run);
+
+    @SqlUpdate("update demo set vote_run_id = :run")
+    void voting(long run);
+
+    @SqlUpdate("update demo set feature_source_id = :source")
+    void described(long source);
+
+    /** The coders of its three runs, with what became of these. */
+    record Voter(long coder, String state) {}
+
+    @SqlQuery("""
+            select c.id as coder, r.state
+            from demo d join run r on r.id in (d.run_id, d.second_run_id, d.third_run_id) join coder c on c.run_id = r.id
+            order by c.id
+            """)
+    List<Voter> voters();
 
     @SqlUpdate("update demo set sample_id = :sample")
     void sampled(long sample);

@@ -66,6 +66,7 @@ final class Lettering {
 
     /** Writes from the upper left corner, smaller than asked for where it would be too wide; returns the height. */
     static double write(Canvas canvas, Color colour, String text, double x, double y, double height, double widest) {
+        canvas.letter(text);
         double unit = Math.min(height / 6, widest / Math.max(1, width(text)));
         double at = x + unit / 2;
         for (char letter : text.toCharArray()) {

@@ -15,8 +15,8 @@ public final class Scene {
         var facts = EnumSet.noneOf(Fact.class);
         try (var canvas = new Canvas(image)) {
             kind.paint(new Sketch(canvas, new Chance(seed * Kind.values().length + kind.ordinal()), facts));
+            Fact.complete(facts);
+            return new DrawnScene(kind, facts, canvas.lettered(), image);
         }
-        Fact.complete(facts);
-        return new DrawnScene(kind, facts, image);
     }
 }

@@ -73,7 +73,7 @@ public interface FeatureSources {
     @SqlQuery("select exists (select from blind_image where project_id = :project and user_id = :user)")
     boolean codesNow(long project, long user);
 
-    /** Versions are counted within a name; two imports of one name wait for each other. */
+    /** Nobody is the user where the program itself brought them. Versions are counted within a name; two imports of one name wait for each other. */
     @SqlQuery("""
             insert into feature_source (project_id, name, version, origin, language, file, report, created_by)
             select p.id, :name, coalesce((select max(version) from feature_source
@@ -82,7 +82,7 @@ public interface FeatureSources {
             from (select id from project where id = :project for no key update) p
             returning id
             """)
-    long add(long project, String name, String language, String file, Json report, long user);
+    long add(long project, String name, String language, String file, Json report, Long user);
 
     /** How many images a source has come to. */
     @SqlQuery("select count(distinct image_id) from feature where source_id = :source")

@@ -6,6 +6,8 @@ import codeframe.image.LeftOpen;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
+import codeframe.run.Observed;
+import codeframe.run.Run;
 import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
@@ -95,6 +97,17 @@ public final class VoteClassifier implements Classifier {
 
     private static String words(Voter voter) {
         return voter.name() + (voter.version() == null ? "" : " (codebook version " + voter.version() + ")");
+    }
+
+    /** What speaks against Dawid and Skene's estimates, once they are made. */
+    @Override
+    public Observed observed(Run run) {
+        if (VoteRule.named(run.model()).filter(VoteRule.DAWID_SKENE::equals).isEmpty()) {
+            return Observed.NONE;
+        }
+        return rows.fit(run.id())
+                .map(fit -> new EstimateRemarks(run, fit.as(VoteFit.class)).observed())
+                .orElse(Observed.NONE);
     }
 
     /** Nothing is tried: a vote costs nothing and is over at once. */

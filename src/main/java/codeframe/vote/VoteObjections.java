@@ -4,6 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.image.LeftOpen;
 import codeframe.run.RunPlan;
+import codeframe.statistics.vote.DawidSkene;
 import codeframe.web.NumberText;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class VoteObjections {
             case MAJORITY, UNANIMOUS -> Optional.empty();
             case WEIGHTED -> weights(plan, terms);
             case DAWID_SKENE ->
-                voters.size() < 3
+                voters.size() < DawidSkene.LEAST_VOTERS
                         ? Optional.of(
                                 "Dawid and Skene's estimates need three voters at least: of two nobody can tell which"
                                         + " one is wrong. Choose a third, or another rule.")

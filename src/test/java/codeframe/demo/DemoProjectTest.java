@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
@@ -112,6 +113,67 @@ final class DemoProjectTest {
         assertThat(validation.at("/humans/alt_test/humans").size()).isEqualTo(3);
         assertThat(validation.at("/calibration_with_temperature/temperature").asDouble())
                 .isPositive();
+    }
+
+    @Test
+    void three_runs_have_voted_and_what_the_drawings_hold_is_known_as_features() throws InterruptedException {
+        long project = count("select project_id from demo");
+        long vote = vote();
+        assertThat(count("select count(*) from feature f join demo d on d.feature_source_id = f.source_id"))
+                .as("caption, text and objects of each drawing")
+                .isEqualTo(3 * 240);
+        var token = "votes-of-the-demo-" + "0123456789abcdef0123456789";
+        jdbi.onDemand(Sessions.class).addToken(count("select id from app_user"), "votes", Secrets.hash(token), null);
+        var api = new Api(app.url(), token);
+        var coders = jdbi.withHandle(handle -> handle.createQuery("""
+                        select string_agg(c.id::text, ',' order by c.id)
+                        from demo d join coder c on c.run_id in (d.run_id, d.second_run_id, d.third_run_id, d.vote_run_id)
+                        """).mapTo(String.class).one());
+        var compared =
+                api.json("/api/v1/projects/" + project + "/compare.json?variable=image_type&coder=" + coders);
+        assertThat(compared.path("methods")).hasSize(4);
+        assertThat(compared.path("alike")).hasSize(6);
+        assertThat(compared.path("recommendation").asText()).startsWith("Take ").contains("images with gold");
+        try (var chromium = Chromium.start();
+                var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), "ada@example.org");
+            page.navigate(app.url() + "/projects/" + project + "/runs/" + count("select vote_run_id from demo"));
+            page.getByText("Your 3 voters count as").waitFor();
+            assertThat(Look.faults(page)).isEmpty();
+            page.navigate(app.url() + "/projects/" + project + "/compare");
+            assertThat(page.locator("main").textContent())
+                    .as("at once, without a choice")
+                    .contains("Methods compared", "How far they say the same", "Take ");
+            assertThat(Look.faults(page)).isEmpty();
+            page.navigate(app.url() + "/projects/" + project + "/images/"
+                    + count("select min(f.image_id) from feature f join demo d on d.feature_source_id = f.source_id"
+                            + " where f.kind = 'text' and f.outcome = 'done'"));
+            assertThat(page.locator("main").textContent())
+                    .contains("Told by the drawings", "Caption", "Objects", "Text in the image")
+                    .contains("CLIP demo", "VOTE majority #" + vote);
+            page.navigate(app.url() + "/projects/" + project + "/votes/new");
+            while (page.locator("input[name=voters]:checked").count() > 0) {
+                page.locator("input[name=voters]:checked").first().uncheck();
+            }
+            for (var person : List.of("Ida (demo)", "Jona (demo)", "Kim (demo)")) {
+                page.getByLabel(person, new Page.GetByLabelOptions().setExact(true)).check();
+            }
+            page.getByLabel("Unanimous", new Page.GetByLabelOptions().setExact(true)).check();
+            assertThat(Look.faults(page)).isEmpty();
+            page.getByText("Start the vote").click();
+            page.getByText("these codes made the gold").waitFor();
+            assertThat(Look.faults(page)).isEmpty();
+        }
+    }
+
+    /** Its number among the project's runs, once it is over. */
+    private static long vote() throws InterruptedException {
+        var limit = Instant.now().plus(PATIENCE);
+        while (count("select count(*) from demo d join run r on r.id = d.vote_run_id where r.state = 'done'") == 0) {
+            assertThat(Instant.now()).as("the vote is slow").isBefore(limit);
+            Thread.sleep(200);
+        }
+        return count("select count(*) from run r join demo d on d.project_id = r.project_id and r.id <= d.vote_run_id");
     }
 
     @Test

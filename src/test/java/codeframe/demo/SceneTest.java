@@ -9,6 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class SceneTest {
+    @Test
+    void what_a_drawing_holds_is_told_by_a_small_one_as_by_a_large_one() {
+        for (var kind : Kind.values()) {
+            var large = Scene.draw(kind, 480, 600, 77);
+            var small = Scene.draw(kind, 48, 60, 77);
+            assertThat(small.facts()).as(kind.name()).isEqualTo(large.facts());
+            assertThat(small.words()).as(kind.name()).isEqualTo(large.words());
+        }
+        var poster = new DrawnFeatures(Scene.draw(Kind.POSTER, 48, 60, 77));
+        assertThat(poster.features(5)).extracting(feature -> feature.kind()).containsExactly("caption", "text", "objects");
+        assertThat(poster.caption()).startsWith("Poster");
+        assertThat(poster.scene().words()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void the_same_seed_gives_the_same_picture_and_another_seed_another(Kind kind) {

@@ -25,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,65 @@ class VoteGuardTest {
                 .hasSize(29)
                 .noneMatch(gold -> gold.image() == 2);
         run("delete from example");
+    }
+
+    /** The golden case of ten units and three coders, from the codes to the confidences. */
+    @Test
+    void people_and_a_model_are_weighed_as_crowdlab_has_it() throws Exception {
+        study.says(ANNE, "size", from20("s", "s", "m", "m", "l", "l", "m", "s", "l", "s"));
+        study.says(BEN, "size", from20("s", "s", "m", "l", "l", "s", "m", "m", "-", "s"));
+        study.says(CARL, "size", from20("s", "m", "-", "m", "l", "-", "m", "l", "-", "-"));
+        long model = study.model("size", 20, SCORES);
+        var answer = app.api(World.ONA).post("/api/v1/projects/1/runs", "application/json", """
+                {"kind": "vote", "model": "crowdlab", "variables": ["size"], "voters": [101, 102, 103, %d], "least": 1}
+                """.formatted(model));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        long run = study.ended(new Json(answer.body()).tree().get("id").asLong());
+        assertThat(IntStream.range(20, 30).mapToObj(image -> study.said(run, image, "size")))
+                .containsExactly("s", "s", "m", "m", "l", "l", "m", "m", "l", "s");
+        for (int at = 0; at < 10; at++) {
+            assertThat(confidence(run, 20 + at)).isCloseTo(QUALITY[at], within(1e-6));
+        }
+        assertThat(study.said(run, 5, "size"))
+                .as("of which the model says nothing")
+                .isEmpty();
+        refused("crowdlab", "size", "takes one CLIP run", ANNE, model);
+        run("delete from coding where image_id between 20 and 29 and coder_id = " + model);
+        run("delete from code where image_id between 20 and 29 and variable = 'size'");
+    }
+
+    private static final List<List<Double>> SCORES = List.of(
+            List.of(.8, .1, .1),
+            List.of(.6, .3, .1),
+            List.of(.2, .7, .1),
+            List.of(.1, .5, .4),
+            List.of(.1, .1, .8),
+            List.of(.3, .2, .5),
+            List.of(.2, .6, .2),
+            List.of(.2, .5, .3),
+            List.of(.2, .2, .6),
+            List.of(.7, .2, .1));
+
+    private static final double[] QUALITY = {
+        .7986283337, .6035619076, .7289595139, .5323005284, .7986283337, .5031121650, .6726983126, .4299786490,
+        .6396330218, .7289595139
+    };
+
+    private static String[] from20(String... answers) {
+        return Stream.concat(Stream.generate(() -> "-").limit(19), Stream.of(answers))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void few_images_and_voters_below_chance_are_remarked_on_estimates() throws Exception {
+        long run = study.vote("dawid-skene", "kind", ANNE, BEN, CARL);
+        assertThat(ona.get("/projects/1/runs/" + run).body())
+                .contains("rest on 40 images here, and on fewer than 50 they are not worth much")
+                .doesNotContain("less often than chance");
+        run("update vote_fit set content = jsonb_set(content, '{confusion,kind,voters,1,0}', '[0.1, 0.8, 0.1]') where run_id = "
+                + run);
+        assertThat(ona.get("/projects/1/runs/" + run).body())
+                .contains("Ben says some category less often than chance where it is true");
     }
 
     @Test

@@ -5,7 +5,9 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Project 1 with images, a codebook of every type, three coders whose codes came from elsewhere, and gold. */
@@ -74,6 +76,28 @@ final class VoteStudy {
                         """, variable, value, value, coder, image, sample);
             }
         });
+    }
+
+    /** A CLIP run with its probabilities of the variable's categories, of images from {@code first} on. @return its coder */
+    long model(String variable, int first, List<List<Double>> scores) {
+        var categories = List.of("s", "m", "l");
+        long coder = jdbi.withHandle(handle -> handle.createQuery("""
+                        with made as (
+                            insert into run (project_id, kind, name, model, codebook_version_id, variables, parameters, images,
+                                             seed, state)
+                            values (1, 'clip', 'CLIP', 'demo', 50, '{size}', '{}', '{"query": ""}', 1, 'done') returning id)
+                        insert into coder (project_id, kind, run_id, name) select 1, 'run', id, 'CLIP' from made returning id
+                        """).mapTo(Long.class).one());
+        for (int at = 0; at < scores.size(); at++) {
+            var said = scores.get(at);
+            int best = said.indexOf(Collections.max(said));
+            code(coder, first + at, null, variable, categories.get(best));
+            var detail = Map.of("scores", Map.of("s", said.get(0), "m", said.get(1), "l", said.get(2)));
+            var statement = "update code set confidence = ?, detail = ? where coder_id = ? and image_id = ?";
+            int image = first + at;
+            jdbi.useHandle(handle -> handle.execute(statement, said.get(best), Json.of(detail), coder, image));
+        }
+        return coder;
     }
 
     /** A sample of images with gold that these coders made. */
