@@ -50,8 +50,8 @@ record DrawnFeatures(DrawnScene scene) {
             Fact.CROWD, "a crowd");
 
     static DrawnFeatures of(DemoPosts.Picture picture) {
-        return new DrawnFeatures(Scene.draw(
-                picture.kind(), picture.width() / SMALLER, picture.height() / SMALLER, picture.seed()));
+        return new DrawnFeatures(
+                Scene.draw(picture.kind(), picture.width() / SMALLER, picture.height() / SMALLER, picture.seed()));
     }
 
     List<Feature> features(long image) {
@@ -78,10 +78,7 @@ record DrawnFeatures(DrawnScene scene) {
         var what = new ArrayList<>(List.of(name(scene.kind())));
         named(AROUND).forEach(what::add);
         var shown = new ArrayList<String>();
-        scene.facts().stream()
-                .filter(PEOPLE::containsKey)
-                .map(PEOPLE::get)
-                .forEach(shown::add);
+        scene.facts().stream().filter(PEOPLE::containsKey).map(PEOPLE::get).forEach(shown::add);
         shown.addAll(named(OBJECTS));
         return String.join(", ", what) + (shown.isEmpty() ? "" : ": " + String.join(", ", shown)) + ".";
     }

@@ -97,7 +97,9 @@ public record FilterForm(
     /** Values beyond those that the selects show, which hold one each: field and value. */
     public List<Choice> kept() {
         return List.of("account", "kind", "import", "sample", "selection", "code", "split", "left").stream()
-                .flatMap(part -> values(part).stream().skip(HAS_NO_SELECT.contains(part) ? 0 : 1).map(value -> new Choice(part, value)))
+                .flatMap(part -> values(part).stream()
+                        .skip(HAS_NO_SELECT.contains(part) ? 0 : 1)
+                        .map(value -> new Choice(part, value)))
                 .toList();
     }
 

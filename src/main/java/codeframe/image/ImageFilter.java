@@ -54,7 +54,8 @@ public record ImageFilter(
 
     private static final int MOST_WORDS = 20;
 
-    private static final List<String> OF_CODES = List.of("seen", "seen_in", "code", "differ", "between", "split", "left");
+    private static final List<String> OF_CODES =
+            List.of("seen", "seen_in", "code", "differ", "between", "split", "left");
 
     public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
 
@@ -133,7 +134,20 @@ public record ImageFilter(
     /** The same images as this person may choose them. */
     public ImageFilter seenBy(long user) {
         return new ImageFilter(
-                accounts, kinds, imports, samples, selections, from, to, text, seen, codes, differing, splits, left, user);
+                accounts,
+                kinds,
+                imports,
+                samples,
+                selections,
+                from,
+                to,
+                text,
+                seen,
+                codes,
+                differing,
+                splits,
+                left,
+                user);
     }
 
     public boolean isAll() {

@@ -58,13 +58,15 @@ public record CascadeForm(
         }
         var coders = chosen.stream().map(CascadeForm::number).toList();
         var without = coders.stream()
-                .filter(coder -> coded.stream().noneMatch(one -> one.coder() == coder && one.variable().equals(variable)))
+                .filter(coder -> coded.stream()
+                        .noneMatch(one -> one.coder() == coder && one.variable().equals(variable)))
                 .findFirst();
         if (without.isPresent()) {
             throw new Problem.Invalid(name(without.get()) + " has no answers to this variable. Choose another.");
         } else if (when.equals(BELOW)
                 && coded.stream()
-                        .noneMatch(one -> one.coder() == coders.get(0) && one.variable().equals(variable) && one.sure())) {
+                        .noneMatch(one ->
+                                one.coder() == coders.get(0) && one.variable().equals(variable) && one.sure())) {
             throw new Problem.Invalid(name(coders.get(0)) + " does not tell how sure it is, so nothing is below a"
                     + " confidence. Ask for what it was unsure of, or choose another.");
         }

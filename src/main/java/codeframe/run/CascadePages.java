@@ -35,8 +35,9 @@ public final class CascadePages {
 
     private void form(Context ctx) {
         long project = Access.project(ctx).id();
-        var kinds =
-                classifiers.kinds().stream().filter(kind -> !WITHOUT.contains(kind)).toList();
+        var kinds = classifiers.kinds().stream()
+                .filter(kind -> !WITHOUT.contains(kind))
+                .toList();
         var form = CascadeForm.of(ctx, coded.coded(project, Access.user(ctx).id()), kinds);
         if (!form.sent()) {
             show(ctx, form);
@@ -62,7 +63,10 @@ public final class CascadePages {
 
     private void show(Context ctx, CascadeForm form) {
         ctx.html(templates
-                .runCascade(access.page(ctx, "Cascade", "runs"), form, ImageFilter.fromQuery(ctx.queryParam("images")).toQuery())
+                .runCascade(
+                        access.page(ctx, "Cascade", "runs"),
+                        form,
+                        ImageFilter.fromQuery(ctx.queryParam("images")).toQuery())
                 .render());
     }
 }

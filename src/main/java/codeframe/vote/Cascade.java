@@ -21,12 +21,11 @@ record Cascade(List<Voter> voters, String pass) {
                         .filter(voter -> sure(voter, variable, answers, image))
                         .findFirst();
         return settled.or(() -> Optional.of(last)
-                .filter(voter -> !answers.words(image, variable.key(), voter.coder())
-                        .isEmpty()));
+                .filter(voter ->
+                        !answers.words(image, variable.key(), voter.coder()).isEmpty()));
     }
 
-    private static Optional<Voter> agreed(
-            List<Voter> earlier, Variable variable, VotersAnswers answers, long image) {
+    private static Optional<Voter> agreed(List<Voter> earlier, Variable variable, VotersAnswers answers, long image) {
         var words = earlier.stream()
                 .map(voter -> answers.words(image, variable.key(), voter.coder()))
                 .distinct()

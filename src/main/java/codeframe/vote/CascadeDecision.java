@@ -49,8 +49,8 @@ record CascadeDecision(
     public boolean decided() {
         return decider.isPresent()
                 && values.stream()
-                        .allMatch(value -> value.equals(Variable.NONE)
-                                || variable.values().contains(value));
+                        .allMatch(value ->
+                                value.equals(Variable.NONE) || variable.values().contains(value));
     }
 
     @Override

@@ -83,8 +83,7 @@ public record NewVoteForm(
             parameters.put("voters", voters);
             parameters.put("pass", pass(ctx));
         }
-        var request =
-                new RunRequest("vote", model, ctx.formParams("variables"), Json.of(parameters), filter, "");
+        var request = new RunRequest("vote", model, ctx.formParams("variables"), Json.of(parameters), filter, "");
         return new NewVoteForm(offer, candidates, voters, request, List.of());
     }
 

@@ -93,8 +93,9 @@ final class VoteObjections {
             return Optional.empty();
         } else if (terms.pass().equals(LeftOpen.DIFFER)) {
             return voters.size() < 3
-                    ? Optional.of("Where coders differ, a third decides: choose two who may differ and, as the last, the one"
-                            + " who decides.")
+                    ? Optional.of(
+                            "Where coders differ, a third decides: choose two who may differ and, as the last, the one"
+                                    + " who decides.")
                     : Optional.empty();
         }
         return voters.subList(0, voters.size() - 1).stream()

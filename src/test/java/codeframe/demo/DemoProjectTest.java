@@ -125,12 +125,12 @@ final class DemoProjectTest {
         var token = "votes-of-the-demo-" + "0123456789abcdef0123456789";
         jdbi.onDemand(Sessions.class).addToken(count("select id from app_user"), "votes", Secrets.hash(token), null);
         var api = new Api(app.url(), token);
-        var coders = jdbi.withHandle(handle -> handle.createQuery("""
+        var coders = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select string_agg(c.id::text, ',' order by c.id)
                         from demo d join coder c on c.run_id in (d.run_id, d.second_run_id, d.third_run_id, d.vote_run_id)
                         """).mapTo(String.class).one());
-        var compared =
-                api.json("/api/v1/projects/" + project + "/compare.json?variable=image_type&coder=" + coders);
+        var compared = api.json("/api/v1/projects/" + project + "/compare.json?variable=image_type&coder=" + coders);
         assertThat(compared.path("methods")).hasSize(4);
         assertThat(compared.path("alike")).hasSize(6);
         assertThat(compared.path("recommendation").asText()).startsWith("Take ").contains("images with gold");
@@ -156,9 +156,11 @@ final class DemoProjectTest {
                 page.locator("input[name=voters]:checked").first().uncheck();
             }
             for (var person : List.of("Ida (demo)", "Jona (demo)", "Kim (demo)")) {
-                page.getByLabel(person, new Page.GetByLabelOptions().setExact(true)).check();
+                page.getByLabel(person, new Page.GetByLabelOptions().setExact(true))
+                        .check();
             }
-            page.getByLabel("Unanimous", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("Unanimous", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             assertThat(Look.faults(page)).isEmpty();
             page.getByText("Start the vote").click();
             page.getByText("these codes made the gold").waitFor();

@@ -18,7 +18,9 @@ final class SceneTest {
             assertThat(small.words()).as(kind.name()).isEqualTo(large.words());
         }
         var poster = new DrawnFeatures(Scene.draw(Kind.POSTER, 48, 60, 77));
-        assertThat(poster.features(5)).extracting(feature -> feature.kind()).containsExactly("caption", "text", "objects");
+        assertThat(poster.features(5))
+                .extracting(feature -> feature.kind())
+                .containsExactly("caption", "text", "objects");
         assertThat(poster.caption()).startsWith("Poster");
         assertThat(poster.scene().words()).isNotEmpty();
     }

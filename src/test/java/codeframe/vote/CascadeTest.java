@@ -77,20 +77,24 @@ class CascadeTest {
     @Test
     void what_is_sealed_or_coded_by_oneself_is_left_open_whatever_was_said() {
         var before = found("left=" + coder + ":kind:unsure");
-        app.jdbi().useHandle(handle -> handle.execute("update code set value = null, state = 'unsure' where image_id <= 2"
-                + " and coder_id = " + coder));
+        app.jdbi()
+                .useHandle(handle -> handle.execute("update code set value = null, state = 'unsure' where image_id <= 2"
+                        + " and coder_id = " + coder));
         assertThat(found("left=" + coder + ":kind:unsure")).isEqualTo(before);
-        app.jdbi().useHandle(handle -> handle.execute("update code set value = 'b', state = 'coded' where image_id <= 2"
-                + " and coder_id = " + coder));
+        app.jdbi()
+                .useHandle(handle -> handle.execute("update code set value = 'b', state = 'coded' where image_id <= 2"
+                        + " and coder_id = " + coder));
         assertThat(found("left=" + coder + ":kind:unsure")).isEqualTo(before);
     }
 
     @Test
     void who_decides_is_kept_of_every_image_and_costs_only_what_came_to_it() throws Exception {
-        app.jdbi().useHandle(handle -> handle.execute(
-                "update code set value = 'b', state = 'coded' where image_id = 2 and coder_id = " + coder));
-        app.jdbi().useHandle(handle -> handle.execute(
-                "update code set value = null, state = 'unsure' where image_id = 1 and coder_id = " + coder));
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update code set value = 'b', state = 'coded' where image_id = 2 and coder_id = " + coder));
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update code set value = null, state = 'unsure' where image_id = 1 and coder_id = " + coder));
         long run = started("\"model\": \"cascade\", \"voters\": [" + coder + ", 104]");
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(image -> study.said(run, image, "kind")))
                 .containsExactly("c", "b", "c", "c", "", "b", "b", "a");
@@ -130,8 +134,10 @@ class CascadeTest {
         assertThat(asked("\"model\": \"cascade\", \"voters\": [101, 104], \"pass\": \"often\"")
                         .body())
                 .contains("write unsure, differ or a number from 0 to 1");
-        app.jdbi().useHandle(handle -> handle.execute(
-                "update code set confidence = case when image_id in (3, 4) then 0.5 else 0.9 end where coder_id = 101"));
+        app.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "update code set confidence = case when image_id in (3, 4) then 0.5 else 0.9 end where coder_id = 101"));
         assertThat(found("left=101:kind:0.6")).containsExactly(3L, 4L, 6L);
         long below = started("\"model\": \"cascade\", \"voters\": [101, 104], \"pass\": \"0.6\"");
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(image -> study.said(below, image, "kind")))
@@ -146,14 +152,17 @@ class CascadeTest {
     void the_page_chooses_what_is_passed_on_and_to_whom() {
         assertThat(ona.get("/projects/1/cascades/new?coder=101").body())
                 .contains("id=\"coder-101\" name=\"coder\" type=\"checkbox\" value=\"101\" checked");
-        var chosen = ona.get("/projects/1/cascades/new?coder=101&variable=kind&when=unsure&kind=clip&images=account%3Dx");
+        var chosen =
+                ona.get("/projects/1/cascades/new?coder=101&variable=kind&when=unsure&kind=clip&images=account%3Dx");
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(chosen.headers().firstValue("Location").orElseThrow())
                 .isEqualTo("/projects/1/runs/new?account=x&left=101%3Akind%3Aunsure");
         assertThat(ona.get("/projects/1/votes/new?left=101%3Akind%3Aunsure").body())
                 .contains("1 image will be voted on");
         refused("coder=101&variable=kind&when=differ&kind=clip", "takes two coders to differ");
-        refused("coder=101&coder=102&variable=kind&when=unsure&kind=clip", "One coder is unsure or confident at a time");
+        refused(
+                "coder=101&coder=102&variable=kind&when=unsure&kind=clip",
+                "One coder is unsure or confident at a time");
         refused("coder=101&variable=kind&when=below&below=much&kind=clip", "a number from 0 to 1");
         refused("coder=101&variable=kind&when=below&below=0.6&kind=clip", "does not tell how sure it is");
         refused("coder=101&variable=size&when=unsure&kind=clip", "has no answers to this variable");
@@ -186,12 +195,7 @@ class CascadeTest {
     }
 
     private static List<Long> found(String query) {
-        return app
-                .api(World.ONA)
-                .json("/api/v1/projects/1/images?" + query)
-                .path("images")
-                .findValues("id")
-                .stream()
+        return app.api(World.ONA).json("/api/v1/projects/1/images?" + query).path("images").findValues("id").stream()
                 .map(id -> id.asLong())
                 .toList();
     }

@@ -177,8 +177,16 @@ class VoteGuardTest {
             List.of(.7, .2, .1));
 
     private static final double[] QUALITY = {
-        .7986283337, .6035619076, .7289595139, .5323005284, .7986283337, .5031121650, .6726983126, .4299786490,
-        .6396330218, .7289595139
+        .7986283337,
+        .6035619076,
+        .7289595139,
+        .5323005284,
+        .7986283337,
+        .5031121650,
+        .6726983126,
+        .4299786490,
+        .6396330218,
+        .7289595139
     };
 
     private static String[] from20(String... answers) {
@@ -192,8 +200,9 @@ class VoteGuardTest {
         assertThat(ona.get("/projects/1/runs/" + run).body())
                 .contains("rest on 40 images here, and on fewer than 50 they are not worth much")
                 .doesNotContain("less often than chance");
-        run("update vote_fit set content = jsonb_set(content, '{confusion,kind,voters,1,0}', '[0.1, 0.8, 0.1]') where run_id = "
-                + run);
+        run(
+                "update vote_fit set content = jsonb_set(content, '{confusion,kind,voters,1,0}', '[0.1, 0.8, 0.1]') where run_id = "
+                        + run);
         assertThat(ona.get("/projects/1/runs/" + run).body())
                 .contains("Ben says some category less often than chance where it is true");
     }

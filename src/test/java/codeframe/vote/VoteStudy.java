@@ -81,7 +81,8 @@ final class VoteStudy {
     /** A CLIP run with its probabilities of the variable's categories, of images from {@code first} on. @return its coder */
     long model(String variable, int first, List<List<Double>> scores) {
         var categories = List.of("s", "m", "l");
-        long coder = jdbi.withHandle(handle -> handle.createQuery("""
+        long coder = jdbi.withHandle(
+                handle -> handle.createQuery("""
                         with made as (
                             insert into run (project_id, kind, name, model, codebook_version_id, variables, parameters, images,
                                              seed, state)
