@@ -24,6 +24,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,9 +188,17 @@ class ServerPresetsTest {
         var path = add(judge.url(), "");
         assertThat(text(ona.post(path + "/test", "model=judge-1").body()))
                 .contains("judge-1 answers.", "It sees images: it recognised a", "keeps to the schema", "seconds,")
-                .contains("No price is typed: counted at $0");
+                .contains("it is booked when you type it");
+        assertThat(text(ona.get("/projects/1/llm/costs").body())).contains("1 test was made before the model had a price");
+        var before = judge.charged().get(0);
+        ona.post(
+                path + "/prices", "model=judge-1&valid_from=2999-01-01&input=9&cached_input=9&output=9&batch_factor=1");
         ona.post(
                 path + "/prices", "model=judge-1&valid_from=2020-01-01&input=1&cached_input=1&output=4&batch_factor=1");
+        assertThat(one("select cost from llm_request where purpose = 'test'", BigDecimal.class))
+                .as("booked later")
+                .isEqualByComparingTo(BigDecimal.valueOf(before.input() + 4L * before.output()).movePointLeft(6));
+        assertThat(ona.get("/projects/1/llm/costs").body()).doesNotContain("before the model had a price");
         judge.be(ProviderRules.NONE);
         assertThat(text(ona.post(path + "/test", "model=judge-1").body())).contains(", and cost $");
         var charged = judge.charged().get(0);
@@ -205,13 +214,17 @@ class ServerPresetsTest {
         for (var file : ProviderRules.ALL) {
             var provider = ProviderRules.of(file);
             judge.be(provider);
-            var path = add(judge.url(), "");
+            var kind = Presets.of(provider.preset());
+            var path = add(
+                    kind.apiVersion().isEmpty() ? judge.url() : judge.host(),
+                    sent(kind).replace("preset=" + kind.key(), "preset=other") + "&key=secret-of-tests");
+            var habits = provider.habits().stream()
+                    .map(habit -> RequestHabit.named(habit).orElseThrow().sentence())
+                    .toList();
             assertThat(text(ona.post(path + "/test", "model=judge-1").body()))
                     .as(file)
                     .contains("It sees images")
-                    .contains(RequestHabit.named(provider.habits().get(0))
-                            .orElseThrow()
-                            .sentence());
+                    .contains(habits.isEmpty() ? List.of("keeps to the schema") : habits.subList(0, 1));
             ona.post(path + "/remove", "");
         }
     }

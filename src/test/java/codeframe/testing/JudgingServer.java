@@ -47,6 +47,9 @@ public final class JudgingServer implements AutoCloseable {
         this.http = http;
         http.createContext("/v1/models", this::models);
         http.createContext("/v1/chat/completions", this::judge);
+        // Azure's classic form.
+        http.createContext("/openai/models", this::models);
+        http.createContext("/openai/deployments/" + MODEL + "/chat/completions", this::judge);
         http.setExecutor(threads);
         http.start();
     }
@@ -88,6 +91,11 @@ public final class JudgingServer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/v1";
     }
 
+    /** The address without a path, as Azure's classic form wants it. */
+    public String host() {
+        return url().replace("/v1", "");
+    }
+
     /** @param truth value by key of a variable; what is not in it, it is unsure of */
     public void show(BufferedImage drawing, Map<String, String> truth, Fault... faults) {
         shown.add(new Shown(Fingerprint.of(drawing), truth, new ArrayDeque<>(List.of(faults))));
@@ -102,7 +110,7 @@ public final class JudgingServer implements AutoCloseable {
         delay = each;
     }
 
-    /** From now on it refuses what this provider refuses. */
+    /** From now on it refuses what this provider refuses, and answers as it does. */
     public void be(ProviderRules rules) {
         provider = rules;
         refused.set(0);
@@ -130,6 +138,11 @@ public final class JudgingServer implements AutoCloseable {
         try {
             var request = Json.MAPPER.readTree(exchange.getRequestBody());
             Thread.sleep(delay.toMillis());
+            if (!provider.keyHeader().isEmpty()
+                    && exchange.getRequestHeaders().getFirst(provider.keyHeader()) == null) {
+                answer(exchange, 401, error("invalid_api_key", "There is no key in " + provider.keyHeader() + "."));
+                return;
+            }
             var broken = provider.broken(request);
             if (broken.isPresent()) {
                 refused.incrementAndGet();
@@ -148,7 +161,13 @@ public final class JudgingServer implements AutoCloseable {
     private void reply(HttpExchange exchange, JsonNode request, Shown seen, Fault fault) throws IOException {
         var right = right(request, seen).toString();
         switch (fault) {
-            case NONE -> answer(exchange, 200, completion(request, "content", right, "stop"));
+            case NONE ->
+                answer(
+                        exchange,
+                        200,
+                        provider.before()
+                                + completion(
+                                        request, "content", provider.answer().formatted(right), "stop"));
             case REFUSAL -> answer(exchange, 200, completion(request, "refusal", "I will not look at this.", "stop"));
             case PLAIN_REFUSAL ->
                 answer(exchange, 200, completion(request, "content", "I'm sorry, but I can't help with that.", "stop"));

@@ -78,6 +78,6 @@ record CheckFindings(LlmServer server, String model, CheckDrawing drawing) {
         return took
                 + counted
                 + price.map(known -> ", and cost " + Dollars.text(receipt.cost()) + ".")
-                        .orElse(". No price is typed: counted at $0. Type it on the price list before a run.");
+                        .orElse(". No price is typed yet: it is booked when you type it on the price list, which a run needs.");
     }
 }

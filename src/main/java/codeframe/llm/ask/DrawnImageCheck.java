@@ -78,7 +78,7 @@ public final class DrawnImageCheck implements ModelCheck {
         var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
         var asking = askings.of(0).get(0);
         var ratio = new LearntRatio(paid.answered(), server.id(), model);
-        var tariff = new Tariff(model, terms, price.orElseGet(() -> free(model)), ratio);
+        var tariff = new Tariff(model, terms, price.orElseGet(() -> Price.unknown(model)), ratio);
         var shape = setups.shape(plan, terms);
         var request = request(plan, server, tariff.expected(asking, CheckDrawing.EDGE, CheckDrawing.EDGE));
         var question = new Question(server, model, terms, plan.seed(), asking, 0, "");
@@ -121,12 +121,6 @@ public final class DrawnImageCheck implements ModelCheck {
                 List.of("shape", "colour"),
                 Json.of(terms),
                 ThreadLocalRandom.current().nextInt(1_000_000));
-    }
-
-    /** Where no price is typed yet: it is noted without one. */
-    private Price free(String model) {
-        return new Price(
-                model, LocalDate.now(paid.clock()), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
     }
 
     private static Request request(RunPlan plan, LlmServer server, int expected) {

@@ -88,6 +88,7 @@ public interface Costs {
      * @param of project, run, month, model, or the purpose of what belongs to no run
      * @param server of a model
      * @param lost requests that nobody knows the end of, counted at the most they can have cost
+     * @param unpriced tests made before their model had a price, counted at nothing
      * @param again requests that were sent a second time because the first was lost
      * @param latest the newest request
      */
@@ -99,6 +100,7 @@ public interface Costs {
             long requests,
             long again,
             long lost,
+            long unpriced,
             long inputTokens,
             long cachedTokens,
             long outputTokens,
@@ -116,7 +118,7 @@ public interface Costs {
                              when grouping(purpose) = 1 then (select name from project where id = :project)
                              else run_name end as name,
                    server, count(*) as requests, count(*) filter (where again) as again,
-                   count(*) filter (where state = 'lost') as lost,
+                   count(*) filter (where state = 'lost') as lost, count(*) filter (where unpriced) as unpriced,
                    coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(cached_tokens), 0) as cached_tokens,
                    coalesce(sum(output_tokens), 0) as output_tokens, coalesce(sum(cost), 0) as cost,
                    estimate_low, estimate_high, cap, coalesce(max(id), 0) as latest

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 /**
  * What a model costs per million tokens, in US dollars, from a day on.
  *
+ * @param validFrom null where nobody has said a price
  * @param batchFactor what is asked of the price where requests are handed over as a batch, such as 0.5
  */
 public record Price(
@@ -17,6 +18,15 @@ public record Price(
         BigDecimal output,
         BigDecimal batchFactor) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /** For what is asked before there is a price: it is booked later. */
+    public static Price unknown(String model) {
+        return new Price(model, null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
+    }
+
+    public boolean isUnknown() {
+        return validFrom == null;
+    }
 
     public BigDecimal of(TokenCount tokens) {
         return input.multiply(BigDecimal.valueOf(tokens.input() - tokens.cached()))

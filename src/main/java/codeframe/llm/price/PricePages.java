@@ -68,8 +68,19 @@ public final class PricePages {
                 price.cachedInput(),
                 price.output(),
                 price.batchFactor());
+        int booked = prices.book(
+                server.id(),
+                price.model(),
+                price.validFrom().atStartOfDay(clock.getZone()).toInstant(),
+                price.input(),
+                price.cachedInput(),
+                price.output());
         record(ctx, server, "set the price of " + price.model() + " from " + price.validFrom());
-        back(ctx, server, "The price of " + price.model() + " is saved.");
+        back(
+                ctx,
+                server,
+                "The price of " + price.model() + " is saved"
+                        + (booked == 0 ? "." : ", and what it was tested for before is booked."));
     }
 
     private void remove(Context ctx) {

@@ -1,6 +1,7 @@
 package codeframe.llm.price;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,22 @@ public interface Prices {
             BigDecimal cachedInput,
             BigDecimal output,
             BigDecimal batchFactor);
+
+    /** Books what was asked of the model since then while nobody had said its price; tests alone are. */
+    @SqlUpdate("""
+            update llm_request
+            set unpriced = false, input_price = :input, cached_price = :cachedInput, output_price = :output,
+                cost = ((input_tokens - cached_tokens) * :input + cached_tokens * :cachedInput + output_tokens * :output)
+                       * 0.000001
+            where server_id = :server and model = :model and unpriced and input_tokens is not null and sent_at >= :since
+            """)
+    int book(
+            long server,
+            String model,
+            Instant since,
+            BigDecimal input,
+            BigDecimal cachedInput,
+            BigDecimal output);
 
     @SqlUpdate("delete from llm_price where server_id = :server and model = :model and valid_from = :validFrom")
     int remove(long server, String model, LocalDate validFrom);

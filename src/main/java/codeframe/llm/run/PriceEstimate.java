@@ -27,8 +27,11 @@ public record PriceEstimate(
     /** Five images do not show the extremes of thousands. */
     private static final double MARGIN = 1.1;
 
-    /** @param input tokens of input of all images by our own count */
-    private record Work(long images, long requests, double input, double output) {}
+    /**
+     * @param input tokens of input of all images by our own count
+     * @param largest of one request
+     */
+    private record Work(long images, long requests, double input, int largest, double output) {}
 
     /** Of one image, at most. */
     public BigDecimal each() {
@@ -59,10 +62,7 @@ public record PriceEstimate(
                                 ? ratios.getMax() * MARGIN
                                 : setup.tariff().ratio().getAsDouble()),
                 work.images() * samples * (known ? Math.min(longest, outputs.getMax() * MARGIN) : longest));
-        var last = setup.tariff()
-                .atMost(
-                        (int) (work.input() / Math.max(1, work.requests())),
-                        setup.terms().batch());
+        var last = setup.tariff().atMost(work.largest(), setup.terms().batch());
         var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
         return new PriceEstimate(
                 work.images(),
@@ -95,14 +95,17 @@ public record PriceEstimate(
         var preview = setup.askings().preview();
         long images = inputs.stream().mapToLong(ExpectedInputs.Input::images).sum();
         double input = 0;
+        int largest = 0;
         for (var asking : preview) {
             for (var one : inputs) {
-                input += (double) one.images() * setup.tariff().expected(asking, one.tokens());
+                int expected = setup.tariff().expected(asking, one.tokens());
+                input += (double) one.images() * expected;
+                largest = Math.max(largest, expected);
             }
         }
         int samples = setup.terms().samples();
         double output = preview.stream().mapToDouble(TextTokens::answer).sum();
-        return new Work(images, images * preview.size() * samples, input * samples, output);
+        return new Work(images, images * preview.size() * samples, input * samples, largest, output);
     }
 
     private static BigDecimal cost(RunTerms terms, Price price, double input, double output) {

@@ -68,20 +68,28 @@ final class LlmStudy {
     }
 
     static Llm llm(Database database, Llm.Tuning tuning) {
+        return llm(database, tuning, Clock.systemUTC());
+    }
+
+    static Llm llm(Database database, Llm.Tuning tuning, Clock clock) {
         return new Llm(
                 database.jdbi(),
                 KeyVault.open(Optional.of(SECRET), Path.of(".")),
                 new ImageDecoder(ImageLimits.DEFAULT),
-                Clock.systemUTC(),
+                clock,
                 tuning);
     }
 
     RunWorker worker(Llm llm) {
+        return worker(llm, Clock.systemUTC());
+    }
+
+    RunWorker worker(Llm llm, Clock clock) {
         return new RunWorker(
                 jdbi,
                 new Classifiers(
                         llm.classifiers().stream().map(Classifier.class::cast).toList()),
-                Clock.systemUTC());
+                clock);
     }
 
     /** Works until the run is over or stopped, however often its images are postponed. */

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
 import codeframe.run.Runs;
+import codeframe.testing.MovedClock;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that is out of order for a while costs time; a reply without an answer what it says it cost. */
 class OutageTest extends WiredRun {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     private void badFor(int requests, ResponseDefinitionBuilder bad) {
         for (int i = 0; i < requests; i++) {
             wire.stubFor(post(CHAT)
@@ -61,6 +65,43 @@ class OutageTest extends WiredRun {
                 .isEqualTo(served(503));
         assertThat(study.one("select count(*) from llm_request where state = 'answered'", Long.class))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void three_minutes_of_outage_in_the_middle_of_a_run_cost_nothing_but_time() {
+        threeImages();
+        study.image("4.png", LlmStudy.picture(4));
+        study.image("5.png", LlmStudy.picture(5));
+        oneAtATime();
+        wire.stubFor(post(CHAT)
+                .inScenario(scenario)
+                .whenScenarioStateIs(STARTED)
+                .willReturn(good())
+                .willSetStateTo("away"));
+        wire.stubFor(post(CHAT)
+                .inScenario(scenario)
+                .whenScenarioStateIs("away")
+                .willReturn(aResponse().withStatus(503).withBody("Service Unavailable")));
+        var clock = new MovedClock();
+        var begun = clock.instant();
+        var worker = study.worker(LlmStudy.llm(database, new Llm.Tuning(8, Duration.ofMillis(40), LONG), clock), clock);
+        long run = study.run(version, server, "10", Map.of());
+        worker.work(run, run + ".1.1", LONG, () -> false);
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 1L, "open", 4L));
+        clock.move(Duration.ofMinutes(1));
+        while (study.state(run).equals("running") && clock.instant().isBefore(begun.plusSeconds(600))) {
+            if (clock.instant().isAfter(begun.plusSeconds(180))) {
+                always(good());
+            }
+            worker.work(run, run + ".1.1", LONG, () -> false);
+            var quiet = study.one("select greatest(quiet_until, '1970-01-01') from llm_server", Instant.class);
+            clock.move(quiet.isAfter(clock.instant()) ? Duration.between(clock.instant(), quiet) : LONG);
+        }
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 5L));
+        assertThat(clock.instant()).isBetween(begun.plusSeconds(180), begun.plusSeconds(300));
+        assertThat(study.one("select count(*) from llm_request where state = 'answered'", Long.class))
+                .isEqualTo(5);
+        assertThat(study.spent(run)).isEqualByComparingTo("0.006");
     }
 
     @Test

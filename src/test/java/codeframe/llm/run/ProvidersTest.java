@@ -3,6 +3,7 @@ package codeframe.llm.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Database;
+import codeframe.llm.server.Presets;
 import codeframe.testing.JudgingServer;
 import codeframe.testing.ProviderRules;
 import codeframe.testing.TestDb;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,10 +52,13 @@ class ProvidersTest {
     @ParameterizedTest
     @MethodSource("providers")
     void what_a_server_does_not_take_is_left_out_and_remembered(String file) {
-        var provider = ProviderRules.of(file);
+        var provider = ProviderRules.of(file).withoutKey();
         judge.be(provider);
         study.execute("update llm_server set name = 'Fake ' || id");
-        long server = study.server(judge.url());
+        var kind = Presets.of(provider.preset());
+        long server = study.server(kind.apiVersion().isEmpty() ? judge.url() : judge.host());
+        study.execute("update llm_server set key_header = '" + kind.keyHeader() + "', api_version = '" + kind.apiVersion()
+                + "' where id = " + server);
         long run = study.run(version, server, "5", Map.of());
         study.finish(run);
         assertThat(study.failure(run)).isEmpty();
@@ -75,8 +80,9 @@ class ProvidersTest {
     }
 
     private static List<String> habits(String sql) {
-        return List.of(
-                study.one(sql, String.class).replaceAll("[\\[\\]\" ]", "").split(","));
+        return Stream.of(study.one(sql, String.class).replaceAll("[\\[\\]\" ]", "").split(",", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** At a dollar per million tokens of input, half a dollar cached, and four of output. */

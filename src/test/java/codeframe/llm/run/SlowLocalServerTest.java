@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.llm.price.Answered;
+import codeframe.llm.server.Presets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,21 @@ class SlowLocalServerTest extends WiredRun {
                 .contains("took longer than")
                 .doesNotContain("broke");
         assertThat(study.one("select in_flight from llm_server", Long.class)).isEqualTo(4);
+    }
+
+    /** A hundredth of 25 seconds an image, and of the ten minutes that are proposed for a model on one's own computer. */
+    @Test
+    void a_serial_server_codes_every_image_once_and_is_asked_about_none_twice() {
+        images();
+        try (var serial = new SlowServer(Duration.ofMillis(250))) {
+            study.execute("update llm_server set base_url = '" + serial.url() + "', in_flight = "
+                    + Presets.of("ollama").inFlight());
+            long run = study.run(version, server, "5", Map.of());
+            study.finish(run, LlmStudy.llm(database, new Llm.Tuning(8, Duration.ofMillis(20), Duration.ofSeconds(6))));
+            assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 4L));
+            assertThat(serial.arrivals).hasSize(4);
+            assertThat(serial.mostUnderWay).hasValue(1);
+        }
     }
 
     @ParameterizedTest
