@@ -189,7 +189,8 @@ class ServerPresetsTest {
         assertThat(text(ona.post(path + "/test", "model=judge-1").body()))
                 .contains("judge-1 answers.", "It sees images: it recognised a", "keeps to the schema", "seconds,")
                 .contains("it is booked when you type it");
-        assertThat(text(ona.get("/projects/1/llm/costs").body())).contains("1 test was made before the model had a price");
+        assertThat(text(ona.get("/projects/1/llm/costs").body()))
+                .contains("1 test was made before the model had a price");
         var before = judge.charged().get(0);
         ona.post(
                 path + "/prices", "model=judge-1&valid_from=2999-01-01&input=9&cached_input=9&output=9&batch_factor=1");
@@ -197,7 +198,8 @@ class ServerPresetsTest {
                 path + "/prices", "model=judge-1&valid_from=2020-01-01&input=1&cached_input=1&output=4&batch_factor=1");
         assertThat(one("select cost from llm_request where purpose = 'test'", BigDecimal.class))
                 .as("booked later")
-                .isEqualByComparingTo(BigDecimal.valueOf(before.input() + 4L * before.output()).movePointLeft(6));
+                .isEqualByComparingTo(BigDecimal.valueOf(before.input() + 4L * before.output())
+                        .movePointLeft(6));
         assertThat(ona.get("/projects/1/llm/costs").body()).doesNotContain("before the model had a price");
         judge.be(ProviderRules.NONE);
         assertThat(text(ona.post(path + "/test", "model=judge-1").body())).contains(", and cost $");

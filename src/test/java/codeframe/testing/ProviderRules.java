@@ -18,10 +18,15 @@ import java.util.stream.StreamSupport;
  * @param before what it sends ahead of its JSON
  */
 public record ProviderRules(
-        String name, String preset, String keyHeader, String answer, String before, List<String> habits, JsonNode rules) {
+        String name,
+        String preset,
+        String keyHeader,
+        String answer,
+        String before,
+        List<String> habits,
+        JsonNode rules) {
     /** The files of the folder providers. */
-    public static final List<String> ALL =
-            List.of(
+    public static final List<String> ALL = List.of(
             "openai-reasoning",
             "azure-classic",
             "mistral",
@@ -32,7 +37,8 @@ public record ProviderRules(
             "ollama",
             "plain-words");
 
-    public static final ProviderRules NONE = new ProviderRules("none", "other", "", "%s", "", List.of(), Json.MAPPER.createArrayNode());
+    public static final ProviderRules NONE =
+            new ProviderRules("none", "other", "", "%s", "", List.of(), Json.MAPPER.createArrayNode());
 
     public static ProviderRules of(String file) {
         try (var in = ProviderRules.class.getResourceAsStream("providers/" + file + ".json")) {

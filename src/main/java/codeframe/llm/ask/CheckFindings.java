@@ -78,6 +78,7 @@ record CheckFindings(LlmServer server, String model, CheckDrawing drawing) {
         return took
                 + counted
                 + price.map(known -> ", and cost " + Dollars.text(receipt.cost()) + ".")
-                        .orElse(". No price is typed yet: it is booked when you type it on the price list, which a run needs.");
+                        .orElse(
+                                ". No price is typed yet: it is booked when you type it on the price list, which a run needs.");
     }
 }

@@ -52,13 +52,7 @@ public interface Prices {
                        * 0.000001
             where server_id = :server and model = :model and unpriced and input_tokens is not null and sent_at >= :since
             """)
-    int book(
-            long server,
-            String model,
-            Instant since,
-            BigDecimal input,
-            BigDecimal cachedInput,
-            BigDecimal output);
+    int book(long server, String model, Instant since, BigDecimal input, BigDecimal cachedInput, BigDecimal output);
 
     @SqlUpdate("delete from llm_price where server_id = :server and model = :model and valid_from = :validFrom")
     int remove(long server, String model, LocalDate validFrom);

@@ -118,7 +118,9 @@ class EveryProviderTest {
     private static long add(ProviderRules provider) {
         var kind = Presets.of(provider.preset());
         page.navigate(project + "/llm/servers");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(kind.name()).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(kind.name()).setExact(true))
                 .first()
                 .click();
         page.getByLabel("Base URL").fill(kind.apiVersion().isEmpty() ? judge.url() : judge.host());
@@ -143,7 +145,8 @@ class EveryProviderTest {
     }
 
     private static void price() {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Prices")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Prices"))
+                .click();
         page.getByLabel("Model").fill(JudgingServer.MODEL);
         page.getByLabel("Input", new Page.GetByLabelOptions().setExact(true)).fill("1");
         page.getByLabel("Cached input").fill("0.5");
@@ -184,7 +187,9 @@ class EveryProviderTest {
     }
 
     private static void click(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -57,8 +57,8 @@ class ProvidersTest {
         study.execute("update llm_server set name = 'Fake ' || id");
         var kind = Presets.of(provider.preset());
         long server = study.server(kind.apiVersion().isEmpty() ? judge.url() : judge.host());
-        study.execute("update llm_server set key_header = '" + kind.keyHeader() + "', api_version = '" + kind.apiVersion()
-                + "' where id = " + server);
+        study.execute("update llm_server set key_header = '" + kind.keyHeader() + "', api_version = '"
+                + kind.apiVersion() + "' where id = " + server);
         long run = study.run(version, server, "5", Map.of());
         study.finish(run);
         assertThat(study.failure(run)).isEmpty();
@@ -80,7 +80,9 @@ class ProvidersTest {
     }
 
     private static List<String> habits(String sql) {
-        return Stream.of(study.one(sql, String.class).replaceAll("[\\[\\]\" ]", "").split(",", -1))
+        return Stream.of(study.one(sql, String.class)
+                        .replaceAll("[\\[\\]\" ]", "")
+                        .split(",", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
