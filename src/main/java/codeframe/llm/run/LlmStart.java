@@ -132,7 +132,8 @@ public final class LlmStart {
 
     private static List<Problem.Mistake> chosen(LlmRunForm form) {
         var found = new ArrayList<Problem.Mistake>();
-        if (form.variables().isEmpty()) {
+        if (form.variables().stream()
+                .noneMatch(key -> form.offer().codebook().variable(key).isPresent())) {
             found.add(new Problem.Mistake("variables", 0, "Choose at least one variable."));
         }
         if (!form.value("seed").matches("(-?\\d{1,18})?")) {
