@@ -93,7 +93,7 @@ public final class DemoProject {
     }
 
     /**
-     * Three runs over all drawings, as the notebooks would, as CLIP's authors do, and by the best phrase; the coded sample;
+     * Three runs over all drawings, as the notebooks would, as CLIP's authors do, and by the mean of scores; the coded sample;
      * what the drawings hold; and, once the runs are over, a vote of the three.
      */
     private boolean label(Demo demo, Import upload) {
@@ -108,7 +108,7 @@ public final class DemoProject {
                 new DemoSample(jdbi).make(demo.projectId());
             }
             if (demo.thirdRunId() == null) {
-                run(demo.projectId(), "max", demos::runningOnceMore);
+                run(demo.projectId(), "mean_logits", demos::runningOnceMore);
             }
             if (demo.featureSourceId() == null) {
                 new DemoFeatures(jdbi).make(demo.projectId());
