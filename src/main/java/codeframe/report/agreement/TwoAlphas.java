@@ -79,6 +79,7 @@ public record TwoAlphas(
             sentences.add("The level of measurement is " + levelHere() + " here and " + levelThere()
                     + " there: the two α do not measure the same.");
         }
+        there.report().warnings(there.variable()::labelOf).forEach(warning -> sentences.add("There: " + warning));
         return sentences;
     }
 

@@ -54,7 +54,7 @@ public record Results(
 
     /** How the groups differ, by the shares that are shown. */
     public ShareComparisons comparisons() {
-        return ShareComparisons.of(question.by(), corrects(), groups);
+        return ShareComparisons.of(question, corrects(), groups);
     }
 
     /** The groups, or all images where they are not told apart. */

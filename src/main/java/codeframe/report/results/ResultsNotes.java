@@ -90,6 +90,10 @@ record ResultsNotes(
 
     private List<String> unplaced() {
         var words = new ArrayList<String>();
+        if (!question.against().isEmpty()
+                && parts.stream().noneMatch(part -> part.group().equals(question.against()))) {
+            words.add("No group is called \"" + question.against() + "\": groups are compared with the first.");
+        }
         long placed = parts.stream().mapToLong(GroupLabels::images).sum();
         if (question.by().asked() && placed < whole.images()) {
             words.add(NumberText.count(whole.images() - placed, "image is", "images are") + " in no group: the "

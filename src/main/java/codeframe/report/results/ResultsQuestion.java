@@ -7,6 +7,7 @@ import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,10 +19,11 @@ import java.util.stream.Collectors;
  * @param coder its number, or 0
  * @param gold the number of the coder that is gold, or 0 for the project's
  * @param cluster what limits speak about: these images, or new accounts or posts like theirs
+ * @param against the group that others are compared with; empty for the first whose shares are known
  * @param asCoded shows shares as they were coded although they could be corrected
  */
 public record ResultsQuestion(
-        String key, long coder, long gold, Grouping by, boolean asCoded, Cluster cluster, Scope scope) {
+        String key, long coder, long gold, Grouping by, boolean asCoded, Cluster cluster, Scope scope, String against) {
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
             "variable",
@@ -32,6 +34,7 @@ public record ResultsQuestion(
             CodedGroups.CODER,
             "shares",
             "cluster",
+            "against",
             "sample",
             "version",
             "account",
@@ -49,7 +52,8 @@ public record ResultsQuestion(
                 by(address, key, coder, columns),
                 asCoded(address),
                 address.cluster(),
-                address.scope());
+                address.scope(),
+                address.text("against"));
     }
 
     private static Grouping by(AddressReading address, String key, long coder, Supplier<List<String>> columns) {
@@ -98,7 +102,7 @@ public record ResultsQuestion(
     }
 
     public static ResultsQuestion plain(String key, long coder) {
-        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Cluster.IMAGE, Scope.ALL);
+        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Cluster.IMAGE, Scope.ALL, "");
     }
 
     ValidationQuestion validation() {
@@ -118,17 +122,18 @@ public record ResultsQuestion(
 
     /** With the coder itself as the gold. */
     ResultsQuestion ofGold() {
-        return new ResultsQuestion(key, coder, coder, by, asCoded, cluster, scope);
+        return new ResultsQuestion(key, coder, coder, by, asCoded, cluster, scope, against);
     }
 
     /** The gold of another variable, which tells images apart. */
     ResultsQuestion goldOf(CodedGroups groups) {
         long other = groups.coder().id();
-        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope);
+        return new ResultsQuestion(
+                groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope, "");
     }
 
     ResultsQuestion by(Grouping other) {
-        return new ResultsQuestion(key, coder, gold, other, asCoded, cluster, scope);
+        return new ResultsQuestion(key, coder, gold, other, asCoded, cluster, scope, "");
     }
 
     public String sharesWord() {
@@ -146,6 +151,14 @@ public record ResultsQuestion(
 
     /** The question in an address. */
     public String query() {
+        return "?"
+                + parts().entrySet().stream()
+                        .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    /** Its parameters that are not as usual. */
+    public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("variable", key);
         parts.put("coder", Long.toString(coder));
@@ -154,11 +167,9 @@ public record ResultsQuestion(
         parts.put(CodedGroups.CODER, groupCoder());
         parts.put("shares", asCoded ? AS_CODED : "");
         parts.put("cluster", cluster.part());
+        parts.put("against", against);
         parts.putAll(scope.parts());
-        return "?"
-                + parts.entrySet().stream()
-                        .filter(part -> !part.getValue().isEmpty())
-                        .map(part -> part.getKey() + "=" + Links.encode(part.getValue()))
-                        .collect(Collectors.joining("&"));
+        parts.values().removeIf(String::isEmpty);
+        return parts;
     }
 }

@@ -21,6 +21,7 @@ public final class ResultsScript {
                 + "     # whether images of an account are drawn together\n"
                 + "sampled <- " + flag(results.sampled())
                 + "       # whether every image with group and label was drawn\n"
+                + "against <- " + vector(List.of(results.comparisons().against())) + "\n"
                 + "tested <- " + flag(tested(results)) + "\n"
                 + "weighted <- " + flag(results.weighted()) + "\n"
                 + "period <- " + (by.ofTime() ? periods(by, groups) : "NULL") + "\n"
@@ -129,14 +130,14 @@ public final class ResultsScript {
               if (!weighted && !clustered) show("Adjusted residuals", as.data.frame(test$stdres))
             }
 
-            # Differences from the first group whose shares are known (MOVER), and trends; p as they are and after Holm.
+            # Differences from the group that others are compared with (MOVER), and trends; p as they are and after Holm.
             kind <- if (corrects) "corrected" else "coded"
             shown <- data.frame(shares[c("group", "category")], value = shares[[kind]], low = shares[[paste0(kind, "_low")]],
                                 high = shares[[paste0(kind, "_high")]])
             shown <- shown[shown$group != "", ]
             known <- groups[!groups %in% shown$group[is.na(shown$value)]]
             if (length(known) > 1) {
-              apart <- merge(shown[shown$group %in% known[2:min(61, length(known))], ], shown[shown$group == known[1], ],
+              apart <- merge(shown[shown$group %in% head(setdiff(known, against), 60), ], shown[shown$group == against, ],
                              by = "category", suffixes = c("", "_first"))
               apart <- apart[!is.na(apart$low) & !is.na(apart$low_first), ]
               difference <- apart$value - apart$value_first

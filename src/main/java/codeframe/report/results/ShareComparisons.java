@@ -10,11 +10,14 @@ import java.util.stream.IntStream;
 /**
  * How the shares of groups differ, and whether they go up or down over time; of several tests p is Holm's.
  *
- * @param against the group that the others are compared with: the first period, or the largest group
+ * @param known groups that can be compared
+ * @param against the group that the others are compared with: the one that was asked for, or the first period, or the
+ *     largest group
  * @param notCompared groups whose corrected shares are not known
  */
-public record ShareComparisons(String against, List<Apart> differences, List<String> notCompared, List<Trend> trends) {
-    private static final int MOST_GROUPS = 60;
+public record ShareComparisons(
+        List<String> known, String against, List<Apart> differences, List<String> notCompared, List<Trend> trends) {
+    static final int MOST_GROUPS = 60;
 
     /** How much more common a category is in a group than in the one they are compared with. */
     public record Apart(String group, String category, ShareDifference found, double holm) {}
@@ -23,25 +26,36 @@ public record ShareComparisons(String against, List<Apart> differences, List<Str
     public record Trend(String category, ShareTrend found, double holm) {}
 
     /** @param corrects whether the shares are corrected ones; a group without them is then not compared */
-    static ShareComparisons of(Grouping by, boolean corrects, List<GroupShares> groups) {
+    static ShareComparisons of(ResultsQuestion question, boolean corrects, List<GroupShares> groups) {
+        var by = question.by();
         var known = groups.stream().filter(row -> !corrects || row.corrected()).toList();
         var unknown = groups.stream()
                 .filter(row -> corrects && !row.corrected())
                 .map(GroupShares::group)
                 .toList();
+        var first = known.stream()
+                .filter(row -> row.group().equals(question.against()))
+                .findFirst()
+                .or(() -> known.stream().findFirst());
         return new ShareComparisons(
-                known.isEmpty() ? "" : known.get(0).group(),
-                differences(corrects, known),
+                known.stream().map(GroupShares::group).toList(),
+                first.map(GroupShares::group).orElse(""),
+                first.map(from -> differences(corrects, known, from)).orElse(List.of()),
                 unknown,
                 by.ofTime() ? trends(by, corrects, known) : List.of());
     }
 
-    private static List<Apart> differences(boolean corrects, List<GroupShares> known) {
+    /** Groups beyond those that are compared, of which a table would be too long to read and Holm's p hopeless. */
+    public int beyond() {
+        return Math.max(0, known.size() - 1 - MOST_GROUPS);
+    }
+
+    private static List<Apart> differences(boolean corrects, List<GroupShares> known, GroupShares from) {
         var found = new ArrayList<Apart>();
-        known.stream().skip(1).limit(MOST_GROUPS).forEach(row -> {
+        known.stream().filter(row -> row != from).limit(MOST_GROUPS).forEach(row -> {
             for (int k = 0; k < row.shares().size(); k++) {
                 var share = row.shares().get(k);
-                var first = known.get(0).shares().get(k);
+                var first = from.shares().get(k);
                 ShareDifference.of(share.shown(corrects), first.shown(corrects))
                         .ifPresent(apart -> found.add(new Apart(row.group(), share.category(), apart, apart.p())));
             }

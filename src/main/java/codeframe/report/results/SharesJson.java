@@ -68,6 +68,7 @@ public final class SharesJson {
             entry.put("p", apart.found().p()).put("p_holm", apart.holm());
         }
         comparisons.notCompared().forEach(node.putArray("not_compared")::add);
+        node.put("groups_beyond_the_first_" + ShareComparisons.MOST_GROUPS, comparisons.beyond());
         var trends = node.putArray("trends");
         for (var trend : comparisons.trends()) {
             var entry = trends.addObject();

@@ -23,14 +23,6 @@ public final class HalfWidth {
     }
 
     /**
-     * Of a recall r in a class of prevalence p: z · √(r(1−r)/(np)), the formula of {@link SampleSize#positives} solved for
-     * h.
-     */
-    public static double recall(double units, double prevalence, double recall) {
-        return Z * Math.sqrt(recall * (1 - recall) / (units * prevalence));
-    }
-
-    /**
      * Of the F1 of a class of prevalence p whose precision and recall both are F. F1 = 2TP/(2TP + FP + FN) is a ratio of
      * means, so by Taylor linearisation (Särndal, Swensson and Wretman 1992, §5.6) its variance is E[e²]/(n E[v]²) with
      * v = 2·TP + FP + FN and e = 2·TP − F·v. With the shares TP = pF and FP = FN = p(1−F) that is F(1−F)(2−F)/(2np).

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Ppi(double lambda, Figure figure) {
     /** λ = 1: the machine taken at its word and corrected by its mean error. */
-    public static Ppi untuned(double[] gold, double[] predicted, double[] unlabelled) {
+    static Ppi untuned(double[] gold, double[] predicted, double[] unlabelled) {
         return at(1, gold, predicted, unlabelled);
     }
 

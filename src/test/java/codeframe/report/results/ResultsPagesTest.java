@@ -180,6 +180,15 @@ class ResultsPagesTest {
                             within(1e-12));
             assertThat(value(apart, "/p_holm")).isGreaterThanOrEqualTo(value(apart, "/p"));
         }
+        var second = known.get(1).at("/group").asText();
+        var others = json("&by=week&against=" + second).at("/comparisons");
+        assertThat(others.at("/against").asText()).isEqualTo(second);
+        assertThat(value(others, "/differences/0/difference/value"))
+                .as("the other way round")
+                .isCloseTo(-value(comparisons, "/differences/0/difference/value"), within(1e-12));
+        assertThat(others.at("/groups_beyond_the_first_60").asInt()).isZero();
+        assertThat(json("&by=week&against=never").at("/notes").toString())
+                .contains("No group is called \\\"never\\\": groups are compared with the first.");
         assertThat(json("&by=month").at("/comparisons/trends/0/slope/undefined").asText())
                 .contains("3 are needed");
         assertThat(json("").has("comparisons")).isFalse();

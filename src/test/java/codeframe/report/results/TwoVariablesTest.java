@@ -112,11 +112,16 @@ class TwoVariablesTest {
     @Test
     void results_stand_in_the_appendix_and_r_prints_them_once_more() throws Exception {
         var ona = app.browser(World.ONA);
+        var weeks = "/api/v1/projects/1/results.json?variable=image_type&by=week&coder=" + study.run;
+        var other = app.api(World.VIC)
+                .json(weeks)
+                .at("/comparisons/differences/0/group")
+                .asText();
         for (var further : List.of(
                 asked(study.run, ""),
                 asked(study.gold, ""),
                 asked(study.run, "&cluster=account"),
-                "?variable=image_type&coder=" + study.run + "&by=week")) {
+                "?variable=image_type&coder=" + study.run + "&by=week&against=" + other)) {
             assertThat(ona.post("/projects/1/methods/results", "address=" + Links.encode(further))
                             .statusCode())
                     .isEqualTo(303);
@@ -135,8 +140,7 @@ class TwoVariablesTest {
             repeated(
                     folder,
                     "4-image_type",
-                    app.api(World.VIC)
-                            .json("/api/v1/projects/1/results.json?variable=image_type&by=week&coder=" + study.run));
+                    app.api(World.VIC).json(weeks + "&against=" + other));
         }
         assertThat(ona.post("/projects/1/methods/results/kept", "").statusCode())
                 .isEqualTo(303);

@@ -145,6 +145,9 @@ class AgreementPagesTest {
         assertThat(found.at("/difference/value").asDouble()).isCloseTo(-0.0205513784, within(1e-8));
         assertThat(found.at("/difference/method").asText()).isEqualTo("BCa bootstrap over units");
         assertThat(found.at("/p").asDouble()).isBetween(0.3, 1.0);
+        assertThat(found.at("/notes").toString())
+                .as("what stands in the way of relying on the other side")
+                .contains("There: ");
         assertThat(found.at("/units").toString()).isEqualTo("{\"both\":10,\"onlyHere\":0,\"onlyThere\":0}");
         var page = vic.get("/projects/1/agreement/image_type?" + with).body();
         assertThat(page)

@@ -20,11 +20,6 @@ final class HalfWidthTest {
     }
 
     @Test
-    void recall_of_eight_tenths_is_known_to_five_hundredths_from_246_positives() {
-        assertThat(HalfWidth.recall(8_195, 0.03, 0.8)).isCloseTo(0.05, within(1e-4));
-    }
-
-    @Test
     void f1_spreads_as_a_simulation_does() {
         int units = 500;
         double prevalence = 0.2;
