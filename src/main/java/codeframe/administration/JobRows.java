@@ -41,7 +41,10 @@ public interface JobRows {
             left join import i
                 on s.task_name in ('import', 'import-match')
                 and i.id = cast(substring(s.task_instance from '^[0-9]{1,18}') as bigint)
-            left join project p on p.id = coalesce(r.project_id, i.project_id)
+            left join feature_source f
+                on s.task_name in ('ocr', 'vision', 'tags')
+                and f.id = cast(substring(s.task_instance from '^[0-9]{1,18}') as bigint)
+            left join project p on p.id = coalesce(r.project_id, i.project_id, f.project_id)
             where s.picked or s.consecutive_failures > 0
             order by s.picked desc, s.consecutive_failures desc nulls last, s.execution_time, s.task_name, s.task_instance
             limit :limit
@@ -63,8 +66,16 @@ public interface JobRows {
             """)
     List<Waiting> waiting();
 
-    /** @param kind import or run */
-    record GivenUp(String kind, long id, String project, String reason, Instant at) {}
+    /** @param kind import, run or features */
+    record GivenUp(String kind, long id, String project, String reason, Instant at) {
+        public String title() {
+            return switch (kind) {
+                case "run" -> "Run " + id;
+                case "import" -> "Import " + id;
+                default -> "Features, source " + id;
+            };
+        }
+    }
 
     @SqlQuery("""
             select 'import' as kind, i.id, p.name as project, coalesce(i.failure, '') as reason,
@@ -75,6 +86,10 @@ public interface JobRows {
             select 'run', r.id, p.name, coalesce(r.failure, ''), coalesce(r.finished_at, r.created_at)
             from run r join project p on p.id = r.project_id
             where r.state = 'failed'
+            union all
+            select 'features', s.id, p.name, coalesce(s.failure, ''), s.created_at
+            from feature_source s join project p on p.id = s.project_id
+            where s.state = 'failed'
             order by at desc
             limit :limit
             """)

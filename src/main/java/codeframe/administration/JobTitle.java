@@ -12,6 +12,9 @@ public final class JobTitle {
             case "import" -> number.isEmpty() ? "Imports" : "Import " + number;
             case "import-match" ->
                 number.isEmpty() ? "Rows of imports, matched again" : "Import " + number + ", rows matched again";
+            case "ocr" -> number.isEmpty() ? "Text in images" : "Text in images, source " + number;
+            case "vision" -> number.isEmpty() ? "Google Cloud Vision" : "Google Cloud Vision, source " + number;
+            case "tags" -> number.isEmpty() ? "Tags by CLIP" : "Tags by CLIP, source " + number;
             case "run-watch" -> "Runs without a worker are looked for";
             case "silent-claims" -> "Images that nobody goes on coding are given back";
             case "llm-ledger" -> "Requests to LLM servers that were lost are settled";

@@ -164,16 +164,24 @@ class AdministrationTest {
         execute("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat,
                                              consecutive_failures, version)
-                values ('run', '1.1.3', now(), true, '%s', now(), 0, 1), ('import', '1', now(), false, null, null, 2, 1)
+                values ('run', '1.1.3', now(), true, '%1$s', now(), 0, 1), ('import', '1', now(), false, null, null, 2, 1),
+                       ('ocr', '77', now(), true, '%1$s', now(), 0, 1)
                 """.formatted(node));
+        execute("""
+                insert into feature_source (id, project_id, name, version, origin, language, file, report, state, failure)
+                overriding system value
+                values (77, 1, 'Read', 1, 'ocr', 'simple', '', '{}', 'failed', 'No <room> for text')
+                """);
         execute(
                 "insert into job_failure (task, instance, node, at, reason) values ('import', '1', 'n', now(), 'No <room>')");
         execute("update run set state = 'failed', failure = 'The model is gone'");
         var page = ona.get("/administration/jobs").body().replaceAll("\\s+", " ");
         assertThat(page)
                 .containsSubsequence("Nodes and what they work on", node, "Run 1, lane 3", "of First study")
+                .containsSubsequence("Nodes and what they work on", "Text in images, source 77", "of First study")
+                .containsSubsequence("features that failed", "Features, source 77", "First study", "No &lt;room&gt; for text")
                 .containsSubsequence("Failing, and tried again", "Import 1", "First study", "2</td>", "No &lt;room")
-                .containsSubsequence("Imports and runs that failed", "Run 1", "First study", "The model is gone");
+                .containsSubsequence("Imports, runs and features that failed", "Run 1", "First study", "The model is gone");
     }
 
     private String account(String email) {

@@ -97,14 +97,39 @@ public final class BilingualNumbers {
         return method.map(name -> new Bilingual(name, germanMethod(name))).orElse(Bilingual.EMPTY);
     }
 
+    /** Pieces of the names of methods, longer ones first. */
+    private static final String[][] GERMAN_METHODS = {
+        {"large-sample BCa bootstrap", "BCa-Bootstrap für große Stichproben"},
+        {"BCa bootstrap", "BCa-Bootstrap"},
+        {"percentile bootstrap", "Perzentil-Bootstrap"},
+        {
+            "posterior of gold within each predicted class (Dirichlet, Jeffreys)",
+            "A-posteriori-Verteilung des Goldstandards je vergebener Klasse (Dirichlet, Jeffreys)"
+        },
+        {"gold alone, Taylor linearisation", "Goldstandard allein, Taylor-Linearisierung"},
+        {"Taylor linearisation, design-weighted", "Taylor-Linearisierung, nach dem Design gewichtet"},
+        {"analytic (Gwet's linearisation)", "analytisch (Linearisierung nach Gwet)"},
+        {"from the limits of both (Zou 2007)", "aus den Grenzen beider (Zou 2007)"},
+        {"limits of both shares (MOVER)", "aus den Grenzen beider Anteile (MOVER)"},
+        {"noncentral chi-squared", "nichtzentrales Chi-Quadrat"},
+        {"variance components with missing cells", "Varianzkomponenten bei fehlenden Zellen"},
+        {"jackknife", "Jackknife"},
+        {"over clusters of units", "über Cluster von Einheiten"},
+        {"over clusters", "über Cluster"},
+        {"over units", "über Einheiten"},
+        {"over ", "über "},
+        {" accounts", " Konten"},
+        {" posts", " Beiträge"},
+        {"widened for ", "erweitert für "},
+        {" of the units", " der Einheiten"},
+        {" for these coders", " für diese Codierenden"},
+    };
+
     private static String germanMethod(String name) {
-        return name.replace("large-sample BCa bootstrap", "BCa-Bootstrap für große Stichproben")
-                .replace("BCa bootstrap", "BCa-Bootstrap")
-                .replace("percentile bootstrap", "Perzentil-Bootstrap")
-                .replace("over units", "über Einheiten")
-                .replace("over clusters", "über Cluster")
-                .replace(
-                        "posterior of gold within each predicted class (Dirichlet, Jeffreys)",
-                        "A-posteriori-Verteilung des Goldstandards je vergebener Klasse (Dirichlet, Jeffreys)");
+        var german = name;
+        for (var piece : GERMAN_METHODS) {
+            german = german.replace(piece[0], piece[1]);
+        }
+        return german;
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import codeframe.report.study.ReportedStudy;
 import codeframe.statistics.agreement.Interval;
+import codeframe.codebook.Codebooks;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,23 @@ class ComparePagesTest {
         assertThat(together.body()).contains("Campaign Material, Crowd are taken together as \"posted\"", "TV Studio");
         assertThat(vic.get("/projects/1/compare.json?variable=image_type").statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void classes_with_little_gold_are_named() {
+        var variable = app.jdbi()
+                .onDemand(Codebooks.class)
+                .latest(1)
+                .orElseThrow()
+                .codebook()
+                .variable("image_type")
+                .orElseThrow();
+        var gold = IntStream.range(0, 40).map(unit -> unit < 9 ? 0 : unit < 19 ? 1 : 2).toArray();
+        assertThat(CompareStudy.few(variable, variable.values(), gold))
+                .singleElement()
+                .asString()
+                .startsWith("Fewer than 10 units have this class in gold: \""
+                        + variable.labelOf(variable.values().get(0)) + "\" (9). ");
     }
 
     @Test
