@@ -5,7 +5,7 @@ import codeframe.web.HeadAsGet;
 import codeframe.web.Problems;
 import codeframe.web.Role;
 import codeframe.web.UnreadBody;
-import codeframe.web.Unreadable;
+import codeframe.web.UnreadableRequest;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
@@ -24,10 +24,10 @@ final class WebServer {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.jetty.modifyServer(server -> {
-            server.setErrorHandler(new Unreadable());
+            server.setErrorHandler(new UnreadableRequest());
             server.setHandler(new UnreadBody(new HeadAsGet(new BasePathHandler(config.basePath()))));
         });
-        javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new Unreadable()));
+        javalin.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new UnreadableRequest()));
         javalin.router.handlerWrapper(Problems::catchingErrors);
         javalin.router.javaLangErrorHandler(Problems::lastWords);
         javalin.http.maxRequestSize = LARGEST_BODY;

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +32,17 @@ class ArchitectureTest {
                 .andShould()
                 .onlyDependOnClassesThat(not(resideInAPackage("org.jdbi..")))
                 .check(CODE);
+    }
+
+    /** Whoever looks for a class finds one. */
+    @Test
+    void a_simple_name_occurs_once() {
+        var names = CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getPackageName().startsWith("codeframe.templates"))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(1_000).doesNotHaveDuplicates();
     }
 
     @Test

@@ -37,8 +37,8 @@ final class CampaignScenes {
         People.bust(canvas, person, chance.between(.35, .65), chance.between(.26, .34), chance.between(.12, .16));
         canvas.band(ground, .64, canvas.bottom);
         canvas.band(accent, .63, .645);
-        Things.slogan(sketch, .06, .69, .86, chance.between(.1, .14), readableOn(ground), 2);
-        Things.logo(sketch, .9, .09, .06, accent);
+        DrawnThings.slogan(sketch, .06, .69, .86, chance.between(.1, .14), readableOn(ground), 2);
+        DrawnThings.logo(sketch, .9, .09, .06, accent);
         person.tellDress(sketch, false);
     }
 
@@ -46,10 +46,10 @@ final class CampaignScenes {
         var canvas = sketch.canvas();
         var chance = sketch.chance();
         People.bust(canvas, person, chance.between(.68, .78), chance.between(.46, .52), chance.between(.11, .15));
-        Things.slogan(sketch, .05, .07, .88, chance.between(.12, .15), readableOn(ground), 2);
+        DrawnThings.slogan(sketch, .05, .07, .88, chance.between(.12, .15), readableOn(ground), 2);
         canvas.band(accent, .86, canvas.bottom);
-        Lettering.write(canvas, readableOn(accent), Things.word(sketch), .06, .89, .075, .8);
-        Things.logo(sketch, .14, .7, .08, accent);
+        Lettering.write(canvas, readableOn(accent), DrawnThings.word(sketch), .06, .89, .075, .8);
+        DrawnThings.logo(sketch, .14, .7, .08, accent);
         person.tellDress(sketch, false);
     }
 
@@ -63,9 +63,9 @@ final class CampaignScenes {
         People.arm(canvas, person, x + .13, .58, new Hand(x + .12, .92), .085, 4);
         Heads.head(canvas, person, x, .4, .105);
         canvas.band(accent, canvas.top, .22);
-        Things.slogan(sketch, .06, .06, .88, .11, readableOn(accent), 1);
-        Things.slogan(sketch, .56, .34, .4, .1, readableOn(ground), 3);
-        Things.logo(sketch, .85, .88, .07, accent);
+        DrawnThings.slogan(sketch, .06, .06, .88, .11, readableOn(accent), 1);
+        DrawnThings.slogan(sketch, .56, .34, .4, .1, readableOn(ground), 3);
+        DrawnThings.logo(sketch, .85, .88, .07, accent);
         person.tellDress(sketch, true);
     }
 
@@ -91,11 +91,11 @@ final class CampaignScenes {
         sheet.rect(Ink.sheer(Color.BLACK, 60), -width + .012, -height + .014, width + .012, height + .014);
         sheet.rect(Ink.PAPER, -width, -height, width, height);
         sheet.rect(colour, -width, -height, width, -height * .4);
-        Lettering.write(sheet, readableOn(colour), Things.word(sketch), -width * .85, -height * .82, .06, width * 1.7);
+        Lettering.write(sheet, readableOn(colour), DrawnThings.word(sketch), -width * .85, -height * .82, .06, width * 1.7);
         if (chance.odds(.6)) {
             Heads.head(sheet, Person.any(sketch), width * .45, -height * .02, width * .3);
-            Things.print(sketch, sheet, -width * .85, -height * .25, 0, height * .25, new Color(80, 80, 84), 3);
+            DrawnThings.print(sketch, sheet, -width * .85, -height * .25, 0, height * .25, new Color(80, 80, 84), 3);
         }
-        Things.print(sketch, sheet, -width * .85, height * .36, width * .85, height * .92, new Color(80, 80, 84), 4);
+        DrawnThings.print(sketch, sheet, -width * .85, height * .36, width * .85, height * .92, new Color(80, 80, 84), 4);
     }
 }

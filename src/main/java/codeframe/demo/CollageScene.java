@@ -32,7 +32,7 @@ final class CollageScene {
         }
         if (chance.odds(.45)) {
             canvas.rect(Ink.PAPER, .1, .42, .9, .58);
-            Things.slogan(sketch, .14, .455, .72, .09, Ink.COAL, 1);
+            DrawnThings.slogan(sketch, .14, .455, .72, .09, Ink.COAL, 1);
         }
     }
 
@@ -74,7 +74,7 @@ final class CollageScene {
         var ink = Ink.readableOn(colour);
         sketch.canvas().rect(colour, x0, y0, x1, y1);
         double high =
-                Lettering.write(sketch.canvas(), ink, Things.word(sketch), x0 + .03, y0 + .04, .09, x1 - x0 - .06);
-        Things.print(sketch, sketch.canvas(), x0 + .03, y0 + high + .08, x1 - .03, y1 - .02, ink, 3);
+                Lettering.write(sketch.canvas(), ink, DrawnThings.word(sketch), x0 + .03, y0 + .04, .09, x1 - x0 - .06);
+        DrawnThings.print(sketch, sketch.canvas(), x0 + .03, y0 + high + .08, x1 - .03, y1 - .02, ink, 3);
     }
 }

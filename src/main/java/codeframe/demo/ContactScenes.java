@@ -69,7 +69,7 @@ final class ContactScenes {
         signs(sketch, chance.count(1, 3), .5, .66);
         if (chance.odds(.4)) {
             canvas.rect(Ink.PAPER, .08, .8, .92, .94);
-            Things.slogan(sketch, .13, .835, .74, .075, new Color(190, 34, 34), 1);
+            DrawnThings.slogan(sketch, .13, .835, .74, .075, new Color(190, 34, 34), 1);
         }
     }
 
@@ -88,7 +88,7 @@ final class ContactScenes {
                     new Color(122, 190, 122)));
             canvas.line(new Color(122, 92, 62), .014, x + width / 2, y, x + width / 2, y + .25);
             canvas.rect(paper, x, y - .07, x + width, y + .07);
-            Lettering.write(canvas, readableOn(paper), Things.word(sketch), x + .02, y - .035, .07, width - .04);
+            Lettering.write(canvas, readableOn(paper), DrawnThings.word(sketch), x + .02, y - .035, .07, width - .04);
         }
     }
 }

@@ -36,7 +36,7 @@ record DemoCoder(String name, double slips, double doubts) {
         }
     }
 
-    Said code(long image, Kind kind, Chance chance) {
+    Said code(long image, Kind kind, SceneChance chance) {
         var truth = DrawnTypes.of(kind);
         if (chance.odds(doubts)) {
             return new Said(image, null, UNSURE);

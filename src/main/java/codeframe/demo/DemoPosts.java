@@ -36,7 +36,7 @@ public final class DemoPosts {
 
     /** Always the same posts. */
     public static List<Post> all() {
-        var chance = new Chance(2021);
+        var chance = new SceneChance(2021);
         var kinds = kinds(chance);
         var texts = Phrases.read("/demo-posts.txt");
         var posts = new ArrayList<Post>();
@@ -51,7 +51,7 @@ public final class DemoPosts {
         return posts;
     }
 
-    private static List<Kind> kinds(Chance chance) {
+    private static List<Kind> kinds(SceneChance chance) {
         var kinds = new ArrayList<Kind>();
         for (int i = 0; kinds.size() < PICTURES; i++) {
             var kind = Kind.values()[i % Kind.values().length];
@@ -64,7 +64,7 @@ public final class DemoPosts {
     }
 
     private static Post post(
-            Chance chance, int number, Instant at, Map<String, List<String>> texts, List<Kind> kinds, int used) {
+            SceneChance chance, int number, Instant at, Map<String, List<String>> texts, List<Kind> kinds, int used) {
         var id = Long.toString(26_510_000_000_000_001L + number * 7_919L * 1_009L);
         var account = chance.of(ACCOUNTS);
         var pictures = new ArrayList<Picture>();

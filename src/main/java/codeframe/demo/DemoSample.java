@@ -80,7 +80,7 @@ final class DemoSample {
     }
 
     private static void code(DemoCodings codings, long project, long sample, long version, Map<Long, Kind> drawn) {
-        var chance = new Chance(SEED);
+        var chance = new SceneChance(SEED);
         for (var person : DemoCoder.ALL) {
             long coder = codings.coder(project, sample, person.name());
             var said = drawn.entrySet().stream()

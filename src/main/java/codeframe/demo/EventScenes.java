@@ -28,7 +28,7 @@ final class EventScenes {
         int flags = chance.count(3, 8);
         for (int i = 0; i < flags; i++) {
             var cloth = chance.odds(.7) ? colour : sketch.vivid();
-            Things.flag(
+            DrawnThings.flag(
                     sketch,
                     chance.between(canvas.left, canvas.right - .1),
                     chance.between(.55, .9),
@@ -42,7 +42,7 @@ final class EventScenes {
         var canvas = sketch.canvas();
         canvas.rect(dark(colour, .45), x - .25, .18, x + .25, .48);
         canvas.rect(colour, x - .27, .16, x + .27, .26);
-        Lettering.write(canvas, Ink.readableOn(colour), Things.word(sketch), x - .2, .185, .05, .4);
+        Lettering.write(canvas, Ink.readableOn(colour), DrawnThings.word(sketch), x - .2, .185, .05, .4);
         canvas.rect(Ink.COAL, x - .27, .26, x - .255, .48);
         canvas.rect(Ink.COAL, x + .255, .26, x + .27, .48);
         People.standing(canvas, Person.any(sketch), x, .47, .2, null, new Hand(x + .07, .31));
@@ -62,7 +62,7 @@ final class EventScenes {
         if (sketch.chance().odds(.6)) {
             canvas.rect(Ink.COAL, .29, .14, .71, .37);
             canvas.rect(new Color(236, 241, 250), .3, .15, .7, .36);
-            Lettering.write(canvas, dark(colour, .8), Things.word(sketch), .35, .22, .07, .3);
+            Lettering.write(canvas, dark(colour, .8), DrawnThings.word(sketch), .35, .22, .07, .3);
             sketch.fact(Fact.SCREEN);
         }
         canvas.rect(new Color(94, 68, 48), .04, .45, .96, .54);
@@ -111,7 +111,7 @@ final class EventScenes {
         if (flags) {
             sketch.fact(Fact.FLAGS);
             for (double x : new double[] {.15, .45, .75}) {
-                Things.flag(
+                DrawnThings.flag(
                         sketch,
                         x + sketch.chance().between(-.1, .1),
                         sketch.chance().between(.62, .9),
@@ -131,11 +131,11 @@ final class EventScenes {
         canvas.band(new Color(86, 66, 52), .82, canvas.bottom);
         sketch.fact(Fact.INDOORS, Fact.ONE_PERSON, Fact.MICROPHONE, Fact.STAGE, Fact.EVENT);
         if (chance.odds(.6)) {
-            Things.slogan(sketch, .06, .06, .88, .1, light(colour, .75), 1);
+            DrawnThings.slogan(sketch, .06, .06, .88, .1, light(colour, .75), 1);
             sketch.fact(Fact.TEXT);
         }
         if (chance.odds(.4)) {
-            Things.logo(sketch, chance.of(.1, .9), .3, .07, light(colour, .6));
+            DrawnThings.logo(sketch, chance.of(.1, .9), .3, .07, light(colour, .6));
             sketch.fact(Fact.LOGO);
         }
         var person = Person.any(sketch);
@@ -150,9 +150,9 @@ final class EventScenes {
                 new Hand(x - .19, .6),
                 new Hand(x + .24, chance.between(.36, .6)));
         rostrum(canvas, x, .6, .17, .42);
-        Things.logo(sketch, x, .79, .06, light(colour, .4));
+        DrawnThings.logo(sketch, x, .79, .06, light(colour, .4));
         for (int i = 0; i < chance.count(1, 2); i++) {
-            Things.microphone(canvas, x - .06 + i * .11, .51, .034);
+            DrawnThings.microphone(canvas, x - .06 + i * .11, .51, .034);
         }
     }
 

@@ -22,7 +22,7 @@ final class MediaScenes {
         }
         canvas.band(new Color(46, 46, 62), .78, canvas.bottom);
         Places.lamps(sketch);
-        Things.logo(sketch, chance.between(.4, .6), .28, .1, sketch.vivid());
+        DrawnThings.logo(sketch, chance.between(.4, .6), .28, .1, sketch.vivid());
         var chair = sketch.near(chance.of(new Color(172, 64, 54), new Color(64, 66, 158), new Color(70, 130, 120)));
         guest(sketch, chair, chance.between(.2, .28), -1);
         guest(sketch, chair, chance.between(.72, .8), 1);
@@ -34,7 +34,7 @@ final class MediaScenes {
         }
         if (chance.odds(.5)) {
             canvas.rect(sketch.near(new Color(198, 34, 44)), canvas.left, .9, canvas.right, canvas.bottom);
-            Lettering.write(canvas, Ink.PAPER, Things.words(sketch, 3), .05, .925, .05, .88);
+            Lettering.write(canvas, Ink.PAPER, DrawnThings.words(sketch, 3), .05, .925, .05, .88);
             sketch.fact(Fact.TEXT);
         }
     }
@@ -51,7 +51,7 @@ final class MediaScenes {
         People.arm(canvas, person, x - .085, .545, new Hand(x - side * .1 - .02, .74), .05, -1);
         People.arm(canvas, person, x + .085, .545, new Hand(x - side * .1 + .02, .74), .05, 1);
         Heads.head(canvas, person, x, .41, .072);
-        Things.microphone(canvas, x - side * .1, .66, .026);
+        DrawnThings.microphone(canvas, x - side * .1, .66, .026);
     }
 
     private static void camera(Canvas canvas, double x) {
@@ -84,9 +84,9 @@ final class MediaScenes {
         canvas.band(light(table, .3), .68, .72);
         for (int i = 0; i < people; i++) {
             double x = (i + .5) / people;
-            Things.microphone(canvas, x + .03, .59, .028);
+            DrawnThings.microphone(canvas, x + .03, .59, .028);
             canvas.rect(Ink.PAPER, x - .075, .75, x + .075, .82);
-            Things.print(sketch, canvas, x - .055, .77, x + .055, .81, Ink.COAL, 1);
+            DrawnThings.print(sketch, canvas, x - .055, .77, x + .055, .81, Ink.COAL, 1);
         }
     }
 
@@ -94,7 +94,7 @@ final class MediaScenes {
         var colour = sketch.vivid();
         for (int row = -1; row < 3; row++) {
             for (double x = -.5; x < 1.5; x += .2) {
-                Things.logo(sketch, x + (row % 2) * .08, .1 + row * .15, .034, colour);
+                DrawnThings.logo(sketch, x + (row % 2) * .08, .1 + row * .15, .034, colour);
             }
         }
     }
@@ -120,7 +120,7 @@ final class MediaScenes {
             y += .1;
         }
         if (chance.odds(.6)) {
-            y += .06 + Lettering.write(canvas, ink, Things.words(sketch, 3), .06, y, .055, .88);
+            y += .06 + Lettering.write(canvas, ink, DrawnThings.words(sketch, 3), .06, y, .055, .88);
         }
         while (y < canvas.bottom - .06) {
             int lines = chance.count(3, 6);
@@ -129,7 +129,7 @@ final class MediaScenes {
             if (right < .9) {
                 canvas.rect(sketch.near(new Color(150, 172, 192)), .66, y, .94, end);
             }
-            Things.print(sketch, canvas, .06, y, right, end, ink, Math.max(1, (int) ((end - y) / .042)));
+            DrawnThings.print(sketch, canvas, .06, y, right, end, ink, Math.max(1, (int) ((end - y) / .042)));
             y = end + .045;
         }
     }

@@ -14,7 +14,7 @@ public final class Scene {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var facts = EnumSet.noneOf(Fact.class);
         try (var canvas = new Canvas(image)) {
-            kind.paint(new Sketch(canvas, new Chance(seed * Kind.values().length + kind.ordinal()), facts));
+            kind.paint(new Sketch(canvas, new SceneChance(seed * Kind.values().length + kind.ordinal()), facts));
             Fact.complete(facts);
             return new DrawnScene(kind, facts, canvas.lettered(), image);
         }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /** A drawing in the making: where to paint, what is left to chance, and what has become true. */
-record Sketch(Canvas canvas, Chance chance, Set<Fact> facts) {
+record Sketch(Canvas canvas, SceneChance chance, Set<Fact> facts) {
     void fact(Fact... more) {
         Collections.addAll(facts, more);
     }

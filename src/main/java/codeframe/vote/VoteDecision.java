@@ -4,7 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.db.Json;
-import codeframe.statistics.vote.Verdict;
+import codeframe.statistics.vote.VoteVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ record VoteDecision(
         Variable variable,
         List<Said> said,
         Applicability applicability,
-        Map<Motion, Verdict> verdicts,
+        Map<Motion, VoteVerdict> verdicts,
         Optional<Double> differing)
         implements Decision {
 
@@ -30,7 +30,7 @@ record VoteDecision(
     @Override
     public boolean decided() {
         return applicability.state().isPresent()
-                || verdicts.values().stream().noneMatch(Verdict.TooFew.class::isInstance);
+                || verdicts.values().stream().noneMatch(VoteVerdict.TooFew.class::isInstance);
     }
 
     @Override
@@ -46,7 +46,7 @@ record VoteDecision(
                 .mapToDouble(VoteDecision::confidence)
                 .min()
                 .orElse(0);
-        if (verdicts.values().stream().anyMatch(Verdict.Unsure.class::isInstance)) {
+        if (verdicts.values().stream().anyMatch(VoteVerdict.Unsure.class::isInstance)) {
             return List.of(without(CodeState.UNSURE, least));
         }
         var values = values();
@@ -80,7 +80,7 @@ record VoteDecision(
         detail.put("votes", said);
         differing.ifPresent(share -> detail.put("differing", share));
         var tied = verdicts.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Verdict.Unsure)
+                .filter(entry -> entry.getValue() instanceof VoteVerdict.Unsure)
                 .map(entry -> entry.getKey().category())
                 .filter(category -> !category.isEmpty())
                 .toList();
@@ -90,10 +90,10 @@ record VoteDecision(
         return Json.of(detail);
     }
 
-    private static double confidence(Verdict verdict) {
-        if (verdict instanceof Verdict.Elected elected) {
+    private static double confidence(VoteVerdict verdict) {
+        if (verdict instanceof VoteVerdict.Elected elected) {
             return elected.confidence();
         }
-        return verdict instanceof Verdict.Unsure unsure ? unsure.confidence() : 0;
+        return verdict instanceof VoteVerdict.Unsure unsure ? unsure.confidence() : 0;
     }
 }

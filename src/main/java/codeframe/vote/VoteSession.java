@@ -8,7 +8,7 @@ import codeframe.run.Result;
 import codeframe.run.RunImage;
 import codeframe.run.Session;
 import codeframe.statistics.vote.Ballots;
-import codeframe.statistics.vote.Verdict;
+import codeframe.statistics.vote.VoteVerdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ final class VoteSession implements Session {
             var decider = vote.cascade().get().decider(variable, answers, image);
             return CascadeDecision.of(variable, said, decider, answers, image, differing(variable, answers, image));
         }
-        Map<Motion, Verdict> verdicts = new LinkedHashMap<>();
+        Map<Motion, VoteVerdict> verdicts = new LinkedHashMap<>();
         for (var motion : Motion.of(variable)) {
             verdicts.put(motion, verdict(motion, answers, image));
         }
@@ -100,11 +100,11 @@ final class VoteSession implements Session {
                 differing(variable, answers, image));
     }
 
-    private Verdict verdict(Motion motion, VotersAnswers answers, long image) {
+    private VoteVerdict verdict(Motion motion, VotersAnswers answers, long image) {
         var votes = vote.votes(motion, answers, image);
         return vote.decider(motion, fit, answers, image)
                 .map(rule -> rule.amongAtLeast(vote.needed()).verdict(votes))
-                .orElseGet(() -> new Verdict.TooFew((int)
+                .orElseGet(() -> new VoteVerdict.TooFew((int)
                         Arrays.stream(votes).filter(v -> v != Ballots.NONE).count()));
     }
 

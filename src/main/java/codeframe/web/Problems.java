@@ -63,7 +63,7 @@ public final class Problems {
     public static void lastWords(HttpServletResponse response, Error error) {
         LOG.error("a request broke off, and so did the page that says so", error);
         if (!response.isCommitted()) {
-            Unreadable.answer(response, new Problem.Mishap());
+            UnreadableRequest.answer(response, new Problem.Mishap());
         }
     }
 

@@ -38,8 +38,8 @@ public final class CodeImportApi {
                 "sent to the API", bytes, Access.user(ctx).id());
     }
 
-    private static Naming naming(Context ctx) {
-        return new Naming(
+    private static ImportChoices naming(Context ctx) {
+        return new ImportChoices(
                 Params.query(ctx, "variable"),
                 Params.query(ctx, "coder"),
                 Params.query(ctx, "match"),

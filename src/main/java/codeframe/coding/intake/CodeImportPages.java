@@ -32,13 +32,13 @@ public final class CodeImportPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/codes/import", ctx -> show(ctx, new Naming("", "", "", ""), ""), Role.OWNER);
+        routes.get("/projects/{project}/codes/import", ctx -> show(ctx, new ImportChoices("", "", "", ""), ""), Role.OWNER);
         routes.post("/projects/{project}/codes/import", this::take, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}", this::report, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}/unmatched.csv", this::unmatched, Role.OWNER);
     }
 
-    private void show(Context ctx, Naming typed, String mistake) {
+    private void show(Context ctx, ImportChoices typed, String mistake) {
         long project = Access.project(ctx).id();
         ctx.status(mistake.isEmpty() ? 200 : 422)
                 .html(templates
@@ -52,7 +52,7 @@ public final class CodeImportPages {
     }
 
     private void take(Context ctx) {
-        var naming = new Naming(
+        var naming = new ImportChoices(
                 Params.text(ctx, "variable"),
                 Params.text(ctx, "coder"),
                 Params.text(ctx, "match"),
@@ -80,7 +80,7 @@ public final class CodeImportPages {
         return files;
     }
 
-    private Kept take(Context ctx, UploadedFile file, Naming naming) {
+    private Kept take(Context ctx, UploadedFile file, ImportChoices naming) {
         if (file.size() > LARGEST) {
             throw new Problem.TooLarge(file.filename() + " is larger than 64 MB. Split it into several files.");
         }

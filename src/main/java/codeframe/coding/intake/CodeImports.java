@@ -39,13 +39,13 @@ public final class CodeImports {
         }
     }
 
-    public Kept any(long project, Uploaded file, Naming naming) {
+    public Kept any(long project, Uploaded file, ImportChoices naming) {
         return file.isJson() ? labelStudio(project, file, naming) : csv(project, file, naming);
     }
 
-    public Kept csv(long project, Uploaded file, Naming naming) {
+    public Kept csv(long project, Uploaded file, ImportChoices naming) {
         var version = version(project);
-        var reading = new AnswerReading(codebook(version));
+        var reading = new ImportedAnswers(codebook(version));
         if (file.isJson()) {
             throw new Problem.Invalid(
                     "This is JSON and no table. Send an export of Label Studio to codes/label-studio.");
@@ -53,9 +53,9 @@ public final class CodeImports {
         return take(project, file, version, reading, CodesCsv.read(file.bytes(), naming, reading));
     }
 
-    public Kept labelStudio(long project, Uploaded file, Naming naming) {
+    public Kept labelStudio(long project, Uploaded file, ImportChoices naming) {
         var version = version(project);
-        var reading = new AnswerReading(codebook(version));
+        var reading = new ImportedAnswers(codebook(version));
         var codes = file.isJson()
                 ? LabelStudioFile.read(file.bytes(), naming, reading)
                 : labelStudioTable(file, naming, reading);
@@ -63,7 +63,7 @@ public final class CodeImports {
     }
 
     /** Label Studio exports tables too; any other table has its own address. */
-    private static CodesFile labelStudioTable(Uploaded file, Naming naming, AnswerReading reading) {
+    private static CodesFile labelStudioTable(Uploaded file, ImportChoices naming, ImportedAnswers reading) {
         if (!CodesCsv.isOfLabelStudio(file.bytes(), naming)) {
             throw new Problem.Invalid("This is no export of Label Studio: neither JSON nor a table with the columns"
                     + " annotation_id and annotator. Send tables of codes to codes.");
@@ -92,7 +92,7 @@ public final class CodeImports {
     }
 
     private Kept take(
-            long project, Uploaded uploaded, HumanCodes.Version version, AnswerReading reading, CodesFile file) {
+            long project, Uploaded uploaded, HumanCodes.Version version, ImportedAnswers reading, CodesFile file) {
         return jdbi.inTransaction(handle -> {
             var rows = handle.attach(HumanCodes.class);
             rows.lock(project);

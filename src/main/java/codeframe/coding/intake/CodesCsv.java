@@ -24,7 +24,7 @@ final class CodesCsv {
 
     private CodesCsv() {}
 
-    static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
+    static CodesFile read(byte[] bytes, ImportChoices naming, ImportedAnswers reading) {
         try (var table = Table.open(Content.of(bytes), naming.sheet())) {
             if (LabelStudioMin.is(table.columns())) {
                 return LabelStudioTable.read(table, naming, reading);
@@ -46,7 +46,7 @@ final class CodesCsv {
         }
     }
 
-    static boolean isOfLabelStudio(byte[] bytes, Naming naming) {
+    static boolean isOfLabelStudio(byte[] bytes, ImportChoices naming) {
         try (var table = Table.open(Content.of(bytes), naming.sheet())) {
             return LabelStudioMin.is(table.columns());
         } catch (Unreadable refused) {
@@ -64,7 +64,7 @@ final class CodesCsv {
         }
     }
 
-    private static TableForm form(List<String> header, Naming naming, AnswerReading reading) {
+    private static TableForm form(List<String> header, ImportChoices naming, ImportedAnswers reading) {
         int image = column(header, IMAGE);
         int coder = column(header, Set.of("coder"));
         if (image < 0) {

@@ -12,7 +12,7 @@ final class ColumnPerCoder extends TableForm {
     private final String variable;
     private final List<Integer> coders = new ArrayList<>();
 
-    ColumnPerCoder(List<String> header, int image, Naming naming) {
+    ColumnPerCoder(List<String> header, int image, ImportChoices naming) {
         this.header = header;
         this.image = image;
         variable = naming.variable();
@@ -27,7 +27,7 @@ final class ColumnPerCoder extends TableForm {
     }
 
     /** The names of the coders may be given, with commas, where a table has other columns as well. */
-    private static boolean isCoder(String name, Naming naming) {
+    private static boolean isCoder(String name, ImportChoices naming) {
         var named = List.of(naming.coder().strip().split("\\s*,\\s*"));
         return !name.isEmpty()
                 && !name.toLowerCase(Locale.ROOT).equals("path")

@@ -15,10 +15,10 @@ final class ColumnPerVariable extends TableForm {
     private final int coder;
     private final int note;
     private final int createdAt;
-    private final Naming naming;
+    private final ImportChoices naming;
     private final Map<Integer, Variable> variables = new LinkedHashMap<>();
 
-    ColumnPerVariable(List<String> header, int image, int coder, Naming naming, AnswerReading reading) {
+    ColumnPerVariable(List<String> header, int image, int coder, ImportChoices naming, ImportedAnswers reading) {
         this.image = image;
         this.coder = coder;
         this.naming = naming;

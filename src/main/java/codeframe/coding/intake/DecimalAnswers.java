@@ -7,14 +7,14 @@ import java.util.List;
 
 /** The numbers of a table of codes, read with the decimal sign of the whole table; what that leaves open is refused. */
 final class DecimalAnswers {
-    private final AnswerReading reading;
+    private final ImportedAnswers reading;
     private final DecimalSign decimals = new DecimalSign();
 
-    private DecimalAnswers(AnswerReading reading) {
+    private DecimalAnswers(ImportedAnswers reading) {
         this.reading = reading;
     }
 
-    static CodesFile of(CodesFile table, AnswerReading reading) {
+    static CodesFile of(CodesFile table, ImportedAnswers reading) {
         return new DecimalAnswers(reading).read(table);
     }
 

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /** An export of Label Studio: a list of tasks, or one task. Fields that it does not know are left alone. */
 final class LabelStudioFile {
-    private final Naming naming;
+    private final ImportChoices naming;
     private final LabelStudioCoders coders;
     private final UnusedParts leftOut = new UnusedParts();
     private final List<FileAnswer> answers = new ArrayList<>();
@@ -24,12 +24,12 @@ final class LabelStudioFile {
     private final List<MatchReport.Unmatched> refused = new ArrayList<>();
     private long blank;
 
-    private LabelStudioFile(Naming naming, LabelStudioCoders coders) {
+    private LabelStudioFile(ImportChoices naming, LabelStudioCoders coders) {
         this.naming = naming;
         this.coders = coders;
     }
 
-    static CodesFile read(byte[] bytes, Naming naming, AnswerReading reading) {
+    static CodesFile read(byte[] bytes, ImportChoices naming, ImportedAnswers reading) {
         var tasks = tasks(bytes);
         var fields = new TreeSet<String>();
         tasks.forEach(task -> task.fieldNames().forEachRemaining(fields::add));
@@ -48,7 +48,7 @@ final class LabelStudioFile {
                 numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
     }
 
-    private static CodesFile flat(List<JsonNode> items, Set<String> fields, Naming naming, AnswerReading reading) {
+    private static CodesFile flat(List<JsonNode> items, Set<String> fields, ImportChoices naming, ImportedAnswers reading) {
         var file = new LabelStudioMin(naming, reading);
         file.begin(fields);
         long number = 0;

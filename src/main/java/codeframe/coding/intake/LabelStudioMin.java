@@ -36,8 +36,8 @@ final class LabelStudioMin {
 
     private static final LabelStudioCoders NO_OTHERS = new LabelStudioCoders(Map.of());
 
-    private final Naming naming;
-    private final AnswerReading reading;
+    private final ImportChoices naming;
+    private final ImportedAnswers reading;
     private final UnusedParts unused = new UnusedParts();
     private final List<FileAnswer> answers = new ArrayList<>();
     private final Map<Long, String> images = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class LabelStudioMin {
     private long blank;
     private String match;
 
-    LabelStudioMin(Naming naming, AnswerReading reading) {
+    LabelStudioMin(ImportChoices naming, ImportedAnswers reading) {
         this.naming = naming;
         this.reading = reading;
         this.match = naming.match();

@@ -21,7 +21,7 @@ final class LabelStudioTable {
 
     private LabelStudioTable() {}
 
-    static CodesFile read(Table table, Naming naming, AnswerReading reading) throws IOException, Unreadable {
+    static CodesFile read(Table table, ImportChoices naming, ImportedAnswers reading) throws IOException, Unreadable {
         var file = new LabelStudioMin(naming, reading);
         file.begin(table.columns());
         while (table.hasNext()) {

@@ -17,9 +17,9 @@ final class LongForm extends TableForm {
     private final int note;
     private final int createdAt;
     private final int occasion;
-    private final Naming naming;
+    private final ImportChoices naming;
 
-    LongForm(List<String> header, int image, Naming naming) {
+    LongForm(List<String> header, int image, ImportChoices naming) {
         this.image = image;
         this.naming = naming;
         variable = CodesCsv.column(header, Set.of("variable"));

@@ -13,10 +13,10 @@ final class Matching {
 
     private final CodesFile file;
     private final ImageNames names;
-    private final AnswerReading reading;
+    private final ImportedAnswers reading;
     private final Set<MatchReport.Unmatched> unmatched;
 
-    Matching(CodesFile file, ImageNames names, AnswerReading reading) {
+    Matching(CodesFile file, ImageNames names, ImportedAnswers reading) {
         this.file = file;
         this.names = names;
         this.reading = reading;
@@ -34,36 +34,36 @@ final class Matching {
         for (var answer : file.answers()) {
             try {
                 add(answer, units);
-            } catch (AnswerReading.Refused reason) {
+            } catch (ImportedAnswers.Refused reason) {
                 unmatched.add(new MatchReport.Unmatched(answer.row(), reason.getMessage()));
             }
         }
         return units;
     }
 
-    private void add(FileAnswer answer, AnswerUnits units) throws AnswerReading.Refused {
+    private void add(FileAnswer answer, AnswerUnits units) throws ImportedAnswers.Refused {
         var image = image(answer);
         if (answer.coder().isBlank()) {
-            throw new AnswerReading.Refused("No coder is named.");
+            throw new ImportedAnswers.Refused("No coder is named.");
         } else if (answer.coder().length() > LONGEST_NAME) {
-            throw new AnswerReading.Refused("The name of the coder has more than " + LONGEST_NAME + " characters.");
+            throw new ImportedAnswers.Refused("The name of the coder has more than " + LONGEST_NAME + " characters.");
         }
         var variable = variable(answer);
         units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
     }
 
-    private long image(FileAnswer answer) throws AnswerReading.Refused {
+    private long image(FileAnswer answer) throws ImportedAnswers.Refused {
         var found = names.find(answer.image());
         if (found.image() == 0) {
-            throw new AnswerReading.Refused(found.reason());
+            throw new ImportedAnswers.Refused(found.reason());
         }
         return found.image();
     }
 
-    private Variable variable(FileAnswer answer) throws AnswerReading.Refused {
+    private Variable variable(FileAnswer answer) throws ImportedAnswers.Refused {
         return reading.variable(answer.variable())
                 .orElseThrow(
-                        () -> new AnswerReading.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
+                        () -> new ImportedAnswers.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
     }
 
     /** In the order of the file. */

@@ -19,7 +19,7 @@ final class Moment {
     private Moment() {}
 
     /** Null when there is none. */
-    static Instant of(String text) throws AnswerReading.Refused {
+    static Instant of(String text) throws ImportedAnswers.Refused {
         var plain = text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
         if (plain.isEmpty()) {
             return null;
@@ -32,6 +32,6 @@ final class Moment {
                 // the next form may fit
             }
         }
-        throw new AnswerReading.Refused("\"" + text + "\" is no date; write it as 2026-11-23 or 2026-11-23T15:04:00Z.");
+        throw new ImportedAnswers.Refused("\"" + text + "\" is no date; write it as 2026-11-23 or 2026-11-23T15:04:00Z.");
     }
 }

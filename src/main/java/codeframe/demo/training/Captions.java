@@ -1,6 +1,6 @@
 package codeframe.demo.training;
 
-import codeframe.demo.Chance;
+import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Captions {
 
     record Caption(String text, SceneTruth said) {}
 
-    Caption caption(DrawnScene drawing, Chance chance) {
+    Caption caption(DrawnScene drawing, SceneChance chance) {
         var attributes = attributes(drawing, chance);
         var wider = drawing.facts().stream().filter(WIDER_KINDS::contains).toList();
         double share = chance.between(0, 1);
@@ -44,7 +44,7 @@ final class Captions {
         return aboutAttributes(drawing, attributes, chance);
     }
 
-    private Caption aboutAttributes(DrawnScene drawing, List<Fact> attributes, Chance chance) {
+    private Caption aboutAttributes(DrawnScene drawing, List<Fact> attributes, SceneChance chance) {
         var said = new ArrayList<>(attributes.subList(0, Math.min(attributes.size(), chance.of(1, 1, 2, 3))));
         boolean people = drawing.facts().contains(Fact.SOMEBODY) && chance.odds(.35);
         var text = sentence(grammar.say(people ? "somebody" : "anything", chance), said, chance);
@@ -54,7 +54,7 @@ final class Captions {
         return new Caption(text, SceneTruth.said(said));
     }
 
-    private static List<Fact> attributes(DrawnScene drawing, Chance chance) {
+    private static List<Fact> attributes(DrawnScene drawing, SceneChance chance) {
         var attributes = new ArrayList<>(drawing.facts());
         attributes.removeAll(WIDER_KINDS);
         chance.shuffle(attributes);
@@ -67,7 +67,7 @@ final class Captions {
         return attributes;
     }
 
-    private String sentence(String subject, List<Fact> said, Chance chance) {
+    private String sentence(String subject, List<Fact> said, SceneChance chance) {
         var text = new StringBuilder(subject);
         for (var fact : said) {
             text.append(chance.odds(.7) ? " " : ", ").append(grammar.say(fact.name(), chance));

@@ -1,6 +1,6 @@
 package codeframe.demo.training;
 
-import codeframe.demo.Chance;
+import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import codeframe.demo.Kind;
@@ -19,14 +19,14 @@ final class Framing {
     };
     private static final int SAMPLES = 2;
 
-    private final Chance chance;
+    private final SceneChance chance;
 
-    Framing(Chance chance) {
+    Framing(SceneChance chance) {
         this.chance = chance;
     }
 
     /** A fresh drawing in one of the usual shapes, as of photographs and posts. */
-    static DrawnScene fresh(Kind kind, long seed, Chance chance) {
+    static DrawnScene fresh(Kind kind, long seed, SceneChance chance) {
         double shorter = chance.between(110, 160);
         var shape = chance.of(SHAPES);
         return Scene.draw(kind, (int) (shorter * shape[0]), (int) (shorter * shape[1]), seed);

@@ -1,6 +1,6 @@
 package codeframe.demo.training;
 
-import codeframe.demo.Chance;
+import codeframe.demo.SceneChance;
 import codeframe.demo.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,11 @@ final class Grammar {
     private final Map<String, List<String>> phrases = Phrases.read("/demo-model/captions.txt");
 
     /** One of the ways to say what the heading stands for. */
-    String say(String heading, Chance chance) {
+    String say(String heading, SceneChance chance) {
         return expand(chance.of(phrases.get(heading)), chance);
     }
 
-    private static String expand(String phrase, Chance chance) {
+    private static String expand(String phrase, SceneChance chance) {
         var text = phrase;
         for (var braces = INNERMOST.matcher(text); braces.find(); braces = INNERMOST.matcher(text)) {
             var choice = chance.of(braces.group(1).split("\\|", -1));
@@ -29,7 +29,7 @@ final class Grammar {
     }
 
     /** Many things that can be said, to learn the word pieces from. */
-    List<String> sayings(int ofEach, Chance chance) {
+    List<String> sayings(int ofEach, SceneChance chance) {
         var sayings = new ArrayList<String>();
         for (var phrase : phrases.values().stream().flatMap(List::stream).toList()) {
             for (int i = 0; i < ofEach; i++) {

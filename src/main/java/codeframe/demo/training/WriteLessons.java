@@ -1,6 +1,6 @@
 package codeframe.demo.training;
 
-import codeframe.demo.Chance;
+import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Kind;
 import java.io.BufferedOutputStream;
@@ -24,12 +24,12 @@ public final class WriteLessons implements AutoCloseable {
     private final WordPieces pieces;
     private final Captions captions;
     private final Framing framing;
-    private final Chance chance;
+    private final SceneChance chance;
     private final OutputStream pictures;
     private final DataOutputStream truths;
     private final DataOutputStream said;
 
-    private WriteLessons(Path lessons, WordPieces pieces, Grammar grammar, Chance chance) throws IOException {
+    private WriteLessons(Path lessons, WordPieces pieces, Grammar grammar, SceneChance chance) throws IOException {
         this.pieces = pieces;
         this.chance = chance;
         captions = new Captions(grammar);
@@ -48,7 +48,7 @@ public final class WriteLessons implements AutoCloseable {
         int number = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 26_400;
         long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
         var grammar = new Grammar();
-        var chance = new Chance(seed);
+        var chance = new SceneChance(seed);
         var pieces = WordPieces.learn(grammar.sayings(20, chance), MERGES);
         new ModelWriter(Path.of(arguments[0])).write(pieces, grammar);
         try (var lessons = new WriteLessons(Path.of(arguments[1]), pieces, grammar, chance)) {

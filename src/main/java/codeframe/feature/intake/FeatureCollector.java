@@ -24,7 +24,7 @@ final class FeatureCollector {
     private final ImageNames names;
     private final Map<Long, Corners.Size> sizes;
     private final Things things;
-    private final Map<Key, Map<String, Draft>> drafts = new LinkedHashMap<>();
+    private final Map<Key, Map<String, FeatureDraft>> drafts = new LinkedHashMap<>();
     private final RowMemory memory = new RowMemory();
     private final Set<Long> images = new HashSet<>();
     private final List<FeatureReport.Told> told = new ArrayList<>();
@@ -84,7 +84,7 @@ final class FeatureCollector {
             return;
         }
         var draft = drafts.computeIfAbsent(key, none -> new LinkedHashMap<>())
-                .computeIfAbsent(name, none -> new Draft(row.number(), name));
+                .computeIfAbsent(name, none -> new FeatureDraft(row.number(), name));
         if (!error.isEmpty()) {
             draft.fail(error);
         }
@@ -93,7 +93,7 @@ final class FeatureCollector {
         }
     }
 
-    private void say(ColumnUse use, FeatureKind kind, String said, Draft draft) {
+    private void say(ColumnUse use, FeatureKind kind, String said, FeatureDraft draft) {
         if (use.isOneARow()) {
             boolean taken = draft.add(thing(said));
             if (!taken) {
@@ -130,7 +130,7 @@ final class FeatureCollector {
         return things.one(shown, cell(ColumnUse.CONFIDENCE), cell(ColumnUse.BOX));
     }
 
-    private void tellOther(boolean taken, FeatureKind kind, Draft draft) {
+    private void tellOther(boolean taken, FeatureKind kind, FeatureDraft draft) {
         if (!taken) {
             tell("It says otherwise than row " + draft.row + " what the image has as " + kind.word()
                     + "; that row was taken.");

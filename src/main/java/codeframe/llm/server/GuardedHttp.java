@@ -34,13 +34,13 @@ final class GuardedHttp implements HttpClient {
     private final OkHttpClient client;
     private final Addresses.Resolver addresses;
     private final boolean localOnly;
-    private final Credentials credentials;
+    private final ServerCredentials credentials;
 
     /**
      * @param addresses those of a host, when they may be asked
      * @param localOnly whether only this computer may be asked
      */
-    GuardedHttp(OkHttpClient client, Addresses.Resolver addresses, boolean localOnly, Credentials credentials) {
+    GuardedHttp(OkHttpClient client, Addresses.Resolver addresses, boolean localOnly, ServerCredentials credentials) {
         this.client = client.newBuilder().dns(this::lookup).build();
         this.addresses = addresses;
         this.localOnly = localOnly;

@@ -66,7 +66,7 @@ public final class LlmClients {
     GuardedHttp plain(LlmServer server, Optional<byte[]> sealedKey) {
         var key = sealedKey.map(
                 bytes -> unsealed(server, "key", bytes, LlmServer.place(server.projectId(), server.baseUrl())));
-        var credentials = new Credentials(key, server.keyHeader(), "", Map.of());
+        var credentials = new ServerCredentials(key, server.keyHeader(), "", Map.of());
         boolean localOnly = !servers.imagesMayLeave(server.projectId());
         return new GuardedHttp(patient(server), host -> look(server, host), localOnly, credentials);
     }
@@ -76,7 +76,7 @@ public final class LlmClients {
         return open(server, credentials(server), false);
     }
 
-    private LlmClient open(LlmServer server, Credentials credentials, boolean localOnly) {
+    private LlmClient open(LlmServer server, ServerCredentials credentials, boolean localOnly) {
         var options = ClientOptions.builder()
                 .httpClient(new GuardedHttp(patient(server), host -> look(server, host), localOnly, credentials))
                 .baseUrl(server.baseUrl())
@@ -111,7 +111,7 @@ public final class LlmClients {
         }
     }
 
-    private Credentials credentials(LlmServer server) {
+    private ServerCredentials credentials(LlmServer server) {
         long project = server.projectId();
         var key = servers.sealedKey(project, server.id())
                 .map(bytes -> unsealed(server, "key", bytes, LlmServer.place(project, server.baseUrl())));
@@ -120,7 +120,7 @@ public final class LlmClients {
             var place = LlmServer.place(project, server.baseUrl(), one.name());
             headers.put(one.name(), unsealed(server, "header " + one.name(), one.sealedValue(), place));
         }
-        return new Credentials(key, server.keyHeader(), server.apiVersion(), headers);
+        return new ServerCredentials(key, server.keyHeader(), server.apiVersion(), headers);
     }
 
     private String unsealed(LlmServer server, String what, byte[] bytes, String place) {

@@ -19,13 +19,13 @@ public final class CodeSheets {
         look.checkHeader();
         boolean tall = look.isTall();
         var remarks =
-                SheetRows.read(table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
+                CalculatorRows.read(table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
         var notes = new ArrayList<>(remarks);
         notes.addAll(look.notes());
         return cells.sheet(level, categories, choices, notes);
     }
 
-    private static SheetRows.Rows tall(List<String> columns, CodeCells cells) {
+    private static CalculatorRows.Rows tall(List<String> columns, CodeCells cells) {
         int coder = exactOr(columns, "coder", ColumnRoles.first(columns, ColumnRoles::isCoder));
         int unit = exactOr(columns, "unit", exactOr(columns, "image", ColumnRoles.first(columns, ColumnRoles::isUnit)));
         int value =
@@ -52,7 +52,7 @@ public final class CodeSheets {
     }
 
     /** The units are named by a column whose name says so, or which is said to; without one they are numbered. */
-    private static SheetRows.Rows wide(List<String> columns, TableLook look, CodeCells cells) {
+    private static CalculatorRows.Rows wide(List<String> columns, TableLook look, CodeCells cells) {
         int unit = look.unit();
         var places = look.coders(unit);
         var coders = places.stream().map(columns::get).toList();

@@ -14,7 +14,7 @@ public final class JudgedSheets {
         var decimals = decimals(table, choices);
         var rows = new JudgedRows(abstentions);
         var found = new boolean[1];
-        var remarks = SheetRows.read(table, choices, header -> {
+        var remarks = CalculatorRows.read(table, choices, header -> {
             var columns = JudgedColumns.of(header, choices, decimals);
             found[0] = columns.probabilities();
             return (line, cells) -> rows.add(columns, line, cells);
@@ -25,7 +25,7 @@ public final class JudgedSheets {
     /** Probabilities and weights may be written with a comma, but all of them alike. */
     private static DecimalSign decimals(Content table, TableChoices choices) {
         var decimals = new DecimalSign();
-        SheetRows.read(table, choices, header -> {
+        CalculatorRows.read(table, choices, header -> {
             var columns = JudgedColumns.of(header, choices, decimals);
             return (line, cells) -> columns.look(cells, line);
         });

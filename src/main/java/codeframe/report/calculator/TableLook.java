@@ -27,7 +27,7 @@ final class TableLook {
 
     static TableLook at(Content content, TableChoices choices, MeasurementLevel level) {
         var columns = new ArrayList<ColumnLook>();
-        SheetRows.look(content, choices, ROWS, header -> {
+        CalculatorRows.look(content, choices, ROWS, header -> {
             header.forEach(name -> columns.add(new ColumnLook(name)));
             return (row, cells) -> IntStream.range(0, columns.size())
                     .forEach(i -> columns.get(i).look(cells.get(i)));

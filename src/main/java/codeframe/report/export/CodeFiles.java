@@ -21,7 +21,7 @@ public final class CodeFiles {
 
     public void writeWide(Selection selection, OutputStream out) throws IOException {
         try (var table = CsvFile.to(new Open(out), false)) {
-            new WideTable(selection, rows, ColumnNames.KEYS, false).write(table);
+            new WideTable(selection, rows, WideColumnNames.KEYS, false).write(table);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param posts whether the wide form has a row for each post that shows a picture, or one for the picture
  */
-public record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, ColumnNames names, boolean posts) {
+public record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, WideColumnNames names, boolean posts) {
     static ExportRequest of(Context ctx) {
         var coders = new LinkedHashSet<Long>();
         listed(ctx, "coder").forEach(text -> coders.add(coder(text)));
@@ -19,7 +19,7 @@ public record ExportRequest(Set<Long> coders, Set<String> variables, boolean mar
                 coders,
                 listed(ctx, "variable"),
                 Params.query(ctx, "bom").equals("1"),
-                ColumnNames.ofWord(Params.query(ctx, "names")),
+                WideColumnNames.ofWord(Params.query(ctx, "names")),
                 posts(Params.query(ctx, "unit"), Params.query(ctx, "form")));
     }
 

@@ -48,7 +48,7 @@ final class WideColumns {
     }
 
     /** @param twice the coders to whom images came again */
-    WideColumns(Selection selection, Set<Long> twice, List<String> metadataNames, ColumnNames columnNames) {
+    WideColumns(Selection selection, Set<Long> twice, List<String> metadataNames, WideColumnNames columnNames) {
         this.twice = twice;
         var ours = ours(selection, columnNames);
         var taken = new LinkedHashSet<>(names);
@@ -64,7 +64,7 @@ final class WideColumns {
         names.addAll(ours);
     }
 
-    private Set<String> ours(Selection selection, ColumnNames columnNames) {
+    private Set<String> ours(Selection selection, WideColumnNames columnNames) {
         var ours = new LinkedHashSet<String>(List.of("id", "path"));
         var columns = columnNames.of(selection.variables());
         boolean several = selection.coders().size() > 1;

@@ -24,7 +24,7 @@ final class WideTable {
     private final WideColumns columns;
 
     /** @param posts whether a picture of several posts has a row for each of them */
-    WideTable(Selection selection, ExportRows rows, ColumnNames columnNames, boolean posts) {
+    WideTable(Selection selection, ExportRows rows, WideColumnNames columnNames, boolean posts) {
         this.selection = selection;
         this.rows = rows;
         this.posts = posts;

@@ -41,12 +41,12 @@ public record Crowdlab(double[] weights, double modelWeight, double agreement, d
      * What most said, and of those tied what the model finds more probable; tied there too, unsure. The confidence is how
      * probable it is.
      */
-    public Verdict verdict(double[] model, int... votes) {
+    public VoteVerdict verdict(double[] model, int... votes) {
         var posterior = posterior(model, votes);
         int found = consensus(Ballots.counts(model.length, votes), model);
         return found == Ballots.NONE
-                ? new Verdict.Unsure(Arrays.stream(posterior).max().orElse(0))
-                : new Verdict.Elected(found, posterior[found]);
+                ? new VoteVerdict.Unsure(Arrays.stream(posterior).max().orElse(0))
+                : new VoteVerdict.Elected(found, posterior[found]);
     }
 
     /** How much better than always the commonest option: max(1 − error/its error, a little more than nothing). */

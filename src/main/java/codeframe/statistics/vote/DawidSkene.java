@@ -59,8 +59,8 @@ public record DawidSkene(double[] share, double[][][] confusion, double[][] post
     public VotingRule rule(double threshold) {
         return votes -> {
             var found = VotingRule.largest(posterior(votes));
-            return found instanceof Verdict.Elected one && one.confidence() < threshold - VotingRule.TIE
-                    ? new Verdict.Unsure(one.confidence())
+            return found instanceof VoteVerdict.Elected one && one.confidence() < threshold - VotingRule.TIE
+                    ? new VoteVerdict.Unsure(one.confidence())
                     : found;
         };
     }

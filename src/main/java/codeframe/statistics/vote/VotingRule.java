@@ -8,7 +8,7 @@ public interface VotingRule {
     /** Scores closer than this are the same: what is left between them is rounding. */
     double TIE = 1e-9;
 
-    Verdict verdict(int... votes);
+    VoteVerdict verdict(int... votes);
 
     /** The option that most said; confidence is its share of all votes given. */
     static VotingRule majority(int options) {
@@ -19,8 +19,8 @@ public interface VotingRule {
     static VotingRule unanimous(int options) {
         return votes -> {
             var found = majority(options).verdict(votes);
-            return found instanceof Verdict.Elected one && one.confidence() < 1
-                    ? new Verdict.Unsure(one.confidence())
+            return found instanceof VoteVerdict.Elected one && one.confidence() < 1
+                    ? new VoteVerdict.Unsure(one.confidence())
                     : found;
         };
     }
@@ -36,7 +36,7 @@ public interface VotingRule {
             double positive = positive(weights, votes);
             int best = best(scores);
             double share = positive > 0 ? Math.min(1, Math.max(0, scores[best] / positive)) : 0;
-            return tied(scores, best) || positive <= 0 ? new Verdict.Unsure(share) : new Verdict.Elected(best, share);
+            return tied(scores, best) || positive <= 0 ? new VoteVerdict.Unsure(share) : new VoteVerdict.Elected(best, share);
         };
     }
 
@@ -54,13 +54,13 @@ public interface VotingRule {
             for (int option = 0; option < options && all > 0; option++) {
                 below += scores[option];
                 if (Math.abs(2 * below - all) <= TIE) {
-                    return new Verdict.Unsure(scores[option] / all);
+                    return new VoteVerdict.Unsure(scores[option] / all);
                 }
                 if (2 * below > all) {
-                    return new Verdict.Elected(option, scores[option] / all);
+                    return new VoteVerdict.Elected(option, scores[option] / all);
                 }
             }
-            return new Verdict.Unsure(0);
+            return new VoteVerdict.Unsure(0);
         };
     }
 
@@ -69,14 +69,14 @@ public interface VotingRule {
         return votes -> {
             int said = (int)
                     Arrays.stream(votes).filter(vote -> vote != Ballots.NONE).count();
-            return said < Math.max(1, voters) ? new Verdict.TooFew(said) : verdict(votes);
+            return said < Math.max(1, voters) ? new VoteVerdict.TooFew(said) : verdict(votes);
         };
     }
 
     /** The option of the largest score where it is ahead by more than rounding, else unsure. */
-    static Verdict largest(double... shares) {
+    static VoteVerdict largest(double... shares) {
         int best = best(shares);
-        return tied(shares, best) ? new Verdict.Unsure(shares[best]) : new Verdict.Elected(best, shares[best]);
+        return tied(shares, best) ? new VoteVerdict.Unsure(shares[best]) : new VoteVerdict.Elected(best, shares[best]);
     }
 
     private static double[] scores(int options, double[] weights, int... votes) {

@@ -72,7 +72,7 @@ final class DawidSkene1979Test {
         var fit = DawidSkene.of(Ballots.of(2, votes), Dirichlet.laplace());
         assertThat(fit.posterior(votes[0])).containsExactly(fit.posterior()[0], within(1e-12));
         assertThat(fit.rule(.5).verdict(0, 0, Ballots.NONE).label()).hasValue(0);
-        assertThat(fit.rule(.9999).verdict(0, 0, 1)).isInstanceOf(Verdict.Unsure.class);
+        assertThat(fit.rule(.9999).verdict(0, 0, 1)).isInstanceOf(VoteVerdict.Unsure.class);
         assertThat(fit.belowChance(0)).isFalse();
         assertThat(DawidSkene.of(patients(), Dirichlet.NONE).belowChance(2)).isTrue();
     }

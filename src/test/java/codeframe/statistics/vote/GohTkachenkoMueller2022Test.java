@@ -35,7 +35,7 @@ final class GohTkachenkoMueller2022Test {
             assertThat(found.posterior(model[unit], votes[unit])).containsExactly(posterior[unit], within(1e-9));
         }
         assertThat(IntStream.range(0, 10)
-                        .mapToDouble(unit -> ((Verdict.Elected) found.verdict(model[unit], votes[unit])).confidence())
+                        .mapToDouble(unit -> ((VoteVerdict.Elected) found.verdict(model[unit], votes[unit])).confidence())
                         .toArray())
                 .containsExactly(
                         new double[] {
@@ -58,7 +58,7 @@ final class GohTkachenkoMueller2022Test {
         var votes = new int[][] {{0, 1}, {0, 0}, {1, 1}};
         var model = new double[][] {{.5, .5}, {.9, .1}, {.2, .8}};
         var found = Crowdlab.of(Ballots.of(2, votes), model);
-        assertThat(found.verdict(model[0], votes[0])).isInstanceOf(Verdict.Unsure.class);
+        assertThat(found.verdict(model[0], votes[0])).isInstanceOf(VoteVerdict.Unsure.class);
         assertThat(found.verdict(model[1], votes[1]).label()).hasValue(0);
     }
 

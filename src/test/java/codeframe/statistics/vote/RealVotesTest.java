@@ -47,7 +47,7 @@ final class RealVotesTest {
         assertThat(set.right(unit -> VotingRule.majority(2).verdict(set.votes(unit))))
                 .isEqualTo(685);
         assertThat(IntStream.range(0, 800)
-                        .filter(unit -> VotingRule.majority(2).verdict(set.votes(unit)) instanceof Verdict.Unsure)
+                        .filter(unit -> VotingRule.majority(2).verdict(set.votes(unit)) instanceof VoteVerdict.Unsure)
                         .count())
                 .isEqualTo(65);
         var fit = DawidSkene.of(set.ballots, Dirichlet.NONE);
@@ -56,7 +56,7 @@ final class RealVotesTest {
     }
 
     private interface Judge {
-        Verdict of(int unit);
+        VoteVerdict of(int unit);
     }
 
     private record Set(Ballots ballots, int[] gold) {

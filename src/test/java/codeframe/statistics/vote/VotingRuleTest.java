@@ -14,29 +14,29 @@ final class VotingRuleTest {
     @Test
     void a_tie_is_unsure_and_never_the_first_by_alphabet() {
         var majority = VotingRule.majority(3);
-        assertThat(majority.verdict(2, 2, 0)).isEqualTo(new Verdict.Elected(2, 2 / 3.0));
-        assertThat(majority.verdict(0, 1, NONE)).isEqualTo(new Verdict.Unsure(.5));
+        assertThat(majority.verdict(2, 2, 0)).isEqualTo(new VoteVerdict.Elected(2, 2 / 3.0));
+        assertThat(majority.verdict(0, 1, NONE)).isEqualTo(new VoteVerdict.Unsure(.5));
         assertThat(VotingRule.weighted(2, new double[] {.1, .2, .3}).verdict(0, 0, 1))
                 .as("0.1 + 0.2 is 0.3 but for rounding")
-                .isInstanceOf(Verdict.Unsure.class);
-        assertThat(VotingRule.unanimous(3).verdict(2, 2, 2)).isEqualTo(new Verdict.Elected(2, 1));
-        assertThat(VotingRule.unanimous(3).verdict(2, 2, 0)).isEqualTo(new Verdict.Unsure(2 / 3.0));
+                .isInstanceOf(VoteVerdict.Unsure.class);
+        assertThat(VotingRule.unanimous(3).verdict(2, 2, 2)).isEqualTo(new VoteVerdict.Elected(2, 1));
+        assertThat(VotingRule.unanimous(3).verdict(2, 2, 0)).isEqualTo(new VoteVerdict.Unsure(2 / 3.0));
     }
 
     @Test
     void fewer_than_asked_for_are_too_few_and_none_never_elects() {
         assertThat(VotingRule.majority(2).amongAtLeast(2).verdict(1, NONE, NONE))
-                .isEqualTo(new Verdict.TooFew(1));
-        assertThat(VotingRule.majority(2).amongAtLeast(0).verdict(NONE, NONE)).isEqualTo(new Verdict.TooFew(0));
-        assertThat(VotingRule.majority(2).verdict(NONE, NONE)).isInstanceOf(Verdict.Unsure.class);
+                .isEqualTo(new VoteVerdict.TooFew(1));
+        assertThat(VotingRule.majority(2).amongAtLeast(0).verdict(NONE, NONE)).isEqualTo(new VoteVerdict.TooFew(0));
+        assertThat(VotingRule.majority(2).verdict(NONE, NONE)).isInstanceOf(VoteVerdict.Unsure.class);
     }
 
     @Test
     void of_ordered_options_the_median_is_elected_and_between_two_nobody_is_sure() {
         var median = VotingRule.median(5, null);
-        assertThat(median.verdict(0, 1, 4)).isEqualTo(new Verdict.Elected(1, 1 / 3.0));
-        assertThat(median.verdict(0, 1, 1, 4)).isEqualTo(new Verdict.Elected(1, .5));
-        assertThat(median.verdict(0, 0, 1, 4)).isInstanceOf(Verdict.Unsure.class);
+        assertThat(median.verdict(0, 1, 4)).isEqualTo(new VoteVerdict.Elected(1, 1 / 3.0));
+        assertThat(median.verdict(0, 1, 1, 4)).isEqualTo(new VoteVerdict.Elected(1, .5));
+        assertThat(median.verdict(0, 0, 1, 4)).isInstanceOf(VoteVerdict.Unsure.class);
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CredentialsTest {
-    private static final Credentials CREDENTIALS = new Credentials(
+class ServerCredentialsTest {
+    private static final ServerCredentials CREDENTIALS = new ServerCredentials(
             Optional.of("abc/d\"ef"), "", "", Map.of("X-Org", "house", "X-Team", "house-47", "X-Flag", "yes"));
 
     @Test

@@ -7,10 +7,10 @@ import java.awt.Color;
 import java.awt.geom.Path2D;
 
 /** Draws what politics carries about: flags, microphones, logos, slogans, small print. */
-final class Things {
+final class DrawnThings {
     private static final Color WOOD = new Color(128, 94, 62);
 
-    private Things() {}
+    private DrawnThings() {}
 
     static void flag(Sketch sketch, double x, double y, double height, Color colour) {
         var canvas = sketch.canvas();

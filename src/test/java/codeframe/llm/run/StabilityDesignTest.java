@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A model that says the same when it is asked again, and something else when it is asked in other words. */
-class RepetitionTest {
+class StabilityDesignTest {
     private static final String CHAT = "/v1/chat/completions";
 
     private TestApp app;

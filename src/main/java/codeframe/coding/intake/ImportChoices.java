@@ -8,4 +8,4 @@ package codeframe.coding.intake;
  * @param sheet of a workbook, by its name
  * @param match the field of a Label Studio task that names the image
  */
-public record Naming(String variable, String coder, String match, String sheet) {}
+public record ImportChoices(String variable, String coder, String match, String sheet) {}

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the words of a file by the codebook: the exact key, else the label. What neither is, is refused with its reason. */
-final class AnswerReading {
+final class ImportedAnswers {
     private static final Map<String, String> YES_NO =
             Map.of("yes", "yes", "true", "yes", "1", "yes", "no", "no", "false", "no", "0", "no");
 
     private final Codebook codebook;
     private final Map<String, Variable> byColumn = new HashMap<>();
 
-    AnswerReading(Codebook codebook) {
+    ImportedAnswers(Codebook codebook) {
         this.codebook = codebook;
         for (var flattening : Flattening.values()) {
             flattening

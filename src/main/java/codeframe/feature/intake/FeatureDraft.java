@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One feature of one image as rows of a file tell it under one name of the image. */
-final class Draft {
+final class FeatureDraft {
     final long row;
     final String name;
     private String text = "";
     private String error = "";
     private final List<Detection> things = new ArrayList<>();
 
-    Draft(long row, String name) {
+    FeatureDraft(long row, String name) {
         this.row = row;
         this.name = name;
     }
@@ -45,7 +45,7 @@ final class Draft {
         error = error.isEmpty() ? reason : error;
     }
 
-    boolean saysAs(Draft other) {
+    boolean saysAs(FeatureDraft other) {
         return text.equals(other.text) && things.equals(other.things) && error.equals(other.error);
     }
 

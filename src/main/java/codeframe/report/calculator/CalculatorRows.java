@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A pasted or uploaded table, row by row: read like every other table, but each row must fit the header. */
-final class SheetRows {
+final class CalculatorRows {
     private static final long MOST_ROWS = 20_000_000;
 
-    private SheetRows() {}
+    private CalculatorRows() {}
 
     interface Rows {
         /** Row 1 is the header. */

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers requests that are so broken that no route ever sees them, such as half an escape in the address. */
-public final class Unreadable extends ErrorHandler {
+public final class UnreadableRequest extends ErrorHandler {
     private static final String SENTENCE = "The request could not be read. Check the address and the headers.";
 
     @Override

@@ -3,9 +3,9 @@ package codeframe.statistics.vote;
 import java.util.OptionalInt;
 
 /** What a vote comes to for one unit. */
-public sealed interface Verdict {
+public sealed interface VoteVerdict {
     /** @param confidence from 0 to 1, as the rule defines it */
-    record Elected(int option, double confidence) implements Verdict {
+    record Elected(int option, double confidence) implements VoteVerdict {
         @Override
         public OptionalInt label() {
             return OptionalInt.of(option);
@@ -13,7 +13,7 @@ public sealed interface Verdict {
     }
 
     /** No option is ahead of all others by more than rounding. */
-    record Unsure(double confidence) implements Verdict {
+    record Unsure(double confidence) implements VoteVerdict {
         @Override
         public OptionalInt label() {
             return OptionalInt.empty();
@@ -21,7 +21,7 @@ public sealed interface Verdict {
     }
 
     /** Fewer said something than were asked for. */
-    record TooFew(int votes) implements Verdict {
+    record TooFew(int votes) implements VoteVerdict {
         @Override
         public OptionalInt label() {
             return OptionalInt.empty();

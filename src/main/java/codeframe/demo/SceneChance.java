@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Everything random in a drawing, from one seed. */
-public final class Chance {
+public final class SceneChance {
     private final SplittableRandom random;
 
-    public Chance(long seed) {
+    public SceneChance(long seed) {
         random = new SplittableRandom(seed);
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the columns of variables are called in the wide table. */
-public enum ColumnNames implements Word {
+public enum WideColumnNames implements Word {
     KEYS(
             "the variable's key",
             codebook -> codebook.variables().stream().collect(Collectors.toMap(Variable::key, Variable::key))),
@@ -21,7 +21,7 @@ public enum ColumnNames implements Word {
     private final String title;
     private final Function<Codebook, Map<String, String>> columns;
 
-    ColumnNames(String title, Function<Codebook, Map<String, String>> columns) {
+    WideColumnNames(String title, Function<Codebook, Map<String, String>> columns) {
         this.title = title;
         this.columns = columns;
     }
@@ -30,7 +30,7 @@ public enum ColumnNames implements Word {
         return title;
     }
 
-    static ColumnNames ofWord(String word) {
+    static WideColumnNames ofWord(String word) {
         return List.of(values()).stream()
                 .filter(names -> names.word().equals(word.isEmpty() ? "keys" : word))
                 .findFirst()

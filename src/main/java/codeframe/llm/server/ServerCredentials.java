@@ -18,11 +18,11 @@ import okhttp3.Request;
  * @param apiVersion sent in the address; empty for none
  * @param headers further ones, by name
  */
-record Credentials(Optional<String> key, String keyHeader, String apiVersion, Map<String, String> headers) {
+record ServerCredentials(Optional<String> key, String keyHeader, String apiVersion, Map<String, String> headers) {
     /** What is shorter stands in other words too. */
     private static final int SHORTEST = 4;
 
-    static final Credentials NONE = new Credentials(Optional.empty(), "", "", Map.of());
+    static final ServerCredentials NONE = new ServerCredentials(Optional.empty(), "", "", Map.of());
 
     HttpUrl at(HttpUrl url) {
         return apiVersion.isEmpty()
@@ -46,7 +46,7 @@ record Credentials(Optional<String> key, String keyHeader, String apiVersion, Ma
     /** The longest first, so that none leaves the rest of another behind. */
     private List<String> written() {
         return Stream.concat(key.stream(), headers.values().stream())
-                .flatMap(Credentials::forms)
+                .flatMap(ServerCredentials::forms)
                 .filter(secret -> secret.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
