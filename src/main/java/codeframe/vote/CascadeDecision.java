@@ -25,7 +25,7 @@ record CascadeDecision(
         CodeState state,
         Double confidence,
         Optional<Double> differing)
-        implements Decision {
+        implements ImageDecision {
     static CascadeDecision of(
             Variable variable,
             List<Said> said,

@@ -24,7 +24,7 @@ record VoteDecision(
         Applicability applicability,
         Map<Motion, VoteVerdict> verdicts,
         Optional<Double> differing)
-        implements Decision {
+        implements ImageDecision {
 
     /** Whether enough said something. */
     @Override

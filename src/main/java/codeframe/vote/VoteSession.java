@@ -53,14 +53,14 @@ final class VoteSession implements Session {
         int ms = 0;
         for (long image : ids) {
             var decisions = vote.variables().stream()
-                    .<Decision>map(variable -> decision(variable, answers, image))
+                    .<ImageDecision>map(variable -> decision(variable, answers, image))
                     .toList();
             decisions.forEach(decision -> decision.differing()
                     .ifPresent(share ->
                             splits.add(new Split(image, decision.variable().key(), share))));
             decisions.stream()
                     .filter(CascadeDecision.class::isInstance)
-                    .filter(Decision::decided)
+                    .filter(ImageDecision::decided)
                     .map(CascadeDecision.class::cast)
                     .forEach(decision -> deciders.add(new Decider(
                             image,
@@ -76,12 +76,12 @@ final class VoteSession implements Session {
         return results;
     }
 
-    private Decision decision(Variable variable, VotersAnswers answers, long image) {
-        var said = new ArrayList<Decision.Said>();
+    private ImageDecision decision(Variable variable, VotersAnswers answers, long image) {
+        var said = new ArrayList<ImageDecision.Said>();
         for (var voter : vote.voters()) {
             var words = answers.words(image, variable.key(), voter.coder());
             if (!words.isEmpty()) {
-                said.add(new Decision.Said(voter.name(), variable.labelOf(words)));
+                said.add(new ImageDecision.Said(voter.name(), variable.labelOf(words)));
             }
         }
         if (vote.cascade().isPresent()) {
@@ -122,7 +122,7 @@ final class VoteSession implements Session {
         return pairs == 0 ? Optional.empty() : Optional.of((pairs - same) / (double) pairs);
     }
 
-    private Result result(long image, List<Decision> decisions, int ms) {
+    private Result result(long image, List<ImageDecision> decisions, int ms) {
         var missing = decisions.stream()
                 .filter(decision -> !decision.decided())
                 .map(decision -> decision.variable().label())
@@ -140,7 +140,7 @@ final class VoteSession implements Session {
                 : new Result.Done(image, Outcome.PARTLY_CODED, codes(decisions), sentence, false, ms, null);
     }
 
-    private static List<Code> codes(List<Decision> decisions) {
+    private static List<Code> codes(List<ImageDecision> decisions) {
         return decisions.stream().flatMap(decision -> decision.codes().stream()).toList();
     }
 }

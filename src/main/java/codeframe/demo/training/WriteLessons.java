@@ -22,7 +22,7 @@ public final class WriteLessons implements AutoCloseable {
     private static final int LONGEST = 20;
 
     private final WordPieces pieces;
-    private final Captions captions;
+    private final DrawingCaptions captions;
     private final Framing framing;
     private final SceneChance chance;
     private final OutputStream pictures;
@@ -32,7 +32,7 @@ public final class WriteLessons implements AutoCloseable {
     private WriteLessons(Path lessons, WordPieces pieces, Grammar grammar, SceneChance chance) throws IOException {
         this.pieces = pieces;
         this.chance = chance;
-        captions = new Captions(grammar);
+        captions = new DrawingCaptions(grammar);
         framing = new Framing(chance);
         Files.createDirectories(lessons);
         pictures = new BufferedOutputStream(Files.newOutputStream(lessons.resolve("pictures.bin")));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Says something true about a drawing, differently each time, and remembers what has been said. */
-final class Captions {
+final class DrawingCaptions {
     private static final Set<Fact> WIDER_KINDS =
             EnumSet.of(Fact.EVENT, Fact.MATERIAL, Fact.MEDIA, Fact.FACE, Fact.CONTACT);
     /** Facts that are hard to see and would be said too seldom. */
@@ -18,7 +18,7 @@ final class Captions {
 
     private final Grammar grammar;
 
-    Captions(Grammar grammar) {
+    DrawingCaptions(Grammar grammar) {
         this.grammar = grammar;
     }
 

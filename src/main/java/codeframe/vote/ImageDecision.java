@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is decided for one image and variable. */
-interface Decision {
+interface ImageDecision {
     Variable variable();
 
     boolean decided();
