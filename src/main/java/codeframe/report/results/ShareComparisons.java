@@ -52,7 +52,7 @@ public record ShareComparisons(
 
     private static List<Apart> differences(boolean corrects, List<GroupShares> known, GroupShares from) {
         var found = new ArrayList<Apart>();
-        known.stream().filter(row -> row != from).limit(MOST_GROUPS).forEach(row -> {
+        known.stream().filter(row -> !row.group().equals(from.group())).limit(MOST_GROUPS).forEach(row -> {
             for (int k = 0; k < row.shares().size(); k++) {
                 var share = row.shares().get(k);
                 var first = from.shares().get(k);
