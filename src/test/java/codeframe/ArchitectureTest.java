@@ -85,15 +85,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "codeframe.clip..",
-                        "codeframe.llm..",
-                        "codeframe.vote..",
-                        "codeframe.templates..")
+                        "codeframe.clip..", "codeframe.llm..", "codeframe.vote..", "codeframe.templates..")
                 .and()
                 .resideOutsideOfPackages("codeframe", "codeframe.wiring")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "codeframe.clip..", "codeframe.llm..", "codeframe.vote.."))
+                .dependOnClassesThat(resideInAnyPackage("codeframe.clip..", "codeframe.llm..", "codeframe.vote.."))
                 .check(CODE);
     }
 

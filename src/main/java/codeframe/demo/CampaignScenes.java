@@ -91,11 +91,13 @@ final class CampaignScenes {
         sheet.rect(Ink.sheer(Color.BLACK, 60), -width + .012, -height + .014, width + .012, height + .014);
         sheet.rect(Ink.PAPER, -width, -height, width, height);
         sheet.rect(colour, -width, -height, width, -height * .4);
-        Lettering.write(sheet, readableOn(colour), DrawnThings.word(sketch), -width * .85, -height * .82, .06, width * 1.7);
+        Lettering.write(
+                sheet, readableOn(colour), DrawnThings.word(sketch), -width * .85, -height * .82, .06, width * 1.7);
         if (chance.odds(.6)) {
             Heads.head(sheet, Person.any(sketch), width * .45, -height * .02, width * .3);
             DrawnThings.print(sketch, sheet, -width * .85, -height * .25, 0, height * .25, new Color(80, 80, 84), 3);
         }
-        DrawnThings.print(sketch, sheet, -width * .85, height * .36, width * .85, height * .92, new Color(80, 80, 84), 4);
+        DrawnThings.print(
+                sketch, sheet, -width * .85, height * .36, width * .85, height * .92, new Color(80, 80, 84), 4);
     }
 }

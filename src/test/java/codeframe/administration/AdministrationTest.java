@@ -179,9 +179,11 @@ class AdministrationTest {
         assertThat(page)
                 .containsSubsequence("Nodes and what they work on", node, "Run 1, lane 3", "of First study")
                 .containsSubsequence("Nodes and what they work on", "Text in images, source 77", "of First study")
-                .containsSubsequence("features that failed", "Features, source 77", "First study", "No &lt;room&gt; for text")
+                .containsSubsequence(
+                        "features that failed", "Features, source 77", "First study", "No &lt;room&gt; for text")
                 .containsSubsequence("Failing, and tried again", "Import 1", "First study", "2</td>", "No &lt;room")
-                .containsSubsequence("Imports, runs and features that failed", "Run 1", "First study", "The model is gone");
+                .containsSubsequence(
+                        "Imports, runs and features that failed", "Run 1", "First study", "The model is gone");
     }
 
     private String account(String email) {

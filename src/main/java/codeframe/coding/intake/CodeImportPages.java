@@ -32,7 +32,10 @@ public final class CodeImportPages {
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
-        routes.get("/projects/{project}/codes/import", ctx -> show(ctx, new ImportChoices("", "", "", ""), ""), Role.OWNER);
+        routes.get(
+                "/projects/{project}/codes/import",
+                ctx -> show(ctx, new ImportChoices("", "", "", ""), ""),
+                Role.OWNER);
         routes.post("/projects/{project}/codes/import", this::take, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}", this::report, Role.OWNER);
         routes.get("/projects/{project}/codes/imports/{import}/unmatched.csv", this::unmatched, Role.OWNER);

@@ -48,7 +48,8 @@ final class LabelStudioFile {
                 numbers, file.answers, file.images, file.blank, file.refused, file.leftOut.list(), List.of());
     }
 
-    private static CodesFile flat(List<JsonNode> items, Set<String> fields, ImportChoices naming, ImportedAnswers reading) {
+    private static CodesFile flat(
+            List<JsonNode> items, Set<String> fields, ImportChoices naming, ImportedAnswers reading) {
         var file = new LabelStudioMin(naming, reading);
         file.begin(fields);
         long number = 0;

@@ -62,8 +62,8 @@ final class Matching {
 
     private Variable variable(FileAnswer answer) throws ImportedAnswers.Refused {
         return reading.variable(answer.variable())
-                .orElseThrow(
-                        () -> new ImportedAnswers.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
+                .orElseThrow(() ->
+                        new ImportedAnswers.Refused("The codebook has no variable \"" + answer.variable() + "\"."));
     }
 
     /** In the order of the file. */

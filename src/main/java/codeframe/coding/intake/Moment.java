@@ -32,6 +32,7 @@ final class Moment {
                 // the next form may fit
             }
         }
-        throw new ImportedAnswers.Refused("\"" + text + "\" is no date; write it as 2026-11-23 or 2026-11-23T15:04:00Z.");
+        throw new ImportedAnswers.Refused(
+                "\"" + text + "\" is no date; write it as 2026-11-23 or 2026-11-23T15:04:00Z.");
     }
 }

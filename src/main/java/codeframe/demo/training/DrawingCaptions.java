@@ -1,8 +1,8 @@
 package codeframe.demo.training;
 
-import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
+import codeframe.demo.SceneChance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

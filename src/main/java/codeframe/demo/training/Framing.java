@@ -1,10 +1,10 @@
 package codeframe.demo.training;
 
-import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Fact;
 import codeframe.demo.Kind;
 import codeframe.demo.Scene;
+import codeframe.demo.SceneChance;
 import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 

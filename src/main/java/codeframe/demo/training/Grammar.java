@@ -1,7 +1,7 @@
 package codeframe.demo.training;
 
-import codeframe.demo.SceneChance;
 import codeframe.demo.Phrases;
+import codeframe.demo.SceneChance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

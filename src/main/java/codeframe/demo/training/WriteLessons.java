@@ -1,8 +1,8 @@
 package codeframe.demo.training;
 
-import codeframe.demo.SceneChance;
 import codeframe.demo.DrawnScene;
 import codeframe.demo.Kind;
+import codeframe.demo.SceneChance;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -18,8 +18,8 @@ public final class CodeSheets {
         var look = TableLook.at(table, choices, level);
         look.checkHeader();
         boolean tall = look.isTall();
-        var remarks =
-                CalculatorRows.read(table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
+        var remarks = CalculatorRows.read(
+                table, choices, columns -> tall ? tall(columns, cells) : wide(columns, look, cells));
         var notes = new ArrayList<>(remarks);
         notes.addAll(look.notes());
         return cells.sheet(level, categories, choices, notes);

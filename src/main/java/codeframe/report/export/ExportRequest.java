@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param posts whether the wide form has a row for each post that shows a picture, or one for the picture
  */
-public record ExportRequest(Set<Long> coders, Set<String> variables, boolean marked, WideColumnNames names, boolean posts) {
+public record ExportRequest(
+        Set<Long> coders, Set<String> variables, boolean marked, WideColumnNames names, boolean posts) {
     static ExportRequest of(Context ctx) {
         var coders = new LinkedHashSet<Long>();
         listed(ctx, "coder").forEach(text -> coders.add(coder(text)));

@@ -128,8 +128,7 @@ public record ResultsQuestion(
     /** The gold of another variable, which tells images apart. */
     ResultsQuestion goldOf(CodedGroups groups) {
         long other = groups.coder().id();
-        return new ResultsQuestion(
-                groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope, "");
+        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope, "");
     }
 
     ResultsQuestion by(Grouping other) {

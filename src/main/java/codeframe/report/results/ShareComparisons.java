@@ -52,14 +52,18 @@ public record ShareComparisons(
 
     private static List<Apart> differences(boolean corrects, List<GroupShares> known, GroupShares from) {
         var found = new ArrayList<Apart>();
-        known.stream().filter(row -> !row.group().equals(from.group())).limit(MOST_GROUPS).forEach(row -> {
-            for (int k = 0; k < row.shares().size(); k++) {
-                var share = row.shares().get(k);
-                var first = from.shares().get(k);
-                ShareDifference.of(share.shown(corrects), first.shown(corrects))
-                        .ifPresent(apart -> found.add(new Apart(row.group(), share.category(), apart, apart.p())));
-            }
-        });
+        known.stream()
+                .filter(row -> !row.group().equals(from.group()))
+                .limit(MOST_GROUPS)
+                .forEach(row -> {
+                    for (int k = 0; k < row.shares().size(); k++) {
+                        var share = row.shares().get(k);
+                        var first = from.shares().get(k);
+                        ShareDifference.of(share.shown(corrects), first.shown(corrects))
+                                .ifPresent(
+                                        apart -> found.add(new Apart(row.group(), share.category(), apart, apart.p())));
+                    }
+                });
         var holm = Holm.adjust(found.stream().mapToDouble(Apart::holm).toArray());
         return IntStream.range(0, holm.length)
                 .mapToObj(i -> new Apart(

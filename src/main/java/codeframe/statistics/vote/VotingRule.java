@@ -36,7 +36,9 @@ public interface VotingRule {
             double positive = positive(weights, votes);
             int best = best(scores);
             double share = positive > 0 ? Math.min(1, Math.max(0, scores[best] / positive)) : 0;
-            return tied(scores, best) || positive <= 0 ? new VoteVerdict.Unsure(share) : new VoteVerdict.Elected(best, share);
+            return tied(scores, best) || positive <= 0
+                    ? new VoteVerdict.Unsure(share)
+                    : new VoteVerdict.Elected(best, share);
         };
     }
 

@@ -3,9 +3,9 @@ package codeframe.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.codebook.Codebooks;
 import codeframe.report.study.ReportedStudy;
 import codeframe.statistics.agreement.Interval;
-import codeframe.codebook.Codebooks;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -118,7 +118,9 @@ class ComparePagesTest {
                 .codebook()
                 .variable("image_type")
                 .orElseThrow();
-        var gold = IntStream.range(0, 40).map(unit -> unit < 9 ? 0 : unit < 19 ? 1 : 2).toArray();
+        var gold = IntStream.range(0, 40)
+                .map(unit -> unit < 9 ? 0 : unit < 19 ? 1 : 2)
+                .toArray();
         assertThat(CompareStudy.few(variable, variable.values(), gold))
                 .singleElement()
                 .asString()

@@ -137,10 +137,7 @@ class TwoVariablesTest {
         assertThat(folder.resolve("1-image_type.R")).content().contains("library(survey)");
         if (survey()) {
             repeated(folder, "2-image_type", json(study.gold, ""));
-            repeated(
-                    folder,
-                    "4-image_type",
-                    app.api(World.VIC).json(weeks + "&against=" + other));
+            repeated(folder, "4-image_type", app.api(World.VIC).json(weeks + "&against=" + other));
         }
         assertThat(ona.post("/projects/1/methods/results/kept", "").statusCode())
                 .isEqualTo(303);

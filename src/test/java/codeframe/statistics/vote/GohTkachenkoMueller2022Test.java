@@ -35,7 +35,8 @@ final class GohTkachenkoMueller2022Test {
             assertThat(found.posterior(model[unit], votes[unit])).containsExactly(posterior[unit], within(1e-9));
         }
         assertThat(IntStream.range(0, 10)
-                        .mapToDouble(unit -> ((VoteVerdict.Elected) found.verdict(model[unit], votes[unit])).confidence())
+                        .mapToDouble(
+                                unit -> ((VoteVerdict.Elected) found.verdict(model[unit], votes[unit])).confidence())
                         .toArray())
                 .containsExactly(
                         new double[] {
