@@ -100,7 +100,7 @@ public final class ImageWalk {
         boolean down = keyed.descending() != way.back;
         var begin = from.key.isEmpty()
                 ? ""
-                : "and (%s, i.id) %s (cast(:key as %s), :from)".formatted(keyed.key(), down ? "<" : ">", keyed.type());
+                : "and (%s, i.id) %s (cast(:key as %s), :place)".formatted(keyed.key(), down ? "<" : ">", keyed.type());
         var sql = """
                 select i.id, i.path, i.account, i.damaged
                 from image i
@@ -111,7 +111,7 @@ public final class ImageWalk {
                 """.formatted(
                         keyed.join(), keyed.key(), way.view.filter().where().sql(), begin, down ? "desc" : "asc");
         var query = Gallery.bind(handle, sql, way.view).bindMap(keyed.values()).bind("limit", limit);
-        from.key.ifPresent(key -> query.bind("key", key).bind("from", from.image));
+        from.key.ifPresent(key -> query.bind("key", key).bind("place", from.image));
         return query.mapTo(Gallery.Thumb.class).list();
     }
 
@@ -127,10 +127,10 @@ public final class ImageWalk {
                 """.formatted(
                         way.view.filter().where().sql(),
                         without,
-                        from == 0 ? "" : "and i.id " + (way.back ? "<" : ">") + " :from",
+                        from == 0 ? "" : "and i.id " + (way.back ? "<" : ">") + " :place",
                         way.back ? "desc" : "asc");
         var query = Gallery.bind(handle, sql, way.view).bindMap(values).bind("limit", limit);
-        return (from == 0 ? query : query.bind("from", from))
+        return (from == 0 ? query : query.bind("place", from))
                 .mapTo(Gallery.Thumb.class)
                 .list();
     }

@@ -96,6 +96,13 @@ final class GalleryTest {
         assertThat(count("account=ona&account=cleo")).isEqualTo(70);
         assertThat(count("kind=story")).isEqualTo(5);
         assertThat(count("from=2021-04-07")).isEqualTo(10);
+        // Further down a wall of some days, as it is scrolled, in either order.
+        for (var sorted : List.of("", "&sort=newest")) {
+            assertThat(app.browser(World.ONA)
+                            .get("/projects/1/images?from=2021-04-01&after=1" + sorted)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
         assertThat(count("to=2021-04-01")).isEqualTo(10);
         assertThat(count("from=2021-04-02&to=2021-04-03&account=cleo")).isEqualTo(10);
         assertThat(count("import=" + importId)).isEqualTo(70);
