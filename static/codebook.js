@@ -50,9 +50,10 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-after-saving]");
-  if (!form || !unsaved) return;
+  if (!form || !unsaved()) return;
   event.preventDefault();
-  afterSaving(() => form.requestSubmit());
+  // The variable's key may have changed with its label, and the forms with it.
+  afterSaving(() => (document.getElementById(form.id) ?? form).requestSubmit());
 });
 
 function afterSaving(go) {

@@ -22,6 +22,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
             "It must look like postgresql://user:password@host/name, with the name of the database at the end.";
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)", Pattern.DOTALL);
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+\\]|[^\\[\\]:,/?#@]+)(:\\d{1,5})?");
+    private static final Pattern PLACE = Pattern.compile("[^/?@]*/.*", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("(%[0-9A-Fa-f]{2})+");
 
     /** What libpq, or another library, calls it; the driver has another name for the same, or no need of it. */
@@ -51,16 +52,19 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
         var scheme = SCHEME.matcher(text);
         if (!scheme.matches()) {
             throw new StartRefused("DATABASE_URL is no address of a database. " + EXAMPLE);
-        } else if (!List.of("postgresql", "postgres").contains(scheme.group(1))) {
+        } else if (!scheme.group(1).matches("postgres(ql)?([+].*)?")) {
             throw new StartRefused("DATABASE_URL begins with " + scheme.group(1)
                     + "://, but Codeframe keeps everything in PostgreSQL (15 or newer). " + EXAMPLE);
         }
         return ofRest(scheme.group(2));
     }
 
-    /** A password may hold any sign, so the last @ ends it. */
+    /** A password may hold any sign, so the last @ behind which hosts and a name stand ends it. */
     private static DatabaseUrl ofRest(String rest) {
         int at = rest.lastIndexOf('@');
+        while (at >= 0 && !PLACE.matcher(rest.substring(at + 1)).matches()) {
+            at = rest.lastIndexOf('@', at - 1);
+        }
         var parts = rest.substring(at + 1).split("\\?", 2);
         var place = parts[0].split("/", 2);
         if (place.length < 2 || place[1].isEmpty()) {
@@ -70,7 +74,7 @@ public record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> p
         return new DatabaseUrl(
                 "jdbc:postgresql://" + hosts(place[0]) + "/" + place[1] + query(parts.length > 1 ? parts[1] : ""),
                 account.stream().findFirst().map(DatabaseUrl::unescaped),
-                account.stream().skip(1).findFirst().map(DatabaseUrl::unescaped));
+                account.stream().skip(1).findFirst().map(DatabaseUrl::unescaped).or(() -> parameter(rest, "password")));
     }
 
     /** One, or several of which the driver takes the first that fits. */

@@ -27,7 +27,7 @@ final class Migrations {
         var info = flyway.info();
         Arrays.stream(info.all())
                 .filter(Migrations::isUnknown)
-                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .max(Comparator.comparing(MigrationInfo::getInstalledRank))
                 .ifPresent(newest -> {
                     throw newer(newest);
                 });

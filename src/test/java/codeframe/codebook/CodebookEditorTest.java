@@ -109,6 +109,25 @@ class CodebookEditorTest {
         assertThat(codebooks.draft(1).codebook().variables().get(0).values()).containsExactly("rally");
     }
 
+    /** Both wait for what is typed to be saved, and then go. */
+    @Test
+    void a_variable_is_duplicated_and_removed_with_the_last_words_saved() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
+        type("Mood");
+        press("Duplicate the variable");
+        assertThat(page.locator("#variables .entry")).hasCount(2);
+        assertThat(page.locator("#label")).hasValue("Mood (copy)");
+        page.waitForLoadState();
+        focusLabel("Label");
+        page.keyboard().press("End");
+        type(" of the day");
+        press("Remove the variable");
+        assertThat(page.locator("#variables .entry")).hasCount(1);
+        assertThat(codebooks.draft(1).codebook().variables().size()).isEqualTo(1);
+    }
+
     @Test
     void typing_is_saved_without_a_button_and_survives_a_reload() {
         press("Write a variable");

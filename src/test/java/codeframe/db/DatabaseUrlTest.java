@@ -22,6 +22,7 @@ class DatabaseUrlTest {
             postgresql://ona:x@[::1]:5433/cf                    | jdbc:postgresql://[::1]:5433/cf                    | ona | x
             postgresql://ona:x@a,b:5433/cf?targetServerType=primary | jdbc:postgresql://a:5432,b:5433/cf?targetServerType=primary | ona | x
             postgresql://ona:x@a,b/cf?target_session_attrs=read-write | jdbc:postgresql://a:5432,b:5432/cf?targetServerType=primary | ona | x
+            postgresql+psycopg2://ona:x@db/cf?ApplicationName=cf@node1 | jdbc:postgresql://db:5432/cf?ApplicationName=cf@node1 | ona | x
             postgresql://ona:x@db/cf?sslmode=require&connect_timeout=5&pgbouncer=true | jdbc:postgresql://db:5432/cf?sslmode=require&connectTimeout=5 | ona | x
             """)
     void addresses_are_read_as_people_write_them(String text, String jdbc, String user, String password) {
@@ -33,6 +34,11 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.of("postgresql://db/cf"))
                 .isEqualTo(new DatabaseUrl("jdbc:postgresql://db:5432/cf", Optional.empty(), Optional.empty()));
         assertThat(DatabaseUrl.of("postgresql://ona@db/cf").password()).isEmpty();
+        assertThat(DatabaseUrl.of("postgresql://db/cf?user=ona@tenant&password=a%2Bb"))
+                .isEqualTo(new DatabaseUrl(
+                        "jdbc:postgresql://db:5432/cf?user=ona@tenant&password=a%2Bb",
+                        Optional.empty(),
+                        Optional.of("a+b")));
     }
 
     @Test

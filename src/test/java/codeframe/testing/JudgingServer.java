@@ -49,7 +49,7 @@ public final class JudgingServer implements AutoCloseable {
         http.createContext("/v1/chat/completions", this::judge);
         // Azure's classic form.
         http.createContext("/openai/models", this::models);
-        http.createContext("/openai/deployments/" + MODEL + "/chat/completions", this::judge);
+        http.createContext("/openai/deployments/", this::judge);
         http.setExecutor(threads);
         http.start();
     }
