@@ -37,8 +37,7 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.of("postgresql://db/cf?user=ona@tenant&password=a%2Bb"))
                 .isEqualTo(new DatabaseUrl(
                         "jdbc:postgresql://db:5432/cf?user=ona@tenant&password=a%2Bb",
-                        Optional.empty(),
-                        Optional.of("a+b")));
+                        Optional.empty(), Optional.of("a+b")));
     }
 
     @Test
