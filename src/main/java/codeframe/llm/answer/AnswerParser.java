@@ -50,7 +50,12 @@ public final class AnswerParser {
             var value = answer.values().get(variable.key());
             return value == null
                     ? ValueReading.mistaken("The answer has no value for “" + variable.key() + "”.")
-                    : new ValueReader(variable, asking.mayNotApply(variable), mappings).read(value);
+                    : new ValueReader(
+                                    variable,
+                                    asking.mayNotApply(variable),
+                                    asking.evidence().describes(),
+                                    mappings)
+                            .read(value);
         }
     }
 

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the value that an answer has for one variable. */
-record ValueReader(Variable variable, boolean mayNotApply, List<ValueMapping> mappings) {
+/**
+ * Reads the value that an answer has for one variable.
+ *
+ * @param describes whether it is a caption, which is no code and as long as the answer may be
+ */
+record ValueReader(Variable variable, boolean mayNotApply, boolean describes, List<ValueMapping> mappings) {
 
     ValueReading read(JsonNode value) {
         if (value.isMissingNode()) {
@@ -52,7 +56,7 @@ record ValueReader(Variable variable, boolean mayNotApply, List<ValueMapping> ma
     }
 
     private Optional<Code> code(JsonNode value) {
-        return ValueWords.value(variable, value)
+        return ValueWords.value(variable, value, describes)
                 .map(word -> Code.of(variable.key(), word))
                 .or(() -> ValueWords.state(variable, value.asText(), mayNotApply)
                         .map(state -> Code.without(variable.key(), state)));
@@ -98,7 +102,7 @@ record ValueReader(Variable variable, boolean mayNotApply, List<ValueMapping> ma
     }
 
     private Optional<String> category(JsonNode value) {
-        return value.isValueNode() ? ValueWords.value(variable, value) : Optional.empty();
+        return value.isValueNode() ? ValueWords.value(variable, value, describes) : Optional.empty();
     }
 
     private String refusal(JsonNode value) {

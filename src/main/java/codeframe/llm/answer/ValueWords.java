@@ -27,8 +27,12 @@ final class ValueWords {
 
     private ValueWords() {}
 
-    /** The value to store. */
-    static Optional<String> value(Variable variable, JsonNode said) {
+    /**
+     * The value to store.
+     *
+     * @param anyLength whether a text may be longer than a code
+     */
+    static Optional<String> value(Variable variable, JsonNode said, boolean anyLength) {
         return switch (variable.type()) {
             case SINGLE -> said.isBoolean() ? Optional.empty() : category(variable, said.asText());
             case MULTI ->
@@ -40,7 +44,7 @@ final class ValueWords {
                         .or(() -> Optional.ofNullable(YES_NO.get(Folding.of(bare(said.asText())))));
             case NUMBER ->
                 said.isBoolean() ? Optional.empty() : number(said.asText().strip());
-            case TEXT -> text(variable, said);
+            case TEXT -> text(variable, said).filter(text -> anyLength || AnswerValue.fits(text));
         };
     }
 
@@ -109,7 +113,7 @@ final class ValueWords {
         boolean state = folded.equals(Folding.of(words.unsure())) || folded.equals(Folding.of(words.notApplicable()));
         return state
                 ? Optional.empty()
-                : Optional.of(AnswerParser.storable(said.asText().strip())).filter(AnswerValue::fits);
+                : Optional.of(AnswerParser.storable(said.asText().strip()));
     }
 
     /** Unsure where the codebook allows it, not applicable where a condition stands. */

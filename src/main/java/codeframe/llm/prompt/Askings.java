@@ -72,6 +72,7 @@ public final class Askings {
         var text = new PromptText(prompt.parts(), prompt.options().anonymity(), variables, conditional, categories);
         return new Asking(
                 step,
+                prompt.parts().evidence(),
                 text.text(),
                 AnswerSchema.of(variables, conditional),
                 prompt.options().schema(),
