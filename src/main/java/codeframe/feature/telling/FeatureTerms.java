@@ -1,5 +1,6 @@
 package codeframe.feature.telling;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record FeatureTerms(
     public FeatureTerms {
         read = List.copyOf(read);
         ignored = ignored == null ? List.of() : List.copyOf(ignored);
-        folded = folded == null ? Map.of() : Map.copyOf(folded);
+        folded = folded == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(folded));
     }
 
     /** Under which key each is told: by what it is, and by its source too where several are of a kind. */
@@ -58,7 +59,8 @@ public record FeatureTerms(
         return plain(name).equals(plain(other));
     }
 
-    static String plain(String name) {
+    /** By which names are told apart. */
+    public static String plain(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 }

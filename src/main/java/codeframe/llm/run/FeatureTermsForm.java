@@ -5,6 +5,7 @@ import codeframe.feature.telling.FeatureReading;
 import codeframe.feature.telling.FeatureTerms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,23 +122,38 @@ final class FeatureTermsForm {
         return names;
     }
 
-    /** An object of names, or lines such as "Man = Person". */
+    /** An object of names, or lines such as "Man = Person"; either is held to the same. */
     private Map<String, String> folded() {
+        var pairs = pairs();
+        if (pairs.size() > MOST_NAMES) {
+            form.wrong("folded", "At most " + MOST_NAMES + " names.");
+        }
         var folded = new LinkedHashMap<String, String>();
-        if (fields.path("folded").isObject()) {
-            fields.path("folded")
-                    .properties()
-                    .forEach(one -> folded.put(one.getKey(), one.getValue().asText()));
-        } else {
-            for (var line : checked("folded", lines("folded"))) {
-                var sides = line.split("\\s*=\\s*", -1);
-                if (sides.length == 2 && !sides[0].isEmpty() && !sides[1].isEmpty()) {
-                    folded.put(sides[0], sides[1]);
-                } else {
-                    form.wrong("folded", "One pair a line, such as Man = Person. This is none: " + line);
-                }
+        var known = new HashSet<String>();
+        for (var pair : pairs) {
+            if (pair.size() != 2 || pair.contains("")) {
+                form.wrong(
+                        "folded", "One pair a line, such as Man = Person. This is none: " + String.join(" = ", pair));
+            } else if (known.add(FeatureTerms.plain(pair.get(0)))) {
+                folded.put(pair.get(0), pair.get(1));
+            } else {
+                form.wrong(
+                        "folded",
+                        "\"" + pair.get(0) + "\" is counted as two names; small and capital letters are alike.");
             }
         }
         return folded;
+    }
+
+    private List<List<String>> pairs() {
+        if (!fields.path("folded").isObject()) {
+            return lines("folded").stream()
+                    .map(line -> List.of(line.split("\\s*=\\s*", -1)))
+                    .toList();
+        }
+        return fields.path("folded").properties().stream()
+                .map(one ->
+                        List.of(one.getKey().strip(), one.getValue().asText().strip()))
+                .toList();
     }
 }
