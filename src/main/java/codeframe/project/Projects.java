@@ -97,9 +97,9 @@ public interface Projects {
                    (select count(*) from import where project_id = :project) as imports,
                    (select count(*) from codebook_version where project_id = :project and number is not null) as versions,
                    exists (select 1 from codebook_version where project_id = :project and number is null) as draft,
-                   (select count(*) from run where project_id = :project) as runs,
-                   (select count(*) from run where project_id = :project and state in ('queued', 'running', 'paused'))
-                       as runs_going,
+                   (select count(*) from run where project_id = :project and kind <> 'caption') as runs,
+                   (select count(*) from run where project_id = :project and kind <> 'caption'
+                       and state in ('queued', 'running', 'paused')) as runs_going,
                    (
                        select count(*) from coding join coder on coder.id = coding.coder_id
                        where coding.project_id = :project and coder.kind = 'run') as coded_by_runs,

@@ -78,7 +78,8 @@ public interface Waiting {
             where project_id = :project and state in ('paused', 'failed')
               and not exists (
                   select from run later
-                  where later.project_id = :project and later.id > run.id and later.state = 'done' and run.state = 'failed')
+                  where later.project_id = :project and later.id > run.id and later.kind = run.kind
+                    and later.state = 'done' and run.state = 'failed')
             order by id
             """)
     List<Run> runs(long project);

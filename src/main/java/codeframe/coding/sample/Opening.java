@@ -42,7 +42,7 @@ public record Opening(int codebookVersion, String codebookHash, List<Tested> run
                         join codebook_version v on v.id = r.codebook_version_id
                         join run_item t on t.run_id = r.id and t.outcome is not null
                         join sample_image i on i.image_id = t.image_id and i.sample_id = :sample
-                        where r.project_id = :project
+                        where r.project_id = :project and r.kind <> 'caption'
                         group by r.id, v.number
                         order by r.id
                         """)

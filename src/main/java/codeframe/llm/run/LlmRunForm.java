@@ -132,6 +132,9 @@ public record LlmRunForm(
         RunTermsForm.FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
         parameters.put("phrasing", value("phrasing"));
+        if (evidence().describes()) {
+            RunTermsForm.OF_CODES.forEach(parameters::remove);
+        }
         var parts = new LinkedHashMap<String, String>();
         typed.forEach((name, text) -> {
             if (name.startsWith(PART)) {

@@ -50,6 +50,9 @@ final class RunTermsForm {
     /** What is chosen of the image as it is sent, and of nothing else. */
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
 
+    /** What is chosen of codes, which a run that describes images has none of. */
+    static final List<String> OF_CODES = List.of("samples", "split", "sequential", "shuffle", "examples");
+
     private final JsonNode fields;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
 
@@ -60,6 +63,9 @@ final class RunTermsForm {
         if (!evidence.isImage()) {
             OF_THE_IMAGE.forEach(all::remove);
             all.addAll(FeatureTermsForm.FIELDS);
+        }
+        if (evidence.describes()) {
+            OF_CODES.forEach(all::remove);
         }
         return all;
     }
