@@ -53,6 +53,23 @@ public final class RunImages {
                 .list());
     }
 
+    /** Some for counting what they take, and for showing nothing of them: those whose results stay unseen are among them. */
+    public List<Long> counted(long project, ImageFilter filter, long seed, int n) {
+        var where = filter.where();
+        var sql = """
+                select i.id from image i
+                where i.project_id = :project %s
+                order by md5(:seed || ':' || i.id)
+                limit :n
+                """.formatted(where.sql());
+        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+                .bind("project", project)
+                .bind("seed", seed)
+                .bind("n", n)
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** How many images of one size there are. */
     public record Size(int width, int height, long images) {}
 

@@ -77,7 +77,7 @@ public final class DrawnImageCheck implements ModelCheck {
         var terms = RunTerms.of(plan.parameters());
         var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
         var asking = askings.of(0).get(0);
-        var ratio = new LearntRatio(paid.answered(), server.id(), model);
+        var ratio = new LearntRatio(paid.answered(), server.id(), model, false);
         var tariff = new Tariff(model, terms, price.orElseGet(() -> Price.unknown(model)), ratio);
         var shape = setups.shape(plan, terms);
         var request = request(plan, server, tariff.expected(asking, CheckDrawing.EDGE, CheckDrawing.EDGE));

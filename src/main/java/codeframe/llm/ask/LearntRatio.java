@@ -10,18 +10,20 @@ final class LearntRatio implements DoubleSupplier {
     private final Answered answered;
     private final long server;
     private final String model;
+    private final boolean told;
     private double ratio;
     private long readAt;
 
-    LearntRatio(Answered answered, long server, String model) {
+    LearntRatio(Answered answered, long server, String model, boolean told) {
         this.answered = answered;
         this.server = server;
         this.model = model;
+        this.told = told;
         read();
     }
 
     private void read() {
-        ratio = answered.highestRatio(server, model)
+        ratio = answered.highestRatio(server, model, told)
                 .map(seen -> Math.max(1, seen))
                 .orElseGet(() -> Tariff.unlearnt(model));
         readAt = System.nanoTime();

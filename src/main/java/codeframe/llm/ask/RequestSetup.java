@@ -48,7 +48,7 @@ public record RequestSetup(
             var price = prices.price(server.id(), plan.model(), LocalDate.now(clock))
                     .orElseThrow(() -> new CannotRun("The price of " + plan.model()
                             + " is not known any more. Type it on the server's price list, then continue."));
-            var ratio = new LearntRatio(answered, server.id(), plan.model());
+            var ratio = new LearntRatio(answered, server.id(), plan.model(), terms.features() != null);
             var tariff = new Tariff(plan.model(), terms, price, ratio);
             var askings = new Askings(terms.prompt(), plan.chosen(), plan.seed());
             return new RequestSetup(plan, terms, server, client(server), tariff, askings, shape(plan, terms));

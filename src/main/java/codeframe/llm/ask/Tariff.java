@@ -55,7 +55,8 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
         return terms.features() == null ? ImageTokens.of(model, terms.edge(), terms.edge(), Detail.LOW) : toldAtMost();
     }
 
-    private long toldAtMost() {
+    /** Tokens of what is told of an image, at most. */
+    public long toldAtMost() {
         return terms.features().mostCharacters() / CHARACTERS_OF_A_TOKEN;
     }
 

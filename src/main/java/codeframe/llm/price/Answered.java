@@ -126,16 +126,24 @@ public interface Answered {
             """)
     Optional<Resting> resting(long run, Instant now);
 
-    /** How many tokens of input the server counted for each that was expected, at most of late. */
+    /**
+     * How many tokens of input the server counted for each that was expected, at most of late.
+     *
+     * @param told of requests that told of an image in words, or of those that sent it: texts and images are counted otherwise
+     */
     @SqlQuery("""
             select max(ratio) from (
                 select input_tokens::double precision / greatest(expected_tokens, 1) as ratio
-                from llm_request
-                where server_id = :server and model = :model and state = 'answered' and usage_reported
+                from (select id, input_tokens, expected_tokens, told is not null as in_words
+                      from llm_request
+                      where server_id = :server and model = :model and state = 'answered' and usage_reported
+                      order by id desc
+                      limit 5000) as latest
+                where in_words = :told
                 order by id desc
-                limit 500) as latest
+                limit 500) as latest_alike
             """)
-    Optional<Double> highestRatio(long server, String model);
+    Optional<Double> highestRatio(long server, String model, boolean told);
 
     /**
      * Since when nothing of a run was answered, where its latest requests failed one and all, and about several images: then

@@ -44,18 +44,17 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
     /** By what a sample of the images would tell; those of which nothing is known are not asked about and cost nothing. */
     private List<Input> ofFeatures(RequestSetup setup, ImageFilter filter) {
         var plan = setup.plan();
-        var drawn = images.draw(plan.project(), filter, plan.seed(), LOOKED_AT).stream()
-                .map(RunImages.Drawn::id)
-                .toList();
+        var drawn = images.counted(plan.project(), filter, plan.seed(), LOOKED_AT);
         var told = telling.of(plan.project(), drawn, setup.terms().features()).values().stream()
                 .filter(one -> !one.isEmpty())
                 .toList();
         long all = images.count(plan.project(), filter);
         long asked = drawn.isEmpty() ? 0 : Math.round((double) all * told.size() / drawn.size());
-        double tokens = told.stream()
-                .mapToLong(one -> TextTokens.in(one.json()))
-                .average()
-                .orElse(0);
-        return List.of(new Input(asked, Math.round(tokens)));
+        var tokens = told.stream().mapToLong(one -> TextTokens.in(one.json())).summaryStatistics();
+        // Images that were not looked at may have as much to tell as the terms allow.
+        long unseen = drawn.size() < all ? setup.tariff().toldAtMost() : 0;
+        return List.of(
+                new Input(asked, Math.round(tokens.getAverage())),
+                new Input(0, told.isEmpty() ? unseen : Math.max(tokens.getMax(), unseen)));
     }
 }
