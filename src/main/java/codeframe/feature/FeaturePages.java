@@ -123,6 +123,13 @@ public final class FeaturePages {
     private void remove(Context ctx) {
         var source = source(ctx);
         long project = Access.project(ctx).id();
+        var runs = sources.usedBy(project, source.id());
+        if (!runs.isEmpty()) {
+            throw new Problem.Conflict(
+                    "The features of " + source.title() + " are not removed: " + String.join(", ", runs)
+                            + (runs.size() == 1 ? " uses them and is" : " use them and are")
+                            + " not at the end. Cancel what is not wanted, or wait; then remove them.");
+        }
         sources.remove(project, source.id());
         events.add(project, Access.user(ctx).id(), "removed the features of " + source.title());
         access.redirect(

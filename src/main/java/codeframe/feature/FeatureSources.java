@@ -115,6 +115,19 @@ public interface FeatureSources {
             """)
     Optional<Spending> spending(long project, long id);
 
+    /** Runs that write a source or tell of it, and are not at their end: what they paid for would be lost with it. */
+    @SqlQuery("""
+            select r.name from run r
+            where r.project_id = :project
+              and (r.state in ('queued', 'running', 'paused')
+                   or (r.state = 'failed' and exists (select from llm_batch b
+                                                      where b.run_id = r.id and b.state in ('preparing', 'sent'))))
+              and (r.id = (select run_id from feature_source where project_id = :project and id = :id)
+                   or r.parameters #> '{features,read}' @> jsonb_build_array(jsonb_build_object('source', cast(:id as bigint))))
+            order by r.id
+            """)
+    List<String> usedBy(long project, long id);
+
     @SqlUpdate("delete from feature_source where project_id = :project and id = :id")
     boolean remove(long project, long id);
 }

@@ -32,7 +32,11 @@ public interface CaptionRows {
     @SqlQuery("select id from feature_source where run_id = :run")
     long of(long run);
 
-    /** An image that is described again has the newer caption; nothing where the source was removed meanwhile. */
+    /**
+     * An image that is described again has the newer caption.
+     *
+     * @return how many were kept; none where the source was removed meanwhile
+     */
     @SqlUpdate("""
             insert into feature (source_id, kind, image_id, outcome, text, error, words)
             select s.id, 'caption', c.image, c.outcome, c.text, c.error, to_tsvector(s.language::regconfig, left(c.text, 50000))
@@ -42,5 +46,5 @@ public interface CaptionRows {
             on conflict (source_id, kind, image_id) do update
             set outcome = excluded.outcome, text = excluded.text, error = excluded.error, words = excluded.words
             """)
-    void keep(long source, Json captions);
+    int keep(long source, Json captions);
 }

@@ -2,6 +2,7 @@ package codeframe.llm.caption;
 
 import codeframe.coding.Code;
 import codeframe.db.Json;
+import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.run.Result;
 import codeframe.run.RunImage;
@@ -42,7 +43,12 @@ public final class CaptionSession implements Session {
                 .filter(done -> done.outcome() != Outcome.CANCELLED)
                 .map(Caption::of)
                 .toList();
-        handle.attach(CaptionRows.class).keep(source, Json.of(captions));
+        int kept = handle.attach(CaptionRows.class).keep(source, Json.of(captions));
+        if (kept == 0 && !captions.isEmpty()) {
+            throw new CannotRun(
+                    "The source that this run's captions go to was removed. What was paid for is kept; continue"
+                            + " the run, and further captions go to a new source.");
+        }
         return true;
     }
 

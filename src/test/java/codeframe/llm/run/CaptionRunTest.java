@@ -8,10 +8,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codeframe.coding.Code;
 import codeframe.coding.Coders;
 import codeframe.db.Json;
+import codeframe.feature.FeatureSources;
+import codeframe.llm.caption.CaptionSession;
 import codeframe.llm.prompt.Evidence;
+import codeframe.run.CannotRun;
+import codeframe.run.Result;
 import codeframe.run.RunPlan;
 import codeframe.run.Runs;
 import java.nio.charset.StandardCharsets;
@@ -72,12 +78,17 @@ class CaptionRunTest extends WiredRun {
 
     @Test
     void an_ensemble_waits_until_all_captions_are_written() {
-        always(saying("{\"caption\": \"A market.\"}"));
+        always(saying("{\"caption\": \"" + "A market. ".repeat(300) + "\"}"));
         long run = study.captions(version, server, "10");
         study.finish(run);
         var read = Map.<String, Object>of("features", List.of(Map.of("kind", "caption", "source", "Captions by eye")));
         study.execute("update run set state = 'paused' where id = " + run);
-        assertThat(study.one("select count(*) from feature", Long.class)).isEqualTo(1);
+        assertThat(study.one("select length(text) from feature where outcome = 'done'", Long.class))
+                .as("a caption is no code and may be longer than one")
+                .isEqualTo(2999);
+        long source = study.one("select id from feature_source", Long.class);
+        assertThat(database.jdbi().onDemand(FeatureSources.class).usedBy(1, source))
+                .hasSize(1);
         var plan = new RunPlan(
                 1,
                 "ensemble",
@@ -90,5 +101,27 @@ class CaptionRunTest extends WiredRun {
         assertThat(ensemble.objection(plan).orElse("")).contains("Captions by eye v1", "being read");
         study.execute("update run set state = 'done' where id = " + run);
         assertThat(ensemble.objection(plan)).isEmpty();
+        assertThat(database.jdbi().onDemand(FeatureSources.class).usedBy(1, source))
+                .isEmpty();
+        study.execute("delete from feature_source");
+        var late = List.of(Result.Done.coded(1, List.of(Code.of("caption", "A market.")), false, 1));
+        assertThatThrownBy(
+                        () -> database.jdbi().useHandle(handle -> new CaptionSession(null, source).keep(handle, late)))
+                .as("what came is paid for, and not settled as if it were kept")
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("was removed");
+        var repeated = new RunPlan(
+                1,
+                "caption",
+                "eye",
+                LlmStudy.CODEBOOK,
+                List.of("caption"),
+                Json.of(Map.of("server", server, "cap", "1", "samples", "3")),
+                7);
+        assertThat(study.llm()
+                        .classifier(Evidence.DESCRIPTION)
+                        .objection(repeated)
+                        .orElse(""))
+                .contains("has no \"samples\"");
     }
 }

@@ -84,7 +84,21 @@ class EnsembleBrowserTest {
                             "No image was sent",
                             "the objects of \"Vision v1\"",
                             "from a confidence of 0.05 on and counted by name");
+            removedOnlyAtTheEnd();
         }
+    }
+
+    private void removedOnlyAtTheEnd() {
+        long source = study.one("select id from feature_source", Long.class);
+        var path = "/projects/1/features/" + source;
+        var ona = app.browser(World.ONA);
+        study.execute("update run set state = 'paused'");
+        ona.get(path);
+        var kept = ona.post(path + "/remove", "");
+        assertThat(kept.statusCode()).isEqualTo(409);
+        assertThat(kept.body()).contains("ensemble eye #1 uses them and is not at the end");
+        study.execute("update run set state = 'done'");
+        assertThat(ona.post(path + "/remove", "").statusCode()).isEqualTo(303);
     }
 
     private void imported(Page page) {

@@ -8,12 +8,23 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.feature.FeatureSources;
+import codeframe.feature.telling.FeatureTelling;
+import codeframe.feature.telling.ToldRows;
+import codeframe.image.ImageFilter;
+import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.RunTerms;
+import codeframe.llm.price.Answered;
 import codeframe.llm.prompt.Evidence;
+import codeframe.run.RunImages;
 import codeframe.run.RunPlan;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +100,11 @@ class EnsembleRunTest extends WiredRun {
         assertThat(study.one("select expected_tokens < 1500 from llm_request", Boolean.class))
                 .as("no tokens of an image are expected")
                 .isTrue();
+        var answered = database.jdbi().onDemand(Answered.class);
+        assertThat(answered.highestRatio(server, "eye", true)).isPresent();
+        assertThat(answered.highestRatio(server, "eye", false))
+                .as("how texts are counted tells nothing of images")
+                .isEmpty();
     }
 
     @Test
@@ -125,6 +141,14 @@ class EnsembleRunTest extends WiredRun {
                 .contains("No source \"Nobody\" has \"caption\" here", "caption of BLIP v1");
         assertThat(objection(Map.of("features", READ, "threshold", "2"))).contains("A confidence from 0 to 1");
         assertThat(objection(Map.of("features", READ, "folded", "Man"))).contains("One pair a line");
+        for (var unlike : List.of(Map.of("Man", " "), Map.of(" ", "Man"), "Man = ")) {
+            assertThat(objection(Map.of("features", READ, "folded", unlike))).contains("This is none: ");
+        }
+        for (var twice : List.of(Map.of("Man", "Person", "man ", "Dog"), "Man = Person\nMAN = Dog")) {
+            assertThat(objection(Map.of("features", READ, "folded", twice))).contains("is counted as two names");
+        }
+        var many = IntStream.rangeClosed(0, 1000).boxed().collect(Collectors.toMap(n -> "n" + n, n -> "Person"));
+        assertThat(objection(Map.of("features", READ, "folded", many))).contains("At most 1000 names");
         assertThat(objection(Map.of("features", List.of(READ.get(0), READ.get(0)))))
                 .contains("named twice");
         assertThat(objection(Map.of("features", READ, "edge", 512))).contains("has no \"edge\"");
@@ -133,11 +157,56 @@ class EnsembleRunTest extends WiredRun {
         study.execute("update feature_source set state = 'done'");
         always(good());
         long run = begun();
+        long google = study.one("select id from feature_source where name = 'Google'", Long.class);
+        assertThat(usedBy(google)).as("a queued run needs what it tells").isEqualTo(1);
         study.execute("delete from feature_source where name = 'Google'");
         study.finish(run);
         assertThat(study.state(run)).isEqualTo("failed");
         assertThat(study.failure(run)).contains("Google v1 were removed");
         assertThat(sent()).isEmpty();
+        long blip = study.one("select id from feature_source where name = 'BLIP'", Long.class);
+        assertThat(usedBy(blip)).isZero();
+        study.execute("insert into llm_batch (run_id, token, state) values (" + run + ", 'x', 'sent')");
+        assertThat(usedBy(blip)).as("its batch is paid for and comes yet").isEqualTo(1);
+    }
+
+    private int usedBy(long source) {
+        return database.jdbi()
+                .onDemand(FeatureSources.class)
+                .usedBy(LlmStudy.PROJECT, source)
+                .size();
+    }
+
+    @Test
+    void images_of_a_sealed_sample_are_priced_and_the_largest_request_is_no_mean() {
+        study.feature(study.source("Short"), "caption", "3.png", "done", "A", List.of());
+        study.execute("""
+                insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame_size, size, seed,
+                                    overlap, coders_each)
+                values (1, 'Test', 'test', 'simple', %d, '{}', 3, 3, 1, 1, 1)
+                """.formatted(version));
+        study.execute("""
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                select sample.id, image.id, 1, true, 1 from sample, image
+                """);
+        var llm = study.llm();
+        var read = List.of(READ.get(0), Map.of("kind", "caption", "source", "Short"));
+        var parameters = Json.of(Map.of("server", server, "cap", "1", "features", read));
+        var plan = llm.classifier(Evidence.FEATURES)
+                .completed(new RunPlan(1, "ensemble", "eye", LlmStudy.CODEBOOK, List.of("kind"), parameters, 7), 1);
+        var jdbi = database.jdbi();
+        var setup = new RequestSetup.Source(
+                        llm.servers(),
+                        llm.habits(),
+                        llm.clients(),
+                        llm.prices(),
+                        jdbi.onDemand(Answered.class),
+                        Clock.systemUTC())
+                .of(plan, RunTerms.of(plan.parameters()));
+        var inputs = new ExpectedInputs(new RunImages(jdbi), new FeatureTelling(jdbi.onDemand(ToldRows.class)))
+                .of(setup, ImageFilter.ALL);
+        assertThat(inputs).extracting(ExpectedInputs.Input::images).containsExactly(2L, 0L);
+        assertThat(inputs.get(1).tokens()).isGreaterThan(inputs.get(0).tokens());
     }
 
     private String objection(Map<String, Object> further) {
