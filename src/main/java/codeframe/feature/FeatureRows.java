@@ -53,6 +53,7 @@ public interface FeatureRows {
             join feature f on f.source_id = s.id
             join image i on i.id = f.image_id
             where s.project_id = :project
+              and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))
               and not exists (select from blind_image b
                               where b.project_id = :project and b.image_id = f.image_id and b.user_id = :viewer)
             order by f.image_id, s.name collate "C", s.version, f.kind
@@ -69,6 +70,17 @@ public interface FeatureRows {
             where s.project_id = :project
             """)
     long withheld(long project, long viewer);
+
+    /** Images of sealed samples, of which nothing is told that runs by models said. */
+    @SingleValue
+    @SqlQuery("""
+            select count(distinct f.image_id)
+            from feature_source s
+            join feature f on f.source_id = s.id
+            join sealed_image z on z.project_id = :project and z.image_id = f.image_id
+            where s.project_id = :project and s.origin = 'model'
+            """)
+    long sealed(long project);
 
     /** A path under which an image came in; the same content may have come in under several. */
     record Named(long id, String path, int width, int height) {}

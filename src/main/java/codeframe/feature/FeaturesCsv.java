@@ -22,9 +22,10 @@ final class FeaturesCsv {
 
     private FeaturesCsv() {}
 
-    /** The header counts the images that the person still codes, of which nothing is told. */
+    /** The header counts the images that the person still codes, of which nothing is told, and those that are sealed. */
     static void send(Context ctx, FeatureRows rows, long project, long viewer) {
-        ctx.header("Codeframe-Withheld", "sealed=0, blind=" + rows.withheld(project, viewer));
+        ctx.header(
+                "Codeframe-Withheld", "sealed=" + rows.sealed(project) + ", blind=" + rows.withheld(project, viewer));
         FileDownload.send(ctx, "features.csv", "text/csv; charset=utf-8", out -> write(rows, project, viewer, out));
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** What features say of one image. Whoever codes it in an open sample is told nothing of what machines saw. */
+/** What features say of one image. Whoever codes it in an open sample is told nothing of what
+ * machines saw; what a run by a model says of images of a sealed sample is told nobody. */
 public interface ImageFeatures {
     /** One feature from one version of a source; {@code error} is null unless it failed. */
     record Known(
@@ -54,6 +55,7 @@ public interface ImageFeatures {
             select s.id as source_id, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.error
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.image_id = :image
+              and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))
               and not exists (select from blind_image b
                               where b.project_id = :project and b.image_id = :image and b.user_id = :viewer)
             order by array_position(array['caption', 'text', 'objects', 'labels', 'transcript', 'note'], f.kind),

@@ -29,7 +29,7 @@ public interface PictureCodes {
         if (!shown.kind().isEmpty()) {
             return of(
                     seen(view.project(), viewer, shown.kind(), images),
-                    blind(view.project(), viewer, images),
+                    unseen(view.project(), viewer, shown.kind(), images),
                     "never asked");
         }
         var asked = new Asked(view.project(), viewer, shown.coder(), shown.variable(), images);
@@ -49,18 +49,24 @@ public interface PictureCodes {
                    null::double precision as confidence
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.kind = :kind and f.image_id = any(:images)
+              and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))
               and not exists (select from blind_image b
                               where b.project_id = :project and b.image_id = f.image_id and b.user_id = :viewer)
             order by f.image_id, lower(s.name), s.name, s.version desc
             """)
     List<Said> seen(long project, long viewer, String kind, List<Long> images);
 
-    /** Images that the person still codes, of which nothing is told. */
+    /** Images that the person still codes, of which nothing is told, and sealed ones of which a run by a model says something. */
     @SqlQuery("""
             select image_id from blind_image
             where project_id = :project and user_id = :viewer and image_id = any(:images)
+            union
+            select f.image_id
+            from feature f join feature_source s on s.id = f.source_id
+            join sealed_image z on z.project_id = :project and z.image_id = f.image_id
+            where s.project_id = :project and s.origin = 'model' and f.kind = :kind and f.image_id = any(:images)
             """)
-    List<Long> blind(long project, long viewer, List<Long> images);
+    List<Long> unseen(long project, long viewer, String kind, List<Long> images);
 
     @SqlQuery("""
             with variable as materialized (

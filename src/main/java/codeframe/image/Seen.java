@@ -38,6 +38,8 @@ public record Seen(String words, String kind) {
         return "f.outcome = 'done'"
                 + (kind.isEmpty() ? "" : " and f.kind = :seenIn")
                 + (words.isEmpty() ? "" : " and f.words @@ websearch_to_tsquery(s.language::regconfig, :seen)")
+                + " and (s.origin <> 'model'"
+                + " or f.image_id not in (select image_id from sealed_image where project_id = :project))"
                 + " and not exists (select from blind_image b where b.project_id = :project"
                 + " and b.image_id = f.image_id and b.user_id = :viewer)";
     }

@@ -202,6 +202,32 @@ class FeatureImportTest {
     }
 
     @Test
+    void what_a_run_by_a_model_says_of_a_sealed_image_is_told_nobody() {
+        sent("", "image,caption\n1,Open market\n2,Secret market\n");
+        sent("", "image,caption,error\n2,,Secret failure\n1,,Open failure\n");
+        app.jdbi().useHandle(handle -> handle.execute("update feature_source set origin = 'model', state = 'done'"));
+        assertThat(ona.get(FEATURES + ".csv").body()).contains("Secret market");
+        assertThat(found("seen=market")).containsExactly(1L, 2L);
+        open();
+        app.jdbi().useHandle(handle -> handle.execute("update sample set purpose = 'test', closed_at = now()"));
+        var failing = "/projects/1/features/"
+                + rows("select max(id)::text from feature_source").get(0);
+        for (var path : List.of("images/2", "images?show=seen%3Acaption")) {
+            assertThat(app.browser(World.ONA).get("/projects/1/" + path).body())
+                    .doesNotContain("Secret market", "Secret failure");
+        }
+        assertThat(app.browser(World.ONA).get(failing).body())
+                .contains("Open failure")
+                .doesNotContain("Secret failure");
+        assertThat(app.browser(World.ONA).get("/projects/1/images/1").body()).contains("Open market");
+        var table = ona.get(FEATURES + ".csv");
+        assertThat(table.body()).contains("Open market", "Open failure").doesNotContain("Secret");
+        assertThat(table.headers().firstValue("Codeframe-Withheld")).contains("sealed=1, blind=0");
+        assertThat(found("seen=market")).containsExactly(1L);
+        app.jdbi().useHandle(handle -> handle.execute("delete from sample where name = 'Pilot'"));
+    }
+
+    @Test
     void images_are_found_by_what_was_seen_in_them_and_counted_so() {
         sent("&language=german", "image,ocr\n1,Häuser wählen\n2,Das Haus\n3,Freibier\n4,\n");
         sent("&language=english", "image,objects,caption\n1,2x Person; Tree,The houses\n2,Chair,\n");
