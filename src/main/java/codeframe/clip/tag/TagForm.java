@@ -83,7 +83,7 @@ public record TagForm(
 
     /** Once nothing is wrong. */
     TagSettings settings() {
-        return TagSettings.of(model, vocabulary(), tags(), Double.parseDouble(least));
+        return TagSettings.of(model, vocabulary(), tags(), least);
     }
 
     public List<Choice> choices() {

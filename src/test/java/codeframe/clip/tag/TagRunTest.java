@@ -100,12 +100,26 @@ class TagRunTest {
         tagged("name=None&model=demo&most=5&least=1&own=a+flag%0Aa+crowd+of+people");
         assertThat(rows("select outcome from feature where source_id = (select max(id) from feature_source)"))
                 .containsExactly("empty", "empty", "empty");
+        again();
         tagged("name=Common&model=demo&most=20&least=0");
         assertThat(rows("""
                 select count(*)::text from feature, jsonb_array_elements(things)
                 where source_id = (select max(id) from feature_source)
                 """)).containsExactly("60");
         onThePictures();
+    }
+
+    /** A later slice reads the settings beside which the first one counted what it skipped. */
+    private static void again() throws InterruptedException {
+        var source = rows("select max(id)::text from feature_source").get(0);
+        var page = "/projects/1/features/" + source;
+        assertThat(ona.get(page).body()).contains("a share of 1 or more", "1 image was never asked");
+        ona.post(page + "/retry", "outcome=empty");
+        long until = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < until && ona.get(page + "/reading").body().contains("hx-trigger")) {
+            Thread.sleep(50);
+        }
+        assertThat(rows("select state from feature_source where id = " + source)).containsExactly("done");
     }
 
     /** The gallery shows what is known, and a search of words that stand everywhere says so. */
