@@ -93,8 +93,9 @@ final class BatchClient {
         });
     }
 
+    /** @throws BatchGone when the server does not know it any more */
     Progress look(String id) {
-        return trying(() -> {
+        return BatchGone.unlessFound(client, () -> {
             try (var response = client.openAi().batches().withRawResponse().retrieve(id)) {
                 return progress(tree(LlmClient.text(response)));
             }

@@ -61,9 +61,13 @@ final class BatchFiles {
         }
     }
 
-    /** Line by line, however large the file is. */
+    /**
+     * Line by line, however large the file is.
+     *
+     * @throws BatchGone when the server does not have it any more
+     */
     void fetch(String file, BiConsumer<String, JsonNode> line) {
-        BatchClient.trying(client, client.patience(), () -> {
+        BatchGone.unlessFound(client, () -> {
             try (var response = client.openAi().files().content(file);
                     var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 for (var text = lines.readLine(); text != null; text = lines.readLine()) {

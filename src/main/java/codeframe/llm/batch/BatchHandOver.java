@@ -99,6 +99,10 @@ final class BatchHandOver {
             if (unsure.kind() != TransportError.Kind.BROKEN && unsure.kind() != TransportError.Kind.TOO_SLOW) {
                 throw unsure;
             }
+        } catch (ServerRefusal said) {
+            if (!isUnsure(said)) {
+                throw said;
+            }
         }
     }
 
@@ -118,6 +122,11 @@ final class BatchHandOver {
             BatchResults.drop(paid, batch, "The server did not take the batch.");
             throw new CannotRun(paid.backoff().refusal(said));
         }
+    }
+
+    /** It broke behind the server's door, where the batch may have come about. */
+    private static boolean isUnsure(ServerRefusal said) {
+        return said.status() >= 500 || said.status() == 408 || said.status() == 409;
     }
 
     private static boolean isTooLarge(ServerRefusal said) {

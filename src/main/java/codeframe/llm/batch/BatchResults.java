@@ -43,6 +43,9 @@ public final class BatchResults {
         try {
             var remote = batch.remoteId() != null ? Optional.of(batch.remoteId()) : adopted(setup, server, batch);
             return remote.isEmpty() || collected(setup, server, batch, remote.get());
+        } catch (BatchGone gone) {
+            giveUp(setup, batch, gone);
+            return true;
         } catch (ServerRefusal said) {
             if (said.status() == 401 || said.status() == 403) {
                 throw new CannotRun(paid.backoff().refusal(said));
@@ -53,11 +56,11 @@ public final class BatchResults {
         }
     }
 
-    /** A batch whose worker died while handing it over: either the server has it, or nothing happened. */
+    /** A batch whose handing over broke off: either the server has it, or nothing happened. */
     private Optional<String> adopted(RequestSetup setup, BatchClient server, Batches.Batch batch) {
         var found = server.find(batch.token());
         found.ifPresentOrElse(remote -> paid.batches().sent(batch.id(), remote), () -> {
-            drop(paid, batch.id(), "The program ended before the batch was handed over.");
+            drop(paid, batch.id(), "The batch did not come about: its handing over broke off.");
             deleteFiles(setup.client(), batch.id(), batch.files());
         });
         return found;
@@ -85,18 +88,27 @@ public final class BatchResults {
         return true;
     }
 
+    /** @throws BatchGone after what is there was settled, when a file is gone */
     private void settle(RequestSetup setup, long batch, BatchClient.Progress progress) {
         Map<String, Batches.Open> open = new HashMap<>();
         paid.batches().open(batch).forEach(one -> open.put(Long.toString(one.id()), one));
         var files = new BatchFiles(setup.client());
+        Optional<BatchGone> missing = Optional.empty();
         for (var file : List.of(progress.output(), progress.errors())) {
             if (!file.isEmpty()) {
-                files.fetch(
-                        file,
-                        (id, line) -> Optional.ofNullable(open.get(id))
-                                .ifPresent(one -> BatchLine.read(setup, one, line)
-                                        .note(paid.batches(), paid.ledger(), one.id())));
+                try {
+                    files.fetch(
+                            file,
+                            (id, line) -> Optional.ofNullable(open.get(id))
+                                    .ifPresent(one -> BatchLine.read(setup, one, line)
+                                            .note(paid.batches(), paid.ledger(), one.id())));
+                } catch (BatchGone gone) {
+                    missing = Optional.of(gone);
+                }
             }
+        }
+        if (missing.isPresent()) {
+            throw missing.get();
         }
     }
 
@@ -133,12 +145,19 @@ public final class BatchResults {
             if (remote.isPresent() && !collected(setup, server, batch, remote.get()) && cancelled) {
                 server.cancel(remote.get());
             }
+        } catch (BatchGone gone) {
+            giveUp(setup, batch, gone);
         } catch (CannotRun | ServerRefusal | TransportError settledOrPassing) {
             // Looked at again with the next sweep, unless it is settled.
         }
     }
 
-    /** A batch of which nobody will ever hear again, as when its server was removed: it counts at the most it can have cost. */
+    private void giveUp(RequestSetup setup, Batches.Batch batch, BatchGone gone) {
+        giveUp(batch.id(), gone.getMessage());
+        paid.batches().batch(batch.id()).ifPresent(one -> deleteFiles(setup.client(), one.id(), one.files()));
+    }
+
+    /** A batch of which nobody will ever hear again, as when its server was removed or forgot it: it counts at the most it can have cost. */
     public void giveUp(long batch, String why) {
         paid.batches()
                 .open(batch)

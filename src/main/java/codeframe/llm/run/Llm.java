@@ -189,13 +189,15 @@ public final class Llm {
     private void abandon(Run run, Batches.Abandoned left) {
         var plan = new RunPlan(
                 run.projectId(), run.kind(), run.model(), Codebook.blank(""), List.of(), run.parameters(), run.seed());
+        var why = "Its server has not told its end for two weeks.";
         try {
             batchResults.abandon(setups.of(plan, RunTerms.of(run.parameters())), left.batch(), left.cancelled());
         } catch (CannotRun gone) {
-            LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), left.batch(), gone.getMessage());
-            if (left.createdAt().isBefore(paid.clock().instant().minus(FORGOTTEN_AFTER))) {
-                batchResults.giveUp(left.batch(), gone.getMessage());
-            }
+            why = gone.getMessage();
+            LOG.warn("run {}: batch {} cannot be settled: {}", run.id(), left.batch(), why);
+        }
+        if (left.createdAt().isBefore(paid.clock().instant().minus(FORGOTTEN_AFTER))) {
+            batchResults.giveUp(left.batch(), why); // nothing where it is settled
         }
     }
 }

@@ -125,6 +125,44 @@ class BatchChargesTest {
         assertThat(study.spent(run)).isZero();
     }
 
+    /** Beyond the request whose line of errors is left, nobody knows what was done. */
+    @Test
+    void answers_that_are_gone_count_at_the_most_and_their_images_go_with_the_next_batch() {
+        server.patience = 1_000;
+        server.failing = 0;
+        long run = run("1");
+        once(run);
+        server.finish(server.batches.get("batch-0"), "completed");
+        server.files.remove(server.batches.get("batch-0").get("output_file_id"));
+        server.patience = 0;
+        study.finish(run);
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 3L));
+        assertThat(study.one("select count(*) from llm_request where state = 'lost'", Long.class))
+                .isEqualTo(2);
+        assertThat(study.one("select bool_and(cost = reserved) from llm_request where state = 'lost'", Boolean.class))
+                .isTrue();
+        assertThat(study.one(RESERVED, BigDecimal.class)).isZero();
+        assertThat(server.files).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_the_server_forgot_is_not_held_for_ever() {
+        server.patience = 1_000;
+        long run = run("1");
+        once(run);
+        server.batches.clear();
+        study.execute("update run set state = 'paused'");
+        study.execute("update llm_batch set looked_at = null");
+        study.llm().settleWhatIsLeft();
+        assertThat(study.one(RESERVED, BigDecimal.class)).isZero();
+        assertThat(study.spent(run)).isPositive();
+        assertThat(study.one("select failure from llm_batch", String.class)).contains("does not know the batch");
+        study.execute("update run set state = 'running'");
+        server.patience = 0;
+        study.finish(run);
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 3L));
+    }
+
     @Test
     void one_batch_that_cannot_be_settled_does_not_hold_the_next_up() {
         server.patience = 1_000;

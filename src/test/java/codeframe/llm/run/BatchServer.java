@@ -40,6 +40,10 @@ final class BatchServer implements AutoCloseable {
     int patience = 2;
     /** Whether the server forgets to answer after it has made the batch, as when the asking program dies. */
     boolean silentOnce;
+    /** With which status it answers after it has made the batch, once; 0 for the usual one. */
+    int confused;
+    /** With which status it refuses to make a batch, once; 0 for none. */
+    int unable;
     /** Words with which every batch is refused; empty for none. */
     String refusal = "";
     /** The request of that place in the file fails, once; -1 for none. */
@@ -98,16 +102,24 @@ final class BatchServer implements AutoCloseable {
             file(exchange, path, body);
         } else if (path.length == 2 && post && !expires && body.contains("output_expires_after")) {
             send(exchange, 400, unknown("output_expires_after").error());
+        } else if (path.length == 2 && post && unable > 0) {
+            send(exchange, unable, Map.of("error", Map.of("message", "Overloaded")));
+            unable = 0;
         } else if (path.length == 2 && post) {
             var made = batch(body);
             if (silentOnce) {
                 silentOnce = false;
                 exchange.close();
+            } else if (confused > 0) {
+                send(exchange, confused, Map.of("error", Map.of("message", "Internal error")));
+                confused = 0;
             } else {
                 send(exchange, 200, made);
             }
         } else if (path.length == 2) {
             send(exchange, 200, Map.of("data", batches.values()));
+        } else if (!batches.containsKey(path[2])) {
+            send(exchange, 404, Map.of("error", Map.of("message", "No such batch")));
         } else if (path.length == 4) {
             cancelled.add(path[2]);
             finish(batches.get(path[2]), "cancelled");
@@ -123,7 +135,8 @@ final class BatchServer implements AutoCloseable {
 
     private void file(HttpExchange exchange, String[] path, String body) throws IOException {
         if (path.length == 4) {
-            send(exchange, 200, files.get(path[2]));
+            var text = Optional.<Object>ofNullable(files.get(path[2]));
+            send(exchange, text.isPresent() ? 200 : 404, text.orElse(Map.of("error", Map.of("message", "No such file"))));
         } else if (exchange.getRequestMethod().equals("DELETE")) {
             if (!keeps) {
                 files.remove(path[2]);
@@ -193,7 +206,7 @@ final class BatchServer implements AutoCloseable {
     }
 
     /** One that is cancelled had come to the middle of its file. */
-    private void finish(Map<String, Object> batch, String status) {
+    synchronized void finish(Map<String, Object> batch, String status) {
         var output = new ArrayList<String>();
         var errors = new ArrayList<String>();
         var lines = files.get((String) batch.get("input_file_id")).lines().toList();

@@ -69,6 +69,20 @@ class BatchesTest {
     }
 
     @Test
+    void a_batch_made_behind_an_error_of_the_server_is_found_again_and_one_that_was_not_is_made_again() {
+        server.unable = 503;
+        server.confused = 500;
+        long run = finished();
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(server.batches).hasSize(1);
+        assertThat(study.one("select count(*) from llm_batch where state = 'failed'", Long.class))
+                .isEqualTo(1);
+        assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
+                .isZero();
+        assertThat(study.spent(run)).isEqualByComparingTo(server.charged());
+    }
+
+    @Test
     void another_worker_collects_what_a_dead_one_handed_over() {
         long run = study.run(version, id, "10", IN_BATCHES);
         server.patience = 1_000;
