@@ -65,6 +65,9 @@ public record PriceForm(
     }
 
     private Optional<LocalDate> day() {
+        if (!validFrom.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return Optional.empty(); // such as years that the database does not know
+        }
         try {
             return Optional.of(LocalDate.parse(validFrom));
         } catch (DateTimeParseException notADay) {

@@ -178,6 +178,9 @@ class ServerPagesTest {
         ona.post(path, "model=m&valid_from=2999-01-01&input=9&cached_input=1&output=9&batch_factor=1");
         ona.post(path, "model=local&valid_from=2026-01-01&input=0&cached_input=&output=0&batch_factor=1");
         assertThat(ona.get(path).body()).contains("0.40", "(not yet)", "local");
+        assertThat(ona.post(path, "model=m&valid_from=%2B999999999-12-31&input=1&cached_input=&output=1&batch_factor=1")
+                        .statusCode())
+                .isEqualTo(422);
         var answer = ona.post(path, "model=&valid_from=soon&input=-1&output=x&batch_factor=2");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Name the model", "A day such as", "Dollars such as", "from 0 to 1");
