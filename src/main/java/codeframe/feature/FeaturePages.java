@@ -24,10 +24,15 @@ public final class FeaturePages {
     private final Events events;
     private final Access access;
     private final Templates templates;
+    private final FeatureAgain.Prices prices;
 
-    public FeaturePages(FeatureSources sources, FeatureRows rows, Events events, Access access, Templates templates) {
-        this.sources = sources;
-        this.rows = rows;
+    /** The rows that it shows. */
+    public record Rows(FeatureSources sources, FeatureRows features) {}
+
+    public FeaturePages(Rows rows, FeatureAgain.Prices prices, Events events, Access access, Templates templates) {
+        this.sources = rows.sources();
+        this.rows = rows.features();
+        this.prices = prices;
         this.events = events;
         this.access = access;
         this.templates = templates;
@@ -63,14 +68,18 @@ public final class FeaturePages {
         var source = source(ctx);
         long project = Access.project(ctx).id();
         long viewer = Access.user(ctx).id();
+        var tallies = FeatureTally.of(source.id(), sources.tallies(project));
+        var spending = sources.spending(project, source.id());
         ctx.html(templates
                 .featureSource(
                         access.page(ctx, source.title(), "images"),
                         source,
-                        FeatureTally.of(source.id(), sources.tallies(project)),
+                        tallies,
                         sources.settled(source.id()),
                         owns(ctx) ? sources.failures(project, source.id(), viewer) : List.of(),
-                        sources.spending(project, source.id()).orElse(null),
+                        spending.orElse(null),
+                        spending.map(one -> FeatureAgain.sentences(prices.ofOne(project), tallies, one))
+                                .orElse(""),
                         unseen(ctx))
                 .render());
     }

@@ -95,12 +95,14 @@ public interface FeatureSources {
     /**
      * What a source that costs money may spend and has spent.
      *
+     * @param remaining of the cap, without what requests under way may cost
      * @param lost requests of which nobody knows the end, counted at the most they can have cost
      * @param quietUntil until when the service wants to be left alone
      */
     record Spending(
             BigDecimal cap,
             BigDecimal spent,
+            BigDecimal remaining,
             BigDecimal estimateLow,
             BigDecimal estimateHigh,
             long requests,
@@ -109,7 +111,7 @@ public interface FeatureSources {
             String quietReason) {}
 
     @SqlQuery("""
-            select b.cap, b.spent, b.estimate_low, b.estimate_high, q.requests, q.lost, v.quiet_until, v.quiet_reason
+            select b.cap, b.spent, b.cap - b.spent - b.reserved as remaining, b.estimate_low, b.estimate_high, q.requests, q.lost, v.quiet_until, v.quiet_reason
             from feature_budget b
             join feature_source s on s.id = b.source_id
             left join vision_service v on v.project_id = s.project_id and v.quiet_until > now() and s.state = 'running',

@@ -15,6 +15,7 @@ import codeframe.feature.intake.FeatureUploads;
 import codeframe.feature.ocr.OcrJob;
 import codeframe.feature.ocr.OcrPages;
 import codeframe.feature.ocr.Tesseract;
+import codeframe.feature.vision.VisionAgain;
 import codeframe.feature.vision.VisionApi;
 import codeframe.feature.vision.VisionDoor;
 import codeframe.feature.vision.VisionJob;
@@ -31,6 +32,7 @@ import codeframe.image.decode.ImageDecoder;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known about images without judging them. */
 public final class FeatureWiring {
@@ -55,8 +57,11 @@ public final class FeatureWiring {
                 VisionStart.ORIGIN, mountVision(context, decoder, makers.door(), routes),
                 TagPages.ORIGIN, mountTags(context, makers.tagger(), routes));
         tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
-        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, context.access()).mount(routes);
-        new FeaturePages(sources, rows, context.events(), context.access(), context.templates()).mount(routes);
+        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, Set.of(VisionStart.ORIGIN), context.access())
+                .mount(routes);
+        var prices = new VisionAgain(context.rows(VisionServices.class), context.clock());
+        var shown = new FeaturePages.Rows(sources, rows);
+        new FeaturePages(shown, prices, context.events(), context.access(), context.templates()).mount(routes);
         new FeatureApi(sources, rows).mount(routes);
         new FeatureImportApi(imports, context.events()).mount(routes);
     }
@@ -87,6 +92,7 @@ public final class FeatureWiring {
             FeatureContext context, ImageDecoder decoder, VisionDoor door, JavalinDefaultRoutingApi routes) {
         var services = context.rows(VisionServices.class);
         var ledger = new VisionLedger(context.jdbi(), context.clock());
+        context.tasks().add(ledger.sweep());
         var rows = new VisionJob.Rows(context.rows(FeatureRuns.class), services, ledger);
         var job = new VisionJob(rows, door, decoder, context.clock());
         var tasks = new FeatureTasks(VisionStart.ORIGIN, rows.runs(), job, context.clock(), context.jobs());

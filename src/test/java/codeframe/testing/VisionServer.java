@@ -58,6 +58,8 @@ public final class VisionServer implements AutoCloseable {
         QUOTA,
         EXHAUSTED_INSIDE,
         BROKEN,
+        /** In the words of a gateway. */
+        GATEWAY,
         CUT_OFF,
         INVALID
     }
@@ -126,6 +128,7 @@ public final class VisionServer implements AutoCloseable {
                         error(429, "RESOURCE_EXHAUSTED", "Quota exceeded for quota metric 'Requests' and limit"));
             }
             case BROKEN -> send(exchange, 503, error(503, "UNAVAILABLE", "The service is currently unavailable."));
+            case GATEWAY -> send(exchange, 502, Json.MAPPER.createObjectNode());
             case INVALID -> send(exchange, 400, error(400, "INVALID_ARGUMENT", "Invalid argument in the request."));
             default -> send(exchange, 200, Json.MAPPER.createObjectNode());
         }

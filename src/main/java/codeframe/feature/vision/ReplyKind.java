@@ -1,5 +1,8 @@
 package codeframe.feature.vision;
 
+import codeframe.db.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** What a reply of Google Cloud Vision as a whole means. The error of one image stands inside an answer. */
 enum ReplyKind {
     ANSWER,
@@ -9,8 +12,10 @@ enum ReplyKind {
     FORBIDDEN,
     /** Something in the request. */
     REFUSED,
-    /** The service's own trouble. */
+    /** The service's own trouble, in its own words: it charges nothing for that. */
     TROUBLE,
+    /** Trouble of which somebody else tells, such as a gateway: behind it the work may have been done. */
+    UNSURE,
     /** Something else answers at this address. */
     ELSEWHERE;
 
@@ -26,6 +31,19 @@ enum ReplyKind {
         } else if (status == 400 || status == 413) {
             return REFUSED;
         }
-        return status >= 500 ? TROUBLE : ELSEWHERE;
+        if (status < 500) {
+            return ELSEWHERE;
+        }
+        return isOfGoogle(body) ? TROUBLE : UNSURE;
+    }
+
+    /** Errors of its interface have a code and a status in words. */
+    private static boolean isOfGoogle(String body) {
+        try {
+            var error = Json.MAPPER.readTree(body).path("error");
+            return error.path("code").isInt() && error.path("status").isTextual();
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Google Cloud Vision for scripts: what it would cost, and the start. The images are those of the address's filter. */
@@ -78,7 +79,8 @@ public final class VisionApi {
 
     private static VisionForm.Sent sent(Context ctx) {
         try {
-            return Json.MAPPER.readValue(ctx.bodyAsBytes(), VisionForm.Sent.class);
+            return Optional.ofNullable(Json.MAPPER.readValue(ctx.bodyAsBytes(), VisionForm.Sent.class))
+                    .orElseThrow(() -> new Problem.Invalid("The body is not JSON as the description has it: null."));
         } catch (JacksonException e) {
             throw new Problem.Invalid("The body is not JSON as the description has it: " + e.getOriginalMessage());
         } catch (IOException e) {

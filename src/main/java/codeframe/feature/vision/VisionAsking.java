@@ -77,7 +77,7 @@ final class VisionAsking {
             ledger.failed(sent.id, null, sentence);
         }
         runs.release(sent.round.source(), sent.images());
-        return new FeatureJob.NotNow(sentence + " What was found is kept; continue to try again.");
+        return new FeatureJob.NotNow(sentence + " What was found is kept; continue to try again.", perhapsDone);
     }
 
     private Optional<Duration> consequence(Sent sent, VisionDoor.Reply reply) {
@@ -86,8 +86,8 @@ final class VisionAsking {
             return answered(sent, reply.body());
         }
         var words = words(reply);
-        if (kind == ReplyKind.TROUBLE) {
-            throw noReply(sent, true, VisionService.NAME + " is in trouble (" + words + ").");
+        if (kind == ReplyKind.TROUBLE || kind == ReplyKind.UNSURE) {
+            throw noReply(sent, kind == ReplyKind.UNSURE, VisionService.NAME + " is in trouble (" + words + ").");
         }
         ledger.failed(sent.id, reply.status(), words);
         return switch (kind) {

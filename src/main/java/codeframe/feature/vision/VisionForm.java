@@ -18,6 +18,7 @@ import java.util.Optional;
 public record VisionForm(String name, List<String> features, String hints, String cap, String query, String mistake) {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_HINTS = 10;
+    private static final int MOST_DIGITS = 20;
 
     static VisionForm proposed(Optional<VisionSettings> last, String query) {
         var settings = last.orElse(VisionSettings.of(
@@ -57,10 +58,15 @@ public record VisionForm(String name, List<String> features, String hints, Strin
                                     .toList()
                             : features.stream().distinct().toList(),
                     hints == null ? "" : String.join(" ", hints),
-                    cap == null ? "" : cap.toPlainString(),
+                    cap == null ? "" : written(cap),
                     query,
                     "");
         }
+    }
+
+    /** A number of very many digits stays short, and is refused as it stands. */
+    private static String written(BigDecimal cap) {
+        return Math.abs((long) cap.scale()) > MOST_DIGITS ? cap.toString() : cap.toPlainString();
     }
 
     VisionForm checked(VisionEstimate estimate) {

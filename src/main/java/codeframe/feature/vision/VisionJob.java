@@ -36,7 +36,7 @@ public final class VisionJob implements FeatureJob {
 
     @Override
     public Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
-        ledger.loseOld(source);
+        ledger.loseOld();
         return FeatureJob.rounds(
                 runs, source, VisionRequest.MOST_IMAGES, over, (going, images) -> round(source, going, images));
     }

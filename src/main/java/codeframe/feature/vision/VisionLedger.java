@@ -3,6 +3,9 @@ package codeframe.feature.vision;
 import codeframe.db.Json;
 import codeframe.feature.FeatureRows.Feature;
 import codeframe.feature.work.FeatureRuns;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,35 +91,44 @@ public final class VisionLedger {
                 .execute();
     }
 
-    /** What a dead node had under way counts at the most it can have cost. */
-    void loseOld(long source) {
-        var dead = jdbi.withHandle(handle -> handle.createQuery("""
-                        select id from vision_request where source_id = :source and state = 'sent' and sent_at < :before
+    /** What dead nodes had under way counts at the most it can have cost, whether or not anybody goes on with its source. */
+    void loseOld() {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        with lost as (
+                            update vision_request
+                            set state = 'lost', cost = reserved, answered_at = :now,
+                                said = 'The program ended before the answer was there.'
+                            where state = 'sent' and sent_at < :before
+                            returning source_id, reserved),
+                        sums as (select source_id, sum(reserved) as reserved from lost group by source_id)
+                        update feature_budget b set spent = spent + sums.reserved, reserved = b.reserved - sums.reserved
+                        from sums where b.source_id = sums.source_id
                         """)
-                .bind("source", source)
+                .bind("now", clock.instant())
                 .bind("before", clock.instant().minus(LOST_AFTER))
-                .mapTo(Long.class)
-                .list());
-        for (long request : dead) {
-            var most = jdbi.withHandle(
-                    handle -> handle.createQuery("select reserved from vision_request where id = :request")
-                            .bind("request", request)
-                            .mapTo(BigDecimal.class)
-                            .one());
-            lost(request, most, "The program ended before the answer was there.");
-        }
+                .execute());
     }
 
-    void open(long source, BigDecimal cap, VisionEstimate estimate) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into feature_budget (source_id, cap, estimate_low, estimate_high)
-                        values (:source, :cap, :low, :high)
-                        """)
-                .bind("source", source)
-                .bind("cap", cap)
-                .bind("low", estimate.low())
-                .bind("high", estimate.high())
-                .execute());
+    public Task<?> sweep() {
+        return Tasks.recurring("vision-ledger", FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((instance, context) -> loseOld());
+    }
+
+    /** A source and its budget, or neither. */
+    long begin(FeatureRuns.Order order, List<Long> images, BigDecimal cap, VisionEstimate estimate) {
+        return jdbi.inTransaction(handle -> {
+            long source = handle.attach(FeatureRuns.class).start(order, images);
+            handle.createUpdate("""
+                            insert into feature_budget (source_id, cap, estimate_low, estimate_high)
+                            values (:source, :cap, :low, :high)
+                            """)
+                    .bind("source", source)
+                    .bind("cap", cap)
+                    .bind("low", estimate.low())
+                    .bind("high", estimate.high())
+                    .execute();
+            return source;
+        });
     }
 
     /** A cap below what is spent already is not taken. */

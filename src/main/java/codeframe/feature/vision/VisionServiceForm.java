@@ -59,6 +59,9 @@ public record VisionServiceForm(
     }
 
     private Optional<LocalDate> day() {
+        if (!validFrom.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return Optional.empty(); // such as years that the database does not know
+        }
         try {
             return Optional.of(LocalDate.parse(validFrom));
         } catch (DateTimeParseException notADay) {

@@ -71,10 +71,9 @@ public final class VisionStart {
         });
         var images = gallery.all(view);
         var settings = Json.of(VisionSettings.of(form.features(), form.hintList()));
-        long source = rows.runs()
-                .start(new FeatureRuns.Order(project, form.name(), ORIGIN, "simple", settings, user), images);
         var cap = form.dollars().orElseThrow();
-        rows.ledger().open(source, cap, estimate);
+        var order = new FeatureRuns.Order(project, form.name(), ORIGIN, "simple", settings, user);
+        long source = rows.ledger().begin(order, images, cap, estimate);
         events.add(
                 project,
                 user,

@@ -14,8 +14,20 @@ public interface FeatureJob {
     final class NotNow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean costly;
+
         public NotNow(String sentence) {
+            this(sentence, false);
+        }
+
+        /** @param costly whether the attempt may have cost money for nothing, and so may the next */
+        public NotNow(String sentence, boolean costly) {
             super(sentence, null, false, false);
+            this.costly = costly;
+        }
+
+        public boolean isCostly() {
+            return costly;
         }
     }
 

@@ -16,12 +16,17 @@ public final class FeatureRunPages {
 
     private final FeatureRuns runs;
     private final Map<String, FeatureTasks> tasks;
+    private final Set<String> paid;
     private final Access access;
 
-    /** @param tasks by origin */
-    public FeatureRunPages(FeatureRuns runs, Map<String, FeatureTasks> tasks, Access access) {
+    /**
+     * @param tasks by origin
+     * @param paid origins of which every answer costs money
+     */
+    public FeatureRunPages(FeatureRuns runs, Map<String, FeatureTasks> tasks, Set<String> paid, Access access) {
         this.runs = runs;
         this.tasks = tasks;
+        this.paid = paid;
         this.access = access;
     }
 
@@ -53,7 +58,12 @@ public final class FeatureRunPages {
         if (!RETRIED.contains(outcome)) {
             throw new Problem.Invalid("Images are asked again that failed, were refused, unreadable or empty.");
         }
-        int again = runs.retry(Access.project(ctx).id(), Params.id(ctx, "source"), outcome);
+        long project = Access.project(ctx).id();
+        long source = Params.id(ctx, "source");
+        if (outcome.equals("empty") && runs.origin(project, source).filter(paid::contains).isPresent()) {
+            throw new Problem.Invalid("That nothing was found is an answer, and was paid for: it is not asked again.");
+        }
+        int again = runs.retry(project, source, outcome);
         begin(ctx);
         back(ctx, NumberText.count(again, "image is", "images are") + " asked again.");
     }

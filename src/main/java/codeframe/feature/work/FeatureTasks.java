@@ -19,6 +19,11 @@ public final class FeatureTasks {
     private static final Logger LOG = LoggerFactory.getLogger(FeatureTasks.class);
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** What may have cost money for nothing is tried once more, and not at once. */
+    private static final int COSTLY_ATTEMPTS = 2;
+
+    private static final Duration COSTLY_PAUSE = Duration.ofMinutes(2);
     private static final Duration SLICE = Duration.ofSeconds(20);
 
     private final FeatureRuns runs;
@@ -82,12 +87,15 @@ public final class FeatureTasks {
                 source,
                 failures,
                 complete.getCause().orElse(null));
-        if (failures < ATTEMPTS) {
-            operations.reschedule(complete, clock.instant().plus(PAUSE.multipliedBy(failures)));
+        var notNow = complete.getCause()
+                .filter(FeatureJob.NotNow.class::isInstance)
+                .map(FeatureJob.NotNow.class::cast);
+        boolean costly = notNow.filter(FeatureJob.NotNow::isCostly).isPresent();
+        if (failures < (costly ? COSTLY_ATTEMPTS : ATTEMPTS)) {
+            operations.reschedule(
+                    complete, clock.instant().plus(costly ? COSTLY_PAUSE : PAUSE.multipliedBy(failures)));
         } else {
-            var reason = complete.getCause()
-                    .filter(FeatureJob.NotNow.class::isInstance)
-                    .map(Throwable::getMessage)
+            var reason = notNow.map(Throwable::getMessage)
                     .orElse("It failed %d times in a row. What was found until then is kept; continue it to try again."
                             .formatted(failures));
             runs.fail(source, reason);

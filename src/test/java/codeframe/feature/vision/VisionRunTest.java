@@ -12,6 +12,7 @@ import codeframe.testing.World;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +173,10 @@ class VisionRunTest {
                 drawn(Color.RED));
         sql("update feature set outcome = 'empty', error = null where kind = 'labels' and outcome = 'error'");
         assertThat(ona.get(source).body()).contains("Ask the failed ones again", "Bad image data.", "$0.0210");
+        assertThat(ona.get(source).body())
+                .contains("The failed ones cost up to $0.0038: 1 image × $0.0015 (text) + 1 image × $0.0023 (objects)")
+                .contains("The cap has $0.9790 left.");
+        assertThat(ona.post(source + "/retry", "outcome=empty").body()).contains("was paid for: it is not asked again");
         assertThat(ona.post(source + "/retry", "outcome=error").statusCode()).isEqualTo(303);
         await(source);
         assertThat(outcomes()).contains("3.png labels empty", "3.png objects done Person");
@@ -246,6 +251,54 @@ class VisionRunTest {
         assertThat(google.images()).isEqualTo(6);
         assertThat(rows("select spent || ' ' || reserved from feature_budget")).containsExactly("0.04200 0.00000");
         assertThat(ona.get(source).body()).contains("Of 1 request nobody knows");
+        sweep();
+    }
+
+    /** Also of a source that nobody goes on with. */
+    private void sweep() {
+        sql("update feature_source set state = 'stopped'");
+        sql("""
+                insert into vision_request (project_id, source_id, images, objects, text, labels, reserved, sent_at)
+                select 1, id, 1, 1, 0, 0, 0.001, now() - minutes * interval '1 minute'
+                from feature_source, (values (11), (12), (1)) as ages(minutes)
+                """);
+        sql("update feature_budget set reserved = 0.003");
+        new VisionLedger(app.jdbi(), Clock.systemUTC()).loseOld();
+        assertThat(rows("select spent || ' ' || reserved from feature_budget")).containsExactly("0.04400 0.001");
+        assertThat(rows("select count(*)::text from scheduled_tasks where task_name = 'vision-ledger'"))
+                .containsExactly("1");
+    }
+
+    private void until(String isTrue, boolean hurry) throws InterruptedException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < end && !rows(isTrue).equals(List.of("true"))) {
+            if (hurry) {
+                sql("update scheduled_tasks set execution_time = now() where task_name = 'vision' and not picked");
+            }
+            Thread.sleep(50);
+        }
+        assertThat(rows(isTrue)).as(isTrue).containsExactly("true");
+    }
+
+    @Test
+    void trouble_that_google_tells_of_costs_nothing_and_what_may_have_been_done_is_tried_once_more()
+            throws InterruptedException {
+        letIn();
+        google.spoil(Fault.BROKEN);
+        begun(FORM);
+        until("select (state = 'done')::text from feature_source", true);
+        assertThat(rows("select state || ' ' || cost from vision_request order by id"))
+                .containsExactly("failed 0", "answered 0.02100");
+        google.spoil(Fault.GATEWAY, Fault.CUT_OFF);
+        var source = begun(FORM);
+        until("""
+                select coalesce(bool_and(execution_time > now() + interval '1 minute'), false)::text
+                from scheduled_tasks where task_name = 'vision'
+                """, false);
+        until("select (state = 'failed')::text from feature_source order by id desc limit 1", true);
+        assertThat(ona.get(source).body()).contains("answers for 0 of 4 images", "Of 2 requests nobody knows");
+        assertThat(rows("select spent || ' ' || reserved from feature_budget order by source_id desc limit 1"))
+                .containsExactly("0.04200 0.00000");
     }
 
     @Test
@@ -287,6 +340,13 @@ class VisionRunTest {
         assertThat(api.post("/api/v1/projects/1/features/vision", "application/json", "{\"name\": \"Script\"}")
                         .body())
                 .contains("The cap is a number of dollars");
+        for (var body : List.of("null", "{\"name\": \"Script\", \"cap\": 1e999999999}", "[]")) {
+            var refused = api.post("/api/v1/projects/1/features/vision", "application/json", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(422);
+        }
+        assertThat(ona.post(VISION + "/service/prices", "valid_from=%2B999999999-12-31&objects=1&text=1&labels=1")
+                        .statusCode())
+                .isEqualTo(422);
         var begun = api.post(
                 "/api/v1/projects/1/features/vision?text=1.png",
                 "application/json",
