@@ -54,7 +54,7 @@ public record ImageCondition(String sql, Map<String, Object> values) {
         if (!filter.left().isEmpty()) {
             where.addLeft(filter.left());
         }
-        if (!filter.left().isEmpty() || filter.namesCodes() || filter.seen().asked()) {
+        if (filter.namesCodes() || filter.seen().asked()) {
             where.values.put("viewer", filter.viewer());
         }
         return new ImageCondition(where.sql.toString(), where.values);

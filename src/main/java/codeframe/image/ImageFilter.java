@@ -212,6 +212,11 @@ public record ImageFilter(
         return of(FilterQuery.of(toQuery()).without(parts)).seenBy(viewer);
     }
 
+    /** What it chooses by besides what others left open. */
+    public ImageFilter withoutLeft() {
+        return without("left");
+    }
+
     /** What it chooses by besides all that others said or saw. */
     public ImageFilter withoutCodes() {
         return without(OF_CODES);

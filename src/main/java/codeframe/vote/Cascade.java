@@ -36,6 +36,7 @@ record Cascade(List<Voter> voters, String pass) {
         return open ? Optional.empty() : Optional.of(earlier.get(0));
     }
 
+    /** A confidence is kept as a real number of four bytes, and so is the least compared. */
     private boolean sure(Voter voter, Variable variable, VotersAnswers answers, long image) {
         if (answers.words(image, variable.key(), voter.coder()).isEmpty()
                 || answers.unsure(image, variable.key(), voter.coder())) {
@@ -43,7 +44,7 @@ record Cascade(List<Voter> voters, String pass) {
         }
         return pass.equals(LeftOpen.UNSURE)
                 || answers.confidence(image, variable.key(), voter.coder())
-                        .map(confidence -> confidence >= Double.parseDouble(pass))
+                        .map(confidence -> confidence.floatValue() >= Float.parseFloat(pass))
                         .orElse(true);
     }
 }

@@ -10,6 +10,7 @@ import codeframe.web.Choice;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +30,36 @@ public record NewVoteForm(
     public static final String BELOW = "below";
 
     /**
-     * @param named the voters of a cascade, the last of whom decides what the others leave open; nobody for a majority of
-     *     the newest runs
+     * A cascade as an address proposes it.
+     *
+     * @param voters the last of whom decides what the others leave open; nobody for a majority of the newest runs
+     * @param variables none for all that the voters coded
      */
+    record Proposal(List<String> voters, String pass, List<String> variables) {}
+
     static NewVoteForm proposed(
-            RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, List<String> named, String pass) {
+            RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, Proposal proposal) {
+        var named = proposal.voters();
         if (named.isEmpty()) {
             return newest(offer, candidates, filter);
         }
-        var parameters = Json.of(Map.of("last", named.get(named.size() - 1), "pass", pass));
-        var request = new RunRequest(
-                "vote", VoteRule.CASCADE.word(), shared(offer, candidates, named), parameters, filter, "");
-        return new NewVoteForm(offer, candidates, named, request, List.of());
+        var variables = shared(offer, candidates, named).stream()
+                .filter(key ->
+                        proposal.variables().isEmpty() || proposal.variables().contains(key))
+                .toList();
+        var parameters = Json.of(Map.of("last", named.get(named.size() - 1), "pass", proposal.pass()));
+        var request = new RunRequest("vote", VoteRule.CASCADE.word(), variables, parameters, filter, "");
+        return new NewVoteForm(offer, inOrder(candidates, named), named, request, List.of());
+    }
+
+    /** Who is asked earlier stands earlier: the page sends voters as it lists them. */
+    private static List<VoteRows.Candidate> inOrder(List<VoteRows.Candidate> candidates, List<String> voters) {
+        return candidates.stream()
+                .sorted(Comparator.comparingInt(candidate -> {
+                    int place = voters.indexOf(Long.toString(candidate.coder()));
+                    return place < 0 ? voters.size() : place;
+                }))
+                .toList();
     }
 
     private static NewVoteForm newest(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter) {
@@ -70,6 +89,7 @@ public record NewVoteForm(
 
     static NewVoteForm typed(RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter, Context ctx) {
         var voters = ctx.formParams("voters");
+        var listed = candidates;
         var model = Params.text(ctx, "model");
         var parameters = new HashMap<String, Object>();
         parameters.put("voters", voters);
@@ -82,9 +102,10 @@ public record NewVoteForm(
                     .toList();
             parameters.put("voters", voters);
             parameters.put("pass", pass(ctx));
+            listed = inOrder(candidates, voters);
         }
         var request = new RunRequest("vote", model, ctx.formParams("variables"), Json.of(parameters), filter, "");
-        return new NewVoteForm(offer, candidates, voters, request, List.of());
+        return new NewVoteForm(offer, listed, voters, request, List.of());
     }
 
     /** A confidence where one was typed. */

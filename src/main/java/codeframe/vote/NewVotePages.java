@@ -42,8 +42,8 @@ public final class NewVotePages {
                         start.offers().offer(project, "vote", filter),
                         start.rows().candidates(project),
                         filter,
-                        ctx.queryParams("voters"),
-                        Params.query(ctx, "pass")));
+                        new NewVoteForm.Proposal(
+                                ctx.queryParams("voters"), Params.query(ctx, "pass"), ctx.queryParams("variables"))));
     }
 
     private void show(Context ctx, NewVoteForm form) {

@@ -75,7 +75,7 @@ final class VoteObjections {
 
     private Optional<String> byRule(RunPlan plan, VoteTerms terms, List<VoteRows.Candidate> voters) {
         return switch (VoteRule.named(plan.model()).orElseThrow()) {
-            case CASCADE -> cascade(plan, terms, voters);
+            case CASCADE -> leftOpen(plan, terms).or(() -> cascade(plan, terms, voters));
             case MAJORITY, UNANIMOUS -> Optional.empty();
             case WEIGHTED -> weights(plan, terms);
             case DAWID_SKENE ->
@@ -86,6 +86,13 @@ final class VoteObjections {
                         : Optional.empty();
             case CROWDLAB -> crowdlab(plan, voters);
         };
+    }
+
+    private Optional<String> leftOpen(RunPlan plan, VoteTerms terms) {
+        return rows.asked(plan.project(), terms.voters()).stream()
+                .map(voter -> AskedLeftOpen.of(voter, terms.voters()))
+                .flatMap(voter -> voter.objection(plan, terms.pass()).stream())
+                .findFirst();
     }
 
     private Optional<String> cascade(RunPlan plan, VoteTerms terms, List<VoteRows.Candidate> voters) {

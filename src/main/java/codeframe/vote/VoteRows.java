@@ -69,6 +69,17 @@ public interface VoteRows {
             """)
     List<Standing> standing(long project, List<Long> coders);
 
+    /** Which images a voter that is a run was asked, as a filter; empty for all. */
+    record Asked(String name, String images) {}
+
+    @SqlQuery("""
+            select c.name, coalesce(r.images ->> 'query', '') as images
+            from coder c join run r on r.id = c.run_id
+            where c.project_id = :project and c.id = any(:coders)
+            order by c.id
+            """)
+    List<Asked> asked(long project, List<Long> coders);
+
     /**
      * One value of one coding.
      *

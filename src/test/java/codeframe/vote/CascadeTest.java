@@ -34,6 +34,8 @@ class CascadeTest {
         study.says(BEN, "kind", "b", "b", "b", "-", "-", "b", "b", "a");
         study.says(CARL, "kind", "c", "b", "c", "c", "c", "b", "b", "a");
         study.says(SILENT, "kind", "c", "-", "c", "c");
+        study.says(BEN, "themes", "war");
+        study.says(CARL, "themes", "war");
         first = started("\"model\": \"majority\", \"voters\": [101, 102, 103], \"least\": 2");
         coder = coder(first);
         study.gold(8, "test", "kind", List.of(), "c", "b");
@@ -54,16 +56,31 @@ class CascadeTest {
                 .as("of image 6 two were of one mind, of those who answered")
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(found("left=101,102:kind:differ")).containsExactly(1L, 2L, 3L, 6L);
-        assertThat(found("left=101:kind:unsure")).containsExactly(6L);
+        assertThat(found("left=101:kind:unsure")).containsExactly(1L, 2L, 6L);
         assertThat(found("left=101:kind:unsure&left=101,102:kind:differ")).containsExactly(1L, 2L, 3L, 6L);
-        long next = started("\"model\": \"unanimous\", \"voters\": [101, 103], \"images\": {\"filter\": {\"left\": \""
-                + coder + ":kind:unsure\"}}");
+        long next = started("\"model\": \"majority\", \"voters\": [102, 103], \"least\": 1,"
+                + " \"images\": {\"filter\": {\"text\": \"png\", \"left\": \"" + coder + ":kind:unsure\"}}");
         assertThat(study.value("select total from run where id = " + next, Integer.class))
                 .isEqualTo(5);
         var page = ona.get("/projects/1/runs/" + next).body();
         assertThat(page)
                 .contains("left open in kind (coder " + coder + " unsure, or without an answer)")
-                .contains("/votes/new?voters=" + coder + "&amp;voters=" + coder(next) + "&amp;pass=unsure");
+                .contains("/votes/new?voters=" + coder + "&amp;voters=" + coder(next)
+                        + "&amp;pass=unsure&amp;variables=kind&amp;text=png");
+        assertThat(ona.get("/projects/1/votes/new?voters=103&voters=102&pass=unsure&variables=kind")
+                        .body())
+                .contains("value=\"kind\" checked")
+                .doesNotContain("value=\"themes\" checked")
+                .containsSubsequence("id=\"voter-103\"", "id=\"voter-102\"", "id=\"voter-101\"");
+        for (var wrong : List.of("\"0.6\"", "\"differ\"")) {
+            assertThat(asked("\"model\": \"cascade\", \"voters\": [" + coder + ", " + coder(next) + "], \"pass\": "
+                                    + wrong)
+                            .body())
+                    .contains("was asked only what others left open in \\\"Kind\\\" (unsure, or without an answer)");
+        }
+        assertThat(asked("\"model\": \"cascade\", \"voters\": [" + coder + ", " + coder(next) + "]")
+                        .statusCode())
+                .isEqualTo(202);
         assertThat(ona.get("/projects/1/votes/new?voters=" + coder + "&voters=" + coder(next) + "&pass=0.6")
                         .body())
                 .contains("id=\"rule-cascade\" name=\"model\" type=\"radio\" value=\"cascade\" checked")
@@ -85,6 +102,48 @@ class CascadeTest {
                 .useHandle(handle -> handle.execute("update code set value = 'b', state = 'coded' where image_id <= 2"
                         + " and coder_id = " + coder));
         assertThat(found("left=" + coder + ":kind:unsure")).isEqualTo(before);
+    }
+
+    @Test
+    void what_anybody_still_codes_blind_is_left_open_whoever_starts_the_run() {
+        assertThat(found("left=" + coder + ":kind:unsure")).doesNotContain(7L);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (project_id, kind, user_id, name) values (1, 'person', 2, 'Cleo');
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each)
+                    overriding system value values (9, 1, 'Pilot', 'pilot', 'simple', 50, '{kind}', 1, 1, 1, 1, 1);
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (9, 7, 1, true, 1);
+                insert into sample_coder (sample_id, coder_id) select 9, id from coder where name = 'Cleo'
+                """).execute());
+        assertThat(found("left=" + coder + ":kind:unsure")).contains(7L);
+        app.jdbi().useHandle(handle -> handle.execute("delete from sample where id = 9"));
+    }
+
+    @Test
+    void what_no_vote_counts_settles_nothing() {
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update coding set assisted = true where coder_id = 101 and image_id = 7"));
+        assertThat(found("left=101:kind:unsure"))
+                .as("coded with suggestions in sight")
+                .containsExactly(1L, 2L, 6L, 7L);
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update coding set assisted = false where coder_id = 101 and image_id = 7"));
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size, size,
+                                    seed, overlap, coders_each, closed_at)
+                    overriding system value values (9, 1, 'Again', 'dev', 'simple', 50, '{kind}', 1, 1, 1, 1, 1, now());
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted) values (9, 8, 1, true, 1);
+                insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
+                    values (1, 101, 8, 50, 9);
+                insert into code (coding_id, coder_id, image_id, variable, state)
+                    select id, 101, 8, 'kind', 'unsure' from coding where sample_id = 9
+                """).execute());
+        assertThat(found("left=101:kind:unsure")).as("the later of two codings").containsExactly(1L, 2L, 6L, 8L);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from coding where sample_id = 9; delete from sample where id = 9
+                """).execute());
     }
 
     @Test
@@ -137,9 +196,13 @@ class CascadeTest {
         app.jdbi()
                 .useHandle(
                         handle -> handle.execute(
-                                "update code set confidence = case when image_id in (3, 4) then 0.5 else 0.9 end where coder_id = 101"));
-        assertThat(found("left=101:kind:0.6")).containsExactly(3L, 4L, 6L);
-        long below = started("\"model\": \"cascade\", \"voters\": [101, 104], \"pass\": \"0.6\"");
+                                "update code set confidence = case when image_id in (3, 4) then 0.7 else 0.9 end where coder_id = 101"));
+        assertThat(found("left=101:kind:0.7")).containsExactly(1L, 2L, 6L);
+        assertThat(found("left=101:kind:0.9")).containsExactly(1L, 2L, 3L, 4L, 6L);
+        long below = started("\"model\": \"cascade\", \"voters\": [101, 104], \"pass\": \"0.9\"");
+        assertThat(study.value("select reached(" + coder(below) + ", 2)", Double.class))
+                .as("of the seven that anybody was asked three came to the second")
+                .isCloseTo(3.0 / 7, within(1e-9));
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(image -> study.said(below, image, "kind")))
                 .containsExactly("a", "a", "c", "c", "", "", "b", "a");
         long differ = started("\"model\": \"cascade\", \"voters\": [101, 102, 104], \"pass\": \"differ\"");
@@ -158,7 +221,7 @@ class CascadeTest {
         assertThat(chosen.headers().firstValue("Location").orElseThrow())
                 .isEqualTo("/projects/1/runs/new?account=x&left=101%3Akind%3Aunsure");
         assertThat(ona.get("/projects/1/votes/new?left=101%3Akind%3Aunsure").body())
-                .contains("1 image will be voted on");
+                .contains("3 images will be voted on");
         refused("coder=101&variable=kind&when=differ&kind=clip", "takes two coders to differ");
         refused(
                 "coder=101&coder=102&variable=kind&when=unsure&kind=clip",
