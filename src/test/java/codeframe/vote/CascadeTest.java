@@ -86,6 +86,15 @@ class CascadeTest {
                 .contains("id=\"rule-cascade\" name=\"model\" type=\"radio\" value=\"cascade\" checked")
                 .contains("<option value=\"" + coder(next) + "\" selected")
                 .contains("name=\"below\" type=\"text\" value=\"0.6\"");
+        app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = now() where id = 8"));
+        for (var report : List.of("validation", "results")) {
+            assertThat(ona.get("/projects/1/" + report + "?coder=" + coder(next) + "&variable=kind")
+                            .body())
+                    .as(report)
+                    .contains("asked only what another left open")
+                    .contains("judge the cascade instead");
+        }
+        app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = null where id = 8"));
         for (var wrong : List.of("kind", coder + ":kind:sometimes", coder + ":kind:differ", coder + ":kind:1.5")) {
             assertThat(ona.get("/projects/1/images?left=" + wrong).statusCode()).isEqualTo(422);
         }

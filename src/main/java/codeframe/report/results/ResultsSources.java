@@ -35,6 +35,9 @@ final class ResultsSources {
         if (coder.kind().equals("person")) {
             return found;
         }
+        if (validation.askedLeftOpen(project.id(), coder.id())) {
+            return found.uncorrected("it was " + ValidationStudy.LEFT_OPEN);
+        }
         if (found.placing().isPresent() && !coder.isGold()) {
             return found.uncorrected("only the images with gold are in a group: choose gold as the coder as well");
         }

@@ -55,6 +55,14 @@ public interface ValidationRows {
             """)
     List<Spent> spent(long project);
 
+    /** Which images a run was asked, as a filter; empty for all, and where the coder is no run. */
+    @SqlQuery("""
+            select coalesce(max(r.images ->> 'query'), '')
+            from coder c join run r on r.id = c.run_id
+            where c.project_id = :project and c.id = :coder
+            """)
+    String asked(long project, long coder);
+
     /** Whose answers a vote counts; nobody's where the coder is no vote. */
     @SqlQuery("""
             select t.coder_id

@@ -2,6 +2,7 @@ package codeframe.report.validation;
 
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
+import codeframe.image.ImageFilter;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.CodedRows;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 public final class ValidationStudy {
     private static final Set<VariableType> CHOSEN =
             Set.of(VariableType.SINGLE, VariableType.BOOLEAN, VariableType.MULTI);
+
+    /** Why the figures of such a run say little. */
+    public static final String LEFT_OPEN = "asked only what another left open: judge the cascade instead";
 
     private final Selections selections;
     private final CodedRows rows;
@@ -77,11 +81,25 @@ public final class ValidationStudy {
         var words = new IntervalTarget(
                         question, asked.goldSample(), asked.machines().get(0))
                 .words();
+        var notes = Stream.concat(leftOpen(project.id(), asked.machines()), words.stream())
+                .toList();
         return new Validated(
                 question,
                 asked.variable(),
-                asked.goldSample().with(asked.goldSample().units(), words),
+                asked.goldSample().with(asked.goldSample().units(), notes),
                 runs);
+    }
+
+    private Stream<String> leftOpen(long project, List<MachineLabels> machines) {
+        return machines.stream()
+                .map(MachineLabels::machine)
+                .filter(machine -> askedLeftOpen(project, machine.id()))
+                .map(machine -> machine.name() + " was " + LEFT_OPEN + ".");
+    }
+
+    /** Whether a coder is a run that was asked only what others left open: the rest of the images it never saw. */
+    public boolean askedLeftOpen(long project, long coder) {
+        return !ImageFilter.fromQuery(validation.asked(project, coder)).left().isEmpty();
     }
 
     /** What the only coder that is asked about is worth beside its voters; empty where it is no vote. */
