@@ -50,14 +50,23 @@ public final class Removing {
                 return rows.broughtBy(by.project(), request.importId());
             });
         } else if (!request.query().isEmpty()) {
-            return gallery.all(gallery.view(
-                    by.project(), ImageFilter.fromQuery(request.query()).seenBy(by.user())));
+            return gallery.all(gallery.view(by.project(), shown(by, request)));
         }
         var images = jdbi.withExtension(HangingRows.class, rows -> rows.ofProject(by.project(), request.images()));
         if (images.size() < request.images().size()) {
             throw missing(by.project(), request, images);
         }
         return images;
+    }
+
+    private static ImageFilter shown(By by, RemovalRequest request) {
+        var filter = ImageFilter.fromQuery(request.query()).seenBy(by.user());
+        if (!filter.left().isEmpty()) {
+            throw new Problem.Invalid(
+                    "What was left open is no reason to remove an image: what is sealed or still being"
+                            + " coded is always among it, whatever was said. Nothing was removed; filter by something else.");
+        }
+        return filter;
     }
 
     private Problem missing(long project, RemovalRequest request, List<Long> found) {

@@ -95,6 +95,9 @@ class CascadeTest {
                     .contains("judge the cascade instead");
         }
         app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = null where id = 8"));
+        var removal = ona.post("/projects/1/removals/preview", "query=left%3D101%253Akind%253Aunsure");
+        assertThat(removal.statusCode()).isEqualTo(422);
+        assertThat(removal.body()).contains("no reason to remove");
         for (var wrong : List.of("kind", coder + ":kind:sometimes", coder + ":kind:differ", coder + ":kind:1.5")) {
             assertThat(ona.get("/projects/1/images?left=" + wrong).statusCode()).isEqualTo(422);
         }
@@ -231,6 +234,13 @@ class CascadeTest {
                 .isEqualTo("/projects/1/runs/new?account=x&left=101%3Akind%3Aunsure");
         assertThat(ona.get("/projects/1/votes/new?left=101%3Akind%3Aunsure").body())
                 .contains("3 images will be voted on");
+        assertThat(ona.post(
+                                "/projects/1/samples/preview",
+                                "name=Left&purpose=test&design=simple&by=account&of=&floor=5&size=3&seed=9&people=1"
+                                        + "&variables=kind&codersEach=1&overlap=0&goldRule=unanimous&agreement=90&f1=80"
+                                        + "&prevalence=10&shown=drawn_too&images=left%3D101%253Akind%253Aunsure")
+                        .body())
+                .contains("2 images of the frame are sealed or still being coded, and always among");
         refused("coder=101&variable=kind&when=differ&kind=clip", "takes two coders to differ");
         refused(
                 "coder=101&coder=102&variable=kind&when=unsure&kind=clip",

@@ -12,8 +12,11 @@ import java.util.TreeMap;
  * @param shown images left out because an earlier sample has them or their post: its coders know them
  */
 public record Frame(List<Unit> units, int opposite, int hidden, int shown) {
-    /** An image and the stratum it falls into; {@code shown} when an earlier sample has it or its post. */
-    public record Unit(long image, String stratum, boolean shown) {}
+    /**
+     * An image and the stratum it falls into; {@code shown} when an earlier sample has it or its post, {@code always} when
+     * a filter by what was left open lets it through whatever was said of it.
+     */
+    public record Unit(long image, String stratum, boolean shown, boolean always) {}
 
     public Frame {
         units = units.stream().sorted(Comparator.comparingLong(Unit::image)).toList();
@@ -26,6 +29,11 @@ public record Frame(List<Unit> units, int opposite, int hidden, int shown) {
     /** Images that are drawn from although coders know them or their post. */
     public long known() {
         return units.stream().filter(Unit::shown).count();
+    }
+
+    /** Images among them because they are sealed or still being coded. */
+    public long always() {
+        return units.stream().filter(Unit::always).count();
     }
 
     /** Why there is nothing to draw from. */

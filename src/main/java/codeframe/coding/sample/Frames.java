@@ -1,6 +1,7 @@
 package codeframe.coding.sample;
 
 import codeframe.image.ImageFilter;
+import codeframe.image.LeftOpen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -31,7 +32,7 @@ public final class Frames {
     }
 
     /** An image the filter lets through. */
-    public record Row(long image, String stratum, boolean opposite, boolean shown, boolean hidden) {}
+    public record Row(long image, String stratum, boolean opposite, boolean shown, boolean hidden, boolean always) {}
 
     static Frame of(Handle handle, Asked asked) {
         var units = new ArrayList<Frame.Unit>();
@@ -48,7 +49,7 @@ public final class Frames {
             } else if (row.shown() && asked.withoutShown()) {
                 shown++;
             } else {
-                units.add(new Frame.Unit(row.image(), row.stratum(), row.shown()));
+                units.add(new Frame.Unit(row.image(), row.stratum(), row.shown(), row.always()));
             }
         }
         return new Frame(units, opposite, hidden, shown);
@@ -85,13 +86,15 @@ public final class Frames {
                                i.id in (select image_id from other)
                                or coalesce(i.post_id in (select post_id from other where post_id is not null), false)
                                    as shown,
-                               :byRun and i.id in (select image_id from unseen_codes(:project, :user)) as hidden
+                               :byRun and i.id in (select image_id from unseen_codes(:project, :user)) as hidden,
+                               :byLeft and i.id in (%s) as always
                         from image i
                         where i.project_id = :project %s
                         order by i.id
-                        """.formatted(asked.strata().by().sql(), where.sql()))
+                        """.formatted(asked.strata().by().sql(), LeftOpen.ALWAYS, where.sql()))
                 .bind("project", asked.project())
                 .bindArray("opposites", String.class, asked.purpose().opposites())
+                .bind("byLeft", !asked.images().left().isEmpty())
                 .bind("byRun", asked.strata().by().ofRun())
                 .bind("user", asked.user());
         if (asked.strata().by().ofRun()) {

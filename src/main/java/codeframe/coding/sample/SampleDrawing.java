@@ -85,7 +85,8 @@ public final class SampleDrawing {
                 "opposite", frame.opposite(),
                 "hidden", frame.hidden(),
                 "shown", frame.shown(),
-                "known", frame.known()));
+                "known", frame.known(),
+                "always", frame.always()));
     }
 
     private static void insertImages(Handle handle, long sample, List<RandomDraw.Drawn> drawn, int codersEach) {
