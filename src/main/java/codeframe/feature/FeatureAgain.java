@@ -19,7 +19,8 @@ public final class FeatureAgain {
     }
 
     /** By how images ended, with what the cap has left. */
-    static String sentences(Map<String, BigDecimal> prices, List<FeatureTally> tallies, FeatureSources.Spending spending) {
+    static String sentences(
+            Map<String, BigDecimal> prices, List<FeatureTally> tallies, FeatureSources.Spending spending) {
         return one("The failed ones", FeatureTally::error, prices, tallies)
                 + one("The refused ones", FeatureTally::refused, prices, tallies)
                 + one("The unreadable ones", FeatureTally::unreadable, prices, tallies)
@@ -31,7 +32,8 @@ public final class FeatureAgain {
             ToLongFunction<FeatureTally> images,
             Map<String, BigDecimal> prices,
             List<FeatureTally> tallies) {
-        var asked = tallies.stream().filter(tally -> images.applyAsLong(tally) > 0).toList();
+        var asked =
+                tallies.stream().filter(tally -> images.applyAsLong(tally) > 0).toList();
         if (asked.isEmpty()) {
             return "";
         }

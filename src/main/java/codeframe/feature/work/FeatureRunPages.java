@@ -60,7 +60,8 @@ public final class FeatureRunPages {
         }
         long project = Access.project(ctx).id();
         long source = Params.id(ctx, "source");
-        if (outcome.equals("empty") && runs.origin(project, source).filter(paid::contains).isPresent()) {
+        if (outcome.equals("empty")
+                && runs.origin(project, source).filter(paid::contains).isPresent()) {
             throw new Problem.Invalid("That nothing was found is an answer, and was paid for: it is not asked again.");
         }
         int again = runs.retry(project, source, outcome);

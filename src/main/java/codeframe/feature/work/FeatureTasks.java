@@ -87,13 +87,11 @@ public final class FeatureTasks {
                 source,
                 failures,
                 complete.getCause().orElse(null));
-        var notNow = complete.getCause()
-                .filter(FeatureJob.NotNow.class::isInstance)
-                .map(FeatureJob.NotNow.class::cast);
+        var notNow =
+                complete.getCause().filter(FeatureJob.NotNow.class::isInstance).map(FeatureJob.NotNow.class::cast);
         boolean costly = notNow.filter(FeatureJob.NotNow::isCostly).isPresent();
         if (failures < (costly ? COSTLY_ATTEMPTS : ATTEMPTS)) {
-            operations.reschedule(
-                    complete, clock.instant().plus(costly ? COSTLY_PAUSE : PAUSE.multipliedBy(failures)));
+            operations.reschedule(complete, clock.instant().plus(costly ? COSTLY_PAUSE : PAUSE.multipliedBy(failures)));
         } else {
             var reason = notNow.map(Throwable::getMessage)
                     .orElse("It failed %d times in a row. What was found until then is kept; continue it to try again."

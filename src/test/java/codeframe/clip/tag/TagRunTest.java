@@ -119,7 +119,8 @@ class TagRunTest {
         while (System.nanoTime() < until && ona.get(page + "/reading").body().contains("hx-trigger")) {
             Thread.sleep(50);
         }
-        assertThat(rows("select state from feature_source where id = " + source)).containsExactly("done");
+        assertThat(rows("select state from feature_source where id = " + source))
+                .containsExactly("done");
     }
 
     /** The gallery shows what is known, and a search of words that stand everywhere says so. */

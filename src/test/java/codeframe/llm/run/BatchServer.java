@@ -136,7 +136,10 @@ final class BatchServer implements AutoCloseable {
     private void file(HttpExchange exchange, String[] path, String body) throws IOException {
         if (path.length == 4) {
             var text = Optional.<Object>ofNullable(files.get(path[2]));
-            send(exchange, text.isPresent() ? 200 : 404, text.orElse(Map.of("error", Map.of("message", "No such file"))));
+            send(
+                    exchange,
+                    text.isPresent() ? 200 : 404,
+                    text.orElse(Map.of("error", Map.of("message", "No such file"))));
         } else if (exchange.getRequestMethod().equals("DELETE")) {
             if (!keeps) {
                 files.remove(path[2]);
