@@ -18,6 +18,7 @@ public final class JobTitle {
             case "run-watch" -> "Runs without a worker are looked for";
             case "silent-claims" -> "Images that nobody goes on coding are given back";
             case "llm-ledger" -> "Requests to LLM servers that were lost are settled";
+            case "vision-ledger" -> "Requests to Google Cloud Vision that were lost are settled";
             case "demo" -> "The demo project is made";
             default -> instance.isEmpty() ? task : task + " " + instance;
         };

@@ -24,12 +24,12 @@ public final class FeaturePages {
     private final Events events;
     private final Access access;
     private final Templates templates;
-    private final FeatureAgain.Prices prices;
+    private final RepeatCost.Prices prices;
 
     /** The rows that it shows. */
     public record Rows(FeatureSources sources, FeatureRows features) {}
 
-    public FeaturePages(Rows rows, FeatureAgain.Prices prices, Events events, Access access, Templates templates) {
+    public FeaturePages(Rows rows, RepeatCost.Prices prices, Events events, Access access, Templates templates) {
         this.sources = rows.sources();
         this.rows = rows.features();
         this.prices = prices;
@@ -78,7 +78,7 @@ public final class FeaturePages {
                         sources.settled(source.id()),
                         owns(ctx) ? sources.failures(project, source.id(), viewer) : List.of(),
                         spending.orElse(null),
-                        spending.map(one -> FeatureAgain.sentences(prices.ofOne(project), tallies, one))
+                        spending.map(one -> RepeatCost.sentences(prices.ofOne(project), tallies, one))
                                 .orElse(""),
                         unseen(ctx))
                 .render());

@@ -15,9 +15,9 @@ import codeframe.feature.intake.FeatureUploads;
 import codeframe.feature.ocr.OcrJob;
 import codeframe.feature.ocr.OcrPages;
 import codeframe.feature.ocr.Tesseract;
-import codeframe.feature.vision.VisionAgain;
 import codeframe.feature.vision.VisionApi;
-import codeframe.feature.vision.VisionDoor;
+import codeframe.feature.vision.VisionClient;
+import codeframe.feature.vision.VisionImagePrices;
 import codeframe.feature.vision.VisionJob;
 import codeframe.feature.vision.VisionLedger;
 import codeframe.feature.vision.VisionPages;
@@ -41,7 +41,7 @@ public final class FeatureWiring {
     private FeatureWiring() {}
 
     /** What other packages lend to the making of features. */
-    public record Makers(VisionDoor door, Tagger tagger) {}
+    public record Makers(VisionClient door, Tagger tagger) {}
 
     public static void mount(
             FeatureContext context, ImageDecoder decoder, Makers makers, JavalinDefaultRoutingApi routes) {
@@ -59,7 +59,7 @@ public final class FeatureWiring {
         tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
         new FeatureRunPages(context.rows(FeatureRuns.class), tasks, Set.of(VisionStart.ORIGIN), context.access())
                 .mount(routes);
-        var prices = new VisionAgain(context.rows(VisionServices.class), context.clock());
+        var prices = new VisionImagePrices(context.rows(VisionServices.class), context.clock());
         var shown = new FeaturePages.Rows(sources, rows);
         new FeaturePages(shown, prices, context.events(), context.access(), context.templates()).mount(routes);
         new FeatureApi(sources, rows).mount(routes);
@@ -89,7 +89,7 @@ public final class FeatureWiring {
     }
 
     private static FeatureTasks mountVision(
-            FeatureContext context, ImageDecoder decoder, VisionDoor door, JavalinDefaultRoutingApi routes) {
+            FeatureContext context, ImageDecoder decoder, VisionClient door, JavalinDefaultRoutingApi routes) {
         var services = context.rows(VisionServices.class);
         var ledger = new VisionLedger(context.jdbi(), context.clock());
         context.tasks().add(ledger.sweep());

@@ -2,7 +2,7 @@ package codeframe.wiring;
 
 import codeframe.Config;
 import codeframe.administration.AdministrationView;
-import codeframe.feature.vision.VisionDoor;
+import codeframe.feature.vision.VisionClient;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Answered;
@@ -18,7 +18,7 @@ import codeframe.llm.run.LlmRunPages;
 import codeframe.llm.run.RequestLogPages;
 import codeframe.llm.run.StabilityDesign;
 import codeframe.llm.server.AllowedPlaces;
-import codeframe.llm.server.AnnotationDoor;
+import codeframe.llm.server.AnnotationClient;
 import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.PlacesPages;
 import codeframe.llm.server.ServerPages;
@@ -39,8 +39,8 @@ public final class LlmWiring {
     }
 
     /** How images go to a service that is none of these models, by the same rules. */
-    public static VisionDoor vision(Llm llm, Clock clock) {
-        return new AnnotationDoor(llm.clients(), llm.keyVault(), clock);
+    public static VisionClient vision(Llm llm, Clock clock) {
+        return new AnnotationClient(llm.clients(), llm.keyVault(), clock);
     }
 
     public static void mount(FeatureContext context, Llm llm, RunParts runs, JavalinDefaultRoutingApi routes) {

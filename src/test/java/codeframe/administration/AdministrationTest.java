@@ -175,6 +175,7 @@ class AdministrationTest {
         execute(
                 "insert into job_failure (task, instance, node, at, reason) values ('import', '1', 'n', now(), 'No <room>')");
         execute("update run set state = 'failed', failure = 'The model is gone'");
+        assertThat(JobTitle.of("vision-ledger", "")).startsWith("Requests to Google Cloud Vision");
         var page = ona.get("/administration/jobs").body().replaceAll("\\s+", " ");
         assertThat(page)
                 .containsSubsequence("Nodes and what they work on", node, "Run 1, lane 3", "of First study")

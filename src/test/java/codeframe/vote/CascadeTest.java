@@ -87,9 +87,12 @@ class CascadeTest {
                 .contains("<option value=\"" + coder(next) + "\" selected")
                 .contains("name=\"below\" type=\"text\" value=\"0.6\"");
         app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = now() where id = 8"));
-        for (var report : List.of("validation", "results")) {
-            assertThat(ona.get("/projects/1/" + report + "?coder=" + coder(next) + "&variable=kind")
-                            .body())
+        for (var report : List.of(
+                "validation?variable=kind&coder=" + coder(next),
+                "results?variable=kind&coder=" + coder(next),
+                "compare?variable=kind&coder=" + coder + "&coder=" + coder(next),
+                "validation/regression?outcome=kind:a&coder=" + coder(next))) {
+            assertThat(ona.get("/projects/1/" + report).body())
                     .as(report)
                     .contains("asked only what another left open")
                     .contains("judge the cascade instead");

@@ -19,7 +19,7 @@ enum ReplyKind {
     /** Something else answers at this address. */
     ELSEWHERE;
 
-    static ReplyKind of(VisionDoor.Reply reply) {
+    static ReplyKind of(VisionClient.Reply reply) {
         int status = reply.status();
         var body = reply.body();
         if (status == 200) {

@@ -22,10 +22,10 @@ final class VisionAsking {
     private final FeatureRuns runs;
     private final VisionServices services;
     private final VisionLedger ledger;
-    private final VisionDoor door;
+    private final VisionClient door;
     private final Clock clock;
 
-    VisionAsking(FeatureRuns runs, VisionServices services, VisionLedger ledger, VisionDoor door, Clock clock) {
+    VisionAsking(FeatureRuns runs, VisionServices services, VisionLedger ledger, VisionClient door, Clock clock) {
         this.runs = runs;
         this.services = services;
         this.ledger = ledger;
@@ -59,7 +59,7 @@ final class VisionAsking {
         var sent = new Sent(round, pack, id.get(), most);
         try {
             return consequence(sent, door.annotate(round.service(), request.json()));
-        } catch (VisionDoor.NoReply none) {
+        } catch (VisionClient.NoReply none) {
             throw noReply(sent, none.isPerhapsDone(), none.getMessage());
         }
     }
@@ -80,7 +80,7 @@ final class VisionAsking {
         return new FeatureJob.NotNow(sentence + " What was found is kept; continue to try again.", perhapsDone);
     }
 
-    private Optional<Duration> consequence(Sent sent, VisionDoor.Reply reply) {
+    private Optional<Duration> consequence(Sent sent, VisionClient.Reply reply) {
         var kind = ReplyKind.of(reply);
         if (kind == ReplyKind.ANSWER) {
             return answered(sent, reply.body());
@@ -109,7 +109,7 @@ final class VisionAsking {
         };
     }
 
-    private static String words(VisionDoor.Reply reply) {
+    private static String words(VisionClient.Reply reply) {
         var message = "";
         try {
             message = Json.MAPPER

@@ -16,7 +16,7 @@ public final class VisionJob implements FeatureJob {
     private final FeatureRuns runs;
     private final VisionServices services;
     private final VisionLedger ledger;
-    private final VisionDoor door;
+    private final VisionClient door;
     private final VisionAsking asking;
     private final ImageDecoder decoder;
     private final Clock clock;
@@ -24,7 +24,7 @@ public final class VisionJob implements FeatureJob {
     /** The rows that it reads and writes. */
     public record Rows(FeatureRuns runs, VisionServices services, VisionLedger ledger) {}
 
-    public VisionJob(Rows rows, VisionDoor door, ImageDecoder decoder, Clock clock) {
+    public VisionJob(Rows rows, VisionClient door, ImageDecoder decoder, Clock clock) {
         runs = rows.runs();
         services = rows.services();
         ledger = rows.ledger();

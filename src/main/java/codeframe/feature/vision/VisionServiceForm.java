@@ -82,7 +82,7 @@ public record VisionServiceForm(
     }
 
     /** Holds what was typed to what may be asked. */
-    public record Check(VisionDoor door) {
+    public record Check(VisionClient door) {
         VisionServiceForm service(VisionServiceForm form, Optional<VisionService> kept) {
             var found = new ArrayList<Problem.Mistake>();
             door.mistake(form.baseUrl()).ifPresent(sentence -> found.add(new Problem.Mistake("base_url", 0, sentence)));

@@ -22,13 +22,13 @@ public final class VisionStart {
 
     private final VisionJob.Rows rows;
     private final FeatureTasks tasks;
-    private final VisionDoor door;
+    private final VisionClient door;
     private final Gallery gallery;
     private final Events events;
     private final Clock clock;
 
     public VisionStart(
-            VisionJob.Rows rows, FeatureTasks tasks, VisionDoor door, Gallery gallery, Events events, Clock clock) {
+            VisionJob.Rows rows, FeatureTasks tasks, VisionClient door, Gallery gallery, Events events, Clock clock) {
         this.rows = rows;
         this.tasks = tasks;
         this.door = door;

@@ -25,19 +25,14 @@ import codeframe.web.plot.Matrix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Two runs side by side, image by image, and all chosen runs against gold. */
 public final class CompareStudy {
     private static final int MOST_CLASSES = 40;
-
-    /** Units with gold of a class below which its figures rest on a handful of cases. */
-    private static final int FEW = 10;
 
     private final Selections selections;
     private final CodedRows rows;
@@ -210,7 +205,8 @@ public final class CompareStudy {
                             : machine.predictions(goldSample, goldSample.units(), asked.classes()))
                     .toList();
             if (variable.type() != VariableType.MULTI) {
-                notes.addAll(few(variable, asked.classes(), predictions.get(0).gold()));
+                notes.addAll(PairTest.few(
+                        variable, asked.classes(), predictions.get(0).gold()));
             }
             var tests = PairTest.of(coders, predictions);
             var methods = methods(project.id(), asked, predictions);
@@ -221,20 +217,6 @@ public final class CompareStudy {
             notes.add("The runs are not tested against gold: " + e.getMessage());
             return new AgainstGold(0, List.of(), List.of(), List.of(), "");
         }
-    }
-
-    /** Every mean over classes rests on them as much as on the common ones. */
-    static List<String> few(Variable variable, List<String> classes, int[] gold) {
-        var rare = IntStream.range(0, classes.size())
-                .mapToObj(k -> Map.entry(
-                        classes.get(k), IntStream.of(gold).filter(of -> of == k).count()))
-                .filter(found -> found.getValue() > 0 && found.getValue() < FEW)
-                .map(found -> "\"" + variable.labelOf(found.getKey()) + "\" (" + found.getValue() + ")")
-                .collect(Collectors.joining(", "));
-        return rare.isEmpty()
-                ? List.of()
-                : List.of("Fewer than " + FEW + " units have this class in gold: " + rare
-                        + ". The limits of macro F1, and of differences between methods, may be too narrow.");
     }
 
     private List<Method> methods(long project, ValidationStudy.Asked asked, List<Predictions> predictions) {

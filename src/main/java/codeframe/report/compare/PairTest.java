@@ -1,6 +1,8 @@
 package codeframe.report.compare;
 
+import codeframe.codebook.Variable;
 import codeframe.report.figures.AgreementQuestion;
+import codeframe.report.figures.RareClasses;
 import codeframe.report.study.ReportedCoder;
 import codeframe.statistics.agreement.Difference;
 import codeframe.statistics.agreement.Figure;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -84,5 +87,19 @@ public record PairTest(
 
     private PairTest adjusted(double p) {
         return new PairTest(first, second, mcNemar, accuracy, equal, p, f1, this.p);
+    }
+
+    /** Every mean over classes rests on them as much as on the common ones. */
+    static List<String> few(Variable variable, List<String> classes, int[] gold) {
+        IntToLongFunction uses = k -> IntStream.of(gold).filter(of -> of == k).count();
+        var rare = RareClasses.named(
+                classes,
+                variable::labelOf,
+                k -> uses.applyAsLong(k) > 0 && uses.applyAsLong(k) < RareClasses.FEW,
+                uses::applyAsLong);
+        return rare.isEmpty()
+                ? List.of()
+                : List.of("Fewer than " + RareClasses.FEW + " units have this class in gold: " + rare
+                        + ". The limits of macro F1, and of differences between methods, may be too narrow.");
     }
 }

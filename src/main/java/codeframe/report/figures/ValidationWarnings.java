@@ -2,20 +2,17 @@ package codeframe.report.figures;
 
 import codeframe.statistics.validation.Confusion;
 import codeframe.statistics.validation.Predictions;
-import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What stands in the way of relying on the figures of a machine: too little gold, and errors that were never seen. */
 final class ValidationWarnings {
-    private static final int FEW = ClassShare.FEW;
+    private static final int FEW = RareClasses.FEW;
 
     private ValidationWarnings() {}
 
@@ -24,7 +21,7 @@ final class ValidationWarnings {
         var table = report.counts();
         IntPredicate occurs = k -> table.gold(k) > 0 || table.predicted(k) > 0 || judged.unlabelled()[k] > 0;
         var sentences = new ArrayList<String>();
-        var few = named(judged, names, k -> occurs.test(k) && table.gold(k) < FEW, table::gold);
+        var few = RareClasses.named(judged.classes(), names, k -> occurs.test(k) && table.gold(k) < FEW, table::gold);
         if (!few.isEmpty()) {
             sentences.add("Fewer than " + FEW + " units have this class in gold: " + few
                     + ". What is said of it, and every mean over classes, rests on a handful of cases, and its limits may be"
@@ -46,13 +43,17 @@ final class ValidationWarnings {
 
     private static void predicted(Judged judged, Confusion table, UnaryOperator<String> names, List<String> sentences) {
         IntPredicate predicted = k -> table.predicted(k) > 0 || judged.unlabelled()[k] > 0;
-        var few = named(judged, names, k -> predicted.test(k) && table.predicted(k) < FEW, table::predicted);
+        var few = RareClasses.named(
+                judged.classes(), names, k -> predicted.test(k) && table.predicted(k) < FEW, table::predicted);
         if (!few.isEmpty()) {
             sentences.add("Fewer than " + FEW + " units with gold were predicted to have this class: " + few
                     + ". How often the machine is wrong there is hardly known.");
         }
-        var perfect = named(
-                judged, names, k -> table.predicted(k) > 0 && table.of(k, k) == table.predicted(k), table::predicted);
+        var perfect = RareClasses.named(
+                judged.classes(),
+                names,
+                k -> table.predicted(k) > 0 && table.of(k, k) == table.predicted(k),
+                table::predicted);
         if (!perfect.isEmpty()) {
             sentences.add("No error was found among the units with gold that were predicted to have this class: "
                     + perfect + ". The limits allow for errors that so few units may hide.");
@@ -60,15 +61,6 @@ final class ValidationWarnings {
     }
 
     /** As "poster" (3), "portrait" (0). */
-    private static String named(
-            Judged judged, UnaryOperator<String> names, IntPredicate meant, IntToDoubleFunction count) {
-        return IntStream.range(0, judged.classes().size())
-                .filter(meant)
-                .mapToObj(k -> "\"" + names.apply(judged.classes().get(k)) + "\" ("
-                        + NumberText.count(Math.round(count.applyAsDouble(k))) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
     /** Where strata are other than the predicted classes. */
     private static void strata(Predictions drawn, List<String> sentences) {
         Map<List<Integer>, Integer> cells = new HashMap<>();

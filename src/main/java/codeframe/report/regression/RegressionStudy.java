@@ -4,6 +4,7 @@ import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.MetadataColumns;
+import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.SelectionRows;
 import codeframe.report.study.Selections;
 import codeframe.report.validation.ValidationRows;
@@ -49,12 +50,20 @@ public final class RegressionStudy {
         var outcome = validation.coded(
                 project, coders, question.about(question.outcome().key()));
         check(question, outcome.variable());
+        checkAsked(project, outcome.machines().get(0).machine());
         var images = rows.images().images(project.id(), question.asked().scope());
         var sources = new Sources(
                 rows.exported(), project.id(), images, key -> validation.coded(project, coders, question.about(key)));
         var covariates = question.covariates().stream().map(sources::of).toList();
         var population = population(project.id(), images, question, outcome, covariates);
         return new Analysis(question, outcome, covariates, population).of(images);
+    }
+
+    /** Which images such a run coded depends on what was said of them, so gold is no sample of them by its own chances. */
+    private void checkAsked(Membership project, ReportedCoder machine) {
+        if (validation.askedLeftOpen(project.id(), machine.id())) {
+            throw new Problem.Invalid(machine.name() + " was " + ValidationStudy.LEFT_OPEN + ".");
+        }
     }
 
     private static void check(RegressionQuestion question, Variable variable) {

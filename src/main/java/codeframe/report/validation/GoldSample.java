@@ -71,6 +71,11 @@ public record GoldSample(
         return words;
     }
 
+    /** With further words on what it rests on. */
+    GoldSample with(List<String> further) {
+        return with(units, further);
+    }
+
     public GoldSample with(List<Long> fewer, List<String> further) {
         var all = new ArrayList<>(notes);
         all.addAll(further);

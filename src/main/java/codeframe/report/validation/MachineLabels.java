@@ -1,15 +1,20 @@
 package codeframe.report.validation;
 
+import codeframe.codebook.Variable;
+import codeframe.report.study.Recode;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.validation.Predictions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one machine said of all its images. */
 public record MachineLabels(
@@ -90,5 +95,17 @@ public record MachineLabels(
     static Map<Long, List<ValidationRows.Dealt>> byImage(List<ValidationRows.Dealt> dealt) {
         return dealt.stream()
                 .collect(Collectors.groupingBy(ValidationRows.Dealt::image, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The classes of a table: those of the codebook, of gold and of the machines, with those merged that count as one. */
+    static List<String> classes(Variable variable, Recode recode, GoldSample goldSample, List<MachineLabels> machines) {
+        var merged = recode.merged();
+        var classes = new LinkedHashSet<String>();
+        Stream.concat(
+                        Stream.of(variable.values(), goldSample.answers().values())
+                                .flatMap(values -> values.stream()),
+                        machines.stream().flatMap(machine -> machine.said().values().stream()))
+                .forEach(key -> classes.add(merged.getOrDefault(key, key)));
+        return new ArrayList<>(classes);
     }
 }

@@ -7,7 +7,6 @@ import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.Offered;
-import codeframe.report.study.Recode;
 import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
@@ -15,9 +14,7 @@ import codeframe.report.study.Selections;
 import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,20 +78,15 @@ public final class ValidationStudy {
         var words = new IntervalTarget(
                         question, asked.goldSample(), asked.machines().get(0))
                 .words();
-        var notes = Stream.concat(leftOpen(project.id(), asked.machines()), words.stream())
-                .toList();
-        return new Validated(
-                question,
-                asked.variable(),
-                asked.goldSample().with(asked.goldSample().units(), notes),
-                runs);
+        return new Validated(question, asked.variable(), asked.goldSample().with(words), runs);
     }
 
-    private Stream<String> leftOpen(long project, List<MachineLabels> machines) {
+    private List<String> leftOpen(long project, List<MachineLabels> machines) {
         return machines.stream()
                 .map(MachineLabels::machine)
                 .filter(machine -> askedLeftOpen(project, machine.id()))
-                .map(machine -> machine.name() + " was " + LEFT_OPEN + ".");
+                .map(machine -> machine.name() + " was " + LEFT_OPEN + ".")
+                .toList();
     }
 
     /** Whether a coder is a run that was asked only what others left open: the rest of the images it never saw. */
@@ -195,8 +187,9 @@ public final class ValidationStudy {
         var machines = question.machines().stream()
                 .map(number -> reading.of(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
-        var common = common(goldSample, machines);
-        return new Asked(variable, common, machines, classes(variable, question.recode(), common, machines));
+        var common = common(goldSample, machines).with(leftOpen(project.id(), machines));
+        return new Asked(
+                variable, common, machines, MachineLabels.classes(variable, question.recode(), common, machines));
     }
 
     /** What gold says, and of which images, without what is held against it; nothing where the project has no gold. */
@@ -237,17 +230,5 @@ public final class ValidationStudy {
                         ? List.of()
                         : List.of(NumberText.count(fewer, "image with gold was", "images with gold were")
                                 + " not coded by every one of them and left out."));
-    }
-
-    private static List<String> classes(
-            Variable variable, Recode recode, GoldSample goldSample, List<MachineLabels> machines) {
-        var merged = recode.merged();
-        var classes = new LinkedHashSet<String>();
-        Stream.concat(
-                        Stream.of(variable.values(), goldSample.answers().values())
-                                .flatMap(values -> values.stream()),
-                        machines.stream().flatMap(machine -> machine.said().values().stream()))
-                .forEach(key -> classes.add(merged.getOrDefault(key, key)));
-        return new ArrayList<>(classes);
     }
 }

@@ -121,7 +121,7 @@ class ComparePagesTest {
         var gold = IntStream.range(0, 40)
                 .map(unit -> unit < 9 ? 0 : unit < 19 ? 1 : 2)
                 .toArray();
-        assertThat(CompareStudy.few(variable, variable.values(), gold))
+        assertThat(PairTest.few(variable, variable.values(), gold))
                 .singleElement()
                 .asString()
                 .startsWith("Fewer than 10 units have this class in gold: \""

@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What it costs at most to ask images again of a source that costs money. */
-public final class FeatureAgain {
-    private FeatureAgain() {}
+public final class RepeatCost {
+    private RepeatCost() {}
 
     /** Dollars for one image, by the word of the feature's kind, as they are today. */
     public interface Prices {

@@ -1,6 +1,6 @@
 package codeframe.llm.server;
 
-import codeframe.feature.vision.VisionDoor;
+import codeframe.feature.vision.VisionClient;
 import codeframe.feature.vision.VisionService;
 import com.openai.core.RequestOptions;
 import com.openai.core.http.HttpMethod;
@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Google Cloud Vision, asked by the same guarded way as LLM servers, with a key that is sealed as theirs are. */
-public final class AnnotationDoor implements VisionDoor {
+public final class AnnotationClient implements VisionClient {
     private static final int LONGEST_ANSWER = 64 << 20;
 
     /** Without the place of every letter of a text. */
@@ -27,7 +27,7 @@ public final class AnnotationDoor implements VisionDoor {
     private final KeyVault keyVault;
     private final Clock clock;
 
-    public AnnotationDoor(LlmClients clients, KeyVault keyVault, Clock clock) {
+    public AnnotationClient(LlmClients clients, KeyVault keyVault, Clock clock) {
         this.clients = clients;
         this.keyVault = keyVault;
         this.clock = clock;

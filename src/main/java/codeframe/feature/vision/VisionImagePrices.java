@@ -1,6 +1,6 @@
 package codeframe.feature.vision;
 
-import codeframe.feature.FeatureAgain;
+import codeframe.feature.RepeatCost;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What Google Cloud Vision costs for one image more. */
-public record VisionAgain(VisionServices services, Clock clock) implements FeatureAgain.Prices {
+public record VisionImagePrices(VisionServices services, Clock clock) implements RepeatCost.Prices {
     @Override
     public Map<String, BigDecimal> ofOne(long project) {
         var price = services.price(project, LocalDate.now(clock)).orElse(VisionPrice.DOCUMENTED);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How requests leave this server: where keys are unsealed and addresses looked at, as for LLM servers. */
-public interface VisionDoor {
+public interface VisionClient {
     /**
      * What came back.
      *
