@@ -136,7 +136,7 @@ final class PictureStore {
                         insert into image (project_id, sha256, path, damaged, import_id)
                         select :project, decode(sha256, 'hex'), path, nullif(damaged, ''), :import
                         from unnest(:contents, :paths, :damages) as new (sha256, path, damaged)
-                        on conflict (project_id, sha256) do nothing
+                        on conflict (project_id, sha256) where parent_id is null do nothing
                         returning encode(sha256, 'hex') as sha256, id
                         """)
                 .bind("project", project)
