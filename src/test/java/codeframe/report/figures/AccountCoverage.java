@@ -1,6 +1,5 @@
 package codeframe.report.figures;
 
-import codeframe.statistics.agreement.StratifiedDesign;
 import codeframe.statistics.validation.Clusters;
 import codeframe.statistics.validation.Confusion;
 import codeframe.statistics.validation.Predictions;
@@ -30,12 +29,12 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
         var corpus = corpus(100, 200, new SplittableRandom(seed));
         return CoverageTally.over(samples, sample -> {
             var random = new SplittableRandom(seed * 1_000_003 + sample);
-            return newAccounts ? ofAccounts(random) : ofImages(corpus, random);
+            return newAccounts ? ofAccounts(random, sample) : ofImages(corpus, random, sample);
         });
     }
 
     /** Ten, twenty or forty accounts with gold, and three times as many without. */
-    private CoverageTally.Drawn ofAccounts(SplittableRandom random) {
+    private CoverageTally.Drawn ofAccounts(SplittableRandom random, int seed) {
         int accounts = n == 30 ? 10 : n == 60 ? 20 : 40;
         int each = n / accounts;
         var corpus = corpus(4 * accounts, 4 * each, random);
@@ -43,16 +42,16 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
                 .filter(i -> i / (4 * each) < accounts && i % (4 * each) < each)
                 .mapToObj(corpus::get)
                 .toList();
-        return new CoverageTally.Drawn(judged(corpus, gold, true), expected());
+        return MachineTruth.of(judged(corpus, gold, true), expected(), seed);
     }
 
-    private CoverageTally.Drawn ofImages(List<Image> corpus, SplittableRandom random) {
+    private CoverageTally.Drawn ofImages(List<Image> corpus, SplittableRandom random, int seed) {
         var gold = random.ints(0, corpus.size())
                 .distinct()
                 .limit(n)
                 .mapToObj(corpus::get)
                 .toList();
-        return new CoverageTally.Drawn(judged(corpus, gold, false), Confusion.of(predictions(corpus)));
+        return MachineTruth.of(judged(corpus, gold, false), Confusion.of(predictions(corpus)), seed);
     }
 
     /** Pólya's urn: what an account has had before it has the more often (Johnson and Kotz 1977, section 4.2). */
@@ -76,7 +75,7 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
         return images;
     }
 
-    private static int drawn(double[] urn, SplittableRandom random) {
+    static int drawn(double[] urn, SplittableRandom random) {
         double left = random.nextDouble() * Arrays.stream(urn).sum();
         int k = 0;
         while (k < urn.length - 1 && left >= urn[k]) {
@@ -95,16 +94,9 @@ record AccountCoverage(int classes, int n, double prevalence, boolean newAccount
         return gold == predicted ? right : (1 - right) / (classes - 1);
     }
 
+    /** Of all accounts that could be drawn. */
     private Confusion expected() {
-        var cells = IntStream.range(0, classes * classes).toArray();
-        return Confusion.of(new Predictions(
-                classes,
-                Arrays.stream(cells).map(cell -> cell / classes).toArray(),
-                Arrays.stream(cells).map(cell -> cell % classes).toArray(),
-                Arrays.stream(cells)
-                        .mapToDouble(cell -> share(cell / classes) * said(cell / classes, cell % classes))
-                        .toArray(),
-                StratifiedDesign.simple(cells.length)));
+        return Confusion.of(new MachineCoverage(classes, n, prevalence, false).corpus());
     }
 
     private Predictions predictions(List<Image> images) {

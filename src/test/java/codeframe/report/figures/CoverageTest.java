@@ -25,11 +25,15 @@ final class CoverageTest {
         holds(new AccountCoverage(classes, n, prevalence, newAccounts).over(SAMPLES, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 60, .2, false", "4, 200, .2, true"})
+    void limits_of_an_agreement_hold_the_truth(int categories, int n, double prevalence, boolean newAccounts) {
+        holds(new AgreementCoverage(categories, n, prevalence, newAccounts).over(SAMPLES, 1));
+    }
+
     private static void holds(CoverageTally held) {
-        held.counts()
-                .keySet()
-                .forEach(measure -> assertThat(held.of(measure))
-                        .as("%s of %s", measure, held.samples())
-                        .isGreaterThanOrEqualTo(LEAST));
+        held.all().forEach((figure, share) -> assertThat(share.of())
+                .as("%s of %s", figure, share.figures())
+                .isGreaterThanOrEqualTo(LEAST));
     }
 }

@@ -21,8 +21,8 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
         var whole = Confusion.of(corpus);
         return CoverageTally.over(
                 samples,
-                sample ->
-                        new CoverageTally.Drawn(drawn(corpus, new SplittableRandom(seed * 1_000_003 + sample)), whole));
+                sample -> MachineTruth.of(
+                        drawn(corpus, new SplittableRandom(seed * 1_000_003 + sample)), whole, sample));
     }
 
     private long count(int gold, int predicted) {
@@ -32,7 +32,7 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
         return Math.round(CORPUS * share * (gold == predicted ? right : (1 - right) / (classes - 1)));
     }
 
-    private Predictions corpus() {
+    Predictions corpus() {
         var cells = IntStream.range(0, classes * classes)
                 .flatMap(cell -> IntStream.range(0, (int) count(cell / classes, cell % classes))
                         .map(unit -> cell))
