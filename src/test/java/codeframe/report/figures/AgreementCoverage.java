@@ -61,7 +61,8 @@ record AgreementCoverage(int categories, int n, double prevalence, boolean newAc
                 MeasurementLevel.NOMINAL,
                 Optional.empty());
         var asked = new AgreementQuestion("", AgreementQuestion.DEFAULT.replicates(), seed, false);
-        var accountOf = IntStream.range(0, n).mapToObj(unit -> "a" + unit / each).toList();
+        var accountOf =
+                IntStream.range(0, n).mapToObj(unit -> "a" + unit / each).toList();
         return newAccounts
                 ? AgreementReport.of(variable, asked, sums -> new Clustered(sums, accountOf))
                 : AgreementReport.of(variable, asked);

@@ -73,11 +73,7 @@ final class CoverageBenchTest {
     /** What holds in more than 99 % is printed as wide. */
     private static void held(String cell, CoverageTally held, List<String> failed) {
         System.out.printf(
-                Locale.ROOT,
-                "%s  warned %.0f  %s%n",
-                cell,
-                100.0 * held.warned() / held.samples(),
-                words(held.all()));
+                Locale.ROOT, "%s  warned %.0f  %s%n", cell, 100.0 * held.warned() / held.samples(), words(held.all()));
         held.all().forEach((name, share) -> {
             if (share.of() > 0.99) {
                 System.out.println("  wide: " + name);
@@ -92,7 +88,10 @@ final class CoverageBenchTest {
     private static String words(Map<String, CoverageTally.Share> shares) {
         return shares.entrySet().stream()
                 .map(share -> String.format(
-                        Locale.ROOT, "%s %.1f", share.getKey(), 100 * share.getValue().of()))
+                        Locale.ROOT,
+                        "%s %.1f",
+                        share.getKey(),
+                        100 * share.getValue().of()))
                 .collect(Collectors.joining("  "));
     }
 
@@ -100,8 +99,8 @@ final class CoverageBenchTest {
     private static void below(Map<String, CoverageTally.Share> shares, List<String> failed, String cell) {
         shares.forEach((name, share) -> {
             if (share.figures() > 0 && share.of() < 0.9 - 3 * Math.sqrt(0.9 * 0.1 / share.figures())) {
-                failed.add(String.format(
-                        Locale.ROOT, "%s: %s %.1f of %d", cell, name, 100 * share.of(), share.figures()));
+                failed.add(
+                        String.format(Locale.ROOT, "%s: %s %.1f of %d", cell, name, 100 * share.of(), share.figures()));
             }
         });
     }

@@ -21,8 +21,8 @@ record MachineCoverage(int classes, int n, double prevalence, boolean byLabel) {
         var whole = Confusion.of(corpus);
         return CoverageTally.over(
                 samples,
-                sample -> MachineTruth.of(
-                        drawn(corpus, new SplittableRandom(seed * 1_000_003 + sample)), whole, sample));
+                sample ->
+                        MachineTruth.of(drawn(corpus, new SplittableRandom(seed * 1_000_003 + sample)), whole, sample));
     }
 
     private long count(int gold, int predicted) {

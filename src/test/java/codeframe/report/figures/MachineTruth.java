@@ -55,8 +55,8 @@ final class MachineTruth {
             measures.put(share, Part.prevalence(rare)::apply);
         }
         Map<String, Double> truth = new LinkedHashMap<>();
-        measures.forEach((name, measure) ->
-                truth.put(name, measure.apply(whole).number().orElseThrow()));
+        measures.forEach(
+                (name, measure) -> truth.put(name, measure.apply(whole).number().orElseThrow()));
         return truth;
     }
 }
