@@ -1,5 +1,6 @@
 package codeframe.api;
 
+import codeframe.codebook.Unit;
 import codeframe.coding.sample.Sample;
 import codeframe.coding.sample.SampleProgress;
 import codeframe.coding.sample.SecondCodingPlan;
@@ -18,6 +19,7 @@ record SampleAnswer(
         String design,
         int codebookVersion,
         List<String> variables,
+        Unit unit,
         Json frame,
         int frameSize,
         int size,
@@ -49,6 +51,7 @@ record SampleAnswer(
                 sample.design().word(),
                 sample.codebookVersion(),
                 sample.variables(),
+                sample.unit(),
                 sample.frame(),
                 sample.frameSize(),
                 sample.size(),

@@ -10,6 +10,7 @@ public record Change(Kind kind, String variable, String category, String sentenc
         ADDED_VARIABLE(false),
         REMOVED_VARIABLE(false),
         MEASURED_OTHERWISE(true),
+        UNIT(true),
         INSTRUCTED_OTHERWISE(true),
         ASKED_OTHERWISE(true),
         ADDED_CATEGORY(false),

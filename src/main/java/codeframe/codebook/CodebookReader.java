@@ -58,6 +58,7 @@ final class CodebookReader {
         var key = entries.text("key");
         var label = entries.text("label");
         var group = entries.text("group");
+        var unit = entries.choice("unit", Unit.values(), Unit::word);
         var type = entries.choice("type", VariableType.values(), VariableType::word);
         var level = entries.choice("level", Level.values(), Level::word);
         var read = new Variable(
@@ -72,7 +73,8 @@ final class CodebookReader {
                 entries.entries("show_if", "show_if")
                         .map(CodebookReader::showIf)
                         .orElse(ShowIf.ALWAYS),
-                categories(entries.nodes("categories")));
+                categories(entries.nodes("categories")),
+                unit.orElse(Unit.IMAGE));
         entries.done();
         return read;
     }

@@ -41,6 +41,12 @@ final class ShowIfChecks {
         } else if (codebook.position(asked.key()) > codebook.position(variable.key())) {
             return Optional.of(finding(
                     variable, "depends on " + CodebookChecks.quoted(asked) + ", which comes later; move it above."));
+        } else if (asked.unit() != variable.unit()) {
+            return Optional.of(finding(
+                    variable,
+                    "is asked of " + variable.unit().many() + ", so it cannot depend on "
+                            + CodebookChecks.quoted(asked) + ", which is asked of "
+                            + asked.unit().many() + "."));
         } else if (variable.showIf().values().isEmpty()) {
             return Optional.of(
                     finding(variable, "depends on " + CodebookChecks.quoted(asked) + ", but names no value of it."));

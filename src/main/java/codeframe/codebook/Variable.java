@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One question asked of every image. Its key is stable: the label may change and every code stays. */
+/** One question asked of every image, or of every post or video. Its key is stable: the label may change and every code stays. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
     "key",
     "label",
     "group",
+    "unit",
     "type",
     "level",
     "required",
@@ -36,7 +37,10 @@ public record Variable(
         @JsonProperty("show_if") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ShowIf.Filter.class)
         ShowIf showIf,
 
-        List<Category> categories) {
+        List<Category> categories,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unit.Filter.class)
+        Unit unit) {
 
     /**
      * Stored for a variable of several values when a person looked and found none of them: an answer like any other, so
@@ -56,6 +60,22 @@ public record Variable(
         instruction = PlainText.clean(instruction);
         showIf = showIf == null ? ShowIf.ALWAYS : showIf;
         categories = categories == null ? List.of() : List.copyOf(categories);
+        unit = unit == null ? Unit.IMAGE : unit;
+    }
+
+    /** Of every image. */
+    public Variable(
+            String key,
+            String label,
+            String group,
+            VariableType type,
+            Level level,
+            boolean required,
+            boolean unsure,
+            String instruction,
+            ShowIf showIf,
+            List<Category> categories) {
+        this(key, label, group, type, level, required, unsure, instruction, showIf, categories, Unit.IMAGE);
     }
 
     /** A required choice of one category: what most variables are. */
@@ -98,22 +118,26 @@ public record Variable(
     }
 
     public Variable withKey(String changed) {
-        return new Variable(changed, label, group, type, level, required, unsure, instruction, showIf, categories);
+        return new Variable(changed, label, group, type, level, required, unsure, instruction, showIf, categories, unit);
     }
 
     public Variable withLabel(String changed) {
-        return new Variable(key, changed, group, type, level, required, unsure, instruction, showIf, categories);
+        return new Variable(key, changed, group, type, level, required, unsure, instruction, showIf, categories, unit);
     }
 
     public Variable withInstruction(String changed) {
-        return new Variable(key, label, group, type, level, required, unsure, changed, showIf, categories);
+        return new Variable(key, label, group, type, level, required, unsure, changed, showIf, categories, unit);
     }
 
     public Variable withShowIf(ShowIf changed) {
-        return new Variable(key, label, group, type, level, required, unsure, instruction, changed, categories);
+        return new Variable(key, label, group, type, level, required, unsure, instruction, changed, categories, unit);
     }
 
     public Variable withCategories(List<Category> changed) {
-        return new Variable(key, label, group, type, level, required, unsure, instruction, showIf, changed);
+        return new Variable(key, label, group, type, level, required, unsure, instruction, showIf, changed, unit);
+    }
+
+    public Variable withUnit(Unit changed) {
+        return new Variable(key, label, group, type, level, required, unsure, instruction, showIf, categories, changed);
     }
 }

@@ -36,6 +36,14 @@ final class VariableDiff {
                     "",
                     quoted(now.label()) + " was " + measured(old) + " and is now " + measured(now) + ".");
         }
+        if (old.unit() != now.unit()) {
+            add(
+                    Kind.UNIT,
+                    "",
+                    quoted(now.label()) + " was asked of " + old.unit().many() + " and is now asked of "
+                            + now.unit().many() + "; codes of " + old.unit().many() + " are no codes of "
+                            + now.unit().many() + ".");
+        }
         if (!old.instruction().equals(now.instruction())) {
             add(Kind.INSTRUCTED_OTHERWISE, "", "The instruction of " + quoted(now.label()) + " was rewritten.");
         }

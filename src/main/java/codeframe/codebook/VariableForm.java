@@ -45,7 +45,8 @@ public record VariableForm(String was, String seen, String key, Variable typed, 
                 !text(ctx, "unsure").isEmpty(),
                 text(ctx, "instruction"),
                 condition.isEmpty() ? ShowIf.ALWAYS : new ShowIf(condition, ctx.formParams("is." + condition)),
-                categories(ctx));
+                categories(ctx),
+                word(Unit.values(), text(ctx, "unit")).orElse(Unit.IMAGE));
     }
 
     private static <E extends Enum<E>> Optional<E> word(E[] all, String word) {

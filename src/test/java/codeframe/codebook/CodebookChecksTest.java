@@ -71,6 +71,17 @@ final class CodebookChecksTest {
     }
 
     @Test
+    void a_question_about_a_post_hangs_on_none_about_an_image() {
+        var first = Variable.choice("first", "First", TWO);
+        assertThat(errors(book(first, shown("x", "first", "a").withUnit(Unit.POST))))
+                .singleElement()
+                .asString()
+                .contains("is asked of posts, so it cannot depend on \"First\", which is asked of images.");
+        assertThat(errors(book(first.withUnit(Unit.POST), shown("x", "first", "a").withUnit(Unit.POST))))
+                .isEmpty();
+    }
+
+    @Test
     void a_yes_no_variable_can_be_asked_for_yes() {
         var person = new Variable(
                 "p", "P", "", VariableType.BOOLEAN, Level.NOMINAL, true, false, "", ShowIf.ALWAYS, List.of());

@@ -67,6 +67,14 @@ final class CodebookDiffTest {
     }
 
     @Test
+    void codes_of_images_are_none_of_posts() {
+        var again = CodebookDiff.codeAgain(book(V), book(V.withUnit(Unit.POST)));
+        assertThat(again).extracting(Change::kind).containsExactly(Change.Kind.UNIT);
+        assertThat(again.get(0).sentence())
+                .isEqualTo("\"V\" was asked of images and is now asked of posts; codes of images are no codes of posts.");
+    }
+
+    @Test
     void variables_come_and_go_and_are_measured_otherwise() {
         var text = new Variable(
                 "w",

@@ -56,6 +56,7 @@ class CodebookEditorTest {
         page.waitForLoadState();
         type("Picture type");
         page.keyboard().press("Enter");
+        page.getByLabel("Asked of").selectOption("post");
         assertThat(page.locator(".category")).hasCount(0);
         focus("Add a category");
         page.keyboard().press("Enter");
@@ -78,6 +79,7 @@ class CodebookEditorTest {
         press("Publish version 1");
         assertThat(page.locator("h1")).hasText("First study");
         var variable = codebooks.latest(1).orElseThrow().codebook().variables().get(0);
+        assertThat(variable.unit()).isEqualTo(Unit.POST);
         assertThat(variable.key()).isEqualTo("picture_type");
         assertThat(variable.values()).containsExactly("poster", "interview", "rally");
         assertThat(variable.categories().get(2).phrases())

@@ -49,6 +49,19 @@ final class CodebookYamlTest {
     }
 
     @Test
+    void a_unit_other_than_the_image_is_written_and_a_wrong_one_is_told() {
+        var post = DOCUMENTED.replace("    group: Picture\n", "    group: Picture\n    unit: post\n")
+                .replaceFirst("    show_if.*\n", "");
+        var codebook = read(post);
+        assertThat(codebook.variables()).extracting(Variable::unit).containsExactly(Unit.IMAGE, Unit.POST);
+        assertThat(CodebookYaml.write(codebook)).isEqualTo(post.replace("key: no\n", "key: \"no\"\n"));
+        assertThat(CodebookJson.write(codebook)).containsOnlyOnce("\"unit\":\"post\"");
+        assertThat(mistakes("{variables: [{label: V, unit: album, categories: [a, b]}]}"))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("album", "image, post, video"));
+    }
+
+    @Test
     void no_and_yes_are_words_and_numbers_are_labels() {
         var codebook = read("{variables: [{label: Is it?, categories: [no, yes, 2024, true, null_and_void]}]}");
         assertThat(codebook.variables().get(0).categories())

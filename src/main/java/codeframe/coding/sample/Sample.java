@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param frame which images it was drawn from: the gallery's query, and what was left out
  * @param strata how the frame was divided and what each part gave, see {@link Strata}
  * @param overlap share of the images that {@code codersEach} people code; the rest has one coder
+ * @param unit what was drawn and is coded; of posts and videos the leads stand for them
  * @param note what people wrote on it, or empty
  * @param openedWith what opening a test sample froze, or null
  */
@@ -38,7 +40,8 @@ public record Sample(
         Json openedWith,
         String createdBy,
         Instant createdAt,
-        String note) {
+        String note,
+        Unit unit) {
 
     public String path() {
         return "/projects/" + projectId + "/samples/" + id;

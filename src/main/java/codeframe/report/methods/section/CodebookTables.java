@@ -72,6 +72,15 @@ final class CodebookTables {
     }
 
     private static Bilingual asked(Variable variable) {
+        return variable.unit().several()
+                ? new Bilingual("per ", "je ")
+                        .and(StudyWords.units(variable.unit(), 1))
+                        .and(Bilingual.of(", "))
+                        .and(condition(variable))
+                : condition(variable);
+    }
+
+    private static Bilingual condition(Variable variable) {
         return variable.showIf().always()
                 ? new Bilingual("always", "immer")
                 : new Bilingual("if ", "falls ")

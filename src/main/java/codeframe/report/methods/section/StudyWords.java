@@ -2,6 +2,7 @@ package codeframe.report.methods.section;
 
 import codeframe.codebook.Change;
 import codeframe.codebook.Level;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.report.document.Bilingual;
@@ -35,6 +36,11 @@ final class StudyWords {
         };
     }
 
+    /** "posts" */
+    static Bilingual units(Unit unit, long n) {
+        return new Bilingual(unit.words(n), unit.germanWords(n));
+    }
+
     /** "2 categories were added" */
     static Bilingual change(Change.Kind kind, long n) {
         return switch (kind) {
@@ -42,6 +48,7 @@ final class StudyWords {
             case REMOVED_VARIABLE -> told(n, "variable", "removed", "Variable", "Variablen", "entfernt");
             case MEASURED_OTHERWISE ->
                 told(n, "level of measurement", "changed", "Skalenniveau", "Skalenniveaus", "geändert");
+            case UNIT -> told(n, "unit of coding", "changed", "Codiereinheit", "Codiereinheiten", "geändert");
             case INSTRUCTED_OTHERWISE -> told(n, "instruction", "rewritten", "Anweisung", "Anweisungen", "neu gefasst");
             case ASKED_OTHERWISE -> told(n, "condition", "changed", "Bedingung", "Bedingungen", "geändert");
             case ADDED_CATEGORY -> told(n, "category", "added", "Kategorie", "Kategorien", "neu");
@@ -56,7 +63,7 @@ final class StudyWords {
     }
 
     private static Bilingual told(long n, String one, String done, String eins, String viele, String getan) {
-        var many = one.startsWith("l") && one.contains(" of ")
+        var many = one.contains(" of ")
                 ? one.replaceFirst(" of ", "s of ")
                 : one.replaceAll("y$", "ie") + "s";
         return new Bilingual(
