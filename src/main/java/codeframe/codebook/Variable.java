@@ -118,7 +118,8 @@ public record Variable(
     }
 
     public Variable withKey(String changed) {
-        return new Variable(changed, label, group, type, level, required, unsure, instruction, showIf, categories, unit);
+        return new Variable(
+                changed, label, group, type, level, required, unsure, instruction, showIf, categories, unit);
     }
 
     public Variable withLabel(String changed) {

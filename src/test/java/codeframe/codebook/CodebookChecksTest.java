@@ -77,7 +77,8 @@ final class CodebookChecksTest {
                 .singleElement()
                 .asString()
                 .contains("is asked of posts, so it cannot depend on \"First\", which is asked of images.");
-        assertThat(errors(book(first.withUnit(Unit.POST), shown("x", "first", "a").withUnit(Unit.POST))))
+        assertThat(errors(
+                        book(first.withUnit(Unit.POST), shown("x", "first", "a").withUnit(Unit.POST))))
                 .isEmpty();
     }
 

@@ -71,7 +71,8 @@ final class CodebookDiffTest {
         var again = CodebookDiff.codeAgain(book(V), book(V.withUnit(Unit.POST)));
         assertThat(again).extracting(Change::kind).containsExactly(Change.Kind.UNIT);
         assertThat(again.get(0).sentence())
-                .isEqualTo("\"V\" was asked of images and is now asked of posts; codes of images are no codes of posts.");
+                .isEqualTo(
+                        "\"V\" was asked of images and is now asked of posts; codes of images are no codes of posts.");
     }
 
     @Test

@@ -50,7 +50,8 @@ final class CodebookYamlTest {
 
     @Test
     void a_unit_other_than_the_image_is_written_and_a_wrong_one_is_told() {
-        var post = DOCUMENTED.replace("    group: Picture\n", "    group: Picture\n    unit: post\n")
+        var post = DOCUMENTED
+                .replace("    group: Picture\n", "    group: Picture\n    unit: post\n")
                 .replaceFirst("    show_if.*\n", "");
         var codebook = read(post);
         assertThat(codebook.variables()).extracting(Variable::unit).containsExactly(Unit.IMAGE, Unit.POST);

@@ -63,9 +63,7 @@ final class StudyWords {
     }
 
     private static Bilingual told(long n, String one, String done, String eins, String viele, String getan) {
-        var many = one.contains(" of ")
-                ? one.replaceFirst(" of ", "s of ")
-                : one.replaceAll("y$", "ie") + "s";
+        var many = one.contains(" of ") ? one.replaceFirst(" of ", "s of ") : one.replaceAll("y$", "ie") + "s";
         return new Bilingual(
                 n + " " + (n == 1 ? one + " was " : many + " were ") + done,
                 n + " " + (n == 1 ? eins : viele) + " " + getan);
