@@ -14,6 +14,11 @@ public record Bilingual(String english, String german) {
         return new Bilingual(text, text);
     }
 
+    /** What another feature says in English, such as the reason why there is no figure. */
+    public static Bilingual said(String english) {
+        return new Bilingual(english, GermanSentences.of(english).orElse(english));
+    }
+
     /** A name between the quotation marks of each language. */
     public static Bilingual quoted(String name) {
         return new Bilingual("\"" + name + "\"", "„" + name + "“");

@@ -30,6 +30,11 @@ public final class BilingualNumbers {
         return whole == 0 ? new Bilingual("none", "nichts") : percent((double) part / whole);
     }
 
+    /** A p-value with four digits; never a bare zero. */
+    public static Bilingual p(double p) {
+        return p < 0.0001 ? Bilingual.of("< ").and(decimal(0.0001, 4)) : decimal(p, 4);
+    }
+
     /** A probability of being drawn, with as many digits as it needs. */
     public static Bilingual probability(double p) {
         return decimal(p, p < 0.001 ? 6 : 4);
@@ -54,7 +59,7 @@ public final class BilingualNumbers {
     public static Bilingual value(Figure figure) {
         return figure.number().isPresent()
                 ? decimal(figure.number().getAsDouble(), 3)
-                : new Bilingual(((Figure.Undefined) figure).reason(), "nicht bestimmt");
+                : Bilingual.said(((Figure.Undefined) figure).reason());
     }
 
     /** [0.683, 0.794], in German [0,683; 0,794], or nothing. */
@@ -73,7 +78,9 @@ public final class BilingualNumbers {
     /** "0.743, 95 % CI [0.683, 0.794]", or in words why there is none. */
     public static Bilingual figure(Figure figure) {
         if (figure.number().isEmpty()) {
-            return new Bilingual("undefined (" + ((Figure.Undefined) figure).reason() + ")", "nicht bestimmt");
+            return new Bilingual("undefined (", "nicht bestimmt (")
+                    .and(Bilingual.said(((Figure.Undefined) figure).reason()))
+                    .and(Bilingual.of(")"));
         }
         var limits = limits(figure);
         return limits.isBlank()
@@ -111,6 +118,21 @@ public final class BilingualNumbers {
         {"analytic (Gwet's linearisation)", "analytisch (Linearisierung nach Gwet)"},
         {"from the limits of both (Zou 2007)", "aus den Grenzen beider (Zou 2007)"},
         {"limits of both shares (MOVER)", "aus den Grenzen beider Anteile (MOVER)"},
+        {
+            "no unit differs: the largest difference that so few units could hide",
+            "keine Einheit weicht ab: die größte Abweichung, die so wenige Einheiten verbergen könnten"
+        },
+        {"asymptotic (", "asymptotisch ("},
+        {"Fisher's z", "Fishers z"},
+        {"F (McGraw and Wong 1996)", "F (McGraw und Wong 1996)"},
+        {"KALPHA-compatible (pairs resampled)", "wie KALPHA (Paare gezogen)"},
+        {"double sampling", "doppelte Stichprobe"},
+        {"post-stratified by machine label", "nachgeschichtet nach dem Code der Maschine"},
+        {"design-based supervised learning, sandwich", "design-based supervised learning, Sandwich"},
+        {"machine labels as they are, sandwich", "Codes der Maschine unverändert, Sandwich"},
+        {"line weighted by 1/SE²", "Gerade, gewichtet mit 1/SE²"},
+        {" of clusters, t", " von Clustern, t"},
+        {"PPI++; limits: ", "PPI++; Grenzen: "},
         {"noncentral chi-squared", "nichtzentrales Chi-Quadrat"},
         {"variance components with missing cells", "Varianzkomponenten bei fehlenden Zellen"},
         {"jackknife", "Jackknife"},
@@ -121,7 +143,9 @@ public final class BilingualNumbers {
         {" accounts", " Konten"},
         {" posts", " Beiträge"},
         {"widened for ", "erweitert für "},
+        {" of the units, of which nothing is known", " der Einheiten, von denen nichts bekannt ist"},
         {" of the units", " der Einheiten"},
+        {"clusters of units", "Cluster von Einheiten"},
         {" for these coders", " für diese Codierenden"},
     };
 

@@ -2,7 +2,6 @@ package codeframe.report.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import codeframe.db.Json;
 import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
@@ -103,37 +102,6 @@ class MethodsPagesTest {
                 .contains("Table A1. ", "Categories and their definitions", "Agreement by category")
                 .contains("Gold and what the machine said, in images", "Share of each class in the corpus");
         assertThat(get("methods.md")).contains("| Image type | nominal | 250 | 2 | 500 |");
-    }
-
-    /** The reporting list of the field, held point by point against what the files hold. */
-    @Test
-    void every_point_of_the_reporting_list_is_in_the_files() throws IOException {
-        var held = new TreeSet<String>();
-        var json = new Json(get("methods.json")).tree();
-        for (var part :
-                Map.of("methods", "section", "methods-appendix", "appendix").entrySet()) {
-            for (var section : json.path(part.getValue()).path("sections")) {
-                var at = part.getKey() + "/" + section.path("key").asText() + "/";
-                for (var sentence : section.path("sentences")) {
-                    var key = at + sentence.path("key").asText();
-                    held.add(key);
-                    sentence.path("facts").fieldNames().forEachRemaining(fact -> held.add(key + "/" + fact));
-                }
-                for (var table : section.path("tables")) {
-                    table.path("header")
-                            .forEach(column -> held.add(at + table.path("key").asText() + "/" + column.asText()));
-                }
-            }
-        }
-        try (var list = getClass().getResourceAsStream("reporting-list.txt")) {
-            assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.startsWith("#"))
-                            .map(line -> line.split(" \\| ", -1)[2]))
-                    .hasSizeGreaterThan(60)
-                    .filteredOn(place -> !held.contains(place))
-                    .isEmpty();
-        }
     }
 
     @Test

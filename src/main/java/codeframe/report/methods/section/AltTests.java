@@ -5,6 +5,8 @@ import static codeframe.report.document.BilingualNumbers.figure;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.validation.ValidatedRun;
+import codeframe.statistics.validation.AltTest;
+import java.util.function.ToDoubleFunction;
 
 /** What people reach on the same images, and whether a machine may stand in for one (Calderon, Reichart and Dror 2025). */
 final class AltTests {
@@ -35,6 +37,14 @@ final class AltTests {
                 .filter(human -> held.humans().name(human).equals(name))
                 .findFirst()
                 .map(human -> decimal(human.p(), 4))
+                .orElse(Bilingual.of("–"));
+    }
+
+    /** Of the whole test, the same for every person. */
+    static Bilingual of(ValidatedRun held, ToDoubleFunction<AltTest> figure) {
+        return held.humans()
+                .altTest()
+                .map(test -> decimal(figure.applyAsDouble(test), 2))
                 .orElse(Bilingual.of("–"));
     }
 }

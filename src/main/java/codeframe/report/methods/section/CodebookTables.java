@@ -119,7 +119,7 @@ final class CodebookTables {
         for (int i = 1; i < versions.size(); i++) {
             var number = Bilingual.of(Integer.toString(versions.get(i).number()));
             CodebookDiff.of(CodebookSection.read(versions.get(i - 1)), CodebookSection.read(versions.get(i)))
-                    .forEach(change -> rows.add(List.of(number, Bilingual.of(change.sentence()))));
+                    .forEach(change -> rows.add(List.of(number, Bilingual.said(change.sentence()))));
         }
         return new PrintedTable(
                 "changes",

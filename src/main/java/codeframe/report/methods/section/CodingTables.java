@@ -85,7 +85,7 @@ final class CodingTables {
                 material.coded().people().stream()
                         .map(one -> List.of(
                                 Bilingual.of(one.name()),
-                                Bilingual.of(one.role() == null ? one.kind() : one.role()),
+                                Bilingual.said(one.role() == null ? one.kind() : one.role()),
                                 count(one.codings()),
                                 count(one.assisted()),
                                 decimal(one.seconds() / 3600, 1),

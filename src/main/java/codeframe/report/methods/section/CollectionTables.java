@@ -40,7 +40,7 @@ final class CollectionTables {
                         new Bilingual("Files", "Dateien")),
                 lost.stream()
                         .map(one ->
-                                List.of(Bilingual.of(one.verdict()), Bilingual.of(one.reason()), count(one.files())))
+                                List.of(Bilingual.said(one.verdict()), Bilingual.said(one.reason()), count(one.files())))
                         .toList());
     }
 

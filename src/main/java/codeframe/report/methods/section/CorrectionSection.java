@@ -1,16 +1,20 @@
 package codeframe.report.methods.section;
 
+import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.decimal;
 import static codeframe.report.document.BilingualNumbers.figure;
 import static codeframe.report.document.BilingualNumbers.method;
 
 import codeframe.report.document.Bilingual;
+import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.regression.Regressed;
+import codeframe.report.study.Cluster;
 import codeframe.report.validation.Validated;
 import codeframe.report.validation.ValidatedRun;
+import codeframe.statistics.regression.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,15 +92,35 @@ final class CorrectionSection {
                 .at(material.at("/validation" + most.validated().question().plainQuery()));
     }
 
+    private static Bilingual clusters(Cluster cluster) {
+        return switch (cluster) {
+            case IMAGE -> new Bilingual("every image by itself", "jedes Bild für sich");
+            case POST -> new Bilingual("images of a post together", "Bilder eines Beitrags zusammen");
+            case ACCOUNT -> new Bilingual("images of an account together", "Bilder eines Kontos zusammen");
+        };
+    }
+
     private Sentence regression(Regressed regressed) {
+        var question = regressed.question();
         return Sentence.of(
                         "regression",
-                        "{words} The coefficients were corrected by design-based supervised learning (Egami, Hinck, Stewart"
-                                + " and Wei 2023), with sandwich standard errors (appendix).",
-                        "{words} Die Koeffizienten sind durch design-based supervised learning korrigiert (Egami, Hinck,"
-                                + " Stewart und Wei 2023), mit Sandwich-Standardfehlern (Anhang).")
-                .with("words", String.join(" ", regressed.words()))
-                .at(material.at("/validation/regression" + regressed.question().query()));
+                        "A {model} regression of {outcome} as \"{run}\" coded it rests on {images}, {gold} of them with gold;"
+                                + " its coefficients were corrected by design-based supervised learning (Egami, Hinck,"
+                                + " Stewart and Wei 2023), with sandwich standard errors, {clusters} (appendix).",
+                        "Eine {model} Regression von {outcome}, codiert von „{run}“, beruht auf {images}, {gold} davon mit"
+                                + " Goldstandard; die Koeffizienten sind durch design-based supervised learning korrigiert"
+                                + " (Egami, Hinck, Stewart und Wei 2023), mit Sandwich-Standardfehlern, {clusters} (Anhang).")
+                .with(
+                        "model",
+                        question.link() == Link.LINEAR
+                                ? new Bilingual("linear", "lineare")
+                                : new Bilingual("logistic", "logistische"))
+                .with("outcome", regressed.outcome())
+                .with("run", regressed.machine().name())
+                .with("images", count(regressed.units().size(), Noun.OF_IMAGES))
+                .with("gold", count(regressed.labelled()))
+                .with("clusters", clusters(question.cluster()))
+                .at(material.at("/validation/regression" + question.query()));
     }
 
     private Sentence without() {

@@ -10,6 +10,7 @@ import codeframe.report.document.Section;
 import codeframe.report.figures.ClassShare;
 import codeframe.report.validation.Validated;
 import codeframe.report.validation.ValidatedRun;
+import codeframe.statistics.validation.AltTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,7 +135,9 @@ final class EstimateTables {
                         new Bilingual("Person [95 %]", "Person [95 %]"),
                         new Bilingual("Machine [95 %]", "Maschine [95 %]"),
                         new Bilingual("α with machine [95 %]", "α mit Maschine [95 %]"),
-                        Bilingual.of("p")),
+                        Bilingual.of("p"),
+                        Bilingual.of("ω"),
+                        Bilingual.of("ρ")),
                 validations,
                 (validated, held, rows) -> held.humans()
                         .each()
@@ -146,6 +149,8 @@ final class EstimateTables {
                                 cell(human.person()),
                                 cell(human.machine()),
                                 cell(human.alpha()),
-                                AltTests.p(held, human.name())))));
+                                AltTests.p(held, human.name()),
+                                AltTests.of(held, AltTest::winningRate),
+                                AltTests.of(held, AltTest::advantage)))));
     }
 }

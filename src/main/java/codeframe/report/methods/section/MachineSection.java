@@ -91,7 +91,7 @@ final class MachineSection {
             case "caption" ->
                 new Bilingual("multimodal language model, describing", "multimodales Sprachmodell, beschreibend");
             case "clip" -> Bilingual.of("CLIP");
-            default -> Bilingual.of(word);
+            default -> Bilingual.said(word);
         };
     }
 

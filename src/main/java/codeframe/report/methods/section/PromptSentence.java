@@ -103,7 +103,7 @@ final class PromptSentence {
     private static Bilingual temperature(JsonNode terms) {
         var temperature = terms.path("temperature");
         return temperature.isNumber() && !DepartureSentence.has(terms, "no_temperature")
-                ? Bilingual.of(temperature.asText())
+                ? new Bilingual(temperature.asText(), temperature.asText().replace('.', ','))
                 : new Bilingual("of the model's own", "des Modells");
     }
 }

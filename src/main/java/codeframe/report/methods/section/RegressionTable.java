@@ -1,12 +1,12 @@
 package codeframe.report.methods.section;
 
 import static codeframe.report.document.BilingualNumbers.cell;
+import static codeframe.report.document.BilingualNumbers.p;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;
 import codeframe.report.regression.Regressed;
 import codeframe.statistics.regression.Fit;
-import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,11 +17,11 @@ final class RegressionTable {
 
     static PrintedTable of(Regressed regressed) {
         var header = new ArrayList<>(List.of(new Bilingual("Coefficient", "Koeffizient")));
-        regressed.fits().keySet().forEach(way -> header.add(Bilingual.of(Regressed.title(way))));
+        regressed.fits().keySet().forEach(way -> header.add(title(way)));
         var names = regressed.names();
         var rows = IntStream.range(0, names.size())
                 .mapToObj(k -> {
-                    var row = new ArrayList<>(List.of(Bilingual.of(names.get(k))));
+                    var row = new ArrayList<>(List.of(name(names.get(k))));
                     regressed.fits().values().forEach(fit -> row.add(told(fit, k)));
                     return List.copyOf(row);
                 })
@@ -34,6 +34,21 @@ final class RegressionTable {
     private static Bilingual told(Fit fit, int k) {
         var p = fit.p(k);
         return cell(fit.coefficients().get(k))
-                .and(Bilingual.of(p.isPresent() ? ", p " + NumberText.p(p.getAsDouble()) : ""));
+                .and(p.isPresent() ? Bilingual.of(", p ").and(p(p.getAsDouble())) : Bilingual.EMPTY);
+    }
+
+    private static Bilingual name(String coefficient) {
+        return new Bilingual(coefficient, coefficient.equals(Regressed.CONSTANT) ? "(Konstante)" : coefficient);
+    }
+
+    private static Bilingual title(String way) {
+        return new Bilingual(
+                Regressed.title(way),
+                switch (way) {
+                    case "naive" -> "Codes der Maschine";
+                    case "dsl" -> "Korrigiert (DSL)";
+                    case "ppi" -> "Korrigiert (PPI++)";
+                    default -> "Goldstandard allein";
+                });
     }
 }

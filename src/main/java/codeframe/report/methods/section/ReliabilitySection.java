@@ -49,6 +49,7 @@ final class ReliabilitySection {
         var sentences = new ArrayList<Sentence>();
         sentences.add(assessed());
         sentences.add(alpha());
+        LowestPair.sentence(material).ifPresent(sentences::add);
         sentences.add(intervals());
         DriftSentence.sentence(material).ifPresent(sentences::add);
         lines.forEach(line -> WithinSentence.of(material, line).ifPresent(sentences::add));

@@ -3,13 +3,13 @@ package codeframe.report.methods.section;
 import static codeframe.report.document.BilingualNumbers.cell;
 import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.decimal;
+import static codeframe.report.document.BilingualNumbers.p;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;
 import codeframe.report.document.Section;
 import codeframe.report.results.Association;
 import codeframe.report.results.Results;
-import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +42,7 @@ final class ResultsTables {
                 2,
                 List.of(new Bilingual("Address", "Adresse"), new Bilingual("Reason", "Grund")),
                 found.missing().stream()
-                        .map(one -> List.of(Bilingual.of(one.address()), Bilingual.of(one.reason())))
+                        .map(one -> List.of(Bilingual.of(one.address()), Bilingual.said(one.reason())))
                         .toList());
     }
 
@@ -63,7 +63,7 @@ final class ResultsTables {
     private static PrintedTable shares(Results results, String key) {
         return new PrintedTable(
                 key,
-                new Bilingual("Shares of ", "Anteile von ").and(Bilingual.of(results.title())),
+                new Bilingual("Shares of ", "Anteile von ").and(ResultsWords.title(results)),
                 2,
                 List.of(
                         GROUP,
@@ -76,7 +76,7 @@ final class ResultsTables {
                 results.rows().stream()
                         .flatMap(row -> row.shares().stream()
                                 .map(share -> List.of(
-                                        Bilingual.of(results.named(row)),
+                                        ResultsWords.named(results, row),
                                         category(results, share.category()),
                                         cell(share.corrected()),
                                         cell(share.coded()),
@@ -88,7 +88,7 @@ final class ResultsTables {
 
     private static PrintedTable crossed(Results results, Association found, String key) {
         var by = results.question().by();
-        var header = new ArrayList<>(List.of(Bilingual.of(by.one())));
+        var header = new ArrayList<>(List.of(ResultsWords.one(by)));
         found.categories().forEach(category -> header.add(category(results, category)));
         var rows = IntStream.range(0, found.residuals().size())
                 .mapToObj(group -> {
@@ -106,7 +106,9 @@ final class ResultsTables {
         return new PrintedTable(
                 key,
                 new Bilingual("Images as coded (adjusted residuals), ", "Bilder wie codiert (adjustierte Residuen), ")
-                        .and(Bilingual.of(results.title() + ": " + found.sentence())),
+                        .and(ResultsWords.title(results))
+                        .and(Bilingual.of(": "))
+                        .and(Bilingual.said(found.sentence())),
                 1,
                 header,
                 rows);
@@ -118,7 +120,8 @@ final class ResultsTables {
         return new PrintedTable(
                 key,
                 new Bilingual("Differences from ", "Unterschiede zu ")
-                        .and(Bilingual.of(by.named(comparisons.against()) + ", " + results.title())),
+                        .and(Bilingual.of(by.named(comparisons.against()) + ", "))
+                        .and(ResultsWords.title(results)),
                 2,
                 List.of(GROUP, CATEGORY, new Bilingual("Difference [95 %]", "Unterschied [95 %]"), P, HOLM),
                 comparisons.differences().stream()
@@ -126,15 +129,15 @@ final class ResultsTables {
                                 Bilingual.of(by.named(apart.group())),
                                 category(results, apart.category()),
                                 cell(apart.found().figure()),
-                                Bilingual.of(NumberText.p(apart.found().p())),
-                                Bilingual.of(NumberText.p(apart.holm()))))
+                                p(apart.found().p()),
+                                p(apart.holm())))
                         .toList());
     }
 
     private static PrintedTable trends(Results results, String key) {
         return new PrintedTable(
                 key,
-                new Bilingual("Trends, ", "Trends, ").and(Bilingual.of(results.title())),
+                Bilingual.of("Trends, ").and(ResultsWords.title(results)),
                 1,
                 List.of(
                         CATEGORY,
@@ -147,8 +150,8 @@ final class ResultsTables {
                         .map(trend -> List.of(
                                 category(results, trend.category()),
                                 cell(trend.found().slope()),
-                                Bilingual.of(NumberText.p(trend.found().p())),
-                                Bilingual.of(NumberText.p(trend.holm())),
+                                p(trend.found().p()),
+                                p(trend.holm()),
                                 count(trend.found().periods())))
                         .toList());
     }
