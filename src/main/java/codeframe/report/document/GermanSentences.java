@@ -39,7 +39,8 @@ final class GermanSentences {
         var pattern = new StringBuilder();
         int end = 0;
         for (var hole : HOLE.matcher(english).results().toList()) {
-            pattern.append(Pattern.quote(english.substring(end, hole.start()))).append(hole(hole.group(1), hole.group(2)));
+            pattern.append(Pattern.quote(english.substring(end, hole.start())))
+                    .append(hole(hole.group(1), hole.group(2)));
             end = hole.end();
         }
         return pattern + Pattern.quote(english.substring(end));
@@ -47,7 +48,12 @@ final class GermanSentences {
 
     private static String hole(String kind, String words) {
         if (kind == null) {
-            return "(?:" + String.join("|", Arrays.stream(words.split("\\|", -1)).map(Pattern::quote).toList()) + ")";
+            return "(?:"
+                    + String.join(
+                            "|",
+                            Arrays.stream(words.split("\\|", -1))
+                                    .map(Pattern::quote)
+                                    .toList()) + ")";
         }
         return kind.equals("n") ? NUMBER : "(.+?)";
     }

@@ -21,7 +21,8 @@ final class GermanSentencesTest {
     private static TreeSet<String> written(String under) throws IOException {
         var found = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java/codeframe", under))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var code = Files.readString(file)
                         .replaceAll("(?s)/\\*\\*.*?\\*/", "")
                         .replaceAll("(?s)throw .*?;", "")

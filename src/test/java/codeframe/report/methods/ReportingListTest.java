@@ -38,18 +38,23 @@ class ReportingListTest {
                 + " select id, 'image_type', 'adjudicated', '[]', 'By its lectern' from coding where image_id = 3 and coder_id = "
                 + study.gold);
         long model = study.study.run("llm", "GPT", "gpt-4o-2024-08-06");
-        study.run("update image set account = case when id % 3 = 0 then 'left' else 'right' end, posted_at = '2021-09-01Z'");
+        study.run(
+                "update image set account = case when id % 3 = 0 then 'left' else 'right' end, posted_at = '2021-09-01Z'");
         study.run("""
                 update run set parameters = '{"temperature": 0.2, "maxTokens": 300, "samples": 3, "edge": 768,
                     "format": "jpeg", "detail": "low", "examples": [251, 252], "prompt": {"sha256": "%s",
                     "parts": {"parts": [{"text": "Choose the type of the picture."}]}}}'
                 where id = (select run_id from coder where id = %d)""".formatted(HASH, model));
-        study.run("insert into coding (project_id, coder_id, image_id, codebook_version_id) select 1, %d, image_id, 1 from coding"
-                .formatted(model) + " where coder_id = " + study.run);
-        study.run("insert into code (coding_id, coder_id, image_id, variable, value) select k.id, k.coder_id, k.image_id,"
-                + " 'image_type', case when k.image_id %% 4 = 0 then 'crowd' else 'poster' end from coding k where coder_id = %d"
-                        .formatted(model));
-        regression = "?variable=image_type&coder=" + study.run + "&outcome=image_type:crowd&covariate=account&model=linear";
+        study.run(
+                "insert into coding (project_id, coder_id, image_id, codebook_version_id) select 1, %d, image_id, 1 from coding"
+                                .formatted(model)
+                        + " where coder_id = " + study.run);
+        study.run(
+                "insert into code (coding_id, coder_id, image_id, variable, value) select k.id, k.coder_id, k.image_id,"
+                        + " 'image_type', case when k.image_id %% 4 = 0 then 'crowd' else 'poster' end from coding k where coder_id = %d"
+                                .formatted(model));
+        regression =
+                "?variable=image_type&coder=" + study.run + "&outcome=image_type:crowd&covariate=account&model=linear";
         vic = app.browser(World.VIC);
     }
 
@@ -93,10 +98,12 @@ class ReportingListTest {
             for (var table : section.path("tables")) {
                 var key = at + table.path("key").asText() + "/";
                 table.path("header").forEach(column -> held.add(key + column.asText()));
-                table.path("rows").forEach(row -> held.add(
-                        key + row.path(0).asText() + "/" + row.path(1).asText()));
+                table.path("rows")
+                        .forEach(row -> held.add(
+                                key + row.path(0).asText() + "/" + row.path(1).asText()));
             }
-            section.path("texts").forEach(text -> held.add(at + text.path("title").asText()));
+            section.path("texts")
+                    .forEach(text -> held.add(at + text.path("title").asText()));
         }
     }
 

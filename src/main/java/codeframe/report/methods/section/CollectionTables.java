@@ -39,8 +39,8 @@ final class CollectionTables {
                         new Bilingual("Reason", "Grund"),
                         new Bilingual("Files", "Dateien")),
                 lost.stream()
-                        .map(one ->
-                                List.of(Bilingual.said(one.verdict()), Bilingual.said(one.reason()), count(one.files())))
+                        .map(one -> List.of(
+                                Bilingual.said(one.verdict()), Bilingual.said(one.reason()), count(one.files())))
                         .toList());
     }
 

@@ -23,15 +23,16 @@ final class ResultsWords {
                         .orElse(Bilingual.EMPTY));
     }
 
-
     static Bilingual one(Grouping by) {
-        return new Bilingual(by.one(), switch (by.kind()) {
-            case DAY -> "Tag";
-            case WEEK -> "Woche";
-            case MONTH -> "Monat";
-            case ACCOUNT -> "Konto";
-            default -> by.one();
-        });
+        return new Bilingual(
+                by.one(),
+                switch (by.kind()) {
+                    case DAY -> "Tag";
+                    case WEEK -> "Woche";
+                    case MONTH -> "Monat";
+                    case ACCOUNT -> "Konto";
+                    default -> by.one();
+                });
     }
 
     static Bilingual named(Results results, GroupShares row) {

@@ -39,7 +39,8 @@ final class VoteSentence {
             default ->
                 new Bilingual(
                         "the confidence was below " + when + ", or the answer unsure or missing",
-                        "die Sicherheit unter " + when.replace('.', ',') + " lag oder die Antwort unsicher war oder fehlte");
+                        "die Sicherheit unter " + when.replace('.', ',')
+                                + " lag oder die Antwort unsicher war oder fehlte");
         };
     }
 
