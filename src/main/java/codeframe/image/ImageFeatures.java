@@ -19,6 +19,7 @@ public interface ImageFeatures {
             String outcome,
             String text,
             Json things,
+            Json segments,
             String error) {
         public String label() {
             return FeatureKind.ofWord(kind).orElseThrow().label();
@@ -26,6 +27,11 @@ public interface ImageFeatures {
 
         public List<Detection> detections() {
             return things.as(new TypeReference<List<Detection>>() {});
+        }
+
+        /** Of a transcript with times its parts, else none. */
+        public List<Spoken> spoken() {
+            return segments == null ? List.of() : segments.as(new TypeReference<List<Spoken>>() {});
         }
 
         public List<Detection> boxes() {
@@ -52,7 +58,7 @@ public interface ImageFeatures {
     }
 
     @SqlQuery("""
-            select s.id as source_id, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.error
+            select s.id as source_id, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.segments, f.error
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.image_id = :image
               and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))

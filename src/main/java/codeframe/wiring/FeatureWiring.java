@@ -15,6 +15,8 @@ import codeframe.feature.intake.FeatureUploads;
 import codeframe.feature.ocr.OcrJob;
 import codeframe.feature.ocr.OcrPages;
 import codeframe.feature.ocr.Tesseract;
+import codeframe.feature.transcript.TranscriptImports;
+import codeframe.feature.transcript.TranscriptPages;
 import codeframe.feature.vision.VisionApi;
 import codeframe.feature.vision.VisionClient;
 import codeframe.feature.vision.VisionImagePrices;
@@ -51,6 +53,8 @@ public final class FeatureWiring {
         var shell = new FeatureImportPages.Shell(context.access(), context.templates());
         new FeatureImportPages(imports, context.rows(FeatureUploads.class), sources, context.events(), shell)
                 .mount(routes);
+        var transcripts = new TranscriptPages.Shell(context.access(), context.templates());
+        new TranscriptPages(new TranscriptImports(context.jdbi()), sources, context.events(), transcripts).mount(routes);
         // Before the pages of one source, whose address would take theirs.
         var tasks = Map.of(
                 OcrPages.ORIGIN, mountOcr(context, decoder, routes),

@@ -1,5 +1,6 @@
 package codeframe.feature.intake;
 
+import codeframe.feature.SearchLanguages;
 import codeframe.web.Choice;
 import codeframe.web.NumberText;
 import codeframe.web.Params;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An uploaded file, what its columns are taken for, and what is wrong about it.
@@ -116,13 +116,7 @@ public record FeatureMappingForm(
     }
 
     public List<Choice> languageChoices() {
-        return languages.stream()
-                .map(one -> new Choice(
-                        one,
-                        one.equals("simple")
-                                ? "Any: words as they are written"
-                                : one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1)))
-                .toList();
+        return SearchLanguages.choices(languages);
     }
 
     public List<Choice> separators() {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds the image that a file of codes or features means: by number, path, name, name without extension, or the end of an address,
+ * Finds the image that a file of codes or features means: by number, path, path or name without extension, name, or the end of an address,
  * the most telling first, and at last whatever the case of the letters. What fits several images is reported, never guessed.
  */
 public final class ImageNames {
@@ -27,6 +27,7 @@ public final class ImageNames {
 
     private final Set<Long> ids = new LinkedHashSet<>();
     private final Map<String, Set<Long>> paths = new HashMap<>();
+    private final Map<String, Set<Long>> pathStems = new HashMap<>();
     private final Map<String, Set<Long>> names = new HashMap<>();
     private final Map<String, Set<Long>> stems = new HashMap<>();
     private final Map<String, Found> known = new HashMap<>();
@@ -40,6 +41,7 @@ public final class ImageNames {
         ids.add(id);
         var plain = plain(path);
         put(paths, plain, id);
+        put(pathStems, folder(plain) + stem(last(plain)), id);
         put(names, last(plain), id);
         put(stems, stem(last(plain)), id);
         caseless.add(id, plain, last(plain), stem(last(plain)));
@@ -89,6 +91,7 @@ public final class ImageNames {
     private Map<String, Set<Long>> ways(String text) {
         var ways = new LinkedHashMap<String, Set<Long>>();
         ways.put("path", paths.getOrDefault(text, Set.of()));
+        ways.put("path stem", pathStems.getOrDefault(text, Set.of()));
         var ends = new ArrayList<>(List.of(last(text), ending(text)));
         var uploaded = UPLOADED.matcher(ending(text));
         if (uploaded.matches()) {
@@ -128,6 +131,10 @@ public final class ImageNames {
 
     private static String last(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     private static String stem(String name) {
