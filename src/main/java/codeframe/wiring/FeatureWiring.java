@@ -54,7 +54,8 @@ public final class FeatureWiring {
         new FeatureImportPages(imports, context.rows(FeatureUploads.class), sources, context.events(), shell)
                 .mount(routes);
         var transcripts = new TranscriptPages.Shell(context.access(), context.templates());
-        new TranscriptPages(new TranscriptImports(context.jdbi()), sources, context.events(), transcripts).mount(routes);
+        new TranscriptPages(new TranscriptImports(context.jdbi()), sources, context.events(), transcripts)
+                .mount(routes);
         // Before the pages of one source, whose address would take theirs.
         var tasks = Map.of(
                 OcrPages.ORIGIN, mountOcr(context, decoder, routes),

@@ -19,7 +19,8 @@ final class Subtitles {
     private static final Pattern SPEAKER = Pattern.compile("<v(?:\\.[^ <>]{0,100})?\\s+([^<>]{1,200})>");
     private static final Pattern STYLE = Pattern.compile("</?[A-Za-z0-9][^<>]{0,200}>|\\{\\\\[^{}]{0,200}}");
     private static final Map<String, String> ENTITIES = Map.of(
-            "&lt;", "<", "&gt;", ">", "&nbsp;", " ", "&quot;", "\"", "&#39;", "'", "&apos;", "'", "&lrm;", "", "&rlm;", "");
+            "&lt;", "<", "&gt;", ">", "&nbsp;", " ", "&quot;", "\"", "&#39;", "'", "&apos;", "'", "&lrm;", "", "&rlm;",
+            "");
 
     private static final long FLASH = 50;
 
@@ -31,13 +32,17 @@ final class Subtitles {
 
     /** Whether there is a time of a subtitle in it. */
     static boolean recognise(String text) {
-        return text.startsWith("WEBVTT") || text.lines().anyMatch(line -> TIMES.matcher(line).matches());
+        return text.startsWith("WEBVTT")
+                || text.lines().anyMatch(line -> TIMES.matcher(line).matches());
     }
 
     static Transcript read(String text) {
         var subtitles = new Subtitles();
         for (var block : text.replaceAll("\\r\\n?", "\n").split("\n[ \t]*(?=\n)")) {
-            subtitles.block(block.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+            subtitles.block(block.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList());
         }
         return Transcript.of(subtitles.segments, subtitles.skipped);
     }
@@ -79,7 +84,10 @@ final class Subtitles {
             skipped++;
         } else if (!segments.isEmpty() && !lines.stream().allMatch(line -> line.matches("\\d+"))) {
             var last = segments.remove(segments.size() - 1);
-            segments.add(new Spoken(last.from(), last.to(), last.text() + "\n" + spoken(lines, false).orElse("")));
+            segments.add(new Spoken(
+                    last.from(),
+                    last.to(),
+                    last.text() + "\n" + spoken(lines, false).orElse("")));
         }
     }
 
@@ -95,7 +103,10 @@ final class Subtitles {
 
     /** @param flash whether it stands for a moment only, as rolling captions do between two of their lines */
     private Optional<String> spoken(List<String> lines, boolean flash) {
-        var said = new ArrayList<>(lines.stream().map(Subtitles::plain).filter(line -> !line.isEmpty()).toList());
+        var said = new ArrayList<>(lines.stream()
+                .map(Subtitles::plain)
+                .filter(line -> !line.isEmpty())
+                .toList());
         if (!said.isEmpty() && (flash || said.size() > 1) && said.get(0).equals(lastLine)) {
             said.remove(0);
         }
@@ -117,7 +128,8 @@ final class Subtitles {
     private static long millis(Matcher time, int group) {
         var thousandths = time.group(group + 3);
         long hours = time.group(group) == null ? 0 : Long.parseLong(time.group(group));
-        long seconds = (hours * 60 + Long.parseLong(time.group(group + 1))) * 60 + Long.parseLong(time.group(group + 2));
+        long seconds =
+                (hours * 60 + Long.parseLong(time.group(group + 1))) * 60 + Long.parseLong(time.group(group + 2));
         return seconds * 1000 + (thousandths == null ? 0 : Long.parseLong((thousandths + "00").substring(0, 3)));
     }
 }

@@ -23,7 +23,8 @@ record TranscriptFile(String name, byte[] bytes) {
     private static final int IN_MEMORY = 8;
     private static final int MOST_FILES = 20_000;
     private static final Pattern LANGUAGE = Pattern.compile("(?i)\\.[a-z]{2,3}([-_][a-z0-9]{2,8})*$");
-    private static final Pattern MEDIA = Pattern.compile("(?i)\\.(wav|mp3|m4a|aac|ogg|opus|flac|mp4|m4v|mov|webm|mkv|avi|ts)$");
+    private static final Pattern MEDIA =
+            Pattern.compile("(?i)\\.(wav|mp3|m4a|aac|ogg|opus|flac|mp4|m4v|mov|webm|mkv|avi|ts)$");
     private static final Set<String> READ = Set.of("srt", "vtt", "json");
 
     /** Those that hold transcripts; a ZIP is opened, and what else lies in it is left. */
@@ -60,7 +61,8 @@ record TranscriptFile(String name, byte[] bytes) {
     }
 
     private static boolean hidden(String path) {
-        return path.startsWith("__MACOSX/") || path.substring(path.lastIndexOf('/') + 1).startsWith(".");
+        return path.startsWith("__MACOSX/")
+                || path.substring(path.lastIndexOf('/') + 1).startsWith(".");
     }
 
     private static String ending(String name) {

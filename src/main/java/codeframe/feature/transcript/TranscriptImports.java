@@ -56,7 +56,8 @@ public final class TranscriptImports {
     private void check(Order order, List<TranscriptFile> files) {
         var languages = jdbi.onDemand(FeatureSources.class).languages();
         if (files.isEmpty()) {
-            throw new Problem.Invalid("Choose transcripts: SRT, VTT or Whisper's JSON, or a ZIP of them. There was none.");
+            throw new Problem.Invalid(
+                    "Choose transcripts: SRT, VTT or Whisper's JSON, or a ZIP of them. There was none.");
         } else if (order.name().isBlank() || order.name().length() > LONGEST_NAME) {
             throw new Problem.Invalid("Name the source, for example by what wrote the transcripts, in at most "
                     + LONGEST_NAME + " characters.");
@@ -110,8 +111,9 @@ public final class TranscriptImports {
             }
             matched++;
             if (files.containsKey(image)) {
-                tell("\"%s\" belongs to the same video as \"%s\", which was taken. Import it under another name of a source."
-                        .formatted(file.name(), files.get(image)));
+                tell(
+                        "\"%s\" belongs to the same video as \"%s\", which was taken. Import it under another name of a source."
+                                .formatted(file.name(), files.get(image)));
                 return;
             }
             try {
@@ -150,8 +152,7 @@ public final class TranscriptImports {
         }
 
         FeatureReport report(long all) {
-            return new FeatureReport(
-                    all, matched, said.size(), of, List.copyOf(told), tellings, List.of(), List.of());
+            return new FeatureReport(all, matched, said.size(), of, List.copyOf(told), tellings, List.of(), List.of());
         }
     }
 }

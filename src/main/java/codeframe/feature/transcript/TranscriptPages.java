@@ -101,7 +101,8 @@ public final class TranscriptPages {
         for (var file : sent) {
             bytes += file.size();
             if (bytes > TranscriptFile.LARGEST) {
-                throw new Problem.TooLarge("The files are larger than 64 MB together. Send them in parts. Nothing was kept.");
+                throw new Problem.TooLarge(
+                        "The files are larger than 64 MB together. Send them in parts. Nothing was kept.");
             }
             try (var content = file.content()) {
                 files.addAll(TranscriptFile.of(file.filename(), content.readAllBytes()));

@@ -1,7 +1,7 @@
 package codeframe.feature.transcript;
 
-import codeframe.image.Spoken;
 import codeframe.db.Json;
+import codeframe.image.Spoken;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;

@@ -1,7 +1,7 @@
 package codeframe.feature.transcript;
 
-import codeframe.image.Spoken;
 import codeframe.db.Json;
+import codeframe.image.Spoken;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +55,9 @@ final class WhisperJson {
                 skipped++;
             } else {
                 segments.add(new Spoken(
-                        from.get(), millis(one, 1).orElse(from.get()), one.path("text").asText()));
+                        from.get(),
+                        millis(one, 1).orElse(from.get()),
+                        one.path("text").asText()));
             }
         }
         return Transcript.of(segments, skipped);

@@ -1,9 +1,9 @@
 package codeframe.feature.transcript;
 
-import codeframe.image.Spoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codeframe.image.Spoken;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +39,8 @@ class TranscriptFileTest {
 
     @Test
     void srt_of_windows_in_an_old_encoding_with_dots_and_without_blank_lines_between_is_read() {
-        var text = "1\r\n0:00:01.5 --> 0:00:02.25\r\nGrüße\r\n2\r\n0:00:03.000 --> 0:00:04.000\r\n42\r\nist die Antwort";
+        var text =
+                "1\r\n0:00:01.5 --> 0:00:02.25\r\nGrüße\r\n2\r\n0:00:03.000 --> 0:00:04.000\r\n42\r\nist die Antwort";
         var read = new TranscriptFile("a.srt", text.getBytes(StandardCharsets.ISO_8859_1)).read();
         assertThat(read.segments())
                 .containsExactly(new Spoken(1500, 2250, "Grüße"), new Spoken(3000, 4000, "42\nist die Antwort"));
@@ -115,11 +116,15 @@ class TranscriptFileTest {
                 {"text": "Hello you", "chunks": [
                   {"timestamp": [0.0, 1.5], "text": "Hello"}, {"timestamp": [1.5, 2.0], "text": "you"}]}
                 """).segments()).isEqualTo(expected);
-        assertThat(read("a.json", "[{\"start\": 0, \"end\": 1.5, \"text\": \"Hello\"}, {\"start\": \"1.5\", \"end\": 2, \"text\": \"you\"}]")
+        assertThat(read(
+                                "a.json",
+                                "[{\"start\": 0, \"end\": 1.5, \"text\": \"Hello\"}, {\"start\": \"1.5\", \"end\": 2, \"text\": \"you\"}]")
                         .segments())
                 .isEqualTo(expected);
         assertThat(read("a.json", "{\"text\": \" Hello you \"}")).isEqualTo(new Transcript("Hello you", List.of(), 0));
-        assertThat(read("a.json", "{\"segments\": [{\"start\": null, \"text\": \"x\"}]}").skipped()).isEqualTo(1);
+        assertThat(read("a.json", "{\"segments\": [{\"start\": null, \"text\": \"x\"}]}")
+                        .skipped())
+                .isEqualTo(1);
     }
 
     @Test
@@ -138,7 +143,14 @@ class TranscriptFileTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var name : new TreeMap<>(Map.of(
-                            "a/clip.de.srt", "x", "b/clip.mp4.json", "y", "__MACOSX/a/._clip.de.srt", "z", "read.txt", "t"))
+                            "a/clip.de.srt",
+                            "x",
+                            "b/clip.mp4.json",
+                            "y",
+                            "__MACOSX/a/._clip.de.srt",
+                            "z",
+                            "read.txt",
+                            "t"))
                     .entrySet()) {
                 zip.putNextEntry(new ZipEntry(name.getKey()));
                 zip.write(name.getValue().getBytes(StandardCharsets.UTF_8));

@@ -62,8 +62,10 @@ class TranscriptImportTest {
         assertThat(report.get("images").asInt()).isEqualTo(1);
         assertThat(report.get("of").asInt()).isEqualTo(3);
         assertThat(rows("select image_id || ' ' || outcome || ' ' || text || ' ' || segments from feature"))
-                .containsExactly("3 done We march today [{\"to\": 2000, \"from\": 1000, \"text\": \"We march today\"}]");
-        var found = ona.get("/api/v1/projects/1/images?seen=marching&seen_in=transcript").body();
+                .containsExactly(
+                        "3 done We march today [{\"to\": 2000, \"from\": 1000, \"text\": \"We march today\"}]");
+        var found = ona.get("/api/v1/projects/1/images?seen=marching&seen_in=transcript")
+                .body();
         assertThat(new Json(found).tree().get("images")).hasSize(1);
     }
 
