@@ -1,5 +1,6 @@
 package codeframe.api;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.run.RunProgress;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ record RunAnswer(
         long reused,
         long coder,
         String model,
+        Unit unit,
         String precision,
         List<String> variables,
         Json parameters,
@@ -47,6 +49,7 @@ record RunAnswer(
                 progress.reused(),
                 run.coderId(),
                 run.model(),
+                run.unit(),
                 run.precision(),
                 run.variables(),
                 run.parameters(),

@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.codebook.Codebook;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.web.Choice;
@@ -37,6 +38,11 @@ public interface Classifier {
     default String cannotCode(Variable variable) {
         return "The variable \"" + variable.label()
                 + "\" cannot be coded this way: at least two of its categories need phrases.";
+    }
+
+    /** What its runs judge as one, such as each post with all its pictures. */
+    default Unit unit(RunPlan plan) {
+        return Unit.IMAGE;
     }
 
     /** The codebook that its runs are of: the project's, unless what it asks is a matter of its own. */

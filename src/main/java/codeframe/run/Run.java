@@ -1,5 +1,6 @@
 package codeframe.run;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param note what people wrote on it, or empty
  * @param removed images that were taken out of the project since; the total is without them
+ * @param unit what it judges; posts and videos under their leads
  */
 public record Run(
         long id,
@@ -36,7 +38,8 @@ public record Run(
         Instant startedAt,
         Instant finishedAt,
         int removed,
-        String note) {
+        String note,
+        Unit unit) {
 
     /** Which images were asked for when the run was started. */
     public ImageFilter filter() {

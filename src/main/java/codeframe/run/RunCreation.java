@@ -40,9 +40,9 @@ public final class RunCreation {
     private static long insert(Handle handle, RunOrder order, String name, Long user) {
         return handle.createQuery("""
                         insert into run (project_id, kind, name, model, codebook_version_id, variables, parameters,
-                                         images, seed, created_by)
+                                         images, seed, created_by, unit)
                         values (:project, :kind, :name, :model, :version, :variables, :parameters,
-                                :images, :seed, :user)
+                                :images, :seed, :user, :judged)
                         returning id
                         """)
                 .bindMethods(order.plan())
@@ -51,12 +51,13 @@ public final class RunCreation {
                 .bindArray("variables", String.class, order.plan().variables())
                 .bind("images", Json.of(Map.of("query", order.images().toQuery())))
                 .bind("user", user)
+                .bind("judged", order.plan().unit().word())
                 .mapTo(Long.class)
                 .one();
     }
 
     private static void items(Handle handle, RunOrder order, long run) {
-        int total = RunImages.insertItems(handle, run, order.plan().project(), order.images());
+        int total = RunImages.insertItems(handle, run, order.plan(), order.images());
         handle.execute("update run set total = ? where id = ?", total, run);
     }
 }

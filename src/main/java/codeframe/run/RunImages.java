@@ -13,10 +13,10 @@ public final class RunImages {
         this.jdbi = jdbi;
     }
 
-    public long count(long project, ImageFilter filter) {
+    public long count(long project, UnitFrame frame, ImageFilter filter) {
         var where = filter.where();
-        var sql = "select count(*) from image i where i.project_id = :project " + where.sql();
-        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+        var sql = "select count(*) from image i where i.project_id = :project " + where.sql() + frame.sql();
+        return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
                 .bind("project", project)
                 .mapTo(Long.class)
                 .one());
@@ -33,7 +33,7 @@ public final class RunImages {
      * The same few for the same seed, whatever else was imported in between; none whose results must stay unseen, which
      * hangs on the image: before the first run nobody's codes are hidden yet.
      */
-    public List<Drawn> draw(long project, ImageFilter filter, long seed, int n) {
+    public List<Drawn> draw(long project, UnitFrame frame, ImageFilter filter, long seed, int n) {
         var where = filter.where();
         var sql = """
                 select i.id, i.sha256, i.path
@@ -43,8 +43,8 @@ public final class RunImages {
                   and i.id not in (select image_id from blind_image where project_id = :project and user_id = :asker)
                 order by md5(:seed || ':' || i.id)
                 limit :n
-                """.formatted(where.sql());
-        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+                """.formatted(where.sql() + frame.sql());
+        return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
                 .bind("project", project)
                 .bind("asker", filter.viewer())
                 .bind("seed", seed)
@@ -54,15 +54,15 @@ public final class RunImages {
     }
 
     /** Some for counting what they take, and for showing nothing of them: those whose results stay unseen are among them. */
-    public List<Long> counted(long project, ImageFilter filter, long seed, int n) {
+    public List<Long> counted(long project, UnitFrame frame, ImageFilter filter, long seed, int n) {
         var where = filter.where();
         var sql = """
                 select i.id from image i
                 where i.project_id = :project %s
                 order by md5(:seed || ':' || i.id)
                 limit :n
-                """.formatted(where.sql());
-        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+                """.formatted(where.sql() + frame.sql());
+        return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
                 .bind("project", project)
                 .bind("seed", seed)
                 .bind("n", n)
@@ -74,30 +74,31 @@ public final class RunImages {
     public record Size(int width, int height, long images) {}
 
     /** For counting what they will take. */
-    public List<Size> sizes(long project, ImageFilter filter) {
+    public List<Size> sizes(long project, UnitFrame frame, ImageFilter filter) {
         var where = filter.where();
         var sql = """
                 select blob.width, blob.height, count(*) as images
                 from image i join blob on blob.sha256 = i.sha256
                 where i.project_id = :project %s
                 group by blob.width, blob.height
-                """.formatted(where.sql());
-        return jdbi.withHandle(handle -> where.bind(handle.createQuery(sql))
+                """.formatted(where.sql() + frame.sql());
+        return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
                 .bind("project", project)
                 .mapTo(Size.class)
                 .list());
     }
 
     /** @return how many items the run has now */
-    static int insertItems(Handle handle, long run, long project, ImageFilter filter) {
+    static int insertItems(Handle handle, long run, RunPlan plan, ImageFilter filter) {
+        var frame = UnitFrame.of(plan);
         var where = filter.where();
         var sql = """
                 insert into run_item (run_id, image_id)
                 select :run, i.id from image i where i.project_id = :project %s
-                """.formatted(where.sql());
-        return where.bind(handle.createUpdate(sql))
+                """.formatted(where.sql() + frame.sql());
+        return frame.bind(where.bind(handle.createUpdate(sql)))
                 .bind("run", run)
-                .bind("project", project)
+                .bind("project", plan.project())
                 .execute();
     }
 }

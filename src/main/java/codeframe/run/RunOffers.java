@@ -26,6 +26,6 @@ public final class RunOffers {
                 .orElseThrow(() -> new Problem.NotFound("kind of run"));
         var version = codebooks.latest(project);
         var codebook = version.map(Version::codebook).map(classifier::asked).orElseGet(() -> Codebook.blank(""));
-        return new RunOffer(classifier, version, codebook, images.count(project, filter));
+        return new RunOffer(classifier, version, codebook, images.count(project, UnitFrame.IMAGES, filter));
     }
 }

@@ -46,9 +46,6 @@ public final class RunOrders {
             found.add(mistake("variables", "No codebook is published yet. Publish one, then start the run."));
         }
         mistakeInSeed(request.seed()).ifPresent(found::add);
-        if (images.count(project, request.images()) == 0) {
-            found.add(mistake("images", "There is no image to code. Import some, or choose others."));
-        }
         if (!found.isEmpty()) {
             return new Reading(Optional.empty(), found);
         }
@@ -64,7 +61,9 @@ public final class RunOrders {
                 request.variables(),
                 request.parameters(),
                 seed(request.seed()));
+        plan = plan.judging(classifier.unit(plan));
         var found = mistakesInVariables(plan, classifier, version.number());
+        nothing(plan, request).ifPresent(found::add);
         if (found.isEmpty()) {
             classifier
                     .objection(plan)
@@ -75,7 +74,22 @@ public final class RunOrders {
             return new Reading(Optional.empty(), found);
         }
         var completed = classifier.completed(plan, version.number());
-        return new Reading(Optional.of(new RunOrder(completed, version.id(), request.images())), found);
+        nothing(completed, request).ifPresent(found::add);
+        return found.isEmpty()
+                ? new Reading(Optional.of(new RunOrder(completed, version.id(), request.images())), found)
+                : new Reading(Optional.empty(), found);
+    }
+
+    private Optional<Problem.Mistake> nothing(RunPlan plan, RunRequest request) {
+        var unit = plan.unit().one();
+        if (images.count(plan.project(), UnitFrame.of(plan), request.images()) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(mistake(
+                "images",
+                plan.source() == 0
+                        ? "There is no " + unit + " to code. Import some, or choose others."
+                        : "No " + unit + " that was chosen has an image with codes to lift. Choose others."));
     }
 
     private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, long project, String name) {

@@ -23,7 +23,7 @@ public final class RunTrials {
     /** @throws CannotRun with the reason */
     public List<Tried> attempt(RunOrder order) {
         var plan = order.plan();
-        var drawn = images.draw(plan.project(), order.images(), plan.seed(), IMAGES);
+        var drawn = images.draw(plan.project(), UnitFrame.of(plan), order.images(), plan.seed(), IMAGES);
         var classifier = classifiers.ofKind(plan.kind()).orElseThrow();
         try (var session = classifier.prepare(plan)) {
             Map<Long, Trial> trials = session

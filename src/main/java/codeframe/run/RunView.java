@@ -45,7 +45,7 @@ public record RunView(
         if (speed == 0 || !waiting.isEmpty()) {
             return waiting.isEmpty() ? "Getting ready." : waiting;
         }
-        return NumberText.decimal(speed, 1) + " images/s, about "
+        return NumberText.decimal(speed, 1) + " " + run().unit().many() + "/s, about "
                 + NumberText.duration((long) Math.ceil(progress.open() / speed)) + " left";
     }
 
@@ -65,6 +65,7 @@ public record RunView(
     public List<Choice> settings() {
         var list = new ArrayList<Choice>();
         list.add(new Choice("Model", model.label()));
+        list.add(new Choice("Judges", run().unit().many()));
         list.add(new Choice("Images", FilterWords.of(run().filter())));
         list.add(new Choice("Codebook", "version " + run().codebookVersion()));
         list.add(new Choice(
@@ -79,7 +80,7 @@ public record RunView(
         return list;
     }
 
-    private static String capital(String key) {
+    public static String capital(String key) {
         var words = key.replace('_', ' ');
         return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }

@@ -64,17 +64,17 @@ class SealedTrialsTest {
     void once_the_seal_is_broken_and_the_coding_closed_all_may_be_tried() {
         app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = now(), closed_at = now()"));
         var images = new RunImages(app.jdbi());
-        assertThat(images.draw(1, ImageFilter.ALL.seenBy(1), 5, 100)).hasSize(8);
+        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL.seenBy(1), 5, 100)).hasSize(8);
         assertThat(tried().split(" ")).hasSize(5);
     }
 
     @Test
     void whoever_does_not_code_may_look_at_the_open_sample_but_not_under_the_seal() {
         var images = new RunImages(app.jdbi());
-        assertThat(images.draw(1, ImageFilter.ALL.seenBy(3), 5, 100))
+        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL.seenBy(3), 5, 100))
                 .extracting(RunImages.Drawn::id)
                 .containsExactlyInAnyOrder(5L, 6L, 7L, 8L);
-        assertThat(images.draw(1, ImageFilter.ALL, 5, 100))
+        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, 5, 100))
                 .as("nobody in particular")
                 .extracting(RunImages.Drawn::id)
                 .containsExactlyInAnyOrder(5L, 6L, 7L, 8L);
@@ -83,13 +83,13 @@ class SealedTrialsTest {
     @Test
     void the_same_few_are_drawn_for_a_seed_whatever_was_imported_since() {
         var images = new RunImages(app.jdbi());
-        var before = images.draw(1, ImageFilter.ALL, 5, 2);
-        assertThat(images.draw(1, ImageFilter.ALL, 5, 2))
+        var before = images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, 5, 2);
+        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, 5, 2))
                 .extracting(RunImages.Drawn::id)
                 .isEqualTo(before.stream().map(RunImages.Drawn::id).toList());
         var seeds = java.util.stream.LongStream.range(0, 20)
                 .mapToObj(
-                        seed -> images.draw(1, ImageFilter.ALL, seed, 2).get(0).id())
+                        seed -> images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, seed, 2).get(0).id())
                 .distinct();
         assertThat(seeds).hasSizeGreaterThan(1);
     }

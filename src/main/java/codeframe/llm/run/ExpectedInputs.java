@@ -6,6 +6,7 @@ import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.run.RunImages;
+import codeframe.run.UnitFrame;
 import java.util.List;
 
 /** How much of a model's input the images of a run will take, before any is asked about. */
@@ -25,7 +26,7 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
 
     /** By the size of each image. */
     private List<Input> ofImages(RequestSetup setup, ImageFilter filter) {
-        return images.sizes(setup.plan().project(), filter).stream()
+        return images.sizes(setup.plan().project(), UnitFrame.of(setup.plan()), filter).stream()
                 .map(size -> {
                     double shrink = Math.min(1, (double) setup.terms().edge() / Math.max(size.width(), size.height()));
                     int width = (int) Math.round(size.width() * shrink);
@@ -44,11 +45,11 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
     /** By what a sample of the images would tell; those of which nothing is known are not asked about and cost nothing. */
     private List<Input> ofFeatures(RequestSetup setup, ImageFilter filter) {
         var plan = setup.plan();
-        var drawn = images.counted(plan.project(), filter, plan.seed(), LOOKED_AT);
+        var drawn = images.counted(plan.project(), UnitFrame.of(plan), filter, plan.seed(), LOOKED_AT);
         var told = telling.of(plan.project(), drawn, setup.terms().features()).values().stream()
                 .filter(one -> !one.isEmpty())
                 .toList();
-        long all = images.count(plan.project(), filter);
+        long all = images.count(plan.project(), UnitFrame.of(plan), filter);
         long asked = drawn.isEmpty() ? 0 : Math.round((double) all * told.size() / drawn.size());
         var tokens = told.stream().mapToLong(one -> TextTokens.in(one.json())).summaryStatistics();
         // Images that were not looked at may have as much to tell as the terms allow.

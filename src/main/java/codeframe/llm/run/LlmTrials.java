@@ -17,6 +17,7 @@ import codeframe.llm.prompt.SchemaMode;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.run.RunImages;
+import codeframe.run.UnitFrame;
 import codeframe.run.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class LlmTrials {
      */
     List<TrialResult> attempt(RunPlan plan, ImageFilter filter) {
         var setup = setups.of(plan, RunTerms.of(plan.parameters()));
-        var drawn = images.draw(plan.project(), filter, plan.seed(), IMAGES);
+        var drawn = images.draw(plan.project(), UnitFrame.of(plan), filter, plan.seed(), IMAGES);
         var pool = Executors.newFixedThreadPool(IMAGES);
         try {
             var all = drawn.stream()

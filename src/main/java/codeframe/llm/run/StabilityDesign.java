@@ -5,6 +5,7 @@ import codeframe.llm.prompt.Phrasing;
 import codeframe.llm.stability.StabilityChecks;
 import codeframe.run.Run;
 import codeframe.run.RunImages;
+import codeframe.run.UnitFrame;
 import codeframe.web.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,7 +41,7 @@ public final class StabilityDesign {
             return new Begun(typed.with(mistakes), 0);
         }
         long seed = start.seed(typed);
-        var drawn = images.draw(project, typed.filter(), seed, design.images()).stream()
+        var drawn = images.draw(project, UnitFrame.IMAGES, typed.filter(), seed, design.images()).stream()
                 .map(RunImages.Drawn::id)
                 .toArray(Long[]::new);
         if (drawn.length < 2) {

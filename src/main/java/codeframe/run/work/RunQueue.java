@@ -1,5 +1,6 @@
 package codeframe.run.work;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.run.RunImage;
 import codeframe.run.RunState;
@@ -23,11 +24,12 @@ public interface RunQueue {
             Json parameters,
             long seed,
             RunState state,
-            int start) {}
+            int start,
+            Unit unit) {}
 
     @SqlQuery("""
             select r.project_id, c.id as coder_id, v.id as version_id, r.kind, r.model, v.content as codebook,
-                   r.variables, r.parameters, r.seed, r.state, r.starts as start
+                   r.variables, r.parameters, r.seed, r.state, r.starts as start, r.unit
             from run r
             join coder c on c.run_id = r.id
             join codebook_version v on v.id = r.codebook_version_id

@@ -107,7 +107,8 @@ public final class RunWorker {
                 classifier.asked(CodebookJson.read(job.codebook().text())),
                 job.variables(),
                 job.parameters(),
-                job.seed());
+                job.seed(),
+                job.unit());
         try {
             return classifier.prepare(plan, run);
         } catch (CannotRun e) {
