@@ -44,6 +44,7 @@ public final class RunOrders {
         var version = codebooks.latest(project);
         if (version.isEmpty()) {
             found.add(mistake("variables", "No codebook is published yet. Publish one, then start the run."));
+            nothing(project, UnitFrame.IMAGES, request).ifPresent(found::add);
         }
         mistakeInSeed(request.seed()).ifPresent(found::add);
         if (!found.isEmpty()) {
@@ -63,7 +64,7 @@ public final class RunOrders {
                 seed(request.seed()));
         plan = plan.judging(classifier.unit(plan));
         var found = mistakesInVariables(plan, classifier, version.number());
-        nothing(plan, request).ifPresent(found::add);
+        nothing(project, UnitFrame.of(plan), request).ifPresent(found::add);
         if (found.isEmpty()) {
             classifier
                     .objection(plan)
@@ -74,20 +75,20 @@ public final class RunOrders {
             return new Reading(Optional.empty(), found);
         }
         var completed = classifier.completed(plan, version.number());
-        nothing(completed, request).ifPresent(found::add);
+        nothing(project, UnitFrame.of(completed), request).ifPresent(found::add);
         return found.isEmpty()
                 ? new Reading(Optional.of(new RunOrder(completed, version.id(), request.images())), found)
                 : new Reading(Optional.empty(), found);
     }
 
-    private Optional<Problem.Mistake> nothing(RunPlan plan, RunRequest request) {
-        var unit = plan.unit().one();
-        if (images.count(plan.project(), UnitFrame.of(plan), request.images()) > 0) {
+    private Optional<Problem.Mistake> nothing(long project, UnitFrame frame, RunRequest request) {
+        var unit = frame.unit().one();
+        if (images.count(project, frame, request.images()) > 0) {
             return Optional.empty();
         }
         return Optional.of(mistake(
                 "images",
-                plan.source() == 0
+                frame.source() == 0
                         ? "There is no " + unit + " to code. Import some, or choose others."
                         : "No " + unit + " that was chosen has an image with codes to lift. Choose others."));
     }
