@@ -17,12 +17,11 @@ public record UnitFrame(Unit unit, long source) {
 
     /** The condition on {@code image i}; the statement binds {@code :project}. */
     String sql() {
-        var kind =
-                switch (unit) {
-                    case IMAGE -> " and i.medium <> 'video'";
-                    case POST -> " and i.id in (select p.lead_id from post p where p.project_id = :project)";
-                    case VIDEO -> " and i.medium = 'video'";
-                };
+        var kind = switch (unit) {
+            case IMAGE -> " and i.medium <> 'video'";
+            case POST -> " and i.id in (select p.lead_id from post p where p.project_id = :project)";
+            case VIDEO -> " and i.medium = 'video'";
+        };
         return source == 0 ? kind : kind + """
 
                 and i.id in (select u.lead_id

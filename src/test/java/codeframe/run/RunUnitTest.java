@@ -39,7 +39,8 @@ class RunUnitTest {
 
     private static String items(Jdbi jdbi, RunCreation creation, long version, RunPlan plan) {
         long run = creation.create(new RunOrder(plan, version, ImageFilter.ALL), null);
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         select r.unit || ': ' || string_agg(cast(i.image_id as text), ' ' order by i.image_id)
                         from run_overview r join run_item i on i.run_id = r.id where r.id = :run group by r.unit
                         """).bind("run", run).mapTo(String.class).one());

@@ -64,7 +64,8 @@ class SealedTrialsTest {
     void once_the_seal_is_broken_and_the_coding_closed_all_may_be_tried() {
         app.jdbi().useHandle(handle -> handle.execute("update sample set opened_at = now(), closed_at = now()"));
         var images = new RunImages(app.jdbi());
-        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL.seenBy(1), 5, 100)).hasSize(8);
+        assertThat(images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL.seenBy(1), 5, 100))
+                .hasSize(8);
         assertThat(tried().split(" ")).hasSize(5);
     }
 
@@ -88,8 +89,9 @@ class SealedTrialsTest {
                 .extracting(RunImages.Drawn::id)
                 .isEqualTo(before.stream().map(RunImages.Drawn::id).toList());
         var seeds = java.util.stream.LongStream.range(0, 20)
-                .mapToObj(
-                        seed -> images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, seed, 2).get(0).id())
+                .mapToObj(seed -> images.draw(1, UnitFrame.IMAGES, ImageFilter.ALL, seed, 2)
+                        .get(0)
+                        .id())
                 .distinct();
         assertThat(seeds).hasSizeGreaterThan(1);
     }
