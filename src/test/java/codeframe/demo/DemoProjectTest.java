@@ -14,9 +14,11 @@ import codeframe.user.Users;
 import codeframe.web.NumberText;
 import codeframe.web.Secrets;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
 import org.junit.jupiter.api.AfterAll;
@@ -205,11 +209,33 @@ final class DemoProjectTest {
             assertThat(cell.textContent()).isEqualTo(share.at("/n").asText());
             assertThat(taken(window, page, "CSV"))
                     .contains(share.at("/coded/value").asText());
+            int pictures = 0;
+            for (var button : page.locator("[data-png]").all()) {
+                drawn(page.waitForDownload(button::click));
+                pictures++;
+            }
+            assertThat(pictures).isGreaterThan(1);
             cell.click();
             page.waitForURL("**/results/images*");
             assertThat(page.locator(".thumb").count()).isEqualTo(share.at("/n").asInt());
             assertThat(Look.faults(page)).isEmpty();
         }
+    }
+
+    /** A PNG of the size of a drawing, with something drawn on it. */
+    private static void drawn(Download file) throws IOException {
+        assertThat(file.suggestedFilename()).endsWith(".png");
+        BufferedImage image;
+        try (var bytes = file.createReadStream()) {
+            image = ImageIO.read(bytes);
+        }
+        assertThat(image.getWidth()).isGreaterThan(600);
+        assertThat(image.getHeight()).isGreaterThan(100);
+        var colours = IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()))
+                .distinct()
+                .count();
+        assertThat(colours).isGreaterThan(8);
     }
 
     /** What the page's own link brings. */

@@ -12,6 +12,7 @@ import codeframe.report.methods.section.MethodsRows;
 import codeframe.report.regression.Regressed;
 import codeframe.report.regression.RegressionQuestion;
 import codeframe.report.regression.RegressionStudy;
+import codeframe.report.results.Results;
 import codeframe.report.results.ResultsQuestion;
 import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.Selections;
@@ -87,20 +88,17 @@ public final class Replication {
 
     /** Those of the appendix; as long as none is kept there, the shares of every run that was held against gold. */
     private void results(Membership project, Material.Found found, Archive archive) throws IOException {
-        var all = found.results();
+        var all = found.results().stream().map(Results::question).toList();
         if (found.kept().isEmpty()) {
             all = found.validations().stream()
-                    .map(validated -> results.results(
-                            project,
-                            ResultsQuestion.plain(
-                                    validated.variable().key(),
-                                    validated.runs().get(0).machine().id())))
+                    .map(validated -> ResultsQuestion.plain(
+                            validated.variable().key(),
+                            validated.runs().get(0).machine().id()))
                     .toList();
         }
         for (int i = 0; i < all.size(); i++) {
-            var one = all.get(i);
-            var name = (i + 1) + "-" + one.variable().key();
-            ResultsFiles.write(one, results.images(project, one.question()), name, archive);
+            var name = (i + 1) + "-" + all.get(i).key();
+            ResultsFiles.write(results.pair(project, all.get(i)), name, archive);
         }
     }
 

@@ -4,7 +4,9 @@ import codeframe.report.study.Cluster;
 import codeframe.report.study.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -68,6 +70,11 @@ public final class ResultsRows {
 
     public ResultsRows(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** Everything that the work reads in this thread is as it was at one moment, whatever others write meanwhile. */
+    <T> T snapshot(Supplier<T> work) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> work.get());
     }
 
     /**

@@ -124,10 +124,34 @@ public final class ResultsScript {
                 test <- suppressWarnings(chisq.test(counted, correct = FALSE))
               }
               pearson <- suppressWarnings(chisq.test(prop.table(counted) * nrow(known), correct = FALSE))$statistic
+              # Limits of V from those of the noncentrality (Smithson 2003), the design's mean effect taken out of chi-squared.
+              full <- prod(dim(counted) - 1)
+              effect <- if (weighted || clustered) pearson / (test$statistic[[1]] * full) else 1
+              scale <- nrow(known) * (min(dim(counted)) - 1)
+              noncentrality <- function(x, below) {
+                if (pchisq(x, full) <= below) return(0)
+                uniroot(function(l) pchisq(x, full, l) - below, c(0, 4 * x + 100), tol = 1e-10)$root
+              }
+              v <- sqrt(pearson / scale)
+              low <- sqrt(noncentrality(pearson / effect, 0.975) * effect / scale)
+              high <- sqrt(noncentrality(max(pearson / effect, full), 0.025) * effect / scale)
               show("Association", data.frame(n = nrow(known), statistic = test$statistic[[1]], df = test$parameter[[1]],
-                                             p = test$p.value[[1]],
-                                             cramers_v = sqrt(pearson / (nrow(known) * (min(dim(counted)) - 1)))))
-              if (!weighted && !clustered) show("Adjusted residuals", as.data.frame(test$stdres))
+                                             p = test$p.value[[1]], cramers_v = v, low = min(v, low),
+                                             high = min(1, max(v, high))))
+              # Observed less expected over its error, under the design where there is one.
+              residual <- function(group, label) {
+                at <- prop.table(counted)
+                row <- sum(at[group, ])
+                column <- sum(at[, label])
+                images <- known
+                images$from <- ((images$group == group) - row) * ((images$label == label) - column)
+                found <- svymean(~from, drawn(images))
+                coef(found) / SE(found)
+              }
+              residuals <- expand.grid(group = rownames(counted), label = colnames(counted), stringsAsFactors = FALSE)
+              residuals$residual <- if (weighted || clustered) mapply(residual, residuals$group, residuals$label)
+                                    else as.vector(test$stdres)
+              show("Adjusted residuals", residuals)
             }
 
             # Differences from the group that others are compared with (MOVER), and trends; p as they are and after Holm.

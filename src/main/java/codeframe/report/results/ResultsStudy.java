@@ -79,8 +79,15 @@ public final class ResultsStudy {
         return question;
     }
 
-    /** What the same is computed from, image by image. */
-    public ResultsImages images(Membership project, ResultsQuestion question) {
+    /** What was found, and the images that it is computed from, both of one moment. */
+    public record Pair(Results results, ResultsImages images) {}
+
+    public Pair pair(Membership project, ResultsQuestion question) {
+        return calculations.run(
+                () -> rows.snapshot(() -> new Pair(computed(project, question), images(project, question))));
+    }
+
+    private ResultsImages images(Membership project, ResultsQuestion question) {
         var basis = sources.basis(project, question);
         var found = rows.single(asked(project, question, basis));
         return ResultsImages.of(found, basis);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +108,19 @@ class TwoVariablesTest {
                         .get("/projects/1/results" + asked(study.run, "&cluster=account"))
                         .body())
                 .contains("Intervals speak about", ">new accounts like these</option>");
+    }
+
+    @Test
+    void shares_and_their_images_are_of_one_moment() {
+        var rows = new ResultsRows(app.jdbi());
+        var moments = rows.snapshot(() -> {
+            long before = counted("select count(*) from event");
+            CompletableFuture.runAsync(() -> study.run("insert into event (project_id, what) values (1, 'meanwhile')"))
+                    .join();
+            return List.of(before, counted("select count(*) from event"));
+        });
+        assertThat(moments.get(1)).isEqualTo(moments.get(0));
+        assertThat(counted("select count(*) from event")).isEqualTo(moments.get(0) + 1);
     }
 
     @Test
@@ -406,6 +420,19 @@ class TwoVariablesTest {
         same(association.get(2), table.at("/df"));
         same(association.get(3), table.at("/p"));
         same(association.get(4), table.at("/cramers_v/value"));
+        close(association.get(5), table.at("/cramers_v/ci/0"));
+        close(association.get(6), table.at("/cramers_v/ci/1"));
+        compared = 0;
+        for (var line : table(printed, "Adjusted residuals")) {
+            for (var cell : table.at("/residuals")) {
+                if (cell.at("/group").asText().equals(line.get(0))
+                        && cell.at("/category").asText().equals(line.get(1))) {
+                    same(line.get(2), cell.at("/residual"));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isEqualTo(table.at("/residuals").size()).isPositive();
         compared = 0;
         for (var line : table(printed, "Differences")) {
             for (var apart : page.at("/comparisons/differences")) {
@@ -452,6 +479,11 @@ class TwoVariablesTest {
                 .takeWhile(line -> !line.isBlank())
                 .map(line -> List.of(line.replace("\"", "").split(",", -1)))
                 .toList();
+    }
+
+    /** Both search for the limits. */
+    private static void close(String printed, JsonNode shown) {
+        assertThat(Double.parseDouble(printed)).isCloseTo(shown.asDouble(), within(1e-6));
     }
 
     private static void same(String printed, JsonNode shown) {
