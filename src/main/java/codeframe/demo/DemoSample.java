@@ -1,5 +1,6 @@
 package codeframe.demo;
 
+import codeframe.codebook.Unit;
 import codeframe.coding.gold.GoldUnit;
 import codeframe.coding.gold.GoldUnits;
 import codeframe.coding.gold.Golds;
@@ -60,6 +61,7 @@ final class DemoSample {
         var work = new SamplePlan.Work(
                 version,
                 List.of(DemoCoder.VARIABLE),
+                Unit.IMAGE,
                 List.of(),
                 DemoCoder.ALL.size(),
                 1,

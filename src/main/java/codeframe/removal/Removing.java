@@ -3,6 +3,7 @@ package codeframe.removal;
 import codeframe.db.Json;
 import codeframe.image.Gallery;
 import codeframe.image.ImageFilter;
+import codeframe.image.PostLeads;
 import codeframe.image.RemovedImages;
 import codeframe.image.intake.UndoneTables;
 import codeframe.project.Events;
@@ -154,6 +155,7 @@ public final class Removing {
             rows.handOver(by.project(), importId);
             tables.forget();
         }
+        handle.attach(PostLeads.class).settle(by.project());
         tell(handle, by, plan, removal);
     }
 

@@ -1,6 +1,7 @@
 package codeframe.coding.sample;
 
 import codeframe.db.Json;
+import codeframe.image.PostLeads;
 import codeframe.web.Problem;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class SampleDrawing {
         return jdbi.inTransaction(handle -> {
             // One draw at a time: two at once could put one post into a dev and a test sample.
             handle.execute("select 1 from project where id = ? for no key update", plan.project());
+            handle.attach(PostLeads.class).settle(plan.project());
             var frame = Frames.of(handle, Frames.Asked.of(plan, user));
             checkSize(plan, frame);
             var strata = strata(plan, frame);
@@ -40,7 +42,7 @@ public final class SampleDrawing {
         if (frame.size() == 0
                 || Allocation.least(frame.sizes(), plan.strata().floor()) > plan.size()
                 || plan.size() > frame.size()) {
-            throw new Problem.Conflict("The images to draw from changed meanwhile: there are " + frame.size()
+            throw new Problem.Conflict("The " + frame.unit().many() + " to draw from changed meanwhile: there are " + frame.size()
                     + " now. Nothing was drawn; look at the sample again.");
         }
     }
@@ -57,10 +59,10 @@ public final class SampleDrawing {
 
     private static long insert(Handle handle, SamplePlan plan, Frame frame, List<Stratum> strata, Long user) {
         return handle.createQuery("""
-                        insert into sample (project_id, name, purpose, design, codebook_version_id, variables, frame,
+                        insert into sample (project_id, name, purpose, design, codebook_version_id, variables, unit, frame,
                                             frame_size, strata, size, seed, overlap, coders_each, hide_post, gold_rule,
                                             created_by)
-                        values (:project, :name, :purpose, :design, :version, :variables, :frame, :frameSize, :strata,
+                        values (:project, :name, :purpose, :design, :version, :variables, :unit, :frame, :frameSize, :strata,
                                 :drawn, :seed, :overlap, :codersEach, :hidePost, :goldRule, :user)
                         returning id
                         """)
@@ -68,6 +70,7 @@ public final class SampleDrawing {
                 .bindMethods(plan.work())
                 .bind("purpose", plan.purpose().word())
                 .bind("design", plan.design().word())
+                .bind("unit", plan.work().unit().word())
                 .bind("goldRule", plan.work().goldRule().word())
                 .bindArray("variables", String.class, plan.work().variables())
                 .bind("frame", frameOf(plan, frame))
@@ -86,7 +89,8 @@ public final class SampleDrawing {
                 "hidden", frame.hidden(),
                 "shown", frame.shown(),
                 "known", frame.known(),
-                "always", frame.always()));
+                "always", frame.always(),
+                "leadless", frame.leadless()));
     }
 
     private static void insertImages(Handle handle, long sample, List<RandomDraw.Drawn> drawn, int codersEach) {

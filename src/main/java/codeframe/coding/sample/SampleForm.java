@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
@@ -28,8 +29,8 @@ public record SampleForm(
     /** A pilot of up to 200 images, each coded by up to three of those who code. */
     static SampleRequest proposed(Planning.Offer offer, ImageFilter images, int seed, boolean handpicked) {
         var people = offer.people().stream().map(one -> Long.toString(one.id())).toList();
-        var variables =
-                offer.version().map(version -> version.codebook().keys()).orElse(List.of());
+        var variables = ofOneUnit(
+                offer.version().map(version -> version.codebook().variables()).orElse(List.of()));
         var source = offer.sources().stream()
                 .findFirst()
                 .map(SampleOffers.Source::key)
@@ -53,6 +54,13 @@ public record SampleForm(
                         GoldRule.UNANIMOUS.word(),
                         SampleRequest.Again.NEVER),
                 SampleRequest.Guess.USUAL);
+    }
+
+    private static List<String> ofOneUnit(List<Variable> variables) {
+        return variables.stream()
+                .filter(variable -> variable.unit() == variables.get(0).unit())
+                .map(Variable::key)
+                .toList();
     }
 
     /** @param size asked for, cut to what there is */
@@ -93,6 +101,11 @@ public record SampleForm(
                                 Params.text(ctx, "again"), Params.text(ctx, "againOf"), Params.text(ctx, "againDays"))),
                 new SampleRequest.Guess(
                         Params.text(ctx, "agreement"), Params.text(ctx, "f1"), Params.text(ctx, "prevalence")));
+    }
+
+    /** What the chosen variables are asked of. */
+    public Unit unit() {
+        return new SampleWorkParser(request.work(), offer, new SampleRequestNumbers()).unit();
     }
 
     /** What is wrong with a field, or null. */
@@ -141,8 +154,8 @@ public record SampleForm(
 
     public List<Choice> againChoices() {
         return List.of(
-                new Choice(SampleRequest.Again.PERCENT, "% of each coder's images"),
-                new Choice(SampleRequest.Again.IMAGES, "images of each coder"));
+                new Choice(SampleRequest.Again.PERCENT, "% of each coder's " + unit().many()),
+                new Choice(SampleRequest.Again.IMAGES, unit().many() + " of each coder"));
     }
 
     public List<Choice> goldChoices() {

@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import codeframe.image.ImageFilter;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record SamplePlan(
      * The coding of it.
      *
      * @param version id of the published codebook version
+     * @param unit of all the variables, and so what is drawn
      * @param people users who code
      * @param codersEach how many code an image where they overlap; the other images have one coder
      * @param overlap share of the images that several people code
@@ -34,6 +36,7 @@ public record SamplePlan(
     public record Work(
             long version,
             List<String> variables,
+            Unit unit,
             List<Long> people,
             int codersEach,
             double overlap,

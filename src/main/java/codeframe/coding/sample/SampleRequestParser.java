@@ -1,6 +1,6 @@
 package codeframe.coding.sample;
 
-import codeframe.web.NumberText;
+import codeframe.codebook.Unit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntSupplier;
@@ -103,7 +103,7 @@ final class SampleRequestParser {
     private static String sizeOf(Frame frame) {
         return frame.shown() == 0
                 ? "The size"
-                : "The size, as " + NumberText.count(frame.shown(), "image", "images") + " that coders know already "
+                : "The size, as " + frame.unit().count(frame.shown()) + " that coders know already "
                         + (frame.shown() == 1 ? "is" : "are") + " left out,";
     }
 
@@ -117,7 +117,7 @@ final class SampleRequestParser {
         if (least > size) {
             numbers.wrong(
                     "floor",
-                    floor + " images of each of " + frame.sizes().size() + " strata are " + least
+                    floor + " " + frame.unit().many() + " of each of " + frame.sizes().size() + " strata are " + least
                             + " altogether, more than the size of " + size + ".");
         }
     }
@@ -133,8 +133,16 @@ final class SampleRequestParser {
         return Long.parseLong(request.seed());
     }
 
+    Unit unit() {
+        return workParser().unit();
+    }
+
     SamplePlan.Work work() {
-        return new SampleWorkParser(request.work(), offer, numbers).work(this::goldRule);
+        return workParser().work(this::goldRule);
+    }
+
+    private SampleWorkParser workParser() {
+        return new SampleWorkParser(request.work(), offer, numbers);
     }
 
     private GoldRule goldRule() {

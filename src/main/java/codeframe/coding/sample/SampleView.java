@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.image.FilterWords;
 import codeframe.image.ImageFilter;
@@ -44,12 +45,16 @@ public record SampleView(
     /** How the images are shared out, in words. */
     public String sharing() {
         if (sample.codersEach() < 2) {
-            return "one coder an image";
+            return "one coder " + each();
         }
         long percent = Math.round(sample.overlap() * 100);
         return percent == 100
-                ? sample.codersEach() + " coders an image"
+                ? sample.codersEach() + " coders " + each()
                 : percent + " % by " + sample.codersEach() + " coders, the rest by one";
+    }
+
+    private String each() {
+        return (sample.unit() == Unit.IMAGE ? "an " : "a ") + sample.unit().one();
     }
 
     /** Strata made of a machine's codes would tell coders what it said. */

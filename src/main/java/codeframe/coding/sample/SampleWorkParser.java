@@ -1,9 +1,12 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
+import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads who is to code what of a request. */
 final class SampleWorkParser {
@@ -30,6 +33,7 @@ final class SampleWorkParser {
         return new SamplePlan.Work(
                 offer.version().map(Version::id).orElse(0L),
                 variables(),
+                unit(),
                 people,
                 each,
                 overlap,
@@ -74,7 +78,18 @@ final class SampleWorkParser {
         return people;
     }
 
+    /** That of the first of the variables; they must all have it. */
+    Unit unit() {
+        return chosen().map(Variable::unit).findFirst().orElse(Unit.IMAGE);
+    }
+
+    private Stream<Variable> chosen() {
+        return offer.version().map(version -> version.codebook().variables()).orElse(List.of()).stream()
+                .filter(variable -> request.variables().contains(variable.key()));
+    }
+
     private List<String> variables() {
+        refuseOtherUnits();
         var known = offer.version().map(version -> version.codebook().keys()).orElse(List.of());
         var variables = known.stream().filter(request.variables()::contains).toList();
         if (offer.version().isPresent() && variables.isEmpty()) {
@@ -85,5 +100,15 @@ final class SampleWorkParser {
                 .findFirst()
                 .ifPresent(key -> numbers.wrong("variables", "The codebook has no variable \"" + key + "\"."));
         return variables;
+    }
+
+    private void refuseOtherUnits() {
+        chosen().filter(variable -> variable.unit() != unit()).findFirst().ifPresent(other -> {
+            var first = chosen().findFirst().orElseThrow();
+            numbers.wrong(
+                    "variables",
+                    "\"" + first.label() + "\" is asked of " + first.unit().many() + " and \"" + other.label() + "\" of "
+                            + other.unit().many() + ". A sample is of one unit: draw a sample for each.");
+        });
     }
 }

@@ -1,6 +1,7 @@
 package codeframe.image.intake;
 
 import codeframe.db.Json;
+import codeframe.image.PostLeads;
 import codeframe.image.intake.RowWriting.Carried;
 import codeframe.project.Events;
 import codeframe.web.NumberText;
@@ -39,6 +40,8 @@ public final class Correcting {
             for (int i = 0; i < pairs.size(); i += ROWS_AT_ONCE) {
                 replace(handle, found, user, merging, pairs.subList(i, Math.min(pairs.size(), i + ROWS_AT_ONCE)));
             }
+            new PicturePositions(handle, project).settle(found.id());
+            handle.attach(PostLeads.class).settle(project);
             drop(handle, found.id());
             if (!pairs.isEmpty()) {
                 tell(handle, project, user, "corrected the metadata of %s by import %d", pairs.size(), found.id());
@@ -122,6 +125,8 @@ public final class Correcting {
                 .list();
         new RowWriting(handle, project, tables(handle, project)).writeOver(rows);
         carry(handle, rows);
+        new PicturePositions(handle, project).settle(PicturePositions.ALL);
+        handle.attach(PostLeads.class).settle(project);
         handle.execute("delete from import_table where merged and import_id = ?", importId);
         if (!rows.isEmpty()) {
             tell(handle, project, user, "took back what import %2$d had corrected: %1$s", rows.size(), importId);

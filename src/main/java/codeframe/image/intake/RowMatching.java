@@ -1,5 +1,6 @@
 package codeframe.image.intake;
 
+import codeframe.image.PostLeads;
 import codeframe.image.table.Field;
 import codeframe.image.table.FilePath;
 import codeframe.image.table.RowMatcher;
@@ -53,6 +54,8 @@ final class RowMatching {
         missed.save(matcher, used, earlier.unclear());
         fill(handle, new Appearances(handle, importId, new RowWriting(handle, project, tables)));
         Appearances.promote(handle, project);
+        new PicturePositions(handle, project).settle(importId);
+        handle.attach(PostLeads.class).settle(project);
     }
 
     private void forget(Handle handle) {

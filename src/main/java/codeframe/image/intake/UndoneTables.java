@@ -31,6 +31,7 @@ public final class UndoneTables {
         describe();
         deleteRows();
         deletePosts();
+        new PicturePositions(handle, project).settle(PicturePositions.ALL);
     }
 
     private void forgetFirst() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A path as its parts, alike for both slashes and for the decomposed letters that macOS writes. */
 public record FilePath(List<String> parts) {
     private static final Pattern SLASH = Pattern.compile("[/\\\\]+");
-    private static final Pattern NUMBERED = Pattern.compile("(.+)[_-]\\d{1,3}");
+    private static final Pattern NUMBERED = Pattern.compile("(.+)[_-](\\d{1,3})");
 
     public static FilePath of(String path) {
         // A zero character means nothing in a name, and PostgreSQL keeps none.
@@ -49,6 +49,17 @@ public record FilePath(List<String> parts) {
     Optional<String> stemOfSeries() {
         var matcher = NUMBERED.matcher(stem());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Which picture of its post a file is, as the number at the end of its name tells. */
+    public Optional<Integer> placeInSeries() {
+        var matcher = NUMBERED.matcher(stem());
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(2))) : Optional.empty();
+    }
+
+    /** Whether both names are the same but for their extensions and the case of their letters. */
+    public boolean sameName(FilePath other) {
+        return folded().stem().equals(other.folded().stem());
     }
 
     String folder() {

@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.testing.World;
@@ -73,7 +74,15 @@ public final class CorpusStudy {
 
     static SamplePlan.Work work(List<Long> people, int codersEach, double overlap) {
         return new SamplePlan.Work(
-                1, List.of("type"), people, codersEach, overlap, false, GoldRule.UNANIMOUS, Optional.empty());
+                1,
+                List.of("type"),
+                Unit.IMAGE,
+                people,
+                codersEach,
+                overlap,
+                false,
+                GoldRule.UNANIMOUS,
+                Optional.empty());
     }
 
     static SamplePlan simple(Purpose purpose, int size, long seed) {
