@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param shown images left out because an earlier sample has them or their post: its coders know them
  * @param leadless posts of the project that only show pictures of earlier posts, so that they are no units of their own
  */
-public record Frame(
-        Unit unit, List<Candidate> units, int opposite, int hidden, int shown, long leadless) {
+public record Frame(Unit unit, List<Candidate> units, int opposite, int hidden, int shown, long leadless) {
     /**
      * An image and the stratum it falls into; {@code shown} when an earlier sample has it or its post, {@code always} when
      * a filter by what was left open lets it through whatever was said of it.
@@ -23,7 +22,9 @@ public record Frame(
     public record Candidate(long image, String stratum, boolean shown, boolean always) {}
 
     public Frame {
-        units = units.stream().sorted(Comparator.comparingLong(Candidate::image)).toList();
+        units = units.stream()
+                .sorted(Comparator.comparingLong(Candidate::image))
+                .toList();
     }
 
     public int size() {
@@ -44,7 +45,8 @@ public record Frame(
     String nothing() {
         return shown == 0
                 ? "There is no " + unit.one() + " to draw from. Choose others, or import some."
-                : "There is no " + unit.one() + " to draw from that coders of an earlier sample were not shown. Import more, choose"
+                : "There is no " + unit.one()
+                        + " to draw from that coders of an earlier sample were not shown. Import more, choose"
                         + " others, or let " + unit.many() + " that coders know be drawn like any other.";
     }
 

@@ -67,7 +67,8 @@ public final class Frames {
                 units.add(new Frame.Candidate(row.image(), row.stratum(), row.shown(), row.always()));
             }
         }
-        long leadless = asked.unit() == Unit.POST ? handle.attach(PostLeads.class).without(asked.project()) : 0;
+        long leadless =
+                asked.unit() == Unit.POST ? handle.attach(PostLeads.class).without(asked.project()) : 0;
         return new Frame(asked.unit(), units, opposite, hidden, shown, leadless);
     }
 

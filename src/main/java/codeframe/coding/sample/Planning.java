@@ -73,8 +73,8 @@ public final class Planning {
         var purpose = reading.purpose();
         var strata = reading.strata();
         boolean withoutShown = reading.leavesShownOut();
-        var frame = frames.of(new Frames.Asked(
-                project, reading.unit(), request.images(), strata, purpose, withoutShown, user));
+        var frame = frames.of(
+                new Frames.Asked(project, reading.unit(), request.images(), strata, purpose, withoutShown, user));
         var plan = new SamplePlan(
                 project,
                 reading.name(),

@@ -42,8 +42,8 @@ public final class SampleDrawing {
         if (frame.size() == 0
                 || Allocation.least(frame.sizes(), plan.strata().floor()) > plan.size()
                 || plan.size() > frame.size()) {
-            throw new Problem.Conflict("The " + frame.unit().many() + " to draw from changed meanwhile: there are " + frame.size()
-                    + " now. Nothing was drawn; look at the sample again.");
+            throw new Problem.Conflict("The " + frame.unit().many() + " to draw from changed meanwhile: there are "
+                    + frame.size() + " now. Nothing was drawn; look at the sample again.");
         }
     }
 

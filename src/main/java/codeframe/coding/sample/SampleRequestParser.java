@@ -117,8 +117,9 @@ final class SampleRequestParser {
         if (least > size) {
             numbers.wrong(
                     "floor",
-                    floor + " " + frame.unit().many() + " of each of " + frame.sizes().size() + " strata are " + least
-                            + " altogether, more than the size of " + size + ".");
+                    floor + " " + frame.unit().many() + " of each of "
+                            + frame.sizes().size() + " strata are " + least + " altogether, more than the size of "
+                            + size + ".");
         }
     }
 

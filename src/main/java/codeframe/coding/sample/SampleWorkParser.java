@@ -107,8 +107,8 @@ final class SampleWorkParser {
             var first = chosen().findFirst().orElseThrow();
             numbers.wrong(
                     "variables",
-                    "\"" + first.label() + "\" is asked of " + first.unit().many() + " and \"" + other.label() + "\" of "
-                            + other.unit().many() + ". A sample is of one unit: draw a sample for each.");
+                    "\"" + first.label() + "\" is asked of " + first.unit().many() + " and \"" + other.label()
+                            + "\" of " + other.unit().many() + ". A sample is of one unit: draw a sample for each.");
         });
     }
 }

@@ -93,7 +93,10 @@ final class PicturePositions {
                         join import_row r on r.id = k.row_id
                         left join lateral (select path from import_item
                                            where image_id = k.image and row_id = k.row_id order by id limit 1) f on true
-                        """).bindArray("posts", Long.class, posts).mapTo(Shown.class).list();
+                        """)
+                .bindArray("posts", Long.class, posts)
+                .mapTo(Shown.class)
+                .list();
     }
 
     private Stream<Told> told(List<Shown> shown) {

@@ -38,8 +38,7 @@ class PostSampleTest {
         var sample = app.api(World.ONA).json("/api/v1/projects/1/samples").path(0);
         assertThat(sample.path("unit").asText()).isEqualTo("post");
         assertThat(sample.path("frameSize").asInt()).isEqualTo(5);
-        assertThat(drawn())
-                .containsExactly("p1_1.jpg", "p2.jpg", "p3_1.jpg", "p4_2.jpg", "p6.jpg");
+        assertThat(drawn()).containsExactly("p1_1.jpg", "p2.jpg", "p3_1.jpg", "p4_2.jpg", "p6.jpg");
         var page = app.browser(World.ONA)
                 .get("/projects/1/samples/" + sample.path("id").asLong())
                 .body();
@@ -59,7 +58,8 @@ class PostSampleTest {
         var mixed = ona.post("/projects/1/samples/preview", form + "&variables=type");
         assertThat(mixed.statusCode()).isEqualTo(422);
         assertThat(mixed.body())
-                .contains("is asked of images and \"Story\" of posts. A sample is of one unit: draw a sample for each.");
+                .contains(
+                        "is asked of images and \"Story\" of posts. A sample is of one unit: draw a sample for each.");
         assertThat(ona.get("/projects/1/samples/new").body())
                 .contains("Story (of posts)")
                 .containsPattern("value=\"type\"[^>]*checked")
@@ -70,9 +70,7 @@ class PostSampleTest {
     void a_post_with_an_image_in_a_dev_sample_is_in_no_test_sample() {
         draw("dev", "type", 1, only("p1_2.jpg"));
         draw("test", "story", 3, "{}");
-        assertThat(drawn())
-                .as("p1 and p4 both show the picture")
-                .containsExactly("p2.jpg", "p3_1.jpg", "p6.jpg");
+        assertThat(drawn()).as("p1 and p4 both show the picture").containsExactly("p2.jpg", "p3_1.jpg", "p6.jpg");
     }
 
     @Test
@@ -93,7 +91,8 @@ class PostSampleTest {
         var answer = app.api(World.ONA).post("/api/v1/projects/1/samples", "application/json", """
                 {"name": "%s", "purpose": "%s", "design": "simple", "size": %d, "seed": 4, "images": %s,
                  "shown": "drawn_too", "people": ["ona@example.org"], "variables": ["%s"]}
-                """.formatted(purpose, purpose, size, images, variable));
+                """.formatted(
+                        purpose, purpose, size, images, variable));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 

@@ -38,7 +38,11 @@ public final class PostStudy {
         pictures.put("p4_2.jpg", picture(42));
         pictures.put("p5.jpg", picture(2));
         pictures.put("p6.jpg", picture(6));
-        upload(app, new Upload().file("pictures.zip", Upload.zip(pictures)).file("posts.csv", rows("p1", "p2", "p3", "p4", "p5", "p6")));
+        upload(
+                app,
+                new Upload()
+                        .file("pictures.zip", Upload.zip(pictures))
+                        .file("posts.csv", rows("p1", "p2", "p3", "p4", "p5", "p6")));
     }
 
     public static byte[] picture(int seed) {
@@ -81,11 +85,13 @@ public final class PostStudy {
     }
 
     public static long image(TestApp app, String path) {
-        return Long.parseLong(texts(app, "select id::text from image where path = '" + path + "'").get(0));
+        return Long.parseLong(texts(app, "select id::text from image where path = '" + path + "'")
+                .get(0));
     }
 
     public static List<String> texts(TestApp app, String sql) {
         return app.jdbi()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 }

@@ -53,9 +53,7 @@ class PostLeadsTest {
 
             remove(app, "p3_1.jpg");
             remove(app, "p2.jpg");
-            assertThat(texts(app, LEADS))
-                    .contains("p3 p3_2.jpg", "p1 p1_1.jpg")
-                    .doesNotContain("p2 p2.jpg", "p5 -");
+            assertThat(texts(app, LEADS)).contains("p3 p3_2.jpg", "p1 p1_1.jpg").doesNotContain("p2 p2.jpg", "p5 -");
         }
     }
 
