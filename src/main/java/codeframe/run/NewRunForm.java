@@ -29,6 +29,25 @@ public record NewRunForm(RunOffer offer, RunRequest request, List<Problem.Mistak
         return new NewRunForm(offer, request, List.of());
     }
 
+    /** With the settings of a run as far as they can still be chosen. */
+    static NewRunForm like(Run run, RunOffer offer, ImageFilter filter) {
+        var usual = proposed(offer, filter);
+        var parameters = offer.options().stream().collect(Collectors.toMap(Option::name, option -> {
+            var before = run.parameters().tree().path(option.name()).asText("");
+            return option.choices().stream().anyMatch(one -> one.value().equals(before))
+                    ? before
+                    : usual.parameter(option.name());
+        }));
+        var request = new RunRequest(
+                run.kind(),
+                offer.model(run.model()).map(Model::name).orElse(""),
+                FormerRun.variables(run, offer),
+                Json.of(parameters),
+                filter,
+                Long.toString(run.seed()));
+        return new NewRunForm(offer, request, List.of());
+    }
+
     static NewRunForm typed(RunOffer offer, ImageFilter filter, Context ctx) {
         Map<String, String> parameters = offer.options().stream()
                 .collect(Collectors.toMap(Option::name, option -> Params.text(ctx, option.name())));

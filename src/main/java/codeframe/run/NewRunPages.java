@@ -36,7 +36,13 @@ public final class NewRunPages {
         var offer = start.offer(Access.project(ctx).id(), Params.query(ctx, "by"), filter);
         var own = offer.classifier().newRunPath();
         if (ctx.path().endsWith(own)) {
-            show(ctx, NewRunForm.proposed(offer, filter), List.of());
+            var former = start.former(
+                    Access.project(ctx).id(),
+                    Params.query(ctx, "like"),
+                    offer.classifier().kind());
+            var form = former.map(run -> NewRunForm.like(run, offer, filter))
+                    .orElseGet(() -> NewRunForm.proposed(offer, filter));
+            show(ctx, form, List.of(), former.map(run -> FormerRun.of(run, offer)));
         } else {
             var images = filter.isAll() ? "" : "?" + filter.toQuery();
             ctx.redirect("/projects/" + Access.project(ctx).id() + own + images, HttpStatus.SEE_OTHER);
@@ -44,9 +50,13 @@ public final class NewRunPages {
     }
 
     private void show(Context ctx, NewRunForm form, List<RunTrials.Tried> tried) {
+        show(ctx, form, tried, Optional.empty());
+    }
+
+    private void show(Context ctx, NewRunForm form, List<RunTrials.Tried> tried, Optional<FormerRun> former) {
         var page = access.page(ctx, "New run", "runs");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates.runNewRun(page, form, tried).render());
+                .html(templates.runNewRun(page, form, tried, former.orElse(null)).render());
     }
 
     private NewRunForm typed(Context ctx) {

@@ -3,6 +3,7 @@ package codeframe.run;
 import codeframe.project.Events;
 import codeframe.web.Problem;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Starts, pauses, continues, cancels; each step is a row of the audit trail. */
 public final class RunControl {
@@ -64,6 +65,19 @@ public final class RunControl {
 
     public Run run(long project, long id) {
         return runs.run(project, id).orElseThrow(() -> new Problem.NotFound("run"));
+    }
+
+    /**
+     * The run whose settings a new one is to begin with.
+     *
+     * @param id as an address names it; empty for none
+     */
+    public Optional<Run> former(long project, String id, String kind) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        var run = id.matches("\\d{1,18}") ? runs.run(project, Long.parseLong(id)) : Optional.<Run>empty();
+        return Optional.of(run.filter(one -> one.kind().equals(kind)).orElseThrow(() -> new Problem.NotFound("run")));
     }
 
     private void open(Run run) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param account of a kind that costs money
  * @param speed images a second of late, 0 when nothing moved
  * @param waiting what it waits for, as a sentence, or empty
+ * @param again where a new run is chosen that begins with its settings; empty where its kind is no longer there
  * @param failures the first few images that did not get codes
  */
 public record RunView(
@@ -27,6 +28,7 @@ public record RunView(
         Optional<Account> account,
         double speed,
         String waiting,
+        String again,
         List<Runs.Item> failures) {
 
     public Run run() {

@@ -61,6 +61,7 @@ public final class RunViews {
                 classifiers.ofKind(run.kind()).flatMap(classifier -> classifier.account(run)),
                 progress.speed(clock.instant()),
                 waiting(run),
+                again(run),
                 runs.failures(run.projectId(), run.id(), viewer, FAILURES));
     }
 
@@ -71,6 +72,14 @@ public final class RunViews {
                         .ofKind(run.kind())
                         .map(classifier -> classifier.waiting(run))
                         .orElse("");
+    }
+
+    private String again(Run run) {
+        var images = run.filter().isAll() ? "" : "&" + run.filter().toQuery();
+        return classifiers
+                .ofKind(run.kind())
+                .map(classifier -> "/projects/" + run.projectId() + classifier.newRunPath() + "?like=" + run.id() + images)
+                .orElse("");
     }
 
     private List<Choice> described(Run run) {

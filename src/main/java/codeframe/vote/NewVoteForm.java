@@ -4,6 +4,8 @@ import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.image.LeftOpen;
+import codeframe.run.FormerRun;
+import codeframe.run.Run;
 import codeframe.run.RunOffer;
 import codeframe.run.RunRequest;
 import codeframe.web.Choice;
@@ -50,6 +52,22 @@ public record NewVoteForm(
         var parameters = Json.of(Map.of("last", named.get(named.size() - 1), "pass", proposal.pass()));
         var request = new RunRequest("vote", VoteRule.CASCADE.word(), variables, parameters, filter, "");
         return new NewVoteForm(offer, inOrder(candidates, named), named, request, List.of());
+    }
+
+    /** With the settings of a vote: its voters in their order, and its rule. */
+    static NewVoteForm like(Run run, RunOffer offer, List<VoteRows.Candidate> candidates, ImageFilter filter) {
+        var voters = VoteTerms.pinned(run.parameters()).stream()
+                .map(voter -> Long.toString(voter.coder()))
+                .toList();
+        var before = run.parameters().tree();
+        int least = before.path("least").asInt(0);
+        var parameters = new HashMap<String, Object>(Map.of("voters", voters));
+        parameters.put("least", least == voters.size() ? "" : Integer.toString(least));
+        parameters.put("prior", before.path("prior").asText(""));
+        parameters.put("pass", before.path("pass").asText(""));
+        var request = new RunRequest(
+                "vote", run.model(), FormerRun.variables(run, offer), Json.of(parameters), filter, "");
+        return new NewVoteForm(offer, inOrder(candidates, voters), voters, request, List.of());
     }
 
     /** Who is asked earlier stands earlier: the page sends voters as it lists them. */

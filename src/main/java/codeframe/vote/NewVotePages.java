@@ -2,6 +2,7 @@ package codeframe.vote;
 
 import codeframe.image.ImageFilter;
 import codeframe.project.Access;
+import codeframe.run.FormerRun;
 import codeframe.run.RunControl;
 import codeframe.run.RunOffers;
 import codeframe.run.RunOrders;
@@ -11,6 +12,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.Optional;
 
 /** Choosing voters, variables and a rule, and starting the vote. */
 public final class NewVotePages {
@@ -36,20 +38,23 @@ public final class NewVotePages {
         long project = Access.project(ctx).id();
         var filter =
                 ImageFilter.fromQuery(ctx.queryString()).seenBy(Access.user(ctx).id());
-        show(
-                ctx,
-                NewVoteForm.proposed(
-                        start.offers().offer(project, "vote", filter),
-                        start.rows().candidates(project),
+        var offer = start.offers().offer(project, "vote", filter);
+        var candidates = start.rows().candidates(project);
+        var former = start.control().former(project, Params.query(ctx, "like"), "vote");
+        var form = former.map(run -> NewVoteForm.like(run, offer, candidates, filter))
+                .orElseGet(() -> NewVoteForm.proposed(
+                        offer,
+                        candidates,
                         filter,
                         new NewVoteForm.Proposal(
                                 ctx.queryParams("voters"), Params.query(ctx, "pass"), ctx.queryParams("variables"))));
+        show(ctx, form, former.map(run -> FormerRun.of(run, offer)));
     }
 
-    private void show(Context ctx, NewVoteForm form) {
+    private void show(Context ctx, NewVoteForm form, Optional<FormerRun> former) {
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
                 .html(templates
-                        .voteNewVote(access.page(ctx, "New vote", "runs"), form)
+                        .voteNewVote(access.page(ctx, "New vote", "runs"), form, former.orElse(null))
                         .render());
     }
 
@@ -61,7 +66,7 @@ public final class NewVotePages {
         var form = NewVoteForm.typed(offer, start.rows().candidates(project), filter, ctx);
         var reading = start.orders().read(project, form.request());
         if (reading.order().isEmpty()) {
-            show(ctx, form.with(reading.mistakes()));
+            show(ctx, form.with(reading.mistakes()), Optional.empty());
         } else {
             var run = start.control()
                     .start(reading.order().get(), Access.user(ctx).id());

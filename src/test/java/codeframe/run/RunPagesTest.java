@@ -130,9 +130,14 @@ class RunPagesTest {
                 .contains("10 images will be coded")
                 .contains("account green");
         var started = ona.post("/projects/1/runs", FORM + "&images=account%3Dgreen");
-        assertThat(ona.get(started.headers().firstValue("Location").orElseThrow())
-                        .body())
-                .contains("account green");
+        var path = started.headers().firstValue("Location").orElseThrow();
+        assertThat(ona.get(path).body()).contains("account green");
+        settled(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
+        var again = "/projects/1/runs/new?like=" + path.substring(path.lastIndexOf('/') + 1) + "&amp;account=green";
+        assertThat(ona.get(path).body()).contains("href=\"" + again + "\"");
+        assertThat(ona.get(again.replace("&amp;", "&")).body())
+                .contains("Filled with the settings of", "10 images will be coded", "value=\"mean\" selected")
+                .containsPattern("name=\"seed\"[^>]*value=\"5\"");
         assertThat(study.value("select count(*) from run_item", Long.class)).isEqualTo(20);
     }
 

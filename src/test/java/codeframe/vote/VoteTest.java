@@ -51,6 +51,10 @@ class VoteTest {
             assertThat(differing(study, run)).containsExactly(0.0, 2 / 3.0, 1.0, 1.0, 0.0, 0.0, 0.0);
             var page = ona.get(path).body();
             assertThat(page).contains("Anne (codebook version 1); Ben").contains("too few votes");
+            assertThat(ona.get("/projects/1/votes/new?like=" + run).body())
+                    .contains("Filled with the settings of")
+                    .containsPattern("value=\"102\"[^>]* checked")
+                    .containsPattern("name=\"least\"[^>]* value=\"2\"");
             assertThat(ona.get("/projects/1/images/2").body()).contains("Anne: Ape · Ben: Bee · Carl: Bee");
             assertThat(ona.get("/projects/1/images/1").body())
                     .as("of a sealed image nobody is told what a vote says")

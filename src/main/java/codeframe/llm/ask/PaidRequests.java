@@ -6,6 +6,7 @@ import codeframe.llm.price.Budgets;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
+import codeframe.llm.server.ServerRefusal;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.web.Dollars;
@@ -88,13 +89,27 @@ public record PaidRequests(
             RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
         var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
         silent.ifPresent(since -> answered.outage(request.run(), request.image(), since));
-        var wait = backoff.after(failure, silent.isPresent() ? 1 : history.failedLikeThis());
+        var wait = waitAfter(failure, silent.isPresent() ? 1 : history.failedLikeThis(), request.run());
         var now = clock.instant();
         var rest = silent.map(since -> rest(setup, request, since, now, wait.sentence()))
                 .or(wait::cooldown);
         rest.ifPresent(time -> caller.cooldown().keep(setup.server().id(), now.plus(time)));
         var time = rest.filter(longer -> longer.compareTo(wait.time()) > 0).orElse(wait.time());
         return new RetryLater(now.plus(time), wait.sentence());
+    }
+
+    /** What is refused among answers is about the image: it ends without codes, and the run goes on. */
+    private Backoff.Wait waitAfter(RuntimeException failure, int failures, long run) {
+        try {
+            return backoff.after(failure, failures);
+        } catch (CannotRun stop) {
+            if (failure instanceof ServerRefusal said && said.isOfTheRequest()) {
+                answered.refusedImages(run).filter(images -> images < IMAGES).ifPresent(few -> {
+                    throw new ImageFailed(Outcome.REQUEST_FAILED, stop.getMessage() + " Others were answered.");
+                });
+            }
+            throw stop;
+        }
     }
 
     /** A quarter of the time in which nothing was answered, and by chance a quarter of that more or less. */

@@ -55,8 +55,7 @@ record RefusedLines(PaidRequests paid, RequestSetup setup, long run) {
         try {
             paid.backoff().after(said, Math.max(1, tries));
         } catch (CannotRun stop) {
-            boolean ofTheRequest = said.status() == 400 || said.status() == 422;
-            if (ofTheRequest && paid.answered().any(run)) {
+            if (said.isOfTheRequest() && paid.answered().any(run)) {
                 throw new ImageFailed(
                         Outcome.REQUEST_FAILED,
                         "The server refused this request of the batch with status " + said.status()

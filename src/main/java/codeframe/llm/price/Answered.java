@@ -100,6 +100,20 @@ public interface Answered {
     @SqlQuery("select exists (select from llm_request where run_id = :run and state = 'answered')")
     boolean any(long run);
 
+    /**
+     * About how many images a run's requests were refused as such (400, 422) since its last answer, or since it was continued.
+     * None where another was answered meanwhile; empty where it never had an answer.
+     */
+    @SqlQuery("""
+            select count(distinct q.image_id)
+            from llm_request q join run r on r.id = q.run_id
+            where q.run_id = :run and q.state = 'failed' and q.status in (400, 422)
+              and q.sent_at >= coalesce(r.continued_at, '-infinity')
+              and q.id > (select max(id) from llm_request where run_id = :run and state = 'answered')
+            having exists (select from llm_request where run_id = :run and state = 'answered')
+            """)
+    Optional<Long> refusedImages(long run);
+
     /** Since when a run's server has been at what was sent first and is not answered, and whether it answered before. */
     record UnderWay(Instant since, boolean answeredBefore) {}
 

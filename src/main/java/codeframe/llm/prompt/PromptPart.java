@@ -23,6 +23,11 @@ public record PromptPart(String name, String title, String text) {
         return "variable:" + key;
     }
 
+    /** Whether it words what the codebook says, and changes with it. */
+    public boolean followsCodebook() {
+        return name.equals(OBJECTIVE) || name.contains(":");
+    }
+
     PromptPart withText(String changed) {
         return new PromptPart(name, title, changed);
     }

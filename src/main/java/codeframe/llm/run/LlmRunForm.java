@@ -107,6 +107,12 @@ public record LlmRunForm(
         return new LlmRunForm(offer, choices, more, variables, examples, images, mistakes);
     }
 
+    LlmRunForm like(Map<String, String> values, List<String> others, List<String> shown) {
+        var more = new LinkedHashMap<>(typed);
+        more.putAll(values);
+        return new LlmRunForm(offer, choices, more, others, shown, filter, mistakes);
+    }
+
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }

@@ -4,6 +4,7 @@ import codeframe.image.ImageFilter;
 import codeframe.llm.example.PromptExamples;
 import codeframe.project.Access;
 import codeframe.run.CannotRun;
+import codeframe.run.FormerRun;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -22,9 +23,9 @@ public final class LlmRunPages {
     private final Access access;
     private final Templates templates;
 
-    /** What a try showed; {@code estimate} is there when it succeeded. */
-    record Shown(List<TrialResult> tried, Optional<PriceEstimate> estimate) {
-        static final Shown NOTHING = new Shown(List.of(), Optional.empty());
+    /** What a try showed; {@code estimate} is there when it succeeded, {@code former} where it begins with a run's settings. */
+    record Shown(List<TrialResult> tried, Optional<PriceEstimate> estimate, Optional<FormerRun> former) {
+        static final Shown NOTHING = new Shown(List.of(), Optional.empty(), Optional.empty());
     }
 
     public LlmRunPages(
@@ -48,8 +49,20 @@ public final class LlmRunPages {
     }
 
     private void form(Context ctx) {
-        var filter = seen(ctx, ctx.queryString());
-        show(ctx, start.proposed(Access.project(ctx).id(), filter), Shown.NOTHING);
+        long project = Access.project(ctx).id();
+        var proposed = start.proposed(project, seen(ctx, ctx.queryString()));
+        var filled = start.former(project, Params.query(ctx, "like"))
+                .map(run -> FormerSettings.of(run, proposed, pool(project)));
+        show(
+                ctx,
+                filled.map(FormerSettings.Filled::form).orElse(proposed),
+                new Shown(List.of(), Optional.empty(), filled.map(FormerSettings.Filled::former)));
+    }
+
+    private List<Long> pool(long project) {
+        return examples.ofProject(project).stream()
+                .map(PromptExamples.ProjectExample::image)
+                .toList();
     }
 
     /** As the one who asks may see it. */
@@ -67,7 +80,8 @@ public final class LlmRunPages {
                                 form,
                                 pool,
                                 shown.tried(),
-                                shown.estimate().orElse(null))
+                                shown.estimate().orElse(null),
+                                shown.former().orElse(null))
                         .render());
     }
 
@@ -85,7 +99,7 @@ public final class LlmRunPages {
         var form = typed(ctx);
         try {
             var trial = start.attempt(Access.project(ctx).id(), form);
-            show(ctx, trial.form(), new Shown(trial.tried(), trial.estimate()));
+            show(ctx, trial.form(), new Shown(trial.tried(), trial.estimate(), Optional.empty()));
         } catch (CannotRun e) {
             show(ctx, form.with(List.of(new Problem.Mistake("", 0, e.getMessage()))), Shown.NOTHING);
         }

@@ -60,6 +60,11 @@ public final class LlmStart {
                 .asking(parts.reader().parts(project, offer.codebook(), evidence));
     }
 
+    /** The run that an address says a new one is to be like. */
+    Optional<Run> former(long project, String id) {
+        return control.former(project, id, evidence.kind());
+    }
+
     LlmRunForm typed(long project, ImageFilter filter, Context ctx) {
         var offer = offers.offer(project, evidence.kind(), filter);
         return LlmRunForm.typed(

@@ -27,6 +27,11 @@ public final class ServerRefusal extends RuntimeException {
         return status;
     }
 
+    /** Whether it is about what was sent, and not about who sent it or when. */
+    public boolean isOfTheRequest() {
+        return status == 400 || status == 422;
+    }
+
     /** Where a redirect, which is not followed, leads. */
     public String location() {
         return location;

@@ -9,8 +9,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.run.Runs;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,6 +97,37 @@ class FaultsTest extends WiredRun {
         study.execute("update run set state = 'queued' where id = " + run);
         study.finish(run);
         assertCoded(run);
+    }
+
+    @Test
+    void an_image_that_is_refused_among_others_ends_without_codes_and_three_in_a_row_stop_the_run() {
+        for (int i = 2; i <= 6; i++) {
+            study.image(i + ".png", LlmStudy.picture(i));
+        }
+        oneAtATime();
+        // Slow enough for what came before to be noted.
+        var odd = error(400, "This picture is odd", "odd").withFixedDelay(150);
+        inTurn(good(), odd, good(), odd, odd, odd, odd, good());
+        long run = finished();
+        assertThat(study.failure(run)).contains("refused the request with status 400", "This picture is odd");
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 2L, "request_failed", 3L, "open", 1L));
+        assertThat(study.one("select max(error) from run_item", String.class)).contains("This picture is odd");
+        database.jdbi().useExtension(Runs.class, runs -> runs.proceed(1, run));
+        study.finish(run);
+        assertThat(study.outcomes(run))
+                .as("Continue leaves it behind")
+                .isEqualTo(Map.of("coded", 2L, "request_failed", 4L));
+    }
+
+    /** Replies one after the other; the last is not repeated. */
+    private void inTurn(ResponseDefinitionBuilder... replies) {
+        for (int i = 0; i < replies.length; i++) {
+            wire.stubFor(post(CHAT)
+                    .inScenario(scenario)
+                    .whenScenarioStateIs(i == 0 ? STARTED : "turn " + i)
+                    .willReturn(replies[i])
+                    .willSetStateTo("turn " + (i + 1)));
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +260,39 @@ class LlmRunPagesTest {
         assertThat(ona.get(path).body()).contains("Reasoning effort", "not sent to the server", "Further fields");
         assertThat(ona.get("/projects/1/methods").body())
                 .contains("none carried the seed", "the reasoning effort low", "top_p");
+    }
+
+    @Test
+    void a_stopped_run_offers_a_new_one_with_its_settings_which_waits_to_be_started() {
+        study.execute("insert into example (project_id, image_id, codes) select 1, min(id), '[]' from image");
+        long shown = study.one("select image_id from example", Long.class);
+        var path = begin("cap=0.002&effort=low&send_seed=false&shuffle=true&split=variable&format=png"
+                + "&detail=high&schema=json&examples=" + shown + "&part:role=You+look+closely.&fields="
+                + Browser.encode("{\"top_p\": 0.9}"));
+        await("failed");
+        long run = study.one("select id from run", Long.class);
+        var again = "/projects/1/llm/runs/new?like=" + run;
+        assertThat(ona.get(path).body()).contains("href=\"" + again + "\"", "new run with these settings");
+        assertThat(app.browser(World.VIC).get(path).body()).doesNotContain(again);
+        var page = ona.get(again).body();
+        assertThat(page).contains("Filled with the settings of", "You look closely.", "top_p", "12 images will be coded");
+        for (var typed : List.of("cap=0.002", "edge=512", "seed=5", "max_tokens=100", "temperature=0")) {
+            assertThat(field(page, typed.split("=")[0])).isEqualTo(typed.split("=")[1]);
+        }
+        assertThat(page)
+                .contains("value=\"low\" selected", "value=\"png\" selected", "value=\"high\" selected")
+                .contains("value=\"variable\" selected", "value=\"json\" selected", "value=\"false\" selected")
+                .containsPattern("id=\"example-" + shown + "\"[^>]*checked")
+                .containsPattern("name=\"shuffle\"[^>]*checked");
+        assertThat(study.one("select count(*) from run", Long.class)).isEqualTo(1);
+        study.execute("insert into codebook_version (project_id, number, content, published_at)"
+                + " select 1, 2, content, now() from codebook_version");
+        study.execute("delete from example");
+        assertThat(ona.get(again).body())
+                .contains("made with version 1 of the codebook; a new run uses version 2", "as the prompt has it now")
+                .contains("Not all of its examples", "You look closely.");
+        assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode()).isEqualTo(404);
+        assertThat(ona.get("/projects/1/llm/runs/new?like=none").statusCode()).isEqualTo(404);
     }
 
     @Test
