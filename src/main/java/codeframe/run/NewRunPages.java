@@ -56,7 +56,9 @@ public final class NewRunPages {
     private void show(Context ctx, NewRunForm form, List<RunTrials.Tried> tried, Optional<FormerRun> former) {
         var page = access.page(ctx, "New run", "runs");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates.runNewRun(page, form, tried, former.orElse(null)).render());
+                .html(templates
+                        .runNewRun(page, form, tried, former.orElse(null))
+                        .render());
     }
 
     private NewRunForm typed(Context ctx) {

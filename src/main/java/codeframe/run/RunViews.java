@@ -78,7 +78,8 @@ public final class RunViews {
         var images = run.filter().isAll() ? "" : "&" + run.filter().toQuery();
         return classifiers
                 .ofKind(run.kind())
-                .map(classifier -> "/projects/" + run.projectId() + classifier.newRunPath() + "?like=" + run.id() + images)
+                .map(classifier ->
+                        "/projects/" + run.projectId() + classifier.newRunPath() + "?like=" + run.id() + images)
                 .orElse("");
     }
 

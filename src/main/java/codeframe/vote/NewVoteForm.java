@@ -65,8 +65,8 @@ public record NewVoteForm(
         parameters.put("least", least == voters.size() ? "" : Integer.toString(least));
         parameters.put("prior", before.path("prior").asText(""));
         parameters.put("pass", before.path("pass").asText(""));
-        var request = new RunRequest(
-                "vote", run.model(), FormerRun.variables(run, offer), Json.of(parameters), filter, "");
+        var request =
+                new RunRequest("vote", run.model(), FormerRun.variables(run, offer), Json.of(parameters), filter, "");
         return new NewVoteForm(offer, inOrder(candidates, voters), voters, request, List.of());
     }
 

@@ -53,7 +53,9 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         values.put("format", terms.format());
         values.put(
                 "temperature",
-                terms.temperature() == null ? "" : terms.temperature().toString().replaceAll("\\.0$", ""));
+                terms.temperature() == null
+                        ? ""
+                        : terms.temperature().toString().replaceAll("\\.0$", ""));
         values.put("send_seed", Boolean.toString(terms.fields().seed()));
         values.put("effort", terms.fields().effort());
         values.put("token_limit", terms.fields().limitName());
@@ -62,7 +64,11 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         values.put("max_tokens", Integer.toString(terms.maxTokens()));
         values.put("samples", Integer.toString(terms.samples()));
         values.put("batch", Boolean.toString(terms.batch()));
-        values.put("cap", terms.cap().signum() == 0 ? "" : terms.cap().stripTrailingZeros().toPlainString());
+        values.put(
+                "cap",
+                terms.cap().signum() == 0
+                        ? ""
+                        : terms.cap().stripTrailingZeros().toPlainString());
         values.put("schema", options.schema().word());
         values.put("split", options.split().word());
         values.put("sequential", Boolean.toString(options.showIfSequential()));
@@ -95,7 +101,9 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         }
         for (int i = 0; i < read.size(); i++) {
             var one = read.get(i);
-            var offer = form.choices().features().stream().filter(other -> isOf(other, one)).findFirst();
+            var offer = form.choices().features().stream()
+                    .filter(other -> isOf(other, one))
+                    .findFirst();
             if (offer.isEmpty()) {
                 changes.add(one.label() + " of " + one.title() + " is no longer here.");
             } else {

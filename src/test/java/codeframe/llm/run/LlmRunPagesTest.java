@@ -275,7 +275,8 @@ class LlmRunPagesTest {
         assertThat(ona.get(path).body()).contains("href=\"" + again + "\"", "new run with these settings");
         assertThat(app.browser(World.VIC).get(path).body()).doesNotContain(again);
         var page = ona.get(again).body();
-        assertThat(page).contains("Filled with the settings of", "You look closely.", "top_p", "12 images will be coded");
+        assertThat(page)
+                .contains("Filled with the settings of", "You look closely.", "top_p", "12 images will be coded");
         for (var typed : List.of("cap=0.002", "edge=512", "seed=5", "max_tokens=100", "temperature=0")) {
             assertThat(field(page, typed.split("=")[0])).isEqualTo(typed.split("=")[1]);
         }
@@ -291,7 +292,8 @@ class LlmRunPagesTest {
         assertThat(ona.get(again).body())
                 .contains("made with version 1 of the codebook; a new run uses version 2", "as the prompt has it now")
                 .contains("Not all of its examples", "You look closely.");
-        assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode()).isEqualTo(404);
+        assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode())
+                .isEqualTo(404);
         assertThat(ona.get("/projects/1/llm/runs/new?like=none").statusCode()).isEqualTo(404);
     }
 
