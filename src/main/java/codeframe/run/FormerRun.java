@@ -16,7 +16,7 @@ public record FormerRun(Run run, List<String> changes) {
                 .filter(version -> version.number() != run.codebookVersion())
                 .ifPresent(version -> found.add("It was made with version " + run.codebookVersion()
                         + " of the codebook; a new run uses version " + version.number() + "."));
-        long gone = run.variables().size() - variables(run, offer).size();
+        int gone = run.variables().size() - variables(run, offer).size();
         if (gone > 0) {
             found.add(
                     gone == 1
