@@ -12,6 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The architecture of the design, held by the compiler's output. */
@@ -19,6 +24,10 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("codeframe");
+
+    private static final Pattern FLOOR = Pattern.compile("(?m)^\\d\\. (.*)$");
+    private static final Pattern WITHIN = Pattern.compile("(?m)^- `(\\w+)`: ((?:.|\\n {2})*)");
+    private static final Pattern NAMED = Pattern.compile("`([a-z.]+)`");
 
     @Test
     void web_is_a_leaf() {
@@ -101,6 +110,49 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_each_other_in_one_direction() {
         oneDirection("codeframe.(**)");
+    }
+
+    /** The floors are those of CONTRIBUTING.md; the root is over all of them. */
+    @Test
+    void no_floor_uses_a_higher_one() throws IOException {
+        var plan = Files.readString(Path.of("CONTRIBUTING.md"));
+        plan = plan.substring(plan.indexOf("### Floors"), plan.indexOf("No package depends on one"));
+        var floors = FLOOR.matcher(plan).results().map(line -> line.group(1)).toList();
+        assertThat(floors).hasSizeGreaterThan(6);
+        apart("codeframe", floors);
+        var within = WITHIN.matcher(plan).results().toList();
+        assertThat(within).hasSizeGreaterThan(2);
+        within.forEach(line ->
+                apart("codeframe." + line.group(1), List.of(line.group(2).split("·"))));
+    }
+
+    private static void apart(String root, List<String> floors) {
+        var packages = floors.stream()
+                .map(floor -> NAMED.matcher(floor).results().map(name -> root + "." + name.group(1)).toList())
+                .toList();
+        assertThat(CODE.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(root + ".") && !name.startsWith("codeframe.templates"))
+                        .filter(name -> packages.stream().flatMap(List::stream).noneMatch(one -> in(name, one))))
+                .as("on no floor of " + root)
+                .isEmpty();
+        for (int floor = 0; floor + 1 < packages.size(); floor++) {
+            var higher = packages.subList(floor + 1, packages.size()).stream()
+                    .flatMap(List::stream)
+                    .map(name -> name + "..")
+                    .toArray(String[]::new);
+            var own = packages.get(floor).stream().map(name -> name + "..").toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(own)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(higher).and(not(resideInAnyPackage(own))))
+                    .check(CODE);
+        }
+    }
+
+    private static boolean in(String name, String floor) {
+        return name.equals(floor) || name.startsWith(floor + ".");
     }
 
     private static void oneDirection(String packages) {
