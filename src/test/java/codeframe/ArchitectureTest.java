@@ -128,7 +128,10 @@ class ArchitectureTest {
 
     private static void apart(String root, List<String> floors) {
         var packages = floors.stream()
-                .map(floor -> NAMED.matcher(floor).results().map(name -> root + "." + name.group(1)).toList())
+                .map(floor -> NAMED.matcher(floor)
+                        .results()
+                        .map(name -> root + "." + name.group(1))
+                        .toList())
                 .toList();
         assertThat(CODE.stream()
                         .map(JavaClass::getPackageName)
