@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A post of Instagram as the platform sends it to browsers, in either of the two forms that have been met. */
-record InstagramItem(JsonNode data) {
+record InstagramItem(JsonNode data) implements CollectedItem {
     static final List<String> COLUMNS = List.of(
             "id",
             "timestamp",
@@ -25,7 +25,8 @@ record InstagramItem(JsonNode data) {
             "location_name",
             "item_id");
 
-    List<String> cells(String itemId) {
+    @Override
+    public List<String> cells(String itemId) {
         var author = first("user", "owner");
         var pictures = pictures();
         return List.of(

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * What the browser extension Zeeschuimer has collected: one item a line, as the platform sends it. Of its platforms
- * Instagram is read; the columns are those that 4CAT makes of the same items.
+ * Instagram and TikTok are read; the columns are those that 4CAT makes of the same items.
  */
 final class ZeeschuimerRows implements Rows {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,6 +25,8 @@ final class ZeeschuimerRows implements Rows {
     private long others;
     private long broken;
     private boolean named;
+    private Optional<CollectedItem.Platform> platform = Optional.empty();
+    private Optional<RawRow> ahead = Optional.empty();
 
     ZeeschuimerRows(Reader text) {
         this.text = text;
@@ -42,21 +44,30 @@ final class ZeeschuimerRows implements Rows {
     public Optional<RawRow> next() throws IOException, Unreadable {
         if (!named) {
             named = true;
-            return Optional.of(new RawRow(0, 0, InstagramItem.COLUMNS));
+            ahead = item();
+            return Optional.of(new RawRow(
+                    0, 0, ahead.isEmpty() ? InstagramItem.COLUMNS : platform.orElseThrow().columns()));
         }
+        var row = ahead.isPresent() ? ahead : item();
+        ahead = Optional.empty();
+        return row;
+    }
+
+    private Optional<RawRow> item() throws IOException, Unreadable {
         for (var item = line(); item != null; item = line()) {
             var read = item.isBlank() ? Optional.<JsonNode>empty() : json(item);
             broken += read.isEmpty() && !item.isBlank() ? 1 : 0;
-            if (read.isPresent() && isInstagram(read.get())) {
+            if (read.isPresent() && isRead(read.get())) {
                 items++;
-                var cells = new InstagramItem(read.get().path("data"))
+                var cells = platform.orElseThrow()
+                        .item(read.get().path("data"))
                         .cells(read.get().path("item_id").asText(""));
                 return Optional.of(new RawRow(line, line, cells));
             }
         }
         if (items == 0 && others > 0) {
             throw new Unreadable("These items of Zeeschuimer come from " + String.join(", ", otherPlatforms)
-                    + "; of its platforms only Instagram is read. Upload them to 4CAT and take its CSV.");
+                    + "; of its platforms Instagram and TikTok are read. Upload them to 4CAT and take its CSV.");
         }
         return Optional.empty();
     }
@@ -66,7 +77,7 @@ final class ZeeschuimerRows implements Rows {
         var left = new ArrayList<String>();
         if (others > 0) {
             left.add(NumberText.count(others, "item", "items") + " from " + String.join(", ", otherPlatforms)
-                    + ", because of Zeeschuimer's platforms only Instagram is read");
+                    + ", because a file is read of one platform, Instagram or TikTok: of its first item");
         }
         if (broken > 0) {
             left.add(NumberText.count(broken, "line that is no whole item", "lines that are no whole items"));
@@ -74,12 +85,17 @@ final class ZeeschuimerRows implements Rows {
         return left.isEmpty() ? "" : "Left out: " + String.join("; ", left) + ".";
     }
 
-    private boolean isInstagram(JsonNode item) {
-        var platform = item.path("source_platform").asText("an unknown platform");
-        if (platform.contains("instagram")) {
+    /** A file has the columns of one platform: that of its first item. */
+    private boolean isRead(JsonNode item) {
+        var site = item.path("source_platform").asText("an unknown platform");
+        var of = CollectedItem.Platform.of(site);
+        if (of.isPresent() && platform.isEmpty()) {
+            platform = of;
+        }
+        if (of.isPresent() && of.equals(platform)) {
             return true;
         }
-        otherPlatforms.add(platform);
+        otherPlatforms.add(site);
         others++;
         return false;
     }

@@ -48,21 +48,48 @@ class ZeeschuimerTest {
     }
 
     @Test
+    void items_of_tiktok_have_the_columns_that_4cat_makes_of_them() throws Exception {
+        var data = """
+                {"id":"7234567890123456789","createTime":1770594263,"desc":"line one, #vote","author":{"uniqueId":"ona","nickname":"Ona"},
+                "authorStats":{"followerCount":12},"stats":{"diggCount":3,"commentCount":0,"shareCount":1,"playCount":99},
+                "video":{"duration":15},"music":{"title":"Song","authorName":"Ben"},"duetInfo":{"duetFromId":"0"},
+                "textExtra":[{"hashtagName":"vote"},{}],"stickersOnItem":[{"stickerText":["one","two"]}]}""".replace("\n", "");
+        var inPage = "{\"id\":\"8\",\"author\":\"cleo\",\"nickname\":\"Cleo\",\"createTime\":\"1770594264\",\"imagePost\":{\"images\":[{},{}]}}";
+        var table = open((ITEM.formatted(data) + ITEM.formatted(inPage)).replace("instagram.com", "tiktok.com"));
+        var mapping = ColumnMapping.suggest(table.columns());
+        assertThat(mapping.profile()).isEqualTo("4cat-tiktok");
+        var reader = new RowReader(mapping, table.columns());
+        var video = table.next();
+        assertThat(reader.post(video.cells())).isEqualTo("7234567890123456789");
+        assertThat(reader.text(Field.ACCOUNT, video.cells())).isEqualTo("ona");
+        assertThat(reader.text(Field.TEXT, video.cells())).isEqualTo("line one, #vote");
+        assertThat(reader.text(Field.URL, video.cells()))
+                .isEqualTo("https://www.tiktok.com/@ona/video/7234567890123456789");
+        assertThat(reader.postedAt(video.cells()).orElseThrow().toString()).isEqualTo("2026-02-08T23:44:23Z");
+        assertThat(video.cells()).contains("one two", "15", "99", "Song", "no");
+        var slides = table.next();
+        assertThat(slides.cell(table.columns().indexOf("num_media"))).isEqualTo("2");
+        assertThat(reader.text(Field.ACCOUNT, slides.cells())).isEqualTo("cleo");
+        assertThat(reader.postedAt(slides.cells())).isPresent();
+        assertThat(table.hasNext()).isFalse();
+    }
+
+    @Test
     void what_is_left_out_is_told() throws Exception {
         var table =
                 open(ITEM.formatted(PHOTO) + ITEM.formatted(PHOTO).replace("instagram.com", "tiktok.com") + "{\"cut");
         assertThat(table.next(10)).hasSize(1);
         assertThat(table.remarks())
                 .containsExactly(
-                        "Left out: 1 item from tiktok.com, because of Zeeschuimer's platforms only Instagram is"
-                                + " read; 1 line that is no whole item.");
+                        "Left out: 1 item from tiktok.com, because a file is read of one platform, Instagram or TikTok:"
+                                + " of its first item; 1 line that is no whole item.");
     }
 
     @Test
     void other_platforms_are_refused_by_name() {
-        assertThatThrownBy(() -> open(ITEM.formatted("{}").replace("instagram.com", "tiktok.com")))
+        assertThatThrownBy(() -> open(ITEM.formatted("{}").replace("instagram.com", "tiktok-comments")))
                 .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("tiktok.com");
+                .hasMessageContaining("tiktok-comments");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Brings rows and files together and writes what the rows say onto the images: the files of the import, and for rows
- * that fit none of them the files that were there before. Repeatable.
+ * that fit none of them the files that were there before. Names may tell posts besides. Repeatable.
  */
 final class RowMatching {
     private static final int ROWS_AT_ONCE = 1000;
@@ -32,9 +32,13 @@ final class RowMatching {
 
     void match() {
         var tables = jdbi.onDemand(ImportTables.class).ofImport(project, importId);
-        if (!tables.isEmpty()) {
-            jdbi.useTransaction(handle -> match(handle, tables));
-        }
+        jdbi.useTransaction(handle -> {
+            if (!tables.isEmpty()) {
+                match(handle, tables);
+            }
+            new InstaloaderPosts(handle, project, importId).settle();
+            handle.attach(PostLeads.class).settle(project);
+        });
     }
 
     private void match(Handle handle, List<ImportTables.Table> tables) {
@@ -54,8 +58,8 @@ final class RowMatching {
         missed.save(matcher, used, earlier.unclear());
         fill(handle, new Appearances(handle, importId, new RowWriting(handle, project, tables)));
         Appearances.promote(handle, project);
+        dropEmptyPosts(handle);
         new PicturePositions(handle, project).settle(importId);
-        handle.attach(PostLeads.class).settle(project);
     }
 
     private void forget(Handle handle) {
@@ -76,6 +80,10 @@ final class RowMatching {
                 where row_id in (select r.id from import_row r join import_table t on t.id = r.table_id where t.import_id = ?)
                 """, importId);
         handle.execute("update import_item set row_id = null, row_reason = null where import_id = ?", importId);
+        dropEmptyPosts(handle);
+    }
+
+    private void dropEmptyPosts(Handle handle) {
         handle.execute("""
                 delete from post p
                 where project_id = ?

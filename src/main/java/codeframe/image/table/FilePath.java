@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** A path as its parts, alike for both slashes and for the decomposed letters that macOS writes. */
 public record FilePath(List<String> parts) {
     private static final Pattern SLASH = Pattern.compile("[/\\\\]+");
+    private static final Pattern ID_AT_END = Pattern.compile(".*(?:\\[([\\w-]{6,32})]|[_-](\\d{10,24}))");
     private static final Pattern NUMBERED = Pattern.compile("(.+)[_-](\\d{1,3})");
 
     public static FilePath of(String path) {
@@ -60,6 +61,14 @@ public record FilePath(List<String> parts) {
     /** Whether both names are the same but for their extensions and the case of their letters. */
     public boolean sameName(FilePath other) {
         return folded().stem().equals(other.folded().stem());
+    }
+
+    /** The platform's number of the post, where programs that download put it last: {@code title [id]}, {@code account_video_id}. */
+    Optional<String> idAtEnd() {
+        var matcher = ID_AT_END.matcher(stem());
+        return matcher.matches()
+                ? Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1))
+                : Optional.empty();
     }
 
     String folder() {

@@ -51,6 +51,15 @@ public record Profile(String key, String label, Map<Field, String> columns) {
                             TEXT, "body",
                             URL, "url")),
             new Profile(
+                    "4cat-tiktok",
+                    "4CAT and Zeeschuimer: TikTok",
+                    Map.of(
+                            POST, "id",
+                            ACCOUNT, "author",
+                            POSTED_AT, "timestamp",
+                            TEXT, "body",
+                            URL, "tiktok_url")),
+            new Profile(
                     "crowdtangle-instagram",
                     "CrowdTangle: Instagram",
                     Map.of(

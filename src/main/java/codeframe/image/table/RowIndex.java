@@ -54,6 +54,7 @@ final class RowIndex {
         lookups.add(file -> get(byStem, file.stem()));
         lookups.add(file -> series(file, stem -> get(byAccountAndPost, file.folder() + "/" + stem)));
         lookups.add(file -> series(file, stem -> get(byStem, stem)));
+        lookups.add(file -> file.idAtEnd().map(id -> get(byStem, id)).orElse(List.of()));
         return lookups;
     }
 

@@ -63,16 +63,16 @@ class ZeeschuimerImportTest {
 
     @Test
     void what_is_left_out_of_a_file_is_told_and_a_file_of_others_is_refused_by_name() throws Exception {
-        var tiktok = ITEM.formatted(PHOTO).replace("instagram.com", "tiktok.com");
+        var comments = ITEM.formatted(PHOTO).replace("instagram.com", "tiktok-comments");
         var state = importing(new Upload()
                 .file("1_n.png", picture(1))
-                .file("both.ndjson", bytes(ITEM.formatted(PHOTO) + tiktok))
-                .file("other.ndjson", bytes(tiktok))
+                .file("both.ndjson", bytes(ITEM.formatted(PHOTO) + comments))
+                .file("other.ndjson", bytes(comments))
                 .file("notes.jsonl", bytes("{\"a\":1}\n{\"a\":2}\n")));
-        assertThat(state.get("remarks").toString()).contains("both.ndjson: Left out: 1 item from tiktok.com");
+        assertThat(state.get("remarks").toString()).contains("both.ndjson: Left out: 1 item from tiktok-comments");
         assertThat(state.get("rejected").findValuesAsText("reason"))
                 .satisfiesExactlyInAnyOrder(
-                        reason -> assertThat(reason).contains("come from tiktok.com", "4CAT"),
+                        reason -> assertThat(reason).contains("come from tiktok-comments", "4CAT"),
                         reason -> assertThat(reason).contains("JSON", "Zeeschuimer"));
     }
 
@@ -88,6 +88,34 @@ class ZeeschuimerImportTest {
         assertThat(state.get("rows").asInt()).as(state.toString()).isEqualTo(23);
         assertThat(texts("select p.external_id from image i join post p on p.id = i.post_id"))
                 .containsExactly("2880c7bb52f");
+    }
+
+    @Test
+    void files_called_as_instaloader_calls_them_are_posts_of_their_accounts_without_any_table() throws Exception {
+        importing(new Upload()
+                .file("ona/2021-09-20_18-22-45_UTC_2.png", picture(1))
+                .file("ona/2021-09-20_18-22-45_UTC_1.png", picture(2))
+                .file("cleo/2021-09-20_18-22-45_UTC.png", picture(3))
+                .file("cleo/2021-13-45_18-22-45_UTC.png", picture(4)));
+        assertThat(texts("""
+                        select i.path || ' ' || coalesce(p.external_id || ' ' || i.account || ' ' || i.posted_at || ' '
+                                                         || coalesce(i.position, 0), 'of no post')
+                        from image i left join post p on p.id = i.post_id order by i.path"""))
+                .containsExactly(
+                        "cleo/2021-09-20_18-22-45_UTC.png 2021-09-20_18-22-45_UTC cleo 2021-09-20 18:22:45+00 0",
+                        "cleo/2021-13-45_18-22-45_UTC.png of no post",
+                        "ona/2021-09-20_18-22-45_UTC_1.png 2021-09-20_18-22-45_UTC ona 2021-09-20 18:22:45+00 1",
+                        "ona/2021-09-20_18-22-45_UTC_2.png 2021-09-20_18-22-45_UTC ona 2021-09-20 18:22:45+00 2");
+        importing(new Upload().file("posts.csv", bytes("""
+                path,id,author,body
+                ona/2021-09-20_18-22-45_UTC_1.png,Cxy,ona,We march
+                ona/2021-09-20_18-22-45_UTC_2.png,Cxy,ona,We march
+                """)));
+        assertThat(texts("""
+                        select distinct p.external_id || ' ' || p.text from image i join post p on p.id = i.post_id
+                        where i.account = 'ona'"""))
+                .containsExactly("Cxy We march");
+        assertThat(texts("select count(*)::text from post where account = 'ona'")).containsExactly("1");
     }
 
     @Test

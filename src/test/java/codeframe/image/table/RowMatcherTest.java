@@ -40,6 +40,19 @@ final class RowMatcherTest {
     }
 
     @Test
+    void programs_that_download_put_the_id_last() {
+        row(1, "", "ona", "7234567890123456789");
+        row(2, "", "cleo", "aB-c_9876");
+        row(3, "", "ben", "2026");
+        assertMatches(
+                Arrays.asList(1L, 1L, 2L, null),
+                "@ona_video_7234567890123456789.mp4",
+                "A [loud] title [7234567890123456789].webm",
+                "Title [aB-c_9876].mp4",
+                "holiday_2026.jpg");
+    }
+
+    @Test
     void several_files_named_by_one_row_all_belong_to_it() {
         matcher.add(
                 new RowMatcher.Row(1, "line 2", List.of(FilePath.of("1_n.jpg"), FilePath.of("2_n.jpg")), "ona", "Cxy"));
