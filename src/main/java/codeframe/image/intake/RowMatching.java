@@ -33,6 +33,9 @@ final class RowMatching {
     void match() {
         var tables = jdbi.onDemand(ImportTables.class).ofImport(project, importId);
         jdbi.useTransaction(handle -> {
+            // Two imports of a project describe the same images one after the other.
+            handle.execute("select from project where id = ? for no key update", project);
+            handle.execute("select id from import where id = ? for update", importId);
             if (!tables.isEmpty()) {
                 match(handle, tables);
             }
@@ -42,9 +45,6 @@ final class RowMatching {
     }
 
     private void match(Handle handle, List<ImportTables.Table> tables) {
-        // Two imports of a project describe the same images one after the other.
-        handle.execute("select from project where id = ? for no key update", project);
-        handle.execute("select id from import where id = ? for update", importId);
         forget(handle);
         var missed = new MissedRows(handle, importId);
         missed.forget();
