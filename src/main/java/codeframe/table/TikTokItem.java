@@ -34,13 +34,16 @@ record TikTokItem(JsonNode data) implements CollectedItem {
     @Override
     public List<String> cells(String itemId) {
         var author = data.path("author");
-        var account = author.isTextual() ? author.asText() : author.path("uniqueId").asText("");
+        var account =
+                author.isTextual() ? author.asText() : author.path("uniqueId").asText("");
         var id = data.path("id").asText(itemId);
         return List.of(
                 id,
                 moment(),
                 account,
-                author.isTextual() ? data.path("nickname").asText("") : author.path("nickname").asText(""),
+                author.isTextual()
+                        ? data.path("nickname").asText("")
+                        : author.path("nickname").asText(""),
                 data.at("/authorStats/followerCount").asText(""),
                 data.path("desc").asText(""),
                 listed("stickersOnItem", one -> words(one.path("stickerText"))),

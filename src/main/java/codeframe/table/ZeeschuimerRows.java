@@ -46,7 +46,11 @@ final class ZeeschuimerRows implements Rows {
             named = true;
             ahead = item();
             return Optional.of(new RawRow(
-                    0, 0, ahead.isEmpty() ? InstagramItem.COLUMNS : platform.orElseThrow().columns()));
+                    0,
+                    0,
+                    ahead.isEmpty()
+                            ? InstagramItem.COLUMNS
+                            : platform.orElseThrow().columns()));
         }
         var row = ahead.isPresent() ? ahead : item();
         ahead = Optional.empty();

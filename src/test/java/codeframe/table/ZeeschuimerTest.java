@@ -54,7 +54,8 @@ class ZeeschuimerTest {
                 "authorStats":{"followerCount":12},"stats":{"diggCount":3,"commentCount":0,"shareCount":1,"playCount":99},
                 "video":{"duration":15},"music":{"title":"Song","authorName":"Ben"},"duetInfo":{"duetFromId":"0"},
                 "textExtra":[{"hashtagName":"vote"},{}],"stickersOnItem":[{"stickerText":["one","two"]}]}""".replace("\n", "");
-        var inPage = "{\"id\":\"8\",\"author\":\"cleo\",\"nickname\":\"Cleo\",\"createTime\":\"1770594264\",\"imagePost\":{\"images\":[{},{}]}}";
+        var inPage =
+                "{\"id\":\"8\",\"author\":\"cleo\",\"nickname\":\"Cleo\",\"createTime\":\"1770594264\",\"imagePost\":{\"images\":[{},{}]}}";
         var table = open((ITEM.formatted(data) + ITEM.formatted(inPage)).replace("instagram.com", "tiktok.com"));
         var mapping = ColumnMapping.suggest(table.columns());
         assertThat(mapping.profile()).isEqualTo("4cat-tiktok");

@@ -113,9 +113,9 @@ class ZeeschuimerImportTest {
                 """)));
         assertThat(texts("""
                         select distinct p.external_id || ' ' || p.text from image i join post p on p.id = i.post_id
-                        where i.account = 'ona'"""))
-                .containsExactly("Cxy We march");
-        assertThat(texts("select count(*)::text from post where account = 'ona'")).containsExactly("1");
+                        where i.account = 'ona'""")).containsExactly("Cxy We march");
+        assertThat(texts("select count(*)::text from post where account = 'ona'"))
+                .containsExactly("1");
     }
 
     @Test
