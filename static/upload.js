@@ -132,14 +132,15 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
-function chosenSheet() {
-  return new URLSearchParams({ sheet: form.elements.sheet.value });
+// Everything in the form besides the files.
+function chosenOptions() {
+  return new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
 }
 
 async function send() {
   const total = files.reduce((sum, { file }) => sum + file.size, 1);
   let before = 0;
-  const { path } = parse((await post(form.dataset.upload, chosenSheet(), () => {})).responseText);
+  const { path } = parse((await post(form.dataset.upload, chosenOptions(), () => {})).responseText);
   for (const group of groups()) {
     const body = new FormData();
     group.forEach(({ file, path: name }) => body.append("files", file, name));

@@ -5,6 +5,7 @@ import codeframe.db.StartRefused;
 import codeframe.web.BasePath;
 import codeframe.web.Site;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public record Config(
         Optional<String> secretKey,
         int llmInFlight,
         String tesseract,
+        String ffmpeg,
+        long maxVideoBytes,
+        Duration videoTime,
         boolean dev,
         Optional<String> databaseUrl,
         Map<String, String> shown) {
@@ -68,6 +72,9 @@ public record Config(
                 read.secretKey(),
                 (int) read.number(Setting.CODEFRAME_LLM_IN_FLIGHT, 1, 1_000),
                 read.text(Setting.CODEFRAME_TESSERACT),
+                read.text(Setting.CODEFRAME_FFMPEG),
+                read.number(Setting.CODEFRAME_MAX_VIDEO_MB, 1, 1_000_000) * 1_000_000,
+                Duration.ofMinutes(read.number(Setting.CODEFRAME_VIDEO_MINUTES, 1, 1_440)),
                 read.flag(Setting.CODEFRAME_DEV),
                 Optional.of(read.text(Setting.DATABASE_URL)).filter(url -> !url.isEmpty()),
                 read.shown());

@@ -33,6 +33,12 @@ public enum Setting {
                     + " the data directory, made at the first start."),
     CODEFRAME_LLM_IN_FLIGHT("16", "Requests to LLM servers that this node has under way at the same time."),
     CODEFRAME_TESSERACT("tesseract", "The command that reads the text in images, by name or path."),
+    CODEFRAME_FFMPEG(
+            "ffmpeg",
+            "The command that reads videos, 5.1 or newer, by name or path, or the folder that holds `ffmpeg` and `ffprobe`;"
+                    + " without it videos are refused."),
+    CODEFRAME_MAX_VIDEO_MB("1024", "Largest video in megabytes."),
+    CODEFRAME_VIDEO_MINUTES("10", "Minutes that ffmpeg may take to go through one video; after them the video is refused."),
     CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
     DATABASE_URL(
             "",
@@ -56,6 +62,8 @@ public enum Setting {
                     CODEFRAME_MAX_UPLOAD_MB,
                     CODEFRAME_MAX_MEGAPIXELS,
                     CODEFRAME_LLM_IN_FLIGHT,
+                    CODEFRAME_MAX_VIDEO_MB,
+                    CODEFRAME_VIDEO_MINUTES,
                     CODEFRAME_DEV -> true;
             default -> false;
         };

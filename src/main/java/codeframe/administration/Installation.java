@@ -31,7 +31,7 @@ public interface Installation {
                    (select max(at) from event where project_id = p.id) as last_event_at
             from project p
             left join (
-                select i.project_id, count(*) as images, sum(b.size) as bytes
+                select i.project_id, count(*) filter (where i.parent_id is null) as images, sum(b.size) as bytes
                 from image i join blob b on b.sha256 = i.sha256
                 group by i.project_id) i on i.project_id = p.id
             order by bytes desc, p.id
@@ -58,7 +58,7 @@ public interface Installation {
                    (select count(*) from pg_stat_activity where datname = current_database()) as connections,
                    cast(current_setting('max_connections') as integer) as most_connections,
                    (select count(*) from project) as projects,
-                   (select count(*) from image) as images,
+                   (select count(*) from image where parent_id is null) as images,
                    (select count(*) from app_user) as accounts
             """)
     DatabaseFacts database();

@@ -51,7 +51,7 @@ public interface FeatureSources {
                   from feature f join feature_source s on s.id = f.source_id
                   where s.project_id = :project
                   group by f.source_id, f.kind) t,
-                 (select count(*) as n from image where project_id = :project) i
+                 (select count(*) as n from image where project_id = :project and medium <> 'video') i
             order by t.source_id, array_position(array['caption', 'text', 'objects', 'labels', 'transcript', 'note'], t.kind)
             """)
     List<FeatureTally> tallies(long project);

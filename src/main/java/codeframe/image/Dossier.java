@@ -1,10 +1,12 @@
 package codeframe.image;
 
+import codeframe.image.video.Videos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything about one image, as its page shows it. */
@@ -18,7 +20,8 @@ public record Dossier(
         List<Coding> codings,
         List<ImageFeatures.Known> features,
         List<ImageCodes.Happened> history,
-        Turned turned) {
+        Turned turned,
+        Moving moving) {
 
     public record Cell(String column, String value) {}
 
@@ -56,7 +59,11 @@ public record Dossier(
     public record Turned(boolean turned, List<String> seenAsStored) {}
 
     /** Where a dossier is read from. */
-    public record Source(Images images, ImageCodes codes, ImageFeatures features, TurnedPictures turned) {}
+    public record Source(
+            Images images, ImageCodes codes, ImageFeatures features, TurnedPictures turned, Videos videos) {}
+
+    /** What is known of a video, with its frames in time; and of a frame where it belongs. */
+    public record Moving(Optional<Videos.Facts> facts, List<Videos.Frame> frames, Optional<Videos.Place> place) {}
 
     static Dossier of(Source source, long project, Images.Image image, long viewer) {
         var images = source.images;
@@ -72,11 +79,21 @@ public record Dossier(
                 codings(codes.codes(project, id, viewer)),
                 source.features.of(project, id, viewer),
                 history(codes, project, id, viewer),
-                turned(source, project, image, viewer));
+                turned(source, project, image, viewer),
+                moving(source.videos, project, image));
+    }
+
+    private static Moving moving(Videos videos, long project, Images.Image image) {
+        return switch (image.medium()) {
+            case "video" -> new Moving(
+                    videos.facts(project, image.id()), videos.frames(project, image.id()), Optional.empty());
+            case "frame" -> new Moving(Optional.empty(), List.of(), videos.place(project, image.id()));
+            default -> new Moving(Optional.empty(), List.of(), Optional.empty());
+        };
     }
 
     private static Turned turned(Source source, long project, Images.Image image, long viewer) {
-        return source.turned.isTurned(image.sha256(), source.images)
+        return !image.isVideo() && source.turned.isTurned(image.sha256(), source.images)
                 ? new Turned(true, source.turned.seenAsStored(project, image.id(), viewer))
                 : new Turned(false, List.of());
     }

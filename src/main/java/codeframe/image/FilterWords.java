@@ -32,6 +32,9 @@ public final class FilterWords {
         }
         filter.splits().forEach(split -> words.add(split.inWords()));
         filter.left().forEach(left -> words.add(left.inWords()));
+        if (!filter.frames().text().isEmpty()) {
+            words.add(filter.frames().inWords());
+        }
         filter.codes()
                 .forEach(code -> words.add(code.variable() + " = " + code.value() + " (coder " + code.coder() + ")"));
         return words.isEmpty() ? "all" : String.join("; ", words);

@@ -17,8 +17,39 @@ public final class Gallery {
         this.jdbi = jdbi;
     }
 
-    /** {@code account} and {@code damaged} are null where there is nothing to say. */
-    public record Thumb(long id, String path, String account, String damaged) {
+    /**
+     * {@code account} and {@code damaged} are null where there is nothing to say.
+     *
+     * @param durationMs of a video; 0 of every other image
+     * @param frames that are folded into a video
+     * @param ms when a frame is seen in its video; null of every other image
+     */
+    public record Thumb(
+            long id,
+            String path,
+            String account,
+            String damaged,
+            String medium,
+            int durationMs,
+            long frames,
+            Integer ms) {
+        /** What is read of {@code image i}. */
+        static final String COLUMNS = """
+                i.id, i.path, i.account, i.damaged, i.medium, i.t_ms as ms,
+                coalesce(case when i.medium = 'video'
+                              then (select v.duration_ms from video v where v.sha256 = i.sha256) end, 0) as duration_ms,
+                coalesce(case when i.medium = 'video'
+                              then (select count(*) from image f where f.parent_id = i.id) end, 0) as frames""";
+
+        public boolean isVideo() {
+            return medium.equals("video");
+        }
+
+        /** "1:05" of a video or of the place of a frame in its video; empty of a picture. */
+        public String time() {
+            return isVideo() ? ClockText.of(durationMs) : ms == null ? "" : ClockText.of(ms);
+        }
+
         public String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }

@@ -109,9 +109,9 @@ public final class GalleryFacets {
 
     /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */
     private static List<Gallery.Facet> codes(Handle handle, Gallery.View view) {
-        boolean all = view.filter().without("code").isAll();
+        boolean all = everything(handle, view, view.filter().without("code"));
         String images = all ? "" : "join image i on i.id = c.image_id";
-        return facet(handle, view, view.filter().without("code"), """
+        return facet(handle, view, all ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer()) : view.filter().without("code"), """
                 with variable as materialized (
                     select v ->> 'key' as key, nullif(v ->> 'label', '') as label, v -> 'categories' as categories
                     from (select content from codebook_version
@@ -143,7 +143,7 @@ public final class GalleryFacets {
 
     /** How far the voters of each vote differ; of a vote by the labels of its own codebook. */
     private static List<Gallery.Facet> splits(Handle handle, Gallery.View view) {
-        boolean all = view.filter().without("split").isAll();
+        boolean all = everything(handle, view, view.filter().without("split"));
         String images = all ? "" : "join image i on i.id = s.image_id";
         var sql = """
                 select 'split' as part, o.id || ':' || t.variable || ':' || t.extent as value,
@@ -164,7 +164,8 @@ public final class GalleryFacets {
                 where o.project_id = :project
                 order by o.id desc, t.variable, t.least limit 120
                 """.replace("EXTENT", VoteSplit.Extent.words("s.differing"));
-        return facet(handle, view, view.filter().without("split"), sql, images).stream()
+        var others = all ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer()) : view.filter().without("split");
+        return facet(handle, view, others, sql, images).stream()
                 .map(facet -> new Gallery.Facet(
                         facet.part(),
                         facet.value(),
@@ -174,6 +175,16 @@ public final class GalleryFacets {
                                 .label(),
                         facet.n()))
                 .toList();
+    }
+
+    /** Whether no image at all is filtered out, folded frames included: then the images need not be looked at. */
+    private static boolean everything(Handle handle, Gallery.View view, ImageFilter others) {
+        return others.isAll()
+                && !handle.createQuery(
+                                "select exists (select from image where project_id = :project and medium = 'frame')")
+                        .bind("project", view.project())
+                        .mapTo(Boolean.class)
+                        .one();
     }
 
     private static List<Gallery.Facet> facet(

@@ -19,6 +19,11 @@ public record GallerySlice(long project, Wall wall, List<Gallery.Thumb> thumbs, 
         return base() + "/" + thumb.id() + wall.ending();
     }
 
+    /** The frames of a video alone. */
+    public String unfold(Gallery.Thumb video) {
+        return base() + "?frames=" + video.id();
+    }
+
     public boolean goesOn() {
         return thumbs.size() == size;
     }

@@ -18,6 +18,7 @@ public record ImageCondition(String sql, Map<String, Object> values) {
 
     static ImageCondition of(ImageFilter filter) {
         var where = new Building();
+        where.addFrames(filter);
         where.addPost(filter);
         where.add(
                 !filter.imports().isEmpty(),
@@ -72,6 +73,17 @@ public record ImageCondition(String sql, Map<String, Object> values) {
     private static final class Building {
         private final StringBuilder sql = new StringBuilder();
         private final Map<String, Object> values = new LinkedHashMap<>();
+
+        void addFrames(ImageFilter filter) {
+            var frames = filter.frames();
+            if (frames.ofVideo()) {
+                add(true, "i.parent_id = :video", "video", Long.parseLong(frames.text()));
+            } else if (frames.text().equals(FramesShown.ONLY)) {
+                sql.append("\nand i.medium = 'frame'");
+            } else if (filter.foldsFrames()) {
+                sql.append("\nand i.parent_id is null");
+            }
+        }
 
         /** One and the same post of an image has to fit: its first, which the image carries, or a further one. */
         void addPost(ImageFilter filter) {

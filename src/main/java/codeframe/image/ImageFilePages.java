@@ -1,6 +1,7 @@
 package codeframe.image;
 
 import codeframe.image.decode.Thumbnails;
+import codeframe.image.video.VideoAnswer;
 import codeframe.project.Access;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -9,14 +10,16 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
 
-/** The bytes of images, for pages and for scripts. Nothing of them can run in a browser. */
+/** The bytes of images and videos, for pages and for scripts. Nothing of them can run in a browser. */
 public final class ImageFilePages {
     private static final String SEALED = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final Images images;
+    private final VideoAnswer videos;
 
-    public ImageFilePages(Images images) {
+    public ImageFilePages(Images images, VideoAnswer videos) {
         this.images = images;
+        this.videos = videos;
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
@@ -38,6 +41,8 @@ public final class ImageFilePages {
         ctx.res().setCharacterEncoding((String) null);
         if (hasCopy(ctx, tag)) {
             ctx.status(304);
+        } else if (width == 0 && content.medium().equals("video")) {
+            videos.send(ctx, content.sha256(), content.mediaType(), content.size(), tag);
         } else if (width == 0) {
             byte[] original = images.bytes(content.sha256()).orElseThrow(() -> new Problem.NotFound("image"));
             ctx.contentType(content.mediaType()).result(original);

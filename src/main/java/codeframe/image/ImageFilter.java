@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param seen what features must hold
  * @param splits how far the voters of votes differed, which tells of their codes
  * @param left what coders left open for others, in any of these ways
+ * @param frames which frames of videos are among them
  * @param viewer the user who asks, 0 for nobody in particular: choosing by a code that they must not see would tell it
  */
 public record ImageFilter(
@@ -33,6 +34,7 @@ public record ImageFilter(
         Differing differing,
         List<VoteSplit> splits,
         List<LeftOpen> left,
+        FramesShown frames,
         long viewer) {
     /** What a filter is called by in an address. */
     public static final List<String> PARTS = List.of(
@@ -50,7 +52,8 @@ public record ImageFilter(
             "differ",
             "between",
             "split",
-            "left");
+            "left",
+            "frames");
 
     private static final int MOST_WORDS = 20;
 
@@ -58,6 +61,7 @@ public record ImageFilter(
             List.of("seen", "seen_in", "code", "differ", "between", "split", "left");
 
     public static final ImageFilter ALL = of(new FilterQuery(Map.of()));
+    public static final ImageFilter WITH_FRAMES = fromQuery("frames=" + FramesShown.WITH);
 
     /** A coder gave this value to this variable; {@code ~unsure} and the like name a state instead of a value. */
     public record CodeIs(long coder, String variable, String value) {
@@ -128,6 +132,7 @@ public record ImageFilter(
                 Differing.of(query.text("differ"), query.numbers("between")),
                 query.texts("split").stream().map(VoteSplit::of).toList(),
                 query.texts("left").stream().map(LeftOpen::of).toList(),
+                FramesShown.of(query.text("frames")),
                 0);
     }
 
@@ -147,6 +152,7 @@ public record ImageFilter(
                 differing,
                 splits,
                 left,
+                frames,
                 user);
     }
 
@@ -191,7 +197,13 @@ public record ImageFilter(
                 .addAll("between", differing.coders)
                 .addAll("split", splits)
                 .addAll("left", left)
+                .add("frames", frames.text())
                 .toString();
+    }
+
+    /** Whether frames stay folded into their videos: unless they are asked for, or what was chosen one by one is. */
+    boolean foldsFrames() {
+        return frames.text().isEmpty() && samples.isEmpty() && selections.isEmpty();
     }
 
     /** The words that must be found. */

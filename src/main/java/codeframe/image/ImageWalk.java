@@ -80,7 +80,7 @@ public final class ImageWalk {
     /** As text, which every type gives back without loss. */
     private static Optional<String> key(Handle handle, Way way, ImageOrder.Keyed keyed, long image) {
         var everything = new Gallery.View(
-                way.view.project(), ImageFilter.ALL.seenBy(way.view.filter().viewer()));
+                way.view.project(), ImageFilter.WITH_FRAMES.seenBy(way.view.filter().viewer()));
         var sql = """
                 select (%s)::text
                 from image i
@@ -102,14 +102,19 @@ public final class ImageWalk {
                 ? ""
                 : "and (%s, i.id) %s (cast(:key as %s), :place)".formatted(keyed.key(), down ? "<" : ">", keyed.type());
         var sql = """
-                select i.id, i.path, i.account, i.damaged
+                select %6$s
                 from image i
                 %1$s
                 where i.project_id = :project and %2$s is not null %3$s %4$s
                 order by %2$s %5$s, i.id %5$s
                 limit :limit
                 """.formatted(
-                        keyed.join(), keyed.key(), way.view.filter().where().sql(), begin, down ? "desc" : "asc");
+                        keyed.join(),
+                        keyed.key(),
+                        way.view.filter().where().sql(),
+                        begin,
+                        down ? "desc" : "asc",
+                        Gallery.Thumb.COLUMNS);
         var query = Gallery.bind(handle, sql, way.view).bindMap(keyed.values()).bind("limit", limit);
         from.key.ifPresent(key -> query.bind("key", key).bind("place", from.image));
         return query.mapTo(Gallery.Thumb.class).list();
@@ -119,12 +124,13 @@ public final class ImageWalk {
     private static List<Gallery.Thumb> rest(
             Handle handle, Way way, String without, Map<String, Object> values, long from, int limit) {
         var sql = """
-                select i.id, i.path, i.account, i.damaged
+                select %s
                 from image i
                 where i.project_id = :project %s %s %s
                 order by i.id %s
                 limit :limit
                 """.formatted(
+                        Gallery.Thumb.COLUMNS,
                         way.view.filter().where().sql(),
                         without,
                         from == 0 ? "" : "and i.id " + (way.back ? "<" : ">") + " :place",

@@ -12,6 +12,7 @@ public interface Images extends RemovedImages {
     record Image(
             long id,
             String path,
+            String medium,
             String sha256,
             String mediaType,
             int width,
@@ -29,6 +30,10 @@ public interface Images extends RemovedImages {
             String url,
             List<String> columns,
             List<String> cells) {
+        public boolean isVideo() {
+            return medium.equals("video");
+        }
+
         public String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
@@ -40,14 +45,14 @@ public interface Images extends RemovedImages {
     }
 
     /** Which bytes an image has; they are fetched apart, because most requests need none. */
-    record Content(String sha256, String mediaType) {}
+    record Content(String sha256, String mediaType, String medium, long size) {}
 
     record Sibling(long id, String path) {}
 
     record Path(String path, Long importId, String verdict, String row) {}
 
     @SqlQuery("""
-            select i.id, i.path, encode(i.sha256, 'hex') as sha256, b.media_type, b.width, b.height, b.size,
+            select i.id, i.path, i.medium, encode(i.sha256, 'hex') as sha256, b.media_type, b.width, b.height, b.size,
                    i.account, i.posted_at, i.kind, i.damaged, i.imported_at, i.import_id, i.post_id,
                    p.external_id as post, p.text, p.url,
                    coalesce(t.columns, '{}') as columns, coalesce(r.cells, '{}') as cells
@@ -61,7 +66,7 @@ public interface Images extends RemovedImages {
     Optional<Image> find(long project, long id);
 
     @SqlQuery("""
-            select encode(i.sha256, 'hex') as sha256, b.media_type
+            select encode(i.sha256, 'hex') as sha256, b.media_type, i.medium, b.size
             from image i join blob b on b.sha256 = i.sha256
             where i.project_id = :project and i.id = :id
             """)

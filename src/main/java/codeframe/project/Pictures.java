@@ -20,7 +20,7 @@ public interface Pictures {
             select i.project_id, i.id, i.path
             from member m
             cross join lateral (
-                select project_id, id, path from image where project_id = m.project_id order by id desc limit :most) i
+                select project_id, id, path from image where project_id = m.project_id and parent_id is null order by id desc limit :most) i
             where m.user_id = :user
             order by i.id desc
             """)
@@ -28,7 +28,7 @@ public interface Pictures {
 
     @SqlQuery("""
             select project_id, id, path from image
-            where project_id = :project
+            where project_id = :project and parent_id is null
             order by id desc
             limit :most
             """)

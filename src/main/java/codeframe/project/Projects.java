@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 public interface Projects {
     @SqlQuery("""
             select p.id, p.name, p.demo, m.role,
-                   (select count(*) from image i where i.project_id = p.id) as images,
+                   (select count(*) from image i where i.project_id = p.id and i.parent_id is null) as images,
                    (select count(*) from run r where r.project_id = p.id) as runs
             from project p join member m on m.project_id = p.id
             where m.user_id = :user
@@ -92,7 +92,7 @@ public interface Projects {
             long samplesOpen) {}
 
     @SqlQuery("""
-            select (select count(*) from image where project_id = :project) as images,
+            select (select count(*) from image where project_id = :project and parent_id is null) as images,
                    (select count(*) from post where project_id = :project) as posts,
                    (select count(*) from import where project_id = :project) as imports,
                    (select count(*) from codebook_version where project_id = :project and number is not null) as versions,

@@ -6,7 +6,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Which images are meant, and what hangs on them. */
 public interface HangingRows {
-    @SqlQuery("select id from image where project_id = :project and id = any(:images) order by id")
+    /** With the frames of those that are videos, which do not stay without them. */
+    @SqlQuery("""
+            select id from image where project_id = :project and (id = any(:images) or parent_id = any(:images)) order by id
+            """)
     List<Long> ofProject(long project, List<Long> images);
 
     @SqlQuery("select state from import where project_id = :project and id = :importId")
@@ -17,7 +20,8 @@ public interface HangingRows {
             select i.id
             from image i
             where i.project_id = :project and i.import_id = :importId
-              and not exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId)
+              and not exists (select from import_item f
+                              where f.image_id = coalesce(i.parent_id, i.id) and f.import_id <> :importId)
             order by i.id
             """)
     List<Long> broughtBy(long project, long importId);
@@ -43,8 +47,14 @@ public interface HangingRows {
             """)
     long described(long project, long importId);
 
+    /** A video stays with a frame that stays, and a frame with its video. */
     @SqlQuery("""
-            select distinct image_id from sealed_image where project_id = :project and image_id = any(:images)
+            select i.id from image i
+            where i.project_id = :project and i.id = any(:images)
+              and exists (select from sealed_image s
+                          where s.project_id = :project
+                            and (s.image_id = i.id or s.image_id = i.parent_id
+                                 or s.image_id in (select f.id from image f where f.parent_id = i.id)))
             """)
     List<Long> sealed(long project, List<Long> images);
 

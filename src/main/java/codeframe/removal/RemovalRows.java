@@ -116,9 +116,10 @@ public interface RemovalRows {
     @SqlUpdate("""
             update image i
             set import_id = (select min(f.import_id) from import_item f
-                             where f.image_id = i.id and f.import_id <> :importId)
+                             where f.image_id = coalesce(i.parent_id, i.id) and f.import_id <> :importId)
             where i.project_id = :project and i.import_id = :importId
-              and exists (select from import_item f where f.image_id = i.id and f.import_id <> :importId)
+              and exists (select from import_item f
+                          where f.image_id = coalesce(i.parent_id, i.id) and f.import_id <> :importId)
             """)
     void handOver(long project, long importId);
 }

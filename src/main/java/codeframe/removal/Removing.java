@@ -51,10 +51,11 @@ public final class Removing {
                 return rows.broughtBy(by.project(), request.importId());
             });
         } else if (!request.query().isEmpty()) {
-            return gallery.all(gallery.view(by.project(), shown(by, request)));
+            var shown = gallery.all(gallery.view(by.project(), shown(by, request)));
+            return jdbi.withExtension(HangingRows.class, rows -> rows.ofProject(by.project(), shown));
         }
         var images = jdbi.withExtension(HangingRows.class, rows -> rows.ofProject(by.project(), request.images()));
-        if (images.size() < request.images().size()) {
+        if (!Set.copyOf(images).containsAll(request.images())) {
             throw missing(by.project(), request, images);
         }
         return images;

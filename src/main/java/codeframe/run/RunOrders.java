@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import codeframe.codebook.Codebooks;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Version;
 import codeframe.web.Problem;
 import java.security.SecureRandom;
@@ -89,8 +90,17 @@ public final class RunOrders {
         return Optional.of(mistake(
                 "images",
                 frame.source() == 0
-                        ? "There is no " + unit + " to code. Import some, or choose others."
+                        ? "There is no " + unit + " to code." + videosAlone(project, frame, request)
                         : "No " + unit + " that was chosen has an image with codes to lift. Choose others."));
+    }
+
+    private String videosAlone(long project, UnitFrame frame, RunRequest request) {
+        boolean videos = frame.unit() == Unit.IMAGE
+                && images.count(project, new UnitFrame(Unit.VIDEO, 0), request.images()) > 0;
+        return videos
+                ? " These are videos, and this run judges pictures: choose their frames by the gallery's filter"
+                        + " \"Frames of videos\"."
+                : " Import some, or choose others.";
     }
 
     private static Optional<Problem.Mistake> mistakeInModel(Classifier classifier, long project, String name) {

@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 /** The security headers of every answer: nothing runs or loads that this server did not send as a file. */
 public final class Headers {
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final boolean https;

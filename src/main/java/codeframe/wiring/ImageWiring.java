@@ -32,6 +32,12 @@ import codeframe.image.intake.ImportTables;
 import codeframe.image.intake.ImportTasks;
 import codeframe.image.intake.Imports;
 import codeframe.image.intake.Uploads;
+import codeframe.image.video.Ffmpeg;
+import codeframe.image.video.VideoAnswer;
+import codeframe.image.video.VideoLimits;
+import codeframe.image.video.VideoReader;
+import codeframe.image.video.VideoTaking;
+import codeframe.image.video.Videos;
 import codeframe.removal.RemovalPages;
 import codeframe.removal.Removals;
 import codeframe.removal.Removing;
@@ -50,10 +56,11 @@ public final class ImageWiring {
                 images,
                 context.rows(ImageCodes.class),
                 context.rows(ImageFeatures.class),
-                context.rows(TurnedPictures.class));
+                context.rows(TurnedPictures.class),
+                context.rows(Videos.class));
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
-        new ImageFilePages(images).mount(routes);
+        new ImageFilePages(images, new VideoAnswer(context.rows(Videos.class))).mount(routes);
         new RemovalPages(
                         new Removing(context.jdbi(), gallery),
                         context.rows(Removals.class),
@@ -97,6 +104,13 @@ public final class ImageWiring {
         return new ImportJob(
                 context.jdbi(),
                 decoder.limitedTo(limits),
+                videos(context, decoder.limitedTo(limits)),
                 Math.max(1, context.config().workers()));
+    }
+
+    private static VideoTaking videos(FeatureContext context, ImageDecoder decoder) {
+        var config = context.config();
+        var limits = VideoLimits.of(config.maxVideoBytes(), config.maxPixels(), config.videoTime());
+        return new VideoTaking(new VideoReader(Ffmpeg.of(config.ffmpeg()), limits), decoder);
     }
 }

@@ -50,9 +50,12 @@ public final class Browser {
 
     /** A file that is not text. */
     public byte[] bytes(String path) {
+        return sendForBytes(HttpRequest.newBuilder(uri(path)).GET()).body();
+    }
+
+    public HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
         try {
-            return client.send(HttpRequest.newBuilder(uri(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -51,6 +51,10 @@ insert into image (id, project_id, sha256, path, post_id, account, posted_at, ki
            jsonb_build_object('x', n, 'caption', '$mark'), $b + 1, $b + n
     from generate_series(1, 12) n;
 update image set damaged = 'cut off $mark' where id = $b + 12;
+insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate, warnings)
+    select sha256, 'MP4', 'h264', true, 6000, 90, 150, 25, '{cut off $mark}' from image where id = $b + 12;
+insert into blob_chunk (sha256, number, bytes) select sha256, 0, convert_to('$mark', 'UTF8') from image where id = $b + 12;
+insert into frame_choice (image_id, rule) values ($b + 12, '{"every": 2, "shots": ["first"], "threshold": 0.3, "most": 20}');
 insert into import_item (import_id, part_id, position, path, verdict, reason, image_id, row_id, row_reason)
     select $b + 1, $b + 1, n, '$mark/' || n || '.png',
            case when n <= 11 then 'accepted' when n = 12 then 'damaged' when n = 13 then 'rejected' else 'skipped' end,

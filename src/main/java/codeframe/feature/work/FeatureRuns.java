@@ -40,7 +40,8 @@ public interface FeatureRuns {
 
     @SqlUpdate("""
             insert into feature_waiting (source_id, image_id)
-            select :source, id from image where project_id = :project and id = any(:images)
+            select :source, id from image
+            where project_id = :project and id = any(:images) and medium <> 'video'
             """)
     void addWaiting(long project, long source, List<Long> images);
 

@@ -80,6 +80,20 @@ public final class ZipArchive {
         }
     }
 
+    /** The first bytes of the entry, unchecked. */
+    public byte[] start(ZipItem item, int length) throws IOException, BadZip {
+        try (var in = open(item)) {
+            return in.readNBytes(length);
+        } catch (ZipException | EOFException e) {
+            throw new BadZip("The file is damaged within the ZIP: it cannot be unpacked.");
+        }
+    }
+
+    /** The entry's bytes without holding them; their end is a {@link BadZip} in an IOException when the check sum is wrong. */
+    public InputStream checked(ZipItem item) throws IOException, BadZip {
+        return new Checked(open(item), item);
+    }
+
     /** The entry unpacked on the way, at most as long as it says it is. */
     public InputStream open(ZipItem item) throws IOException, BadZip {
         if (item.isEncrypted()) {

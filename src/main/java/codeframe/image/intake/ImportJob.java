@@ -1,6 +1,7 @@
 package codeframe.image.intake;
 
 import codeframe.image.decode.ImageDecoder;
+import codeframe.image.video.VideoTaking;
 import codeframe.table.Content;
 import java.io.IOException;
 import java.util.BitSet;
@@ -20,12 +21,14 @@ public final class ImportJob {
     private final Jdbi jdbi;
     private final Imports imports;
     private final ImageDecoder decoder;
+    private final VideoTaking videos;
     private final int threads;
 
-    public ImportJob(Jdbi jdbi, ImageDecoder decoder, int threads) {
+    public ImportJob(Jdbi jdbi, ImageDecoder decoder, VideoTaking videos, int threads) {
         this.jdbi = jdbi;
         this.imports = jdbi.onDemand(Imports.class);
         this.decoder = decoder;
+        this.videos = videos;
         this.threads = threads;
     }
 
@@ -63,11 +66,15 @@ public final class ImportJob {
     private void read(long id, long project, List<Imports.Part> parts, ExecutorService pool) throws IOException {
         var options = ImportOptions.of(imports.options(id).tree());
         var tables = new TableReading(jdbi.onDemand(ImportTables.class), id, options);
-        var batch = new PictureBatch(new PictureStore(jdbi, project, id), new Tries(jdbi, id), decoder, pool);
+        var tries = new Tries(jdbi, id);
+        var batch = new PictureBatch(new PictureStore(jdbi, project, id), tries, decoder, pool);
         var done = done(id);
-        for (Imports.Part part : parts) {
-            var before = done.getOrDefault(part.id(), new BitSet());
-            reader(part).read(before, new Filing(part, batch, tables));
+        try (var moving = new VideoBatch(new VideoStore(jdbi, project, id), tries, videos, options.frames(), pool)) {
+            for (Imports.Part part : parts) {
+                var before = done.getOrDefault(part.id(), new BitSet());
+                reader(part).read(before, new Filing(part, batch, moving, tables));
+            }
+            moving.save();
         }
         batch.save();
     }
@@ -88,11 +95,13 @@ public final class ImportJob {
     private final class Filing implements PartReader.Sink {
         private final Imports.Part part;
         private final PictureBatch batch;
+        private final VideoBatch moving;
         private final TableReading tables;
 
-        Filing(Imports.Part part, PictureBatch batch, TableReading tables) {
+        Filing(Imports.Part part, PictureBatch batch, VideoBatch moving, TableReading tables) {
             this.part = part;
             this.batch = batch;
+            this.moving = moving;
             this.tables = tables;
         }
 
@@ -100,6 +109,12 @@ public final class ImportJob {
         public void loaded(Entry.Loaded file) {
             stopWhenInterrupted();
             batch.add(file);
+        }
+
+        @Override
+        public void video(Entry.Moving file) {
+            stopWhenInterrupted();
+            moving.add(file).ifPresent(batch::add);
         }
 
         @Override

@@ -4,6 +4,7 @@ import codeframe.db.Json;
 import codeframe.image.table.ColumnMapping;
 import codeframe.image.table.Field;
 import codeframe.image.table.Profile;
+import codeframe.image.video.FrameRule;
 import codeframe.web.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -13,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What may be said about tables: the tool that wrote them, which column holds which field, a workbook's sheet. */
-public record ImportOptions(String profile, Map<Field, String> columns, String sheet) {
-    public static final ImportOptions NONE = new ImportOptions("", Map.of(), "");
+/**
+ * What may be said about tables: the tool that wrote them, which column holds which field, a workbook's sheet; and about
+ * videos which of their frames become images.
+ */
+public record ImportOptions(String profile, Map<Field, String> columns, String sheet, FrameRule frames) {
+    public static final ImportOptions NONE = new ImportOptions("", Map.of(), "", FrameRule.DEFAULT);
 
-    private static final Set<String> NAMES = Set.of("profile", "columns", "sheet");
+    private static final Set<String> NAMES = Set.of("profile", "columns", "sheet", "frames");
 
     /** @param sheet of a workbook, by its name; empty for the first */
-    static ImportOptions ofSheet(String sheet) {
-        return new ImportOptions("", Map.of(), sheet);
+    static ImportOptions ofForm(String sheet, FrameRule frames) {
+        return new ImportOptions("", Map.of(), sheet, frames);
     }
 
     /** @throws Problem.Invalid when it names a profile or a field that does not exist */
@@ -41,7 +45,11 @@ public record ImportOptions(String profile, Map<Field, String> columns, String s
         if (!mistakes.isEmpty()) {
             throw new Problem.Invalid("The options of the import are not understood.", mistakes);
         }
-        return new ImportOptions(profile, columns, json.path("sheet").asText(""));
+        return new ImportOptions(profile, columns, json.path("sheet").asText(""), frames(json));
+    }
+
+    private static FrameRule frames(JsonNode json) {
+        return json.has("frames") ? FrameRule.of(json.path("frames")) : FrameRule.DEFAULT;
     }
 
     private static Map<Field, String> columns(JsonNode json, List<Problem.Mistake> mistakes) {
@@ -76,7 +84,7 @@ public record ImportOptions(String profile, Map<Field, String> columns, String s
     Json json() {
         Map<String, String> named = new LinkedHashMap<>();
         columns.forEach((field, column) -> named.put(field.key(), column));
-        return Json.of(Map.of("profile", profile, "columns", named, "sheet", sheet));
+        return Json.of(Map.of("profile", profile, "columns", named, "sheet", sheet, "frames", frames.json()));
     }
 
     /** The mapping of a table with these columns: what was asked for where it fits, else what they suggest. */

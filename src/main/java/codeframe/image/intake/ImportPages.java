@@ -1,5 +1,6 @@
 package codeframe.image.intake;
 
+import codeframe.image.video.FrameForm;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
@@ -67,7 +68,7 @@ public final class ImportPages {
             return;
         }
         long id = uploads.begin(
-                Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
+                Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
         add(id, files);
         uploads.start(id);
         ctx.redirect(path(ctx, id), HttpStatus.SEE_OTHER);
@@ -75,8 +76,12 @@ public final class ImportPages {
 
     private void begin(Context ctx) {
         long id = uploads.begin(
-                Access.project(ctx).id(), Access.user(ctx).id(), ImportOptions.ofSheet(Params.text(ctx, "sheet")));
+                Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
         ctx.status(201).json(Map.of("path", path(ctx, id)));
+    }
+
+    private static ImportOptions options(Context ctx) {
+        return ImportOptions.ofForm(Params.text(ctx, "sheet"), FrameForm.read(ctx));
     }
 
     private void addFiles(Context ctx) throws IOException {

@@ -6,6 +6,7 @@ import codeframe.image.archive.SeekableBytes;
 import codeframe.image.archive.ZipArchive;
 import codeframe.image.archive.ZipItem;
 import codeframe.image.decode.ImageLimits;
+import codeframe.image.decode.VideoFormat;
 import codeframe.image.table.FilePath;
 import codeframe.table.Content;
 import codeframe.table.OfficeFile;
@@ -37,6 +38,9 @@ final class PartReader {
     /** Where the files go, in order. */
     interface Sink {
         void loaded(Entry.Loaded file);
+
+        /** Read at once, or not at all: the bytes come out of the part. */
+        void video(Entry.Moving file);
 
         void settled(Entry.Settled file);
 
@@ -107,8 +111,11 @@ final class PartReader {
         } else if (isTable(entry.path())) {
             sink.table(entry, () -> bytes.from(0));
         } else {
+            var video = VideoFormat.of(bytes.read(0, (int) Math.min(VideoFormat.PEEK, bytes.size())));
             var refusal = limits.refusalOfBytes(bytes.size());
-            if (refusal.isPresent()) {
+            if (video.isPresent()) {
+                sink.video(new Entry.Moving(entry, video.get(), () -> bytes.from(0)));
+            } else if (refusal.isPresent()) {
                 sink.settled(new Entry.Settled(entry, "rejected", refusal.get()));
             } else {
                 sink.loaded(new Entry.Loaded(entry, bytes.read(0, (int) bytes.size())));
@@ -144,10 +151,27 @@ final class PartReader {
             } else if (isTable(item.name())) {
                 sink.table(entry, () -> open(zip, item));
             } else {
-                sink.loaded(new Entry.Loaded(entry, zip.read(item, limits.bytes())));
+                readPicture(zip, item, entry, sink);
             }
         } catch (BadZip unreadable) {
             sink.settled(new Entry.Settled(entry, "rejected", unreadable.getMessage()));
+        }
+    }
+
+    private void readPicture(ZipArchive zip, ZipItem item, Entry entry, Sink sink) throws IOException, BadZip {
+        var video = VideoFormat.of(zip.start(item, VideoFormat.PEEK));
+        if (video.isPresent()) {
+            sink.video(new Entry.Moving(entry, video.get(), () -> checked(zip, item)));
+        } else {
+            sink.loaded(new Entry.Loaded(entry, zip.read(item, limits.bytes())));
+        }
+    }
+
+    private static InputStream checked(ZipArchive zip, ZipItem item) throws IOException {
+        try {
+            return zip.checked(item);
+        } catch (BadZip unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable);
         }
     }
 

@@ -1,6 +1,8 @@
 package codeframe.image.intake;
 
 import codeframe.image.decode.ImageDecoder;
+import codeframe.image.store.Picture;
+import codeframe.image.store.Taken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +84,7 @@ final class PictureBatch {
         var contents = loaded.stream().map(file -> Taken.sha256(file.bytes())).toList();
         var known = store.known(contents);
         var decoding = decode(contents, known.keySet());
-        Map<String, PictureStore.Picture> pictures = new LinkedHashMap<>();
+        Map<String, Picture> pictures = new LinkedHashMap<>();
         var lines = new ArrayList<>(settled);
         for (int i = 0; i < loaded.size(); i++) {
             var file = loaded.get(i);
@@ -93,7 +95,7 @@ final class PictureBatch {
                 var taken = result(decoding.get(content));
                 lines.add(line(file, content, taken));
                 if (taken.isPicture()) {
-                    var picture = new PictureStore.Picture(
+                    var picture = new Picture(
                             content, file.bytes(), file.entry().path(), taken);
                     pictures.putIfAbsent(content, picture);
                 }

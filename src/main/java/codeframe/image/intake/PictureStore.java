@@ -1,5 +1,7 @@
 package codeframe.image.intake;
 
+import codeframe.image.store.Picture;
+import codeframe.image.store.PictureBytes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +22,6 @@ final class PictureStore {
         this.importId = importId;
     }
 
-    /** A picture to be kept. */
-    record Picture(String sha256, byte[] bytes, String path, Taken taken) {}
-
     /** A line of the ledger; {@code sha256} is empty where there is no picture. */
     record Line(Entry entry, String sha256, String verdict, String reason) {}
 
@@ -37,7 +36,7 @@ final class PictureStore {
         return byContent(handle.createQuery("""
                         select encode(sha256, 'hex') as sha256, id
                         from image
-                        where project_id = :project
+                        where project_id = :project and parent_id is null
                           and sha256 in (select decode(content, 'hex') from unnest(:contents) content)
                         """)
                 .bind("project", project)
@@ -58,7 +57,7 @@ final class PictureStore {
             // In the order of their keys: two imports that meet wait for each other instead of blocking both.
             var sorted = new TreeMap<String, Picture>();
             pictures.forEach(picture -> sorted.put(picture.sha256(), picture));
-            saveBytes(handle, sorted.values());
+            PictureBytes.save(handle, sorted.values());
             // In the order of the upload, which becomes that of the gallery.
             var added = byContent(saveImages(handle, pictures));
             var all = known(handle, contents(lines));
@@ -68,67 +67,6 @@ final class PictureStore {
 
     private static List<String> contents(List<Line> lines) {
         return lines.stream().map(Line::sha256).filter(sha -> !sha.isEmpty()).toList();
-    }
-
-    /** Bytes that were there already and are removed at this moment are stored anew. */
-    private static void saveBytes(Handle handle, Collection<Picture> pictures) {
-        if (!pictures.isEmpty()) {
-            insertBytes(handle, pictures);
-            if (held(handle, pictures) < pictures.size()) {
-                insertBytes(handle, pictures);
-            }
-            insertThumbnails(handle, pictures);
-        }
-    }
-
-    /** From now on nobody removes them. */
-    private static int held(Handle handle, Collection<Picture> pictures) {
-        return handle.createQuery("""
-                        select encode(sha256, 'hex') from blob
-                        where sha256 in (select decode(content, 'hex') from unnest(:contents) content)
-                        order by sha256
-                        for key share
-                        """)
-                .bind("contents", pictures.stream().map(Picture::sha256).toArray(String[]::new))
-                .mapTo(String.class)
-                .list()
-                .size();
-    }
-
-    private static void insertBytes(Handle handle, Collection<Picture> pictures) {
-        var blobs = handle.prepareBatch("""
-                insert into blob (sha256, media_type, width, height, size, bytes)
-                values (decode(:sha256, 'hex'), :type, :width, :height, :size, :bytes)
-                on conflict do nothing
-                """);
-        for (Picture picture : pictures) {
-            blobs.bind("sha256", picture.sha256())
-                    .bind("type", picture.taken().mediaType())
-                    .bind("width", picture.taken().width())
-                    .bind("height", picture.taken().height())
-                    .bind("size", picture.bytes().length)
-                    .bind("bytes", picture.bytes())
-                    .add();
-        }
-        blobs.execute();
-    }
-
-    private static void insertThumbnails(Handle handle, Collection<Picture> pictures) {
-        var thumbnails = handle.prepareBatch("""
-                insert into thumbnail (sha256, width, media_type, bytes)
-                values (decode(:sha256, 'hex'), :width, 'image/jpeg', :bytes)
-                on conflict do nothing
-                """);
-        for (Picture picture : pictures) {
-            picture.taken()
-                    .thumbnails()
-                    .forEach(thumbnail -> thumbnails
-                            .bind("sha256", picture.sha256())
-                            .bind("width", thumbnail.width())
-                            .bind("bytes", thumbnail.bytes())
-                            .add());
-        }
-        thumbnails.execute();
     }
 
     private List<Known> saveImages(Handle handle, Collection<Picture> pictures) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
+import codeframe.image.video.Clips;
 import codeframe.image.decode.ImageLimits;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
@@ -49,7 +50,7 @@ final class ImportBenchTest {
             StoredPart.store(imports, id, "all.zip", new ByteArrayInputStream(zip));
             imports.enqueue(id);
             long begin = System.nanoTime();
-            new ImportJob(database.jdbi(), decoder, 2).run(id);
+            new ImportJob(database.jdbi(), decoder, Clips.taking(decoder), 2).run(id);
             assertThat(imports.find(1, id).orElseThrow().pictures()).isEqualTo(PICTURES);
             return (System.nanoTime() - begin) / 1e9;
         }

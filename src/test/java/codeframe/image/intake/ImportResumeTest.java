@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codeframe.db.Database;
 import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
+import codeframe.image.video.Clips;
 import codeframe.image.decode.ImageLimits;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
@@ -185,7 +186,8 @@ final class ImportResumeTest {
     }
 
     private ImportJob job() {
-        return new ImportJob(database.jdbi(), new ImageDecoder(ImageLimits.DEFAULT), 2);
+        var decoder = new ImageDecoder(ImageLimits.DEFAULT);
+        return new ImportJob(database.jdbi(), decoder, Clips.taking(decoder), 2);
     }
 
     private long number(String sql) {

@@ -23,7 +23,7 @@ public interface CorpusRows {
                    min(posted_at) as from, max(posted_at) as to, count(posted_at) as dated, count(account) as placed,
                    count(damaged) as damaged,
                    (select count(*) from appearance where project_id = :project) as appearances
-            from image where project_id = :project
+            from image where project_id = :project and parent_id is null
             """)
     Corpus corpus(long project);
 

@@ -1,4 +1,4 @@
-package codeframe.image.intake;
+package codeframe.image.store;
 
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.Thumbnails;
@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** What is kept of a decoded file: never its pixels, which are large. {@code reason} is empty for a whole picture. */
-record Taken(
+public record Taken(
         String verdict, String reason, String mediaType, int width, int height, List<Thumbnails.Thumbnail> thumbnails) {
 
-    static Taken of(ImageDecoder decoder, byte[] bytes) {
+    public static Taken of(ImageDecoder decoder, byte[] bytes) {
         return decoder.decode(bytes, verdict -> verdict.map(Taken::picture, rejected -> rejected(rejected.reason())));
     }
 
@@ -30,12 +30,12 @@ record Taken(
         return new Taken("rejected", reason, "", 0, 0, List.of());
     }
 
-    boolean isPicture() {
+    public boolean isPicture() {
         return !verdict.equals("rejected");
     }
 
     /** The key of the content, in hexadecimal. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -1,0 +1,25 @@
+package codeframe.image.video;
+
+import codeframe.image.decode.VideoFormat;
+import java.util.List;
+
+/**
+ * What was found by decoding a video.
+ *
+ * @param width as it is shown, turned where the file says so, in pixels
+ * @param durationMs to the end of the last frame that could be decoded
+ * @param rotation by how many degrees the file has it turned
+ * @param frames that were decoded
+ * @param rate frames a second, on average
+ */
+public record VideoFacts(
+        VideoFormat format,
+        String codec,
+        boolean audio,
+        int width,
+        int height,
+        int durationMs,
+        int rotation,
+        int frames,
+        double rate,
+        List<String> warnings) {}

@@ -1,0 +1,153 @@
+package codeframe.image.video;
+
+import codeframe.image.decode.VideoFormat;
+import codeframe.web.NumberText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Looks through a video by ffmpeg, which reads one file with one reader and reaches no network: first what the header
+ * says, then every frame, then the chosen ones as JPEGs.
+ */
+public final class VideoReader {
+    private static final Duration HEADER = Duration.ofSeconds(20);
+    private static final String MOST_MEMORY = Integer.toString(1_000_000_000);
+
+    private final Ffmpeg ffmpeg;
+    private final VideoLimits limits;
+
+    public VideoReader(Ffmpeg ffmpeg, VideoLimits limits) {
+        this.ffmpeg = ffmpeg;
+        this.limits = limits;
+    }
+
+    public VideoLimits limits() {
+        return limits;
+    }
+
+    /** @throws VideoRefused with what to install where there is no ffmpeg */
+    public void checkInstalled() throws VideoRefused {
+        if (!ffmpeg.isInstalled()) {
+            throw new VideoRefused(Ffmpeg.ABSENT);
+        }
+    }
+
+    /** What was seen, and every frame of it in order. */
+    record Seen(VideoFacts facts, List<SeenFrame> frames) {}
+
+    Seen look(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
+        var header = header(in, format);
+        var all = new ArrayList<>(input(in, format));
+        // One more than are allowed tells that there are more. Small and without their shape: for counting and comparing.
+        all.addAll(List.of("-frames:v", Integer.toString(limits.frames() + 1)));
+        all.addAll(List.of("-vf", "scale=192:108:flags=area,select=gte(scene\\,0),metadata=mode=print:file=-"));
+        all.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "/dev/null"));
+        var ended = ffmpeg.ffmpeg(in, all, limits.time());
+        var frames = FrameListing.read(ended.output());
+        if (frames.isEmpty()) {
+            throw new VideoRefused("No frame of the %s video could be decoded%s."
+                    .formatted(format.label(), because(ended.complaint())));
+        } else if (frames.size() > limits.frames()) {
+            throw new VideoRefused("The video has more than %s frames, the most that are followed: cut it into parts."
+                    .formatted(NumberText.count(limits.frames())));
+        }
+        return new Seen(facts(format, header, frames, ended), frames);
+    }
+
+    private VideoHeader header(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
+        var all = new ArrayList<>(reading(format));
+        all.addAll(List.of("-show_entries", "format=duration:stream=codec_type,codec_name,width,height:"
+                + "stream_disposition=attached_pic:stream_side_data=rotation"));
+        all.addAll(List.of("-of", "json", "-i", in.video().toString()));
+        var ended = ffmpeg.ffprobe(in, all, HEADER);
+        var tooLarge = VideoHeader.tooLarge(ended.complaint(), limits);
+        if (tooLarge.isPresent()) {
+            throw tooLarge.get();
+        } else if (ended.exit() != 0) {
+            throw new VideoRefused("ffmpeg cannot read this %s video%s.".formatted(format.label(), because(ended.complaint())));
+        }
+        return VideoHeader.of(Files.readString(ended.output(), StandardCharsets.UTF_8), limits);
+    }
+
+    /** No protocol but files, no reader but the one of these first bytes, no frame larger than is allowed. */
+    private List<String> reading(VideoFormat format) {
+        return List.of(
+                "-v",
+                "error",
+                "-max_alloc",
+                MOST_MEMORY,
+                "-protocol_whitelist",
+                "file",
+                "-format_whitelist",
+                format.demuxer(),
+                "-f",
+                format.demuxer(),
+                "-max_pixels",
+                Long.toString(limits.pixels()));
+    }
+
+    private List<String> input(VideoFolder in, VideoFormat format) {
+        var all = new ArrayList<>(List.of("-nostdin"));
+        all.addAll(reading(format));
+        all.addAll(List.of("-threads", "1", "-i", in.video().toString()));
+        all.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-threads", "1", "-filter_threads", "1"));
+        return all;
+    }
+
+    private static String because(String complaint) {
+        return complaint.isEmpty() ? "" : " (" + complaint + ")";
+    }
+
+    private static VideoFacts facts(
+            VideoFormat format, VideoHeader header, List<SeenFrame> frames, Ffmpeg.Ended ended) {
+        int last = frames.get(frames.size() - 1).ms();
+        int step = frames.size() == 1 ? 0 : last / (frames.size() - 1);
+        int duration = last + step;
+        double rate = duration == 0 ? 0 : frames.size() * 1000.0 / duration;
+        return new VideoFacts(
+                format,
+                header.codec(),
+                header.audio(),
+                header.width(),
+                header.height(),
+                duration,
+                header.rotation(),
+                frames.size(),
+                rate,
+                warnings(header, duration, ended));
+    }
+
+    /** The header of a file that was cut off still tells of all of it. */
+    private static List<String> warnings(VideoHeader header, int duration, Ffmpeg.Ended ended) {
+        var warnings = new ArrayList<String>();
+        if (duration < header.seconds() * 900 - 500) {
+            warnings.add("Only the first %s of %s seconds can be decoded: the file is cut off or damaged."
+                    .formatted(NumberText.decimal(duration / 1e3, 1), NumberText.decimal(header.seconds(), 1)));
+        } else if (!ended.complaint().isEmpty() || ended.exit() != 0) {
+            warnings.add("ffmpeg complained while it decoded this video%s.".formatted(because(ended.complaint())));
+        }
+        return warnings;
+    }
+
+    /** The chosen frames as JPEGs, upright, in order; fewer where the video ends earlier this time. */
+    List<Path> take(VideoFolder in, VideoFormat format, List<SeenFrame> chosen) throws IOException, VideoRefused {
+        var all = new ArrayList<>(input(in, format));
+        var named = chosen.stream().map(one -> "eq(pts\\," + one.pts() + ")").collect(Collectors.joining("+"));
+        all.addAll(List.of("-vf", "select=" + named, "-fps_mode", "passthrough"));
+        all.addAll(List.of("-frames:v", Integer.toString(chosen.size())));
+        all.addAll(List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p", "-flags", "bitexact"));
+        all.addAll(List.of("-f", "image2", in.path().resolve("frame-%d.jpg").toString()));
+        ffmpeg.ffmpeg(in, all, limits.time());
+        var files = new ArrayList<Path>();
+        for (int i = 1; i <= chosen.size() && Files.exists(in.path().resolve("frame-" + i + ".jpg")); i++) {
+            files.add(in.path().resolve("frame-" + i + ".jpg"));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,51 @@
+package codeframe.image.video;
+
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.VideoFormat;
+import codeframe.image.store.Taken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+
+/** Makes of a video in its folder what is kept of it. For any number of threads. */
+public final class VideoTaking {
+    private final VideoReader reader;
+    private final ImageDecoder decoder;
+
+    public VideoTaking(VideoReader reader, ImageDecoder decoder) {
+        this.reader = reader;
+        this.decoder = decoder;
+    }
+
+    public VideoReader reader() {
+        return reader;
+    }
+
+    /** @throws VideoRefused when no frame of it can be had, or it goes beyond the limits */
+    public TakenVideo take(VideoFolder folder, VideoFormat format, FrameRule rule) throws IOException, VideoRefused {
+        synchronized (folder) {
+            return taken(folder, format, rule);
+        }
+    }
+
+    private TakenVideo taken(VideoFolder folder, VideoFormat format, FrameRule rule) throws IOException, VideoRefused {
+        var seen = reader.look(folder, format);
+        var chosen = rule.choose(seen.frames());
+        var files = reader.take(
+                folder, format, chosen.stream().map(FrameRule.Chosen::frame).toList());
+        var frames = new ArrayList<TakenVideo.Frame>();
+        for (int i = 0; i < files.size(); i++) {
+            byte[] jpeg = Files.readAllBytes(files.get(i));
+            var taken = Taken.of(decoder, jpeg);
+            if (taken.isPicture()) {
+                var one = chosen.get(i);
+                frames.add(new TakenVideo.Frame(
+                        one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
+            }
+        }
+        if (frames.isEmpty()) {
+            throw new VideoRefused("The frames of this video could not be written as pictures.");
+        }
+        return new TakenVideo(folder, seen.facts(), rule, frames);
+    }
+}

@@ -1,0 +1,178 @@
+package codeframe.image.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.codebook.Unit;
+import codeframe.db.Json;
+import codeframe.image.ImageFilter;
+import codeframe.image.decode.Drawn;
+import codeframe.image.intake.Upload;
+import codeframe.run.RunImages;
+import codeframe.run.UnitFrame;
+import codeframe.testing.Api;
+import codeframe.testing.Browser;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A ZIP with a clip, its copy, a playlist that calls itself a video and a picture, and a table of them. */
+final class VideoImportTest {
+    private static TestApp app;
+    private static Browser ona;
+    private static byte[] clip;
+    private static long video;
+
+    @BeforeAll
+    static void start() throws Exception {
+        clip = Clips.threeShots("mp4", "640x480", "-b:v", "20M", "-x264-params", "nal-hrd=cbr:force-cfr=1", "-minrate", "6M",
+                "-maxrate", "6M", "-bufsize", "6M");
+        app = TestApp.start();
+        ona = app.browser(World.ONA);
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("p/clip.mp4", clip);
+        files.put("p/copy.mp4", clip);
+        files.put("p/list.mp4", "#EXTM3U\n/etc/passwd\n".getBytes(StandardCharsets.UTF_8));
+        files.put("p/cut.mp4", Arrays.copyOf(clip, 500));
+        files.put("p/picture.jpg", Drawn.jpeg(40, 30, 1));
+        var table = "image_path,username,timestamp\np/clip.mp4,cleo,2021-04-01 12:00\n";
+        send(new Upload()
+                .file("all.zip", Upload.zip(files))
+                .file("table.csv", table.getBytes(StandardCharsets.UTF_8)));
+        video = number("select id from image where medium = 'video'");
+    }
+
+    private static void send(Upload upload) throws Exception {
+        Api script = app.api(World.ONA);
+        var answer = script.send(upload.request(script.request("/api/v1/projects/1/imports")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var path = "/api/v1/projects/1/imports/"
+                + new Json(answer.body()).tree().path("id").asLong();
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < until
+                && !script.json(path).path("state").asText().equals("done")) {
+            Thread.sleep(100);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (app != null) {
+            app.close();
+        }
+    }
+
+    private static long number(String sql) {
+        return app.jdbi().withHandle(handle ->
+                handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private static List<String> column(String sql) {
+        return app.jdbi().withHandle(handle ->
+                handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    @Test
+    void a_video_comes_in_once_with_its_frames_and_what_the_table_says_of_it() {
+        assertThat(column("select path || ' ' || verdict from import_item order by part_id, position"))
+                .containsExactly(
+                        "p/clip.mp4 accepted",
+                        "p/copy.mp4 duplicate",
+                        "p/list.mp4 rejected",
+                        "p/cut.mp4 rejected",
+                        "p/picture.jpg accepted",
+                        "table.csv table");
+        assertThat(column("select path || ' ' || t_ms || ' ' || shot || ' ' || account from image where medium = 'frame' order by t_ms"))
+                .containsExactly(
+                        "p/clip.mp4@0.000.jpg 0 1 cleo",
+                        "p/clip.mp4@2.000.jpg 2000 2 cleo",
+                        "p/clip.mp4@4.000.jpg 4000 3 cleo");
+        assertThat(column("select count(*) || ' ' || sum(length(bytes)) from blob_chunk"))
+                .containsExactly((clip.length + 1_048_575) / 1_048_576 + " " + clip.length);
+        assertThat(number("select length(b.bytes) from blob b join video v using (sha256)")).isZero();
+        assertThat(column("select rule ->> 'most' from frame_choice")).containsExactly("20");
+        assertThat(column("select reason from import_item where path = 'p/list.mp4'"))
+                .containsExactly("This is a text file, not an image.");
+    }
+
+    @Test
+    void the_gallery_shows_the_video_and_unfolds_its_frames() {
+        var wall = ona.get("/projects/1/images").body();
+        assertThat(wall).contains("p/clip.mp4", "0:06", "3 frames", "p/picture.jpg").doesNotContain("@2.000.jpg");
+        assertThat(ona.get("/projects/1/images?frames=" + video).body()).contains("@2.000.jpg").doesNotContain("picture.jpg");
+        assertThat(ona.get("/projects/1/images?frames=only").body()).contains("@4.000.jpg").doesNotContain("picture.jpg");
+        assertThat(ona.get("/projects/1/images?frames=with").body()).contains("@4.000.jpg", "picture.jpg");
+        assertThat(ona.get("/projects/1/images?frames=some").statusCode()).isEqualTo(422);
+        assertThat(app.api(World.ONA).get("/api/v1/projects/1/images").body())
+                .contains("p/clip.mp4").doesNotContain("@2.000.jpg");
+        assertThat(ona.get("/").body()).contains("2 images");
+    }
+
+    @Test
+    void its_page_plays_it_and_a_frame_leads_back_to_it() {
+        assertThat(ona.get("/projects/1/images/" + video).body())
+                .contains("<video", "data-seek=\"2000\"", "0:06.000", "MP4, h264, 150 frames decoded, about 25 a second");
+        long frame = number("select id from image where t_ms = 2000");
+        assertThat(ona.get("/projects/1/images/" + frame).body())
+                .contains("At 0:02.000, in shot 2 of", "/projects/1/images/" + video, "Frame before", "Frame after");
+    }
+
+    private static HttpResponse<byte[]> part(Browser browser, String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(browser.uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return browser.sendForBytes(request);
+    }
+
+    @Test
+    void parts_of_it_are_sent_as_players_ask_for_them() throws Exception {
+        String file = "/projects/1/images/" + video + "/file";
+        var whole = part(ona, file);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(clip);
+        assertThat(whole.headers().firstValue("Content-Type")).contains("video/mp4");
+        assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
+        var tag = whole.headers().firstValue("ETag").orElseThrow();
+
+        int from = 1_048_000;
+        for (var asked : Map.of(
+                        "bytes=" + from + "-" + (from + 1_999), Arrays.copyOfRange(clip, from, from + 2_000),
+                        "bytes=0-0", Arrays.copyOf(clip, 1),
+                        "bytes=" + from + "-", Arrays.copyOfRange(clip, from, clip.length),
+                        "bytes=-7", Arrays.copyOfRange(clip, clip.length - 7, clip.length))
+                .entrySet()) {
+            var part = part(ona, file, "Range", asked.getKey(), "If-Range", tag);
+            assertThat(part.statusCode()).as(asked.getKey()).isEqualTo(206);
+            assertThat(part.body()).as(asked.getKey()).isEqualTo(asked.getValue());
+        }
+        assertThat(part(ona, file, "Range", "bytes=2-3").headers().firstValue("Content-Range"))
+                .contains("bytes 2-3/" + clip.length);
+        var beyond = part(ona, file, "Range", "bytes=" + clip.length + "-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */" + clip.length);
+        assertThat(part(ona, file, "Range", "bytes=0-3", "If-Range", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(part(ona, file, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(part(app.browser(World.OZ), file, "Range", "bytes=0-3").statusCode()).isEqualTo(404);
+        var elsewhere = "/projects/2/images/" + video + "/file";
+        assertThat(part(app.browser(World.OZ), elsewhere, "Range", "bytes=0-3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_run_judges_no_video_as_a_picture() {
+        var images = new RunImages(app.jdbi());
+        var clips = ImageFilter.fromQuery("text=clip");
+        assertThat(images.count(1, UnitFrame.IMAGES, clips)).isZero();
+        assertThat(images.count(1, new UnitFrame(Unit.VIDEO, 0), clips)).isEqualTo(1);
+        assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.ALL)).isEqualTo(1);
+        assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.WITH_FRAMES)).isEqualTo(4);
+    }
+}
