@@ -38,7 +38,8 @@ public enum Setting {
             "The command that reads videos, 5.1 or newer, by name or path, or the folder that holds `ffmpeg` and `ffprobe`;"
                     + " without it videos are refused."),
     CODEFRAME_MAX_VIDEO_MB("1024", "Largest video in megabytes."),
-    CODEFRAME_VIDEO_MINUTES("10", "Minutes that ffmpeg may take to go through one video; after them the video is refused."),
+    CODEFRAME_VIDEO_MINUTES(
+            "10", "Minutes that ffmpeg may take to go through one video; after them the video is refused."),
     CODEFRAME_DEV("false", "`true` shows the page of interface pieces at `/dev/ui`."),
     DATABASE_URL(
             "",

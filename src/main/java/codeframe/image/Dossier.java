@@ -85,8 +85,8 @@ public record Dossier(
 
     private static Moving moving(Videos videos, long project, Images.Image image) {
         return switch (image.medium()) {
-            case "video" -> new Moving(
-                    videos.facts(project, image.id()), videos.frames(project, image.id()), Optional.empty());
+            case "video" ->
+                new Moving(videos.facts(project, image.id()), videos.frames(project, image.id()), Optional.empty());
             case "frame" -> new Moving(Optional.empty(), List.of(), videos.place(project, image.id()));
             default -> new Moving(Optional.empty(), List.of(), Optional.empty());
         };

@@ -23,8 +23,8 @@ public record FramesShown(String text) {
         if (text.matches("[1-9]\\d{0,17}")) {
             return Long.parseLong(text);
         } else {
-            throw new Problem.Invalid("The filter \"frames\" may be with, only, or the number of a video, not \"" + text
-                    + "\".");
+            throw new Problem.Invalid(
+                    "The filter \"frames\" may be with, only, or the number of a video, not \"" + text + "\".");
         }
     }
 

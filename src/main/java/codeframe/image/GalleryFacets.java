@@ -111,7 +111,13 @@ public final class GalleryFacets {
     private static List<Gallery.Facet> codes(Handle handle, Gallery.View view) {
         boolean all = everything(handle, view, view.filter().without("code"));
         String images = all ? "" : "join image i on i.id = c.image_id";
-        return facet(handle, view, all ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer()) : view.filter().without("code"), """
+        return facet(
+                handle,
+                view,
+                all
+                        ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer())
+                        : view.filter().without("code"),
+                """
                 with variable as materialized (
                     select v ->> 'key' as key, nullif(v ->> 'label', '') as label, v -> 'categories' as categories
                     from (select content from codebook_version
@@ -138,7 +144,8 @@ public final class GalleryFacets {
                 left join category c on c.variable = s.variable and c.key = s.value
                 where o.project_id = :project
                 order by o.id, s.variable, s.n desc, s.value limit 400
-                """, images);
+                """,
+                images);
     }
 
     /** How far the voters of each vote differ; of a vote by the labels of its own codebook. */
@@ -164,7 +171,9 @@ public final class GalleryFacets {
                 where o.project_id = :project
                 order by o.id desc, t.variable, t.least limit 120
                 """.replace("EXTENT", VoteSplit.Extent.words("s.differing"));
-        var others = all ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer()) : view.filter().without("split");
+        var others = all
+                ? ImageFilter.WITH_FRAMES.seenBy(view.filter().viewer())
+                : view.filter().without("split");
         return facet(handle, view, others, sql, images).stream()
                 .map(facet -> new Gallery.Facet(
                         facet.part(),

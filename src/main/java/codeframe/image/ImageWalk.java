@@ -80,7 +80,8 @@ public final class ImageWalk {
     /** As text, which every type gives back without loss. */
     private static Optional<String> key(Handle handle, Way way, ImageOrder.Keyed keyed, long image) {
         var everything = new Gallery.View(
-                way.view.project(), ImageFilter.WITH_FRAMES.seenBy(way.view.filter().viewer()));
+                way.view.project(),
+                ImageFilter.WITH_FRAMES.seenBy(way.view.filter().viewer()));
         var sql = """
                 select (%s)::text
                 from image i

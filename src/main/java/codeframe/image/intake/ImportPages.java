@@ -67,16 +67,14 @@ public final class ImportPages {
             form(ctx, "Choose at least one file: images, ZIPs, or tables. Nothing was sent.");
             return;
         }
-        long id = uploads.begin(
-                Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
+        long id = uploads.begin(Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
         add(id, files);
         uploads.start(id);
         ctx.redirect(path(ctx, id), HttpStatus.SEE_OTHER);
     }
 
     private void begin(Context ctx) {
-        long id = uploads.begin(
-                Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
+        long id = uploads.begin(Access.project(ctx).id(), Access.user(ctx).id(), options(ctx));
         ctx.status(201).json(Map.of("path", path(ctx, id)));
     }
 

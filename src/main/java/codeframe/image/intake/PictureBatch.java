@@ -95,8 +95,8 @@ final class PictureBatch {
                 var taken = result(decoding.get(content));
                 lines.add(line(file, content, taken));
                 if (taken.isPicture()) {
-                    var picture = new Picture(
-                            content, file.bytes(), file.entry().path(), taken);
+                    var picture =
+                            new Picture(content, file.bytes(), file.entry().path(), taken);
                     pictures.putIfAbsent(content, picture);
                 }
             }

@@ -13,7 +13,9 @@ record ByteRange(long start, long end) {
 
     /** Whether the header asks for one part of bytes; anything else is as if it were absent. */
     static boolean isAsked(String header) {
-        return header != null && ONE.matcher(header).matches() && !header.strip().endsWith("=-");
+        return header != null
+                && ONE.matcher(header).matches()
+                && !header.strip().endsWith("=-");
     }
 
     /** @return nothing where the file has no such part */

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** ffmpeg and ffprobe as they are installed on this server: started without a shell, bounded, and ended with all they started. */
 public final class Ffmpeg {
-    static final String ABSENT = "Videos are not taken on this server, because ffmpeg is not installed on it: install ffmpeg"
-            + " (it brings ffprobe), or set CODEFRAME_FFMPEG to where it lies, and import the file again.";
+    static final String ABSENT =
+            "Videos are not taken on this server, because ffmpeg is not installed on it: install ffmpeg"
+                    + " (it brings ffprobe), or set CODEFRAME_FFMPEG to where it lies, and import the file again.";
 
     private static final long MOST_WRITTEN = 2L << 30;
     private static final int LONGEST_COMPLAINT = 300;
@@ -41,7 +42,7 @@ public final class Ffmpeg {
 
     /** Asked anew as long as it is not: it may be installed while this program runs. */
     public boolean isInstalled() {
-        installed = installed || tellsItsVersion(ffmpeg) && tellsItsVersion(ffprobe);
+        installed = installed || (tellsItsVersion(ffmpeg) && tellsItsVersion(ffprobe));
         return installed;
     }
 

@@ -37,8 +37,9 @@ public record FrameRule(double every, List<String> shots, double threshold, int 
     /** @throws Problem.Invalid when it chooses nothing, or is out of range */
     public FrameRule checked() {
         if (every == 0 && shots.isEmpty()) {
-            throw new Problem.Invalid("The rule for frames chooses none: say every how many seconds, or which of a shot.");
-        } else if (!(every == 0 || every >= 0.1 && every <= 3600)) {
+            throw new Problem.Invalid(
+                    "The rule for frames chooses none: say every how many seconds, or which of a shot.");
+        } else if (!(every == 0 || (every >= 0.1 && every <= 3600))) {
             throw new Problem.Invalid("Frames may be taken every 0.1 to 3,600 seconds.");
         } else if (!(threshold > 0 && threshold < 1)) {
             throw new Problem.Invalid("The threshold for a new shot lies between 0 and 1; 0.3 is usual.");

@@ -42,8 +42,9 @@ public final class VideoFolder implements AutoCloseable {
             for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
                 size += read;
                 if (size > most) {
-                    throw new VideoRefused("The video has more than %s, the limit of this server (CODEFRAME_MAX_VIDEO_MB)."
-                            .formatted(NumberText.bytes(most)));
+                    throw new VideoRefused(
+                            "The video has more than %s, the limit of this server (CODEFRAME_MAX_VIDEO_MB)."
+                                    .formatted(NumberText.bytes(most)));
                 }
                 out.write(piece, 0, read);
             }

@@ -24,13 +24,15 @@ record VideoHeader(String codec, int width, int height, int rotation, boolean au
             var type = stream.path("codec_type").asText();
             audio |= type.equals("audio");
             // A cover is a picture that is attached.
-            boolean moves = type.equals("video") && stream.at("/disposition/attached_pic").asInt() == 0;
+            boolean moves = type.equals("video")
+                    && stream.at("/disposition/attached_pic").asInt() == 0;
             picture = picture == null && moves ? stream : picture;
         }
         if (picture == null) {
-            throw new VideoRefused(audio
-                    ? "The file has sound and no moving picture: there is nothing to look at."
-                    : "ffmpeg finds no moving picture in this file.");
+            throw new VideoRefused(
+                    audio
+                            ? "The file has sound and no moving picture: there is nothing to look at."
+                            : "ffmpeg finds no moving picture in this file.");
         }
         return of(picture, audio, said.at("/format/duration").asDouble(0)).within(limits);
     }
@@ -65,14 +67,12 @@ record VideoHeader(String codec, int width, int height, int rotation, boolean au
     /** What ffprobe says of a picture that it does not touch for its size. */
     static Optional<VideoRefused> tooLarge(String complaint, VideoLimits limits) {
         var size = TOO_LARGE.matcher(complaint);
-        return size.find()
-                ? Optional.of(beyond(size.group(1) + " × " + size.group(2), limits))
-                : Optional.empty();
+        return size.find() ? Optional.of(beyond(size.group(1) + " × " + size.group(2), limits)) : Optional.empty();
     }
 
     private static VideoRefused beyond(String size, VideoLimits limits) {
-        return new VideoRefused("The video is %s pixels large; the limit is %s million pixels."
-                .formatted(size, millions(limits)));
+        return new VideoRefused(
+                "The video is %s pixels large; the limit is %s million pixels.".formatted(size, millions(limits)));
     }
 
     private static String millions(VideoLimits limits) {

@@ -44,7 +44,8 @@ public final class VideoReader {
     Seen look(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
         var header = header(in, format);
         var all = new ArrayList<>(input(in, format));
-        // One more than are allowed tells that there are more. Small and without their shape: for counting and comparing.
+        // One more than are allowed tells that there are more. Small and without their shape: for counting and
+        // comparing.
         all.addAll(List.of("-frames:v", Integer.toString(limits.frames() + 1)));
         all.addAll(List.of("-vf", "scale=192:108:flags=area,select=gte(scene\\,0),metadata=mode=print:file=-"));
         all.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "/dev/null"));
@@ -62,15 +63,18 @@ public final class VideoReader {
 
     private VideoHeader header(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
         var all = new ArrayList<>(reading(format));
-        all.addAll(List.of("-show_entries", "format=duration:stream=codec_type,codec_name,width,height:"
-                + "stream_disposition=attached_pic:stream_side_data=rotation"));
+        all.addAll(List.of(
+                "-show_entries",
+                "format=duration:stream=codec_type,codec_name,width,height:"
+                        + "stream_disposition=attached_pic:stream_side_data=rotation"));
         all.addAll(List.of("-of", "json", "-i", in.video().toString()));
         var ended = ffmpeg.ffprobe(in, all, HEADER);
         var tooLarge = VideoHeader.tooLarge(ended.complaint(), limits);
         if (tooLarge.isPresent()) {
             throw tooLarge.get();
         } else if (ended.exit() != 0) {
-            throw new VideoRefused("ffmpeg cannot read this %s video%s.".formatted(format.label(), because(ended.complaint())));
+            throw new VideoRefused(
+                    "ffmpeg cannot read this %s video%s.".formatted(format.label(), because(ended.complaint())));
         }
         return VideoHeader.of(Files.readString(ended.output(), StandardCharsets.UTF_8), limits);
     }

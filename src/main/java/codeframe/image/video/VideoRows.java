@@ -48,7 +48,7 @@ public final class VideoRows {
 
     /** Bytes that were there already and are removed at this moment are stored anew. */
     private void saveBytes(TakenVideo video) throws IOException {
-        if (insertBytes(video) || !held(video.folder().sha256()) && insertBytes(video)) {
+        if (insertBytes(video) || (!held(video.folder().sha256()) && insertBytes(video))) {
             savePieces(video);
             savePoster(video);
         }
@@ -192,9 +192,6 @@ public final class VideoRows {
         handle.createUpdate("""
                         insert into frame_choice (image_id, rule) values (:image, :rule)
                         on conflict (image_id) do update set rule = excluded.rule, chosen_at = now()
-                        """)
-                .bind("image", image)
-                .bind("rule", rule.json())
-                .execute();
+                        """).bind("image", image).bind("rule", rule.json()).execute();
     }
 }

@@ -39,8 +39,7 @@ public final class VideoTaking {
             var taken = Taken.of(decoder, jpeg);
             if (taken.isPicture()) {
                 var one = chosen.get(i);
-                frames.add(new TakenVideo.Frame(
-                        one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
+                frames.add(new TakenVideo.Frame(one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
             }
         }
         if (frames.isEmpty()) {

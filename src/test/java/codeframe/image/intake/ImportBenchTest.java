@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
-import codeframe.image.video.Clips;
 import codeframe.image.decode.ImageLimits;
+import codeframe.image.video.Clips;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import java.awt.Color;

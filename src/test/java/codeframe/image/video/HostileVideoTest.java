@@ -51,7 +51,8 @@ final class HostileVideoTest {
         assertThatThrownBy(() -> take(bytes, format, limits, video -> {}))
                 .isInstanceOf(VideoRefused.class)
                 .hasMessageContaining(because);
-        assertThat(ProcessHandle.current().descendants().filter(HostileVideoTest::isFfmpeg)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(HostileVideoTest::isFfmpeg))
+                .isEmpty();
     }
 
     private static boolean isFfmpeg(ProcessHandle one) {
@@ -71,15 +72,16 @@ final class HostileVideoTest {
         var first = new java.util.ArrayList<String>();
         take(whole, video -> {
             assertThat(video.facts())
-                    .isEqualTo(new VideoFacts(
-                            VideoFormat.MP4, "h264", false, 96, 64, 6000, 0, 150, 25.0, List.of()));
+                    .isEqualTo(new VideoFacts(VideoFormat.MP4, "h264", false, 96, 64, 6000, 0, 150, 25.0, List.of()));
             assertThat(times(video)).containsExactly(0, 2000, 4000);
             video.frames().forEach(frame -> first.add(frame.sha256()));
             assertThat(Files.getPosixFilePermissions(video.folder().video().getParent()))
                     .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         });
-        take(whole, video -> assertThat(video.frames().stream().map(TakenVideo.Frame::sha256))
-                .containsExactlyElementsOf(first));
+        take(
+                whole,
+                video -> assertThat(video.frames().stream().map(TakenVideo.Frame::sha256))
+                        .containsExactlyElementsOf(first));
     }
 
     @ParameterizedTest
@@ -146,17 +148,38 @@ final class HostileVideoTest {
         var covered = Clips.made(
                 "mp4",
                 List.of(
-                        "-f", "lavfi", "-i", "sine=d=1", "-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=1", "-map", "0",
-                        "-map", "1", "-frames:v", "1", "-c:v", "png", "-disposition:v:0", "attached_pic"));
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=1",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "color=red:s=64x64:d=1:r=1",
+                        "-map",
+                        "0",
+                        "-map",
+                        "1",
+                        "-frames:v",
+                        "1",
+                        "-c:v",
+                        "png",
+                        "-disposition:v:0",
+                        "attached_pic"));
         refused(covered, VideoFormat.MP4, Clips.limits(), "sound and no moving picture");
     }
 
     @Test
     void more_frames_pixels_or_seconds_than_are_allowed_end_it() {
         var tiny = Clips.made(
-                "avi", List.of("-f", "lavfi", "-i", "color=red:s=16x16:r=1000:d=20", "-vf", "scale=1:1", "-c:v", "rawvideo"));
+                "avi",
+                List.of("-f", "lavfi", "-i", "color=red:s=16x16:r=1000:d=20", "-vf", "scale=1:1", "-c:v", "rawvideo"));
         refused(tiny, VideoFormat.AVI, limits(1_000_000, 1_000, Duration.ofSeconds(60)), "more than 1,000 frames");
-        refused(whole, VideoFormat.MP4, limits(6_000, 1_000, Duration.ofSeconds(60)), "96 × 64 pixels large; the limit");
+        refused(
+                whole,
+                VideoFormat.MP4,
+                limits(6_000, 1_000, Duration.ofSeconds(60)),
+                "96 × 64 pixels large; the limit");
         refused(whole, VideoFormat.MP4, limits(1_000_000, 1_000, Duration.ofMillis(1)), "took longer than");
         assertThatThrownBy(() -> VideoFolder.of(new java.io.ByteArrayInputStream(whole), 1_000))
                 .isInstanceOf(VideoRefused.class)
@@ -166,7 +189,8 @@ final class HostileVideoTest {
     @Test
     void a_header_that_claims_sixteen_thousand_pixels_a_side_is_refused_unseen() {
         var claims = Clips.made(
-                "avi", List.of("-f", "lavfi", "-i", "color=red:s=16x16:r=5:d=1", "-c:v", "rawvideo", "-pix_fmt", "bgr24"));
+                "avi",
+                List.of("-f", "lavfi", "-i", "color=red:s=16x16:r=5:d=1", "-c:v", "rawvideo", "-pix_fmt", "bgr24"));
         int format = index(claims, "strf") + 8;
         var bytes = java.nio.ByteBuffer.wrap(claims).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(format + 4, 16_384).putInt(format + 8, 16_384);
@@ -175,10 +199,17 @@ final class HostileVideoTest {
 
     @Test
     void what_is_attached_stays_inside() throws Exception {
-        var attached = Files.writeString(Files.createTempDirectory("codeframe-clip").resolve("note.txt"), "attached");
+        var attached =
+                Files.writeString(Files.createTempDirectory("codeframe-clip").resolve("note.txt"), "attached");
         var bytes = Clips.threeShots(
-                "mkv", "96x64", "-attach", attached.toString(), "-metadata:s:t", "mimetype=text/plain",
-                "-metadata:s:t", "filename=../../evil.txt");
+                "mkv",
+                "96x64",
+                "-attach",
+                attached.toString(),
+                "-metadata:s:t",
+                "mimetype=text/plain",
+                "-metadata:s:t",
+                "filename=../../evil.txt");
         take(bytes, video -> {
             assertThat(video.facts().frames()).isEqualTo(150);
             try (var files = Files.list(video.folder().video().getParent())) {
@@ -205,8 +236,9 @@ final class HostileVideoTest {
                 System.arraycopy(bytes, 0, behind, 20, bytes.length);
                 refused(behind, VideoFormat.MP4, Clips.limits(), "");
             }
-            take(ReferringMp4.toAddress(Clips.threeShots("mp4"), address), video -> assertThat(times(video))
-                    .hasSize(3));
+            take(
+                    ReferringMp4.toAddress(Clips.threeShots("mp4"), address),
+                    video -> assertThat(times(video)).hasSize(3));
             assertThatThrownBy(socket::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }

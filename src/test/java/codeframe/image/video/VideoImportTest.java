@@ -33,8 +33,19 @@ final class VideoImportTest {
 
     @BeforeAll
     static void start() throws Exception {
-        clip = Clips.threeShots("mp4", "640x480", "-b:v", "20M", "-x264-params", "nal-hrd=cbr:force-cfr=1", "-minrate", "6M",
-                "-maxrate", "6M", "-bufsize", "6M");
+        clip = Clips.threeShots(
+                "mp4",
+                "640x480",
+                "-b:v",
+                "20M",
+                "-x264-params",
+                "nal-hrd=cbr:force-cfr=1",
+                "-minrate",
+                "6M",
+                "-maxrate",
+                "6M",
+                "-bufsize",
+                "6M");
         app = TestApp.start();
         ona = app.browser(World.ONA);
         var files = new LinkedHashMap<String, byte[]>();
@@ -44,9 +55,7 @@ final class VideoImportTest {
         files.put("p/cut.mp4", Arrays.copyOf(clip, 500));
         files.put("p/picture.jpg", Drawn.jpeg(40, 30, 1));
         var table = "image_path,username,timestamp\np/clip.mp4,cleo,2021-04-01 12:00\n";
-        send(new Upload()
-                .file("all.zip", Upload.zip(files))
-                .file("table.csv", table.getBytes(StandardCharsets.UTF_8)));
+        send(new Upload().file("all.zip", Upload.zip(files)).file("table.csv", table.getBytes(StandardCharsets.UTF_8)));
         video = number("select id from image where medium = 'video'");
     }
 
@@ -71,13 +80,14 @@ final class VideoImportTest {
     }
 
     private static long number(String sql) {
-        return app.jdbi().withHandle(handle ->
-                handle.createQuery(sql).mapTo(Long.class).one());
+        return app.jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     private static List<String> column(String sql) {
-        return app.jdbi().withHandle(handle ->
-                handle.createQuery(sql).mapTo(String.class).list());
+        return app.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     @Test
@@ -90,14 +100,17 @@ final class VideoImportTest {
                         "p/cut.mp4 rejected",
                         "p/picture.jpg accepted",
                         "table.csv table");
-        assertThat(column("select path || ' ' || t_ms || ' ' || shot || ' ' || account from image where medium = 'frame' order by t_ms"))
+        assertThat(
+                        column(
+                                "select path || ' ' || t_ms || ' ' || shot || ' ' || account from image where medium = 'frame' order by t_ms"))
                 .containsExactly(
                         "p/clip.mp4@0.000.jpg 0 1 cleo",
                         "p/clip.mp4@2.000.jpg 2000 2 cleo",
                         "p/clip.mp4@4.000.jpg 4000 3 cleo");
         assertThat(column("select count(*) || ' ' || sum(length(bytes)) from blob_chunk"))
                 .containsExactly((clip.length + 1_048_575) / 1_048_576 + " " + clip.length);
-        assertThat(number("select length(b.bytes) from blob b join video v using (sha256)")).isZero();
+        assertThat(number("select length(b.bytes) from blob b join video v using (sha256)"))
+                .isZero();
         assertThat(column("select rule ->> 'most' from frame_choice")).containsExactly("20");
         assertThat(column("select reason from import_item where path = 'p/list.mp4'"))
                 .containsExactly("This is a text file, not an image.");
@@ -106,20 +119,28 @@ final class VideoImportTest {
     @Test
     void the_gallery_shows_the_video_and_unfolds_its_frames() {
         var wall = ona.get("/projects/1/images").body();
-        assertThat(wall).contains("p/clip.mp4", "0:06", "3 frames", "p/picture.jpg").doesNotContain("@2.000.jpg");
-        assertThat(ona.get("/projects/1/images?frames=" + video).body()).contains("@2.000.jpg").doesNotContain("picture.jpg");
-        assertThat(ona.get("/projects/1/images?frames=only").body()).contains("@4.000.jpg").doesNotContain("picture.jpg");
+        assertThat(wall)
+                .contains("p/clip.mp4", "0:06", "3 frames", "p/picture.jpg")
+                .doesNotContain("@2.000.jpg");
+        assertThat(ona.get("/projects/1/images?frames=" + video).body())
+                .contains("@2.000.jpg")
+                .doesNotContain("picture.jpg");
+        assertThat(ona.get("/projects/1/images?frames=only").body())
+                .contains("@4.000.jpg")
+                .doesNotContain("picture.jpg");
         assertThat(ona.get("/projects/1/images?frames=with").body()).contains("@4.000.jpg", "picture.jpg");
         assertThat(ona.get("/projects/1/images?frames=some").statusCode()).isEqualTo(422);
         assertThat(app.api(World.ONA).get("/api/v1/projects/1/images").body())
-                .contains("p/clip.mp4").doesNotContain("@2.000.jpg");
+                .contains("p/clip.mp4")
+                .doesNotContain("@2.000.jpg");
         assertThat(ona.get("/").body()).contains("2 images");
     }
 
     @Test
     void its_page_plays_it_and_a_frame_leads_back_to_it() {
         assertThat(ona.get("/projects/1/images/" + video).body())
-                .contains("<video", "data-seek=\"2000\"", "0:06.000", "MP4, h264, 150 frames decoded, about 25 a second");
+                .contains(
+                        "<video", "data-seek=\"2000\"", "0:06.000", "MP4, h264, 150 frames decoded, about 25 a second");
         long frame = number("select id from image where t_ms = 2000");
         assertThat(ona.get("/projects/1/images/" + frame).body())
                 .contains("At 0:02.000, in shot 2 of", "/projects/1/images/" + video, "Frame before", "Frame after");
@@ -145,10 +166,14 @@ final class VideoImportTest {
 
         int from = 1_048_000;
         for (var asked : Map.of(
-                        "bytes=" + from + "-" + (from + 1_999), Arrays.copyOfRange(clip, from, from + 2_000),
-                        "bytes=0-0", Arrays.copyOf(clip, 1),
-                        "bytes=" + from + "-", Arrays.copyOfRange(clip, from, clip.length),
-                        "bytes=-7", Arrays.copyOfRange(clip, clip.length - 7, clip.length))
+                        "bytes=" + from + "-" + (from + 1_999),
+                        Arrays.copyOfRange(clip, from, from + 2_000),
+                        "bytes=0-0",
+                        Arrays.copyOf(clip, 1),
+                        "bytes=" + from + "-",
+                        Arrays.copyOfRange(clip, from, clip.length),
+                        "bytes=-7",
+                        Arrays.copyOfRange(clip, clip.length - 7, clip.length))
                 .entrySet()) {
             var part = part(ona, file, "Range", asked.getKey(), "If-Range", tag);
             assertThat(part.statusCode()).as(asked.getKey()).isEqualTo(206);
@@ -159,11 +184,15 @@ final class VideoImportTest {
         var beyond = part(ona, file, "Range", "bytes=" + clip.length + "-");
         assertThat(beyond.statusCode()).isEqualTo(416);
         assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */" + clip.length);
-        assertThat(part(ona, file, "Range", "bytes=0-3", "If-Range", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(part(ona, file, "Range", "bytes=0-3", "If-Range", "\"other\"")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(part(ona, file, "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(part(app.browser(World.OZ), file, "Range", "bytes=0-3").statusCode()).isEqualTo(404);
+        assertThat(part(app.browser(World.OZ), file, "Range", "bytes=0-3").statusCode())
+                .isEqualTo(404);
         var elsewhere = "/projects/2/images/" + video + "/file";
-        assertThat(part(app.browser(World.OZ), elsewhere, "Range", "bytes=0-3").statusCode()).isEqualTo(404);
+        assertThat(part(app.browser(World.OZ), elsewhere, "Range", "bytes=0-3").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
