@@ -112,6 +112,7 @@ public final class DrawnImageCheck implements ModelCheck {
                 List.of(),
                 List.of(),
                 RequestFields.USUAL,
+                PostTerms.NOTHING,
                 null);
         return new RunPlan(
                 server.projectId(),

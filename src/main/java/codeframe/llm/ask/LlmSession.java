@@ -122,6 +122,7 @@ public final class LlmSession implements Session {
                 history.isLost(asking, sample),
                 null,
                 setup.tariff().expected(asking, asked),
-                asked.content().words());
+                asked.content().words(),
+                asked.content().pictures());
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
  *     none in the parameters of runs from before
  * @param mappings what values outside the codebook mean, as people decided after they had come
  * @param fields what else of the request was chosen by hand; as usual in runs from before
+ * @param post what of the image's post is sent with it; nothing in runs from before
  * @param features what is told of each image in its place; null where the image itself is sent
  */
 public record RunTerms(
@@ -42,10 +43,12 @@ public record RunTerms(
         List<String> habits,
         List<ValueMapping> mappings,
         RequestFields fields,
+        PostTerms post,
         FeatureTerms features) {
     public RunTerms {
         habits = habits == null ? List.of() : List.copyOf(habits);
         mappings = mappings == null ? List.of() : List.copyOf(mappings);
+        post = post == null ? PostTerms.NOTHING : post;
         fields = fields == null ? RequestFields.USUAL : fields;
     }
 
@@ -67,6 +70,7 @@ public record RunTerms(
                 habits,
                 others,
                 fields,
+                post,
                 features);
     }
 

@@ -6,7 +6,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.util.Set;
 
 /** What is sent about an image: the image itself, or what is known of it in words. */
-public sealed interface SentContent permits SentImage, SentFeatures {
+public sealed interface SentContent permits SentImage, SentFeatures, SentPost {
     /**
      * Adds the user's message.
      *
@@ -23,6 +23,9 @@ public sealed interface SentContent permits SentImage, SentFeatures {
     /** What it takes of a model's input, by our own count. */
     long tokens(String model, Detail detail);
 
-    /** As the ledger keeps it; null for an image, which is here anyway. */
+    /** What is told in words, as the ledger keeps it; null where there are none: images are here anyway. */
     String words();
+
+    /** How many pictures are sent. */
+    int pictures();
 }

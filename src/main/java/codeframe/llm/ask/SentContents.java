@@ -5,17 +5,21 @@ import codeframe.run.Outcome;
 import codeframe.run.RunImage;
 import codeframe.run.RunPlan;
 
-/** Makes ready what is sent about images: the images, or their features where a run judges by those. */
-public record SentContents(SentImages images, FeatureTelling features) {
+/** Makes ready what is sent about images: the images, with their posts where that is chosen, or their features. */
+public record SentContents(SentImages images, PostTelling posts, FeatureTelling features) {
     public AskedImage asked(RunImage image, RunPlan plan, RunTerms terms) {
         return terms.features() == null
                 ? new AskedImage(
-                        image, () -> images.of(image.sha256(), terms), shot -> images.shot(plan.project(), shot, terms))
+                        image, () -> shown(image, plan, terms), shot -> images.shot(plan.project(), shot, terms))
                 : new AskedImage(
                         image,
                         () -> told(image.id(), plan, terms),
                         shot -> new SentFeatures(features.of(plan.project(), shot, terms.features())
                                 .json()));
+    }
+
+    private SentContent shown(RunImage image, RunPlan plan, RunTerms terms) {
+        return terms.post().asks() ? posts.of(plan.project(), image, terms) : images.of(image.sha256(), terms);
     }
 
     private SentContent told(long image, RunPlan plan, RunTerms terms) {

@@ -27,4 +27,9 @@ public record SentFeatures(String json) implements SentContent {
     public String words() {
         return json;
     }
+
+    @Override
+    public int pictures() {
+        return 0;
+    }
 }

@@ -20,14 +20,9 @@ public record SentImage(byte[] bytes, String mediaType, int width, int height) i
             String after,
             Detail detail,
             Set<RequestHabit> habits) {
-        var url = ChatCompletionContentPartImage.ImageUrl.builder().url(dataUrl());
-        if (!habits.contains(RequestHabit.NO_DETAIL)) {
-            url.detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()));
-        }
         var parts = new ArrayList<ChatCompletionContentPart>();
         parts.add(text(before + "The image:"));
-        parts.add(ChatCompletionContentPart.ofImageUrl(
-                ChatCompletionContentPartImage.builder().imageUrl(url.build()).build()));
+        parts.add(part(detail, habits));
         if (!after.isEmpty()) {
             // Not a message of its own: templates of many local models want roles to alternate.
             parts.add(text(after));
@@ -35,7 +30,16 @@ public record SentImage(byte[] bytes, String mediaType, int width, int height) i
         request.addUserMessageOfArrayOfContentParts(parts);
     }
 
-    private static ChatCompletionContentPart text(String text) {
+    ChatCompletionContentPart part(Detail detail, Set<RequestHabit> habits) {
+        var url = ChatCompletionContentPartImage.ImageUrl.builder().url(dataUrl());
+        if (!habits.contains(RequestHabit.NO_DETAIL)) {
+            url.detail(ChatCompletionContentPartImage.ImageUrl.Detail.of(detail.word()));
+        }
+        return ChatCompletionContentPart.ofImageUrl(
+                ChatCompletionContentPartImage.builder().imageUrl(url.build()).build());
+    }
+
+    static ChatCompletionContentPart text(String text) {
         return ChatCompletionContentPart.ofText(
                 ChatCompletionContentPartText.builder().text(text).build());
     }
@@ -48,6 +52,11 @@ public record SentImage(byte[] bytes, String mediaType, int width, int height) i
     @Override
     public String words() {
         return null;
+    }
+
+    @Override
+    public int pictures() {
+        return 1;
     }
 
     String dataUrl() {

@@ -48,7 +48,12 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
 
     /** The most that an image, or what is told of it, can take. */
     public int expectedAtMost(Asking asking) {
-        return terms.features() == null ? expected(asking, terms.edge(), terms.edge()) : expected(asking, toldAtMost());
+        return terms.features() == null ? expected(asking, shownAtMost()) : expected(asking, toldAtMost());
+    }
+
+    private long shownAtMost() {
+        long picture = ImageTokens.of(model, terms.edge(), terms.edge(), terms.detail());
+        return picture * (1 + terms.post().pictures()) + terms.post().tokensAtMost();
     }
 
     private long shot() {

@@ -101,6 +101,7 @@ record BatchSheet(
                 one.again(),
                 batch,
                 expected,
-                one.asked().content().words());
+                one.asked().content().words(),
+                one.asked().content().pictures());
     }
 }

@@ -148,7 +148,7 @@ public interface Answered {
     @SqlQuery("""
             select max(ratio) from (
                 select input_tokens::double precision / greatest(expected_tokens, 1) as ratio
-                from (select id, input_tokens, expected_tokens, told is not null as in_words
+                from (select id, input_tokens, expected_tokens, pictures = 0 as in_words
                       from llm_request
                       where server_id = :server and model = :model and state = 'answered' and usage_reported
                       order by id desc

@@ -10,7 +10,8 @@ package codeframe.llm.price;
  * @param again whether an earlier one was lost, so that this may be paid a second time
  * @param batch the batch it goes with, or null
  * @param expected our own count of the input's tokens
- * @param told what the model is told of the image in words; null where the image itself is sent
+ * @param told what the model is told of the image in words; null where nothing is
+ * @param pictures how many are sent
  */
 public record Request(
         long project,
@@ -24,7 +25,8 @@ public record Request(
         boolean again,
         Long batch,
         int expected,
-        String told) {
+        String told,
+        int pictures) {
     /** About an image that is sent itself, or about none. */
     public Request(
             long project,
@@ -38,6 +40,6 @@ public record Request(
             boolean again,
             Long batch,
             int expected) {
-        this(project, server, model, purpose, run, image, step, sample, again, batch, expected, null);
+        this(project, server, model, purpose, run, image, step, sample, again, batch, expected, null, 1);
     }
 }

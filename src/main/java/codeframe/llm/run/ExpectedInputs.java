@@ -2,15 +2,18 @@ package codeframe.llm.run;
 
 import codeframe.feature.telling.FeatureTelling;
 import codeframe.image.ImageFilter;
+import codeframe.llm.ask.PostTelling;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.run.RunImages;
 import codeframe.run.UnitFrame;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /** How much of a model's input the images of a run will take, before any is asked about. */
-record ExpectedInputs(RunImages images, FeatureTelling telling) {
+record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling posts) {
     /** So many images show well enough how long the features of all are. */
     private static final int LOOKED_AT = 500;
 
@@ -24,8 +27,28 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
         return setup.terms().features() == null ? ofImages(setup, filter) : ofFeatures(setup, filter);
     }
 
-    /** By the size of each image. */
+    /** By the size of each image; what of posts is sent with them, by a sample. */
     private List<Input> ofImages(RequestSetup setup, ImageFilter filter) {
+        var beside = beside(setup, filter);
+        long mean = Math.round(beside.getAverage());
+        var inputs = new ArrayList<>(ofSizes(setup, filter, mean));
+        // Images that were not looked at may come with as much as was seen at most.
+        var largest = inputs.stream().mapToLong(Input::tokens).max().orElse(0);
+        if (beside.getCount() > 0) {
+            inputs.add(new Input(0, largest - mean + beside.getMax()));
+        }
+        return inputs;
+    }
+
+    private LongSummaryStatistics beside(RequestSetup setup, ImageFilter filter) {
+        var plan = setup.plan();
+        var drawn = images.counted(plan.project(), UnitFrame.of(plan), filter, plan.seed(), LOOKED_AT);
+        return posts.tokens(plan.project(), drawn, plan.model(), setup.terms()).stream()
+                .mapToLong(Long::longValue)
+                .summaryStatistics();
+    }
+
+    private List<Input> ofSizes(RequestSetup setup, ImageFilter filter, long beside) {
         return images.sizes(setup.plan().project(), UnitFrame.of(setup.plan()), filter).stream()
                 .map(size -> {
                     double shrink = Math.min(1, (double) setup.terms().edge() / Math.max(size.width(), size.height()));
@@ -36,8 +59,9 @@ record ExpectedInputs(RunImages images, FeatureTelling telling) {
                             ImageTokens.of(
                                     setup.plan().model(),
                                     width,
-                                    height,
-                                    setup.terms().detail()));
+                                            height,
+                                            setup.terms().detail())
+                                    + beside);
                 })
                 .toList();
     }

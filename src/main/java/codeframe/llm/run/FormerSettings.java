@@ -63,6 +63,10 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         values.put("fields", further.isEmpty() ? "" : further.toString());
         values.put("max_tokens", Integer.toString(terms.maxTokens()));
         values.put("samples", Integer.toString(terms.samples()));
+        values.put("post_caption", Boolean.toString(terms.post().caption()));
+        values.put("post_account", Boolean.toString(terms.post().account()));
+        values.put("post_date", Boolean.toString(terms.post().date()));
+        values.put("post_pictures", Integer.toString(terms.post().pictures()));
         values.put("batch", Boolean.toString(terms.batch()));
         values.put(
                 "cap",

@@ -10,6 +10,8 @@ import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.ask.DrawnImageCheck;
 import codeframe.llm.ask.PaidRequests;
+import codeframe.llm.ask.PostRows;
+import codeframe.llm.ask.PostTelling;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.ask.SentContents;
@@ -72,6 +74,7 @@ public final class Llm {
     private final Runs runs;
     private final List<LlmClassifier> classifiers;
     private final FeatureTelling telling;
+    private final PostTelling posts;
 
     /** What differs between an installation and a test of faults. */
     public record Tuning(int inFlight, Duration firstWait, Duration patience) {
@@ -90,6 +93,7 @@ public final class Llm {
         habits = jdbi.onDemand(RequestHabits.class);
         var answered = jdbi.onDemand(Answered.class);
         var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
+        posts = new PostTelling(jdbi.onDemand(PostRows.class), images);
         telling = new FeatureTelling(jdbi.onDemand(ToldRows.class));
         var caller = new Caller(ledger, jdbi.onDemand(RateLimiter.class), concurrency, clock);
         paid = new PaidRequests(
@@ -98,7 +102,7 @@ public final class Llm {
                 jdbi.onDemand(Budgets.class),
                 answered,
                 jdbi.onDemand(Batches.class),
-                new SentContents(images, telling),
+                new SentContents(images, posts, telling),
                 new Backoff(clock, tuning.firstWait()),
                 clock);
         var pollEvery = tuning.firstWait().multipliedBy(30);
@@ -161,7 +165,7 @@ public final class Llm {
 
     public LlmStart start(Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
         var trials = new LlmTrials(setups, paid, images);
-        var inputs = new ExpectedInputs(images, telling);
+        var inputs = new ExpectedInputs(images, telling, posts);
         var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, inputs, concurrency);
         return new LlmStart(evidence, offers, orders, control, parts);
     }

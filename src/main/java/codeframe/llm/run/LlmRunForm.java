@@ -54,6 +54,7 @@ public record LlmRunForm(
         usual.put("send_seed", "true");
         usual.put("max_tokens", Integer.toString(RunTermsForm.MAX_TOKENS));
         usual.put("samples", "1");
+        usual.put("post_pictures", "0");
         usual.put("schema", "strict");
         usual.put("split", "whole");
         usual.put("anonymity", "true");
@@ -128,6 +129,14 @@ public record LlmRunForm(
                         .anyMatch(field -> !value(field).isEmpty());
     }
 
+    /** Whether anything of the post is sent. */
+    public boolean sendsPost() {
+        return RunTermsForm.OF_THE_POST.stream()
+                .anyMatch(field -> !value(field).isEmpty()
+                        && !value(field).equals("false")
+                        && !value(field).equals("0"));
+    }
+
     RunRequest termsForm() {
         var parameters = new LinkedHashMap<String, Object>();
         RunTermsForm.TEXTS.forEach(name -> parameters.put(name, value(name)));
@@ -140,6 +149,9 @@ public record LlmRunForm(
         parameters.put("phrasing", value("phrasing"));
         if (evidence().describes()) {
             RunTermsForm.OF_CODES.forEach(parameters::remove);
+        }
+        if (evidence() != Evidence.IMAGE) {
+            RunTermsForm.OF_THE_POST.forEach(parameters::remove);
         }
         var parts = new LinkedHashMap<String, String>();
         typed.forEach((name, text) -> {

@@ -108,7 +108,8 @@ public final class LlmTrials {
                 false,
                 null,
                 expected,
-                asked.content().words());
+                asked.content().words(),
+                asked.content().pictures());
         var done = paid.caller()
                 .call(new Caller.Call(
                         setup.server(),

@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.llm.ask.PostTerms;
 import codeframe.llm.ask.RequestFields;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.Evidence;
@@ -39,16 +40,21 @@ final class RunTermsForm {
             "fields",
             "max_tokens",
             "samples",
+            "post_pictures",
             "cap",
             "schema",
             "split",
             "estimate_low",
             "estimate_high");
     /** What is ticked or not. */
-    static final List<String> FLAGS = List.of("batch", "sequential", "shuffle", "anonymity");
+    static final List<String> FLAGS = List.of(
+            "batch", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
 
     /** What is chosen of the image as it is sent, and of nothing else. */
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
+
+    /** What is chosen of an image's post, where the image is sent to be coded. */
+    static final List<String> OF_THE_POST = List.of("post_caption", "post_account", "post_date", "post_pictures");
 
     /** What is chosen of codes, which a run that describes images has none of. */
     static final List<String> OF_CODES = List.of("samples", "split", "sequential", "shuffle", "examples");
@@ -66,6 +72,9 @@ final class RunTermsForm {
         }
         if (evidence.describes()) {
             OF_CODES.forEach(all::remove);
+        }
+        if (evidence != Evidence.IMAGE) {
+            OF_THE_POST.forEach(all::remove);
         }
         return all;
     }
@@ -126,6 +135,14 @@ final class RunTermsForm {
         return typed.matches("\\d(\\.\\d{1,3})?") && Double.parseDouble(typed) <= 2
                 ? Double.valueOf(typed)
                 : wrong("temperature", "A number from 0 to 2, or nothing to leave it to the model.", Double.valueOf(0));
+    }
+
+    PostTerms post() {
+        return new PostTerms(
+                flag("post_caption", false),
+                flag("post_account", false),
+                flag("post_date", false),
+                whole("post_pictures", 0, 0, PostTerms.MOST_PICTURES));
     }
 
     RequestFields requestFields() {

@@ -4,6 +4,7 @@ import codeframe.codebook.Codebook;
 import codeframe.feature.telling.FeatureOffers;
 import codeframe.feature.telling.FeatureTelling;
 import codeframe.feature.telling.FeatureTerms;
+import codeframe.llm.ask.PostTerms;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.example.PromptExamples;
 import codeframe.llm.price.Prices;
@@ -101,6 +102,7 @@ final class RunTermsParser {
                         .orElse(List.of()),
                 List.of(),
                 termsForm.requestFields(),
+                evidence == Evidence.IMAGE ? termsForm.post() : PostTerms.NOTHING,
                 evidence.isImage() ? null : told(plan, termsForm));
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());

@@ -1,6 +1,7 @@
 package codeframe.llm.run;
 
 import codeframe.feature.telling.FeatureTerms;
+import codeframe.llm.ask.PostTerms;
 import codeframe.llm.ask.RunTerms;
 import codeframe.web.Choice;
 import codeframe.web.NumberText;
@@ -17,11 +18,32 @@ final class SentChoices {
     }
 
     private static List<Choice> image(RunTerms terms) {
-        return List.of(
-                new Choice("Detail", terms.detail().title()),
-                new Choice(
-                        "Longest edge",
-                        terms.edge() + " pixels, " + terms.format().toUpperCase(Locale.ROOT)));
+        var list = new ArrayList<Choice>();
+        list.add(new Choice("Detail", terms.detail().title()));
+        list.add(new Choice(
+                "Longest edge", terms.edge() + " pixels, " + terms.format().toUpperCase(Locale.ROOT)));
+        var post = post(terms.post());
+        if (!post.isEmpty()) {
+            list.add(new Choice("Of its post", String.join(", ", post)));
+        }
+        return list;
+    }
+
+    private static List<String> post(PostTerms post) {
+        var sent = new ArrayList<String>();
+        if (post.caption()) {
+            sent.add("caption");
+        }
+        if (post.account()) {
+            sent.add("account");
+        }
+        if (post.date()) {
+            sent.add("date");
+        }
+        if (post.pictures() > 0) {
+            sent.add("at most " + NumberText.count(post.pictures(), "other picture", "other pictures"));
+        }
+        return sent;
     }
 
     private static List<Choice> features(FeatureTerms terms) {

@@ -12,6 +12,11 @@ import codeframe.feature.FeatureSources;
 import codeframe.feature.telling.FeatureTelling;
 import codeframe.feature.telling.ToldRows;
 import codeframe.image.ImageFilter;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
+import codeframe.llm.ask.PostRows;
+import codeframe.llm.ask.PostTelling;
+import codeframe.llm.ask.SentImages;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Answered;
@@ -203,7 +208,11 @@ class EnsembleRunTest extends WiredRun {
                         jdbi.onDemand(Answered.class),
                         Clock.systemUTC())
                 .of(plan, RunTerms.of(plan.parameters()));
-        var inputs = new ExpectedInputs(new RunImages(jdbi), new FeatureTelling(jdbi.onDemand(ToldRows.class)))
+        var stored = new SentImages(jdbi.onDemand(SentImages.Bytes.class), new ImageDecoder(ImageLimits.DEFAULT));
+        var inputs = new ExpectedInputs(
+                        new RunImages(jdbi),
+                        new FeatureTelling(jdbi.onDemand(ToldRows.class)),
+                        new PostTelling(jdbi.onDemand(PostRows.class), stored))
                 .of(setup, ImageFilter.ALL);
         assertThat(inputs).extracting(ExpectedInputs.Input::images).containsExactly(2L, 0L);
         assertThat(inputs.get(1).tokens()).isGreaterThan(inputs.get(0).tokens());

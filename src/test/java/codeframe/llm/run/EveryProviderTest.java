@@ -42,7 +42,7 @@ class EveryProviderTest {
             "plain_text", "the form of the answer stood in the prompt alone",
             "no_detail", "none carried a level of detail",
             "system_as_user", "all had the prompt before the image",
-            "no_temperature", "temperature of the model's own");
+            "no_temperature", "at the model's own temperature");
 
     private static TestApp app;
     private static LlmStudy study;

@@ -298,6 +298,38 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void a_post_is_sent_with_its_images_where_that_is_chosen_and_the_price_and_the_methods_say_so() {
+        study.execute("insert into post (project_id, external_id, text) values (1, 'p', 'Vote now')");
+        study.execute("update image set post_id = (select id from post)");
+        assertThat(ona.get("/projects/1/llm/runs/new").body()).contains("Nothing unless you choose it");
+        var chosen = "post_caption=true&post_pictures=3&";
+        wire.stubFor(post(CHAT).willReturn(Replies.error(503, "Away", "away")));
+        var alone = ona.post("/projects/1/llm/runs/try", form("")).body();
+        var page = ona.post("/projects/1/llm/runs/try", form(chosen)).body();
+        assertThat(Double.parseDouble(field(page, "estimate_low")))
+                .as("by our own count, with three pictures more")
+                .isGreaterThan(Double.parseDouble(field(alone, "estimate_low")) * 2);
+        assertThat(page).contains("Vote now");
+        wire.stubFor(post(CHAT).willReturn(Replies.good()));
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1&post_pictures=21")).body())
+                .contains("A whole number from 0 to 20.");
+        var path = begin("cap=1&" + chosen);
+        await("done");
+        assertThat(ona.get(path).body()).contains("Of its post", "caption, at most 3 other pictures");
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("Of its post each image was sent with the caption and at most 3 other pictures of it");
+        long image = study.one("select min(id) from image", Long.class);
+        assertThat(ona.get(path + "/requests/" + image).body()).contains("What was told of the image", "Vote now");
+        var refused = app.api(World.ONA)
+                .post(
+                        "/api/v1/projects/1/runs",
+                        "application/json",
+                        "{\"kind\":\"ensemble\",\"model\":\"eye\",\"server\":\"Fake\",\"cap\":1,"
+                                + "\"variables\":[\"kind\"],\"post_caption\":true}");
+        assertThat(refused.body()).contains("has no \\\"post_caption\\\"");
+    }
+
+    @Test
     void scripts_start_a_run_too() {
         var api = app.api(World.ONA);
         var begun = api.post(

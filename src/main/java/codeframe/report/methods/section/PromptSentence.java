@@ -22,9 +22,9 @@ final class PromptSentence {
         return asked(
                 Sentence.of(
                         "question",
-                        "The prompt (appendix; SHA-256 {hash}) was asked {samples} per image at temperature {temperature},"
+                        "The prompt (appendix; SHA-256 {hash}) was asked {samples} per image {temperature},"
                                 + " answers of at most {tokens} tokens, with {examples} as examples.",
-                        "Der Prompt (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, Temperatur {temperature},"
+                        "Der Prompt (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, {temperature},"
                                 + " Antworten bis {tokens} Token, Beispiele: {examples}."),
                 terms,
                 at);
@@ -34,10 +34,10 @@ final class PromptSentence {
         var sent = Sentence.of(
                         "question",
                         "Images were sent with a longest edge of {edge} pixels ({format}, detail {detail}); the prompt"
-                                + " (appendix; SHA-256 {hash}) was asked {samples} per image at temperature {temperature},"
+                                + " (appendix; SHA-256 {hash}) was asked {samples} per image {temperature},"
                                 + " answers of at most {tokens} tokens, with {examples} as examples.",
                         "Gesendet wurden die Bilder mit längster Kante {edge} Pixel ({format}, Detail {detail}); der Prompt"
-                                + " (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, Temperatur {temperature},"
+                                + " (Anhang; SHA-256 {hash}) wurde je Bild {samples} gestellt, {temperature},"
                                 + " Antworten bis {tokens} Token, Beispiele: {examples}.")
                 .with("edge", terms.path("edge").asText("?"))
                 .with("format", terms.path("format").asText("?"))
@@ -103,7 +103,9 @@ final class PromptSentence {
     private static Bilingual temperature(JsonNode terms) {
         var temperature = terms.path("temperature");
         return temperature.isNumber() && !DepartureSentence.has(terms, "no_temperature")
-                ? new Bilingual(temperature.asText(), temperature.asText().replace('.', ','))
-                : new Bilingual("of the model's own", "des Modells");
+                ? new Bilingual(
+                        "at temperature " + temperature.asText(),
+                        "Temperatur " + temperature.asText().replace('.', ','))
+                : new Bilingual("at the model's own temperature", "mit der eigenen Temperatur des Modells");
     }
 }

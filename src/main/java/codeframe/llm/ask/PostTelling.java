@@ -1,0 +1,115 @@
+package codeframe.llm.ask;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import codeframe.db.Json;
+import codeframe.llm.prompt.ImageTokens;
+import codeframe.llm.prompt.TextTokens;
+import codeframe.run.RunImage;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes ready what is sent of an image's post beside the image: words, and other pictures in their order. */
+public record PostTelling(PostRows rows, SentImages images) {
+    SentContent of(long project, RunImage image, RunTerms terms) {
+        var own = images.of(image.sha256(), terms);
+        var words = words(project, List.of(image.id()), terms.post()).getOrDefault(image.id(), "");
+        var all = terms.post().pictures() == 0
+                ? List.<PostRows.Picture>of()
+                : rows.pictures(project, List.of(image.id()));
+        var chosen = chosen(all, image.id(), terms.post().pictures());
+        if (chosen.size() < 2) {
+            return new SentPost(words, List.of(new SentPost.Shown(1, true, own)), 1);
+        }
+        var shown = new ArrayList<SentPost.Shown>();
+        for (var one : chosen) {
+            boolean asked = one.id() == image.id();
+            shown.add(new SentPost.Shown(all.indexOf(one) + 1, asked, asked ? own : other(one, terms)));
+        }
+        return new SentPost(words, shown, all.size());
+    }
+
+    /** Null where it cannot be read, which is told to the model and is nothing against the image that is asked about. */
+    private SentImage other(PostRows.Picture picture, RunTerms terms) {
+        try {
+            return images.of(picture.sha256(), terms);
+        } catch (ImageFailed unreadable) {
+            return null;
+        }
+    }
+
+    /** The image and the first of the others, in their order; nothing where the image is not a picture of its post. */
+    private static List<PostRows.Picture> chosen(List<PostRows.Picture> all, long image, int most) {
+        if (all.stream().noneMatch(one -> one.id() == image)) {
+            return List.of();
+        }
+        var others = all.stream().filter(one -> one.id() != image).limit(most).toList();
+        return all.stream()
+                .filter(one -> one.id() == image || others.contains(one))
+                .toList();
+    }
+
+    /** As one JSON object by image; none for an image of which nothing of it is known. */
+    private Map<Long, String> words(long project, List<Long> ids, PostTerms terms) {
+        var words = new LinkedHashMap<Long, String>();
+        if (terms.tells()) {
+            for (var facts : rows.facts(project, ids)) {
+                var told = told(facts, terms);
+                if (!told.isEmpty()) {
+                    words.put(facts.image(), Json.of(told).text());
+                }
+            }
+        }
+        return words;
+    }
+
+    private static Map<String, String> told(PostRows.Facts facts, PostTerms terms) {
+        var told = new LinkedHashMap<String, String>();
+        if (terms.account() && facts.account() != null) {
+            told.put("account", facts.account());
+        }
+        if (terms.date() && facts.postedAt() != null) {
+            told.put("date", facts.postedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        }
+        if (terms.caption() && facts.caption() != null && !facts.caption().isBlank()) {
+            told.put("caption", shortened(facts.caption().strip()));
+        }
+        return told;
+    }
+
+    private static String shortened(String caption) {
+        return caption.codePointCount(0, caption.length()) <= PostTerms.MOST_CHARACTERS
+                ? caption
+                : caption.substring(0, caption.offsetByCodePoints(0, PostTerms.MOST_CHARACTERS)) + "…";
+    }
+
+    /** How many tokens are sent beside the image itself, of each. */
+    public List<Long> tokens(long project, List<Long> ids, String model, RunTerms terms) {
+        if (!terms.post().asks()) {
+            return List.of();
+        }
+        var words = words(project, ids, terms.post());
+        var pictures = terms.post().pictures() == 0
+                ? Map.<Long, List<PostRows.Picture>>of()
+                : rows.pictures(project, ids).stream().collect(groupingBy(PostRows.Picture::image));
+        return ids.stream()
+                .map(id -> chosen(pictures.getOrDefault(id, List.of()), id, terms.post().pictures()).stream()
+                                .filter(one -> one.id() != id)
+                                .mapToLong(one -> tokens(one, model, terms))
+                                .sum()
+                        + TextTokens.in(words.getOrDefault(id, "")))
+                .toList();
+    }
+
+    private static long tokens(PostRows.Picture picture, String model, RunTerms terms) {
+        double shrink = Math.min(1, (double) terms.edge() / Math.max(picture.width(), picture.height()));
+        return ImageTokens.of(
+                model,
+                (int) Math.round(picture.width() * shrink),
+                (int) Math.round(picture.height() * shrink),
+                terms.detail());
+    }
+}

@@ -1,0 +1,32 @@
+package codeframe.llm.ask;
+
+/**
+ * What of the post of an image is sent with it; nothing unless somebody chooses so, because captions and accounts name people.
+ *
+ * @param pictures how many other pictures of the post at most
+ */
+public record PostTerms(boolean caption, boolean account, boolean date, int pictures) {
+    public static final PostTerms NOTHING = new PostTerms(false, false, false, 0);
+
+    /** More than the longest carousels have. */
+    public static final int MOST_PICTURES = 20;
+
+    /** What is sent of a caption at most. */
+    public static final int MOST_CHARACTERS = 4000;
+
+    /** In three characters a token, with what stands around them. */
+    private static final int MOST_TOKENS = MOST_CHARACTERS / 3 + 100;
+
+    boolean tells() {
+        return caption || account || date;
+    }
+
+    boolean asks() {
+        return tells() || pictures > 0;
+    }
+
+    /** What the words can take of a model's input. */
+    int tokensAtMost() {
+        return tells() ? MOST_TOKENS : 0;
+    }
+}
