@@ -72,7 +72,9 @@ public record PostTelling(PostRows rows, SentImages images) {
             told.put("account", facts.account());
         }
         if (terms.date() && facts.postedAt() != null) {
-            told.put("date", facts.postedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+            told.put(
+                    "date",
+                    facts.postedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         }
         if (terms.caption() && facts.caption() != null && !facts.caption().isBlank()) {
             told.put("caption", shortened(facts.caption().strip()));
@@ -96,7 +98,11 @@ public record PostTelling(PostRows rows, SentImages images) {
                 ? Map.<Long, List<PostRows.Picture>>of()
                 : rows.pictures(project, ids).stream().collect(groupingBy(PostRows.Picture::image));
         return ids.stream()
-                .map(id -> chosen(pictures.getOrDefault(id, List.of()), id, terms.post().pictures()).stream()
+                .map(id -> chosen(
+                                        pictures.getOrDefault(id, List.of()),
+                                        id,
+                                        terms.post().pictures())
+                                .stream()
                                 .filter(one -> one.id() != id)
                                 .mapToLong(one -> tokens(one, model, terms))
                                 .sum()

@@ -57,8 +57,8 @@ record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling post
                     return new Input(
                             size.images(),
                             ImageTokens.of(
-                                    setup.plan().model(),
-                                    width,
+                                            setup.plan().model(),
+                                            width,
                                             height,
                                             setup.terms().detail())
                                     + beside);

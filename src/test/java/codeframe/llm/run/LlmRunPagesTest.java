@@ -311,7 +311,8 @@ class LlmRunPagesTest {
                 .isGreaterThan(Double.parseDouble(field(alone, "estimate_low")) * 2);
         assertThat(page).contains("Vote now");
         wire.stubFor(post(CHAT).willReturn(Replies.good()));
-        assertThat(ona.post("/projects/1/llm/runs", form("cap=1&post_pictures=21")).body())
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1&post_pictures=21"))
+                        .body())
                 .contains("A whole number from 0 to 20.");
         var path = begin("cap=1&" + chosen);
         await("done");

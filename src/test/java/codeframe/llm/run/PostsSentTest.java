@@ -64,7 +64,10 @@ class PostsSentTest extends WiredRun {
         long run = finished(Map.of("post_caption", true, "post_account", true, "post_date", true, "post_pictures", 5));
         assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 4L));
         var known = "{\"account\":\"the_party\",\"date\":\"2021-09-26\",\"caption\":\"Come and vote \\\"now\\\"\"}";
-        var first = sent().stream().map(PostsSentTest::user).filter(parts -> parts.contains(SECOND)).findFirst();
+        var first = sent().stream()
+                .map(PostsSentTest::user)
+                .filter(parts -> parts.contains(SECOND))
+                .findFirst();
         assertThat(first).isPresent();
         assertThat(first.get()).hasSize(6);
         assertThat(first.get().get(0))
@@ -77,8 +80,7 @@ class PostsSentTest extends WiredRun {
                 .contains(List.of("The image:", "#"));
         assertThat(study.one("""
                 select count(*) from llm_request q join image i on i.id = q.image_id
-                where q.told = '%s' and q.pictures = 3 and i.path <> 'alone.png'""".formatted(known), Long.class))
-                .isEqualTo(3);
+                where q.told = '%s' and q.pictures = 3 and i.path <> 'alone.png'""".formatted(known), Long.class)).isEqualTo(3);
         assertThat(study.one("""
                 select min(q.expected_tokens) filter (where i.post_id is not null)
                        - min(q.expected_tokens) filter (where i.post_id is null)

@@ -22,8 +22,10 @@ final class PostSentence {
                         pictures == 0
                                 ? Stream.<Bilingual>empty()
                                 : Stream.of(new Bilingual(
-                                        "at most " + pictures + " other pictures of it (in their order, with their number)",
-                                        "höchstens " + pictures + " weitere Bilder daraus (in ihrer Folge, mit Nummer)")))
+                                        "at most " + pictures
+                                                + " other pictures of it (in their order, with their number)",
+                                        "höchstens " + pictures
+                                                + " weitere Bilder daraus (in ihrer Folge, mit Nummer)")))
                 .flatMap(one -> one)
                 .toList();
         return sent.isEmpty()
