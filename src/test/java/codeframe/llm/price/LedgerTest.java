@@ -56,10 +56,14 @@ class LedgerTest {
     }
 
     private static Receipt answer(String cost) {
+        return answer(cost, new TokenCount(1, 0, 1, true));
+    }
+
+    private static Receipt answer(String cost, TokenCount tokens) {
         return new Receipt(
                 "answered",
                 new BigDecimal(cost),
-                new TokenCount(1, 0, 1, true),
+                tokens,
                 200,
                 null,
                 "{}",
@@ -92,6 +96,30 @@ class LedgerTest {
         ledger.settle(id, answer("0.2"));
         assertSpent("0.2", "0");
         reserve("0.8");
+    }
+
+    @Test
+    void an_answer_is_kept_with_its_tokens_and_who_counted_them() {
+        long told = reserve("0.1");
+        ledger.settle(told, answer("0.1", new TokenCount(7, 5, 3, true)));
+        assertThat(kept(told)).isEqualTo("7 5 3 t false");
+        long guessed = reserve("0.1");
+        ledger.settle(guessed, answer("0.1", new TokenCount(7, 0, 2, false)));
+        assertThat(kept(guessed)).isEqualTo("7 0 2 f false");
+        long unpriced = ledger.reserve(request(null), Price.unknown("eye"), BigDecimal.ZERO)
+                .orElseThrow();
+        assertThat(kept(unpriced)).as("to be booked once there is a price").isEqualTo("f true");
+    }
+
+    private String kept(long request) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                select concat_ws(' ', input_tokens, cached_tokens, output_tokens, usage_reported, unpriced::text)
+                                from llm_request where id = ?
+                                """)
+                        .bind(0, request)
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test
@@ -155,10 +183,10 @@ class LedgerTest {
             handle.execute("update llm_server set patience_minutes = 60 where id = 1");
             handle.execute("update llm_request set sent_at = now() - interval '63 minutes' where state = 'sent'");
         });
-        ledger.loseOld();
+        assertThat(ledger.loseOld()).isZero();
         assertSpent("0", "0.3");
         database.jdbi().useHandle(handle -> handle.execute("update llm_server set patience_minutes = null"));
-        ledger.loseOld();
+        assertThat(ledger.loseOld()).isEqualTo(1);
         assertSpent("0.3", "0");
     }
 

@@ -4,6 +4,7 @@ import static codeframe.report.document.BilingualNumbers.cell;
 import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.decimal;
 import static codeframe.report.document.BilingualNumbers.figure;
+import static codeframe.report.document.BilingualNumbers.value;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.PrintedTable;
@@ -45,8 +46,8 @@ final class ValidationTable {
                 Bilingual.of(held.machine().name()),
                 count(validated.goldSample().units().size()),
                 held.report()
-                        .map(report -> cell(report.coverage()))
-                        .orElseGet(() -> cell(held.labels().orElseThrow().coverage())),
+                        .map(report -> value(report.coverage()))
+                        .orElseGet(() -> value(held.labels().orElseThrow().coverage())),
                 held.report()
                         .map(report -> cell(report.accuracy()))
                         .orElseGet(() -> cell(held.labels().orElseThrow().exact())),
