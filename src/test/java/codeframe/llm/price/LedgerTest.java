@@ -60,17 +60,7 @@ class LedgerTest {
     }
 
     private static Receipt answer(String cost, TokenCount tokens) {
-        return new Receipt(
-                "answered",
-                new BigDecimal(cost),
-                tokens,
-                200,
-                null,
-                "{}",
-                null,
-                "stop",
-                1,
-                Signature.NONE);
+        return new Receipt("answered", new BigDecimal(cost), tokens, 200, null, "{}", null, "stop", 1, Signature.NONE);
     }
 
     private void assertSpent(String spent, String reserved) {
