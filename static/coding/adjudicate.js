@@ -1,12 +1,23 @@
 // Adjudication: the image can be looked at closely, and another code chosen is another code taken. The next unit takes
 // the place of this one in the page. Keys are the buttons' own (ui/keys.js).
+import { parse } from "../ui/address.js";
+import { letter, typing } from "../ui/keys.js";
+import { Pictures } from "./pictures.js";
 import { Stage } from "./stage.js";
+
+let pictures = null;
 
 open();
 document.addEventListener("htmx:afterSettle", open);
 
 document.addEventListener("input", ({ target }) => {
   if (target.matches(".other [name=other]")) document.getElementById("take-other").checked = true;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (typing(event.target) || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = { arrowleft: -1, arrowright: 1 }[letter(event)];
+  if (step && pictures.walk(step)) event.preventDefault();
 });
 
 document.addEventListener("click", ({ target }) => {
@@ -18,8 +29,20 @@ document.addEventListener("click", ({ target }) => {
 function open() {
   const canvas = document.getElementById("canvas");
   const zoom = document.getElementById("zoom");
-  const picture = canvas.querySelector("img");
+  const stage = new Stage(canvas, zoom);
+  const first = canvas.querySelector("img");
   zoom.hidden = false;
+  pictures = new Pictures(document.getElementById("pictures"), (picture, place) =>
+    stage.show(picture, place === 0 ? first : loaded(picture, first.alt)),
+  );
+  first.draggable = false;
+  pictures.show(parse(canvas.dataset.pictures));
+}
+
+function loaded({ file, width, height }, alt) {
+  const picture = new Image(width, height);
+  picture.src = file;
+  picture.alt = alt;
   picture.draggable = false;
-  new Stage(canvas, zoom).show({ original: canvas.dataset.original }, picture);
+  return picture;
 }

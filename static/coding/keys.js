@@ -3,7 +3,7 @@
 import { letter, typing } from "../ui/keys.js";
 
 export function listen(screen) {
-  const { questions, stage, remarks, guide } = screen;
+  const { questions, stage, pictures, remarks, guide } = screen;
   const letters = {
     u: () => questions.state("unsure"),
     x: () => questions.state("not_codable"),
@@ -14,9 +14,10 @@ export function listen(screen) {
     z: () => stage.toggle(),
     arrowup: () => questions.move(-1),
     arrowdown: () => questions.move(1),
-    arrowleft: screen.back,
+    arrowleft: () => pictures.walk(-1) || screen.back(),
     backspace: screen.back,
-    arrowright: screen.forward,
+    arrowright: () => pictures.walk(1) || screen.forward(),
+    onward: screen.forward,
     enter: screen.enter,
     escape: () => guide.close() || questions.focus(),
   };
@@ -51,7 +52,7 @@ function pressed(event, letters, questions) {
     const place = (Number(digit[1]) || 10) + (event.shiftKey ? 10 : 0);
     return () => questions.choose(place);
   }
-  if (event.shiftKey) return null;
+  if (event.shiftKey) return event.key === "ArrowRight" ? letters.onward : null;
   if (event.key === "Enter" && event.target.closest?.("a, button, summary")) return null;
   return letters[letter(event)];
 }

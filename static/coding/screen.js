@@ -4,13 +4,14 @@ import { parse } from "../ui/address.js";
 import { Guide } from "./guide.js";
 import { listen } from "./keys.js";
 import { Questions } from "./questions.js";
+import { Pictures } from "./pictures.js";
 import { Queue } from "./queue.js";
 import { Remarks } from "./remarks.js";
 import { SeenTime } from "./seconds.js";
 import { Stage } from "./stage.js";
 import { Standing } from "./standing.js";
 import { Strip } from "./strip.js";
-import { Supply } from "./supply.js";
+import { Supply, shown } from "./supply.js";
 import { toast } from "../ui/toasts.js";
 
 const main = document.getElementById("main");
@@ -26,6 +27,9 @@ const remarks = new Remarks(form, draft);
 const supply = new Supply(assignment, queue);
 const strip = new Strip(document.getElementById("strip"), assignment.latest, open);
 const guide = new Guide(document.getElementById("guide"), `${assignment.path}/guide`);
+const pictures = new Pictures(document.getElementById("pictures"), (picture) =>
+  stage.show(picture, supply.picture(picture)),
+);
 const time = new SeenTime();
 const advance = document.getElementById("auto-advance");
 
@@ -47,7 +51,7 @@ function begin() {
     event.preventDefault();
     guide.toggle(questions.current());
   });
-  listen({ questions, stage, remarks, guide, enter, back, forward, skip });
+  listen({ questions, stage, pictures, remarks, guide, enter, back, forward, skip });
   assignment.items.filter((item) => item.decided && item.image !== assignment.here).forEach((item) => strip.add(item));
   supply.take(assignment.items);
   queue.entries().forEach((entry) => remember(entry, assignment.items));
@@ -66,7 +70,7 @@ function show(item) {
   here = item;
   for (const id of ["end", "wait"]) document.getElementById(id).hidden = true;
   form.hidden = false;
-  stage.show(item, supply.picture(item));
+  pictures.show(shown(item));
   const typed = queue.refused(item.image)?.body ?? draftOf(item) ?? item.decided;
   questions.write(typed?.answers ?? {});
   remarks.write(typed, item);
@@ -85,6 +89,7 @@ function next() {
   here = null;
   form.hidden = true;
   stage.clear();
+  pictures.clear();
   const waiting = queue.entries().some((entry) => !entry.refused) || supply.unsure();
   document.getElementById("wait").hidden = !waiting;
   document.getElementById("end").hidden = waiting;

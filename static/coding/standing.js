@@ -20,7 +20,7 @@ export class Standing {
     this.#text.textContent = words.join(" · ");
     const end = document.querySelector("#end p");
     if (!this.#assignment.closed) {
-      end.textContent = `You coded ${count(done)} ${done === 1 ? "image" : "images"}. Nothing is left for you in this sample.`;
+      end.textContent = `You coded ${count(done)} ${this.#assignment.words[done === 1 ? 0 : 1]}. Nothing is left for you in this sample.`;
     }
   }
 

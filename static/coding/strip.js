@@ -53,7 +53,7 @@ export class Strip {
     this.#entries = new Map(this.#items.map((item, place) => [item.image, entries[place]]));
     entries.forEach((entry, place) => {
       const button = entry.firstChild;
-      button.setAttribute("aria-label", place === 0 ? "The image before" : `${place + 1} images before`);
+      button.setAttribute("aria-label", place === 0 ? "The one before" : `${place + 1} before`);
       button.classList.toggle("flagged", this.#items[place].decided?.flagged ?? false);
       if (this.#list.children[place] !== entry) this.#list.insertBefore(entry, this.#list.children[place] ?? null);
     });

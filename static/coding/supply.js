@@ -1,4 +1,12 @@
 // The images that this coder holds, their pictures loaded ahead.
+// Four posts of ten pictures, and some that were looked back at.
+const MOST = 60;
+
+// The pictures of an item: the image itself, or those of the post.
+export function shown(item) {
+  return item.pictures?.length ? item.pictures : [item];
+}
+
 export class Supply {
   #assignment;
   #queue;
@@ -15,7 +23,7 @@ export class Supply {
     this.#items = items.filter(
       (item) => !item.decided && !elsewhere.includes(item.image) && !this.#queue.pending(item.image),
     );
-    items.forEach((item) => this.picture(item));
+    items.forEach((item) => shown(item).forEach((picture) => this.picture(picture)));
   }
 
   next() {
@@ -31,12 +39,13 @@ export class Supply {
     return this.#assignment.progress.left > 0 && !this.#assignment.closed;
   }
 
+  // All pictures of a post at once, so that walking through them waits for nothing.
   picture(item) {
     let picture = this.#pictures.get(item.image);
     if (!picture) {
       picture = new Image(item.width, item.height);
       picture.src = devicePixelRatio > 1 ? item.original : item.file;
-      picture.alt = "The image to code";
+      picture.alt = `The ${this.#assignment.words[0]} to code`;
       picture.draggable = false;
       picture.decode().catch(() => {});
       this.#pictures.set(item.image, picture);
@@ -46,6 +55,6 @@ export class Supply {
   }
 
   #forgetOldest() {
-    if (this.#pictures.size > 20) this.#pictures.delete(this.#pictures.keys().next().value);
+    if (this.#pictures.size > MOST) this.#pictures.delete(this.#pictures.keys().next().value);
   }
 }

@@ -59,7 +59,7 @@ public final class Adjudication {
                 round,
                 unit,
                 unit.shuffled(round.seed()),
-                units.picture(round, unit.image()),
+                units.pictures(round, unit.image()),
                 units.earlier(round, unit),
                 unit.said().stream().anyMatch(said -> Long.valueOf(user).equals(said.user())),
                 queue(all, unit, filter),

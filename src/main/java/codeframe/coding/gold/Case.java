@@ -1,5 +1,7 @@
 package codeframe.coding.gold;
 
+import codeframe.db.Json;
+import codeframe.image.ShownPicture;
 import codeframe.web.Choice;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +10,14 @@ import java.util.Optional;
  * One contested unit as the adjudicator sees it.
  *
  * @param voices the coders in an order of their own for every image
+ * @param pictures the image, or those of the post in their order
  * @param own whether the adjudicator coded the image too
  */
 public record Case(
         Round round,
         GoldUnit unit,
         List<GoldUnit.Said> voices,
-        Rounds.Picture picture,
+        List<ShownPicture> pictures,
         List<GoldUnits.Earlier> earlier,
         boolean own,
         Queue queue,
@@ -38,11 +41,11 @@ public record Case(
             Optional<Long> following) {}
 
     Case typed(RulingForm form, String wrong) {
-        return new Case(round, unit, voices, picture, earlier, own, queue, form, wrong);
+        return new Case(round, unit, voices, pictures, earlier, own, queue, form, wrong);
     }
 
-    public String file() {
-        return file(unit.image());
+    public String picturesJson() {
+        return Json.of(pictures).text();
     }
 
     public String file(long image) {

@@ -1,8 +1,11 @@
 package codeframe.coding.gold;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.coding.CodeState;
 import codeframe.db.Json;
+import codeframe.image.ShownPicture;
+import codeframe.image.UnitPictures;
 import codeframe.web.Problem;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
@@ -111,8 +114,15 @@ public final class GoldUnits {
                 .toList();
     }
 
-    Rounds.Picture picture(Round round, long image) {
-        return rounds.picture(round.project(), round.sample(), image)
+    /** The image, or all pictures of the post that it leads. */
+    List<ShownPicture> pictures(Round round, long image) {
+        var lead = rounds.picture(round.project(), round.sample(), image)
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
+        var parts = round.unit() == Unit.POST ? rounds.parts(round.project(), List.of(image)) : List.<UnitPictures.Part>of();
+        return parts.isEmpty()
+                ? List.of(ShownPicture.of(round.project(), image, lead.width(), lead.height()))
+                : parts.stream()
+                        .map(part -> ShownPicture.of(round.project(), part))
+                        .toList();
     }
 }

@@ -2,6 +2,7 @@ package codeframe.coding.gold;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public record Round(
         String goldRule,
         long seed,
         List<String> variables,
+        Unit unit,
         long version,
         Json content) {
 

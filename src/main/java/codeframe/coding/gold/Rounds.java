@@ -1,6 +1,7 @@
 package codeframe.coding.gold;
 
 import codeframe.db.Json;
+import codeframe.image.UnitPictures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What was said in a sample, and what of it is gold. */
-public interface Rounds {
+public interface Rounds extends UnitPictures {
     @SqlQuery("""
             select s.project_id as project, s.id as sample, s.name, s.closed_at is not null as closed, s.gold_rule, s.seed,
-                   s.variables, v.id as version, v.content
+                   s.variables, s.unit, v.id as version, v.content
             from sample s
             join codebook_version v on v.id = (
                 select o.id from codebook_version o

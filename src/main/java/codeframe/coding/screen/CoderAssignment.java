@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * A coder's place at a sample: what is asked there, and by which version of the codebook.
  *
  * @param variables keys of the variables that the sample asks; all of the codebook where there are none
+ * @param unit what is coded
  * @param number of the codebook version that is in force now
  */
 public record CoderAssignment(
@@ -20,6 +22,7 @@ public record CoderAssignment(
         boolean hidePost,
         boolean closed,
         List<String> variables,
+        Unit unit,
         long version,
         int number,
         Json content) {

@@ -1,5 +1,6 @@
 package codeframe.coding.screen;
 
+import codeframe.codebook.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface CoderAssignments {
     @SqlQuery("""
             select s.project_id as project, s.id as sample, s.name, s.purpose, c.id as coder, s.hide_post,
-                   s.closed_at is not null as closed, s.variables, v.id as version, v.number, v.content
+                   s.closed_at is not null as closed, s.variables, s.unit, v.id as version, v.number, v.content
             from sample s
             join sample_coder sc on sc.sample_id = s.id
             join coder c on c.id = sc.coder_id and c.kind = 'person' and c.user_id = :user
@@ -23,10 +24,10 @@ public interface CoderAssignments {
     Optional<CoderAssignment> assignment(long project, long sample, long user);
 
     /** A sample that somebody is asked to code; {@code left} counts the images that they can still get. */
-    record Open(long sample, String name, String purpose, boolean closed, long done, long left) {}
+    record Open(long sample, String name, String purpose, Unit unit, boolean closed, long done, long left) {}
 
     @SqlQuery("""
-            select s.id as sample, s.name, s.purpose, s.closed_at is not null as closed,
+            select s.id as sample, s.name, s.purpose, s.unit, s.closed_at is not null as closed,
                    count(*) filter (where a.state = 'done') + count(*) filter (where z.state = 'done') as done,
                    count(*) filter (where a.state = 'claimed' or (a.state = 'waiting' and i.taken < i.wanted))
                    + count(*) filter (where z.state = 'claimed')

@@ -2,9 +2,12 @@ package codeframe.coding.screen;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
+import codeframe.codebook.Unit;
+import codeframe.image.UnitPictures;
 import codeframe.web.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Coding a sample: what comes next, and what was decided. */
 public final class Coding {
@@ -60,22 +63,28 @@ public final class Coding {
     }
 
     private List<CodingItem> items(CoderAssignment assignment, List<Long> images) {
-        return items.rows(assignment.sample(), assignment.coder(), images).stream()
-                .map(row -> CodingItem.of(assignment, row))
+        return shown(assignment, items.rows(assignment.sample(), assignment.coder(), images));
+    }
+
+    /** With the pictures of the posts, where posts are coded. */
+    private List<CodingItem> shown(CoderAssignment assignment, List<CodingItems.Row> rows) {
+        var leads = rows.stream().map(CodingItems.Row::image).toList();
+        Map<Long, List<UnitPictures.Part>> pictures =
+                assignment.unit() == Unit.POST ? items.ofPosts(assignment.project(), leads) : Map.of();
+        return rows.stream()
+                .map(row -> CodingItem.of(assignment, row, pictures.getOrDefault(row.image(), List.of())))
                 .toList();
     }
 
     /** An image that the coder holds or has decided; what only others code is not there. */
     public CodingItem own(CoderAssignment assignment, long image) {
         return items.own(assignment.sample(), assignment.coder(), image)
-                .map(row -> CodingItem.of(assignment, row))
+                .map(row -> shown(assignment, List.of(row)).get(0))
                 .orElseThrow(() -> items.absent(assignment.project(), image, "image for you to code in this sample"));
     }
 
     public List<CodingItem> latest(CoderAssignment assignment) {
-        return items.latest(assignment.sample(), assignment.coder(), STRIP).stream()
-                .map(row -> CodingItem.of(assignment, row))
-                .toList();
+        return shown(assignment, items.latest(assignment.sample(), assignment.coder(), STRIP));
     }
 
     public void decide(CoderAssignment assignment, Decision decision) {

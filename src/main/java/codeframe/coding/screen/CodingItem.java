@@ -1,6 +1,8 @@
 package codeframe.coding.screen;
 
 import codeframe.db.Json;
+import codeframe.image.ShownPicture;
+import codeframe.image.UnitPictures;
 import codeframe.web.NumberText;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
@@ -10,8 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An image to code, as the screen is handed it.
+ * An image or, under its lead, a post to code, as the screen is handed it.
  *
+ * @param pictures of the post that is coded, in their order; empty where an image is coded, or a post of one picture
  * @param turn goes back with the decision: it is another one when the image comes again, and nothing tells which it is
  * @param file the picture at the size of a screen; {@code original} as it came
  * @param facts empty where the owner hides them
@@ -25,6 +28,7 @@ public record CodingItem(
         String file,
         String original,
         String small,
+        List<ShownPicture> pictures,
         List<Fact> facts,
         String text,
         Decided decided) {
@@ -35,16 +39,21 @@ public record CodingItem(
 
     record Stored(String variable, String value, String state) {}
 
-    static CodingItem of(CoderAssignment assignment, CodingItems.Row row) {
-        var file = "/projects/" + assignment.project() + "/images/" + row.image() + "/file";
+    static CodingItem of(CoderAssignment assignment, CodingItems.Row row, List<UnitPictures.Part> parts) {
+        var lead = ShownPicture.of(assignment.project(), row.image(), row.width(), row.height());
         return new CodingItem(
                 row.image(),
                 row.turn(),
                 row.width(),
                 row.height(),
-                file + "?width=1024",
-                file,
-                file + "?width=256",
+                lead.file(),
+                lead.original(),
+                lead.small(),
+                parts.size() < 2
+                        ? List.of()
+                        : parts.stream()
+                                .map(part -> ShownPicture.of(assignment.project(), part))
+                                .toList(),
                 assignment.hidePost() ? List.of() : facts(row),
                 assignment.hidePost() || row.text() == null ? "" : row.text(),
                 row.number() == null ? null : decided(row));

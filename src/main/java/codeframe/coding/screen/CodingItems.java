@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.db.Json;
 import codeframe.image.RemovedImages;
+import codeframe.image.UnitPictures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a sample as one coder sees them: with what they said themselves, and nobody else. */
-public interface CodingItems extends RemovedImages {
+public interface CodingItems extends RemovedImages, UnitPictures {
     /** {@code note} and everything after it is null until the coder has decided. */
     record Row(
             long image,

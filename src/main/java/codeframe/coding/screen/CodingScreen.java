@@ -1,7 +1,9 @@
 package codeframe.coding.screen;
 
 import codeframe.codebook.Codebook;
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
+import codeframe.image.ShownPicture;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,8 @@ public record CodingScreen(
             long coder,
             int version,
             boolean closed,
+            Unit unit,
+            List<String> words,
             Long here,
             List<CodingItem> items,
             List<CodingItem> latest,
@@ -47,6 +51,8 @@ public record CodingScreen(
                         assignment.coder(),
                         assignment.number(),
                         assignment.closed(),
+                        assignment.unit(),
+                        List.of(assignment.unit().one(), assignment.unit().many()),
                         here.map(CodingItem::image).orElse(null),
                         items(),
                         latest,
@@ -59,6 +65,19 @@ public record CodingScreen(
         here.filter(item -> ahead.stream().noneMatch(one -> one.image() == item.image()))
                 .ifPresent(items::add);
         return items;
+    }
+
+    /** Its pictures where a post of several is on the screen. */
+    public List<ShownPicture> pictures() {
+        return here.map(CodingItem::pictures).orElse(List.of());
+    }
+
+    /** What stands large as the screen is opened. */
+    public Optional<ShownPicture> large() {
+        return pictures().isEmpty()
+                ? here.map(item -> new ShownPicture(
+                        item.image(), item.width(), item.height(), item.file(), item.original(), item.small()))
+                : Optional.of(pictures().get(0));
     }
 
     /** For the form without a script; the script makes its own. */
