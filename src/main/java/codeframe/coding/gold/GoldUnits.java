@@ -118,7 +118,9 @@ public final class GoldUnits {
     List<ShownPicture> pictures(Round round, long image) {
         var lead = rounds.picture(round.project(), round.sample(), image)
                 .orElseThrow(() -> new Problem.NotFound("image in this sample"));
-        var parts = round.unit() == Unit.POST ? rounds.parts(round.project(), List.of(image)) : List.<UnitPictures.Part>of();
+        var parts = round.unit() == Unit.POST
+                ? rounds.parts(round.project(), List.of(image))
+                : List.<UnitPictures.Part>of();
         return parts.isEmpty()
                 ? List.of(ShownPicture.of(round.project(), image, lead.width(), lead.height()))
                 : parts.stream()

@@ -45,8 +45,9 @@ class PostCodingTest {
     @Test
     void a_post_is_coded_by_keyboard_settled_and_agreed_on_as_one() {
         var cleo = Chromium.signIn(chromium.window(), app.url(), World.CLEO);
-        app.jdbi().useHandle(handle ->
-                handle.execute("update assignment set position = 0 - position where image_id = ?", lead("p1")));
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update assignment set position = 0 - position where image_id = ?", lead("p1")));
         cleo.navigate(app.url() + "/projects/1/samples/1/code");
         assertThat(cleo.locator("#pictures button")).hasCount(3);
         shows(cleo, "p1_1.jpg");
@@ -57,7 +58,9 @@ class PostCodingTest {
         shows(cleo, "p1_10.jpg");
         cleo.keyboard().press("ArrowLeft");
         shows(cleo, "p1_2.jpg");
-        assertThat(texts(app, "select 1 from coding")).as("walking decides nothing").isEmpty();
+        assertThat(texts(app, "select 1 from coding"))
+                .as("walking decides nothing")
+                .isEmpty();
         cleo.locator("#about summary").click();
         assertThat(cleo.locator("#facts")).containsText("Caption of p1");
         cleo.locator("#about summary").click();
