@@ -45,7 +45,8 @@ class TranscriptBrowserTest {
                             first -> assertThat(first).contains("0:00.5", "Welcome, you & alert(1)"),
                             second -> assertThat(second).contains("0:04.0", "The pattern"));
             parts.nth(1).locator("button").click();
-            page.waitForFunction("() => document.querySelector('[data-spoken] li:nth-child(2)').ariaCurrent === 'true'");
+            page.waitForFunction(
+                    "() => document.querySelector('[data-spoken] li:nth-child(2)').ariaCurrent === 'true'");
             assertThat((double) page.evaluate("() => Number(document.querySelector('video').currentTime)"))
                     .isBetween(4.0, 5.5);
         }
@@ -71,20 +72,24 @@ class TranscriptBrowserTest {
         page.navigate(url + "/projects/1/features/import");
         page.getByText("Import transcripts of videos").click();
         assertThat(Look.faults(page)).isEmpty();
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload[] {payload("nobody.srt", SUBTITLES)});
+        page.locator("input[type=file]").setInputFiles(new FilePayload[] {payload("nobody.srt", SUBTITLES)});
         page.locator("main button.primary").click();
         assertThat(page.locator(".notice.bad").innerText())
                 .contains("No image of this project is called \"nobody\"", "nothing was stored");
         page.locator("input[type=file]")
                 .setInputFiles(List.of(
-                                payload("clip.srt", SUBTITLES), payload("clip.de.srt", SUBTITLES), payload("nobody.vtt", "WEBVTT"))
+                                payload("clip.srt", SUBTITLES),
+                                payload("clip.de.srt", SUBTITLES),
+                                payload("nobody.vtt", "WEBVTT"))
                         .toArray(FilePayload[]::new));
         page.locator("main button.primary").click();
         page.waitForURL(address -> address.matches(".*/features/\\d+"));
         assertThat(Look.faults(page)).isEmpty();
         assertThat(page.locator("main").innerText())
-                .contains("Files", "\"clip.de.srt\" belongs to the same video as \"clip.srt\"", "\"nobody.vtt\" was not taken");
+                .contains(
+                        "Files",
+                        "\"clip.de.srt\" belongs to the same video as \"clip.srt\"",
+                        "\"nobody.vtt\" was not taken");
     }
 
     private static FilePayload payload(String name, String text) {
