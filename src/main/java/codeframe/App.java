@@ -31,6 +31,7 @@ import codeframe.wiring.CodingWiring;
 import codeframe.wiring.FeatureContext;
 import codeframe.wiring.FeatureWiring;
 import codeframe.wiring.ImageWiring;
+import codeframe.wiring.LiftWiring;
 import codeframe.wiring.LlmWiring;
 import codeframe.wiring.NamingWiring;
 import codeframe.wiring.PeopleWiring;
@@ -88,7 +89,7 @@ public final class App implements AutoCloseable {
         llm = LlmWiring.make(config, jdbi, decoder, clock);
         classifiers = new Classifiers(Stream.concat(
                         Stream.concat(further.stream(), Stream.of(clip.classifier())),
-                        Stream.concat(llm.classifiers().stream(), Stream.of(VoteWiring.classifier(jdbi))))
+                        Stream.concat(llm.classifiers().stream(), Stream.of(VoteWiring.classifier(jdbi), LiftWiring.classifier(jdbi))))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         context = context();
@@ -180,6 +181,7 @@ public final class App implements AutoCloseable {
         ReportWiring.mount(context, routes);
         LlmWiring.mount(context, llm, runs, routes);
         VoteWiring.mount(context, runs, routes);
+        LiftWiring.mount(context, runs, routes);
         PromptWiring.mount(context, routes);
         StabilityWiring.mount(context, routes);
         clip.pages(access, templates).mount(routes);

@@ -13,6 +13,8 @@ public enum Outcome implements Word {
     REQUEST_FAILED("request failed"),
     /** Fewer voters than were asked for said something of the image. */
     TOO_FEW_VOTES("too few votes"),
+    /** None of its images has a code that could be lifted. */
+    NO_CODES("no codes to lift"),
     /** Nothing is known of the image by which it could be judged; nobody was asked. */
     NO_FEATURES("no features"),
     /** An error of ours; the image's sentence says what is known. */

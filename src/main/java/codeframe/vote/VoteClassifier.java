@@ -1,5 +1,6 @@
 package codeframe.vote;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.image.LeftOpen;
@@ -53,6 +54,12 @@ public final class VoteClassifier implements Classifier {
     public String cannotCode(Variable variable) {
         return "The variable \"" + variable.label()
                 + "\" cannot be voted on: a number or a text has no options to count votes for.";
+    }
+
+    /** A vote on variables of posts is one of posts. */
+    @Override
+    public Unit unit(RunPlan plan) {
+        return plan.chosen().stream().findFirst().map(Variable::unit).orElse(Unit.IMAGE);
     }
 
     @Override

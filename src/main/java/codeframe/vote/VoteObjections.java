@@ -33,6 +33,7 @@ final class VoteObjections {
         var voters = terms.voters().stream().map(known::get).toList();
         return number(voters, terms)
                 .or(() -> going(voters))
+                .or(() -> units(voters, plan.chosen()))
                 .or(() -> silent(voters, plan.chosen()))
                 .or(() -> byRule(plan, terms, voters));
     }
@@ -58,6 +59,22 @@ final class VoteObjections {
                 .map(voter ->
                         voter.name() + " is not finished: its votes would be counted by half. Wait until it is done,"
                                 + " cancel it, or leave it out.");
+    }
+
+    /** Voters and variables are of one unit: an answer about a post is none about its first image. */
+    private static Optional<String> units(List<VoteRows.Candidate> voters, List<Variable> variables) {
+        var unit = variables.get(0).unit();
+        var other = variables.stream().filter(variable -> variable.unit() != unit).findFirst();
+        if (other.isPresent()) {
+            return Optional.of("\"" + variables.get(0).label() + "\" is asked of " + unit.many() + " and \""
+                    + other.get().label() + "\" of " + other.get().unit().many() + ". Vote on them one after another.");
+        }
+        return voters.stream()
+                .filter(voter -> voter.unit() != null && voter.unit() != unit)
+                .findFirst()
+                .map(voter -> voter.name() + " judged " + voter.unit().many() + ", and \"" + variables.get(0).label()
+                        + "\" is asked of " + unit.many() + "."
+                        + (voter.unit().several() ? " Leave it out." : " Lift its codes first, and let the lift vote."));
     }
 
     private static Optional<String> silent(List<VoteRows.Candidate> voters, List<Variable> variables) {

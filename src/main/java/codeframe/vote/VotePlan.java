@@ -1,5 +1,6 @@
 package codeframe.vote;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.run.RunPlan;
 import codeframe.statistics.vote.VotingRule;
@@ -31,13 +32,18 @@ record VotePlan(
         return rule == VoteRule.CASCADE ? Optional.of(new Cascade(voters, terms.pass())) : Optional.empty();
     }
 
+    /** What all of its variables are asked of. */
+    Unit unit() {
+        return variables.get(0).unit();
+    }
+
     List<String> keys() {
         return variables.stream().map(Variable::key).toList();
     }
 
     /** Probabilities are read for the rule that asks for them. */
     VotersAnswers answers(VoteRows rows, List<Long> images) {
-        return new VotersAnswers(rows.said(project, terms.voters(), images, keys(), rule == VoteRule.CROWDLAB));
+        return new VotersAnswers(rows.said(project, terms.voters(), images, keys(), unit().word(), rule == VoteRule.CROWDLAB));
     }
 
     List<Motion> motions() {

@@ -1,5 +1,6 @@
 package codeframe.vote;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public interface VoteRows {
      * @param runKind null for people
      * @param state of the run, null for people
      * @param variables for which it has codes that are counted
+     * @param unit what a run judged, null for people
      */
     record Candidate(
             long coder,
@@ -31,7 +33,8 @@ public interface VoteRows {
             Integer starts,
             Integer readings,
             Integer version,
-            List<String> variables) {
+            List<String> variables,
+            Unit unit) {
         public boolean going() {
             return state != null && GOING.contains(state);
         }
@@ -41,16 +44,24 @@ public interface VoteRows {
         }
     }
 
-    /** Gold is no voter: it is what votes are held against. */
+    /** Gold is no voter: it is what votes are held against. What is coded of another unit than asked has no vote. */
     @SqlQuery("""
+            with asked as (
+                select x.variable ->> 'key' as name, coalesce(x.variable ->> 'unit', 'image') as unit
+                from (select content from codebook_version where project_id = :project and number is not null
+                      order by number desc limit 1) v
+                cross join lateral jsonb_array_elements(v.content -> 'variables') as x(variable))
             select c.id as coder, c.name, c.kind, c.run_id as run, r.kind as run_kind, r.model, r.state, r.starts, r.readings,
                    (select max(v.number) from coding k join codebook_version v on v.id = k.codebook_version_id
                     where k.project_id = c.project_id and k.coder_id = c.id) as version,
                    array(select distinct o.variable
                          from coding k join code o on o.coding_id = k.id
+                         join asked a on a.name = o.variable
                          where k.project_id = c.project_id and k.coder_id = c.id and not k.assisted
                            and (k.sample_id is null
-                                or k.sample_id in (select id from closed_sample where project_id = :project))) as variables
+                                or k.sample_id in (select id from closed_sample where project_id = :project))
+                           and coalesce((select s.unit from sample s where s.id = k.sample_id), r.unit, a.unit) = a.unit)
+                       as variables, r.unit
             from coder c left join run r on r.id = c.run_id
             where c.project_id = :project and c.kind <> 'gold' and lower(c.name) <> 'gold'
               and r.kind is distinct from 'caption'
@@ -97,7 +108,7 @@ public interface VoteRows {
             Json scores) {}
 
     /**
-     * What coders said of images; of two codings of one image by one coder the later comes last. Not what people coded
+     * What coders said of images, or of posts or videos under their leads; of two codings of one image by one coder the later comes last. Not what people coded
      * with a machine's suggestion in sight, nor what they coded in a sample that is still open or sealed.
      *
      * @param scored whether a model's probabilities are read, which are the larger part of an answer
@@ -110,9 +121,10 @@ public interface VoteRows {
             where k.project_id = :project and k.coder_id = any(:coders) and k.image_id = any(:images)
               and c.variable = any(:variables) and not k.assisted
               and (k.sample_id is null or k.sample_id in (select id from closed_sample where project_id = :project))
+              and coalesce((select s.unit from sample s where s.id = k.sample_id), :unit) = :unit
             order by k.updated_at, k.id
             """)
-    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables, boolean scored);
+    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables, String unit, boolean scored);
 
     @SqlQuery("select image_id from run_item where run_id = :run order by image_id")
     List<Long> images(long run);

@@ -242,11 +242,11 @@ class VoteGuardTest {
         assertThat(made).hasValue(1);
         run("update code set detail = '{\"scores\": {\"a\": 1}}' where coder_id = 103 and image_id = 1");
         var voters = List.of(CARL);
-        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), false)
+        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), "image", false)
                         .get(0)
                         .scores())
                 .isNull();
-        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), true)
+        assertThat(rows.said(1, voters, List.of(1L), List.of("kind"), "image", true)
                         .get(0)
                         .scores())
                 .isNotNull();

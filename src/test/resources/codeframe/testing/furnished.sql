@@ -197,6 +197,8 @@ insert into coding_history (coding_id, was)
     where coder_id = $b + 11 and image_id in ($b + 3, $b + 10) and project_id = $project;
 insert into gold (coding_id, variable, provenance, sources, decided_by, reason)
     select id, 'type', 'unanimous', '[]', $owner, 'As $mark says' from coding where coder_id = $b + 13;
+insert into lifting_rule (id, project_id, name, version, method, category, created_by) overriding system value
+    values ($b + 1, $project, 'Rule $mark', 1, 'any', 'poster', $owner);
 -- What a vote would keep of its voters and of where they differ.
 insert into vote_fit (run_id, content) values ($b + 1, '{"note": "$mark"}');
 insert into cascade_decision (coder_id, image_id, variable, decider_id) values ($b + 1, $b + 12, 'type', $b + 1);

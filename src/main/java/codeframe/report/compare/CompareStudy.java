@@ -64,6 +64,7 @@ public final class CompareStudy {
         var variable = variable(project, question);
         var coders =
                 question.coders().stream().map(number -> named(all, number)).toList();
+        coders.forEach(coder -> rows.checkUnit(project.id(), coder, variable));
         var counted = counted(project, question);
         var leftOut = new ExcludedCodings(counted.leftOut());
         var changes = changes(project, variable, coders, question, leftOut);

@@ -26,7 +26,9 @@ public interface ExportRows extends SelectionRows {
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
-            with said as (
+            with asked as (
+                select name, variable_unit(:project, name, 0) as unit from unnest(cast(:variables as text[])) as v(name)),
+            said as (
                 select k.id, k.image_id, k.coder_id, k.codebook_version_id, k.sample_id, k.created_at, k.seconds, k.flagged,
                        k.note, c.variable, c.value, c.state, c.confidence, c.detail, 1 as occasion
                 from coding k
@@ -49,7 +51,14 @@ public interface ExportRows extends SelectionRows {
                    r.kind as coder_kind, k.confidence, k.detail, v.number as codebook_version,
                    s.name || ' #' || s.id as sample, k.created_at, k.seconds,
                    case when r.kind = 'person' then k.flagged end as flagged, nullif(k.note, '') as note,
-                   g.provenance, nullif(g.reason, '') as reason, g.error_type, k.occasion
+                   g.provenance, nullif(g.reason, '') as reason, g.error_type, k.occasion,
+                   coalesce(s.unit, m.unit, a.unit, 'image') as unit,
+                   case when m.kind = 'lift' then (k.detail ->> 'rule') || ' v' || (k.detail ->> 'version') end as rule,
+                   case when m.kind = 'lift' then cast(k.detail ->> 'n_images' as bigint)
+                        when coalesce(s.unit, m.unit, a.unit, 'image') <> 'image'
+                            then (select count(*) from unit_image u
+                                  where u.project_id = :project and u.lead_id = k.image_id
+                                    and u.unit = coalesce(s.unit, m.unit, a.unit, 'image')) end as n_images
             from said k
             join coder r on r.id = k.coder_id
             left join gold g on g.coding_id = k.id and g.variable = k.variable
@@ -57,6 +66,8 @@ public interface ExportRows extends SelectionRows {
             join image i on i.id = k.image_id
             left join post p on p.id = i.post_id
             left join sample s on s.id = k.sample_id
+            left join run m on m.id = r.run_id
+            left join asked a on a.name = k.variable
             where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = k.image_id and u.coder_id = k.coder_id)
             order by k.image_id, k.coder_id, k.variable collate "C", k.value collate "C" nulls first, k.id nulls last

@@ -11,6 +11,9 @@ import java.util.List;
  * @param seconds how long the image was in sight; like {@code flagged} and {@code note} of the coding, so the same on each
  *     of its rows
  * @param provenance how gold was settled; with {@code reason} and {@code errorType} of the ruling
+ * @param unit what the code is of; posts and videos stand under their lead image
+ * @param rule of a lift, the rule's name and version
+ * @param nImages how many images the post or video has, of a lift when it was lifted; null for images
  * @param occasion 2 for what the same coder said of the image when it came to them again, else 1
  */
 public record Exported(
@@ -33,7 +36,10 @@ public record Exported(
         String provenance,
         String reason,
         String errorType,
-        int occasion) {
+        int occasion,
+        String unit,
+        String rule,
+        Long nImages) {
 
     /** The contract of the API: extended at the end only. */
     public static final List<String> COLUMNS = List.of(
@@ -56,7 +62,10 @@ public record Exported(
             "provenance",
             "reason",
             "error_type",
-            "occasion");
+            "occasion",
+            "unit",
+            "rule",
+            "n_images");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -79,6 +88,9 @@ public record Exported(
                 provenance,
                 reason,
                 errorType,
-                occasion);
+                occasion,
+                unit,
+                rule,
+                nImages);
     }
 }

@@ -171,6 +171,18 @@ public final class Replication {
                                 Objects.toString(image.probability(), ""),
                                 Boolean.toString(image.overlap()))));
         archive.table(
+                "unit-images.csv",
+                List.of("unit", "lead", "image", "sha256", "path", "position", "t_ms"),
+                csv -> drawn.units(project)
+                        .forEach(image -> csv.writeRecord(
+                                image.unit(),
+                                Long.toString(image.lead()),
+                                Long.toString(image.image()),
+                                image.sha256(),
+                                image.path(),
+                                Objects.toString(image.position(), ""),
+                                Objects.toString(image.tMs(), ""))));
+        archive.table(
                 "removed-images.csv",
                 List.of("sample", "image", "sha256", "path", "had_gold", "removed_at", "reason"),
                 csv -> drawn.removed(project)
@@ -216,11 +228,13 @@ public final class Replication {
 
                 - codebook/: every published version of the codebook, as YAML
                 - samples.csv, sample-images.csv: how samples were drawn, with every image's inclusion probability
+                - unit-images.csv: which images make up a post or a video, in their order; codes of it stand under its lead
                 - removed-images.csv: images that were drawn and removed from the project later, with the reason
                 - codes-long.csv: every code of every coder, person or run. Columns: %s. Seconds, flag and note are the coder's
                   on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
                   code has a row without a variable; rows with occasion 2 are second codings by the same coder, for
-                  intra-coder reliability alone
+                  intra-coder reliability alone; unit is what a code is of, rule by which codes of n_images images
+                  became one
                 - codes-wide.csv: the same, one row per image with its metadata
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
- * What one coder said of the images of a project, counted in the database. The latest answer of an image counts. Images that
+ * What one coder said of the images of a project, or of its posts or videos under their leads, where the variable is asked of
+ * those, counted in the database. The latest answer counts. Images that
  * are sealed, and those that are still coded, are left out, unless they are closed facts themselves.
  */
 public final class ResultsRows {
@@ -27,6 +28,10 @@ public final class ResultsRows {
                     left join code c on c.coding_id = k.id and c.coder_id = k.coder_id and c.variable = :%1$s_variable
                                     and c.state = 'coded' and (:version = 0 or v.number = :version)
                     where k.project_id = :project and k.coder_id = :%1$s_coder and not k.assisted
+                      and coalesce(s.unit,
+                                   (select r.unit from coder o join run r on r.id = o.run_id where o.id = :%1$s_coder),
+                                   (select variable_unit(:project, :%1$s_variable, :version)))
+                          = (select variable_unit(:project, :%1$s_variable, :version))
                       and (k.sample_id is null
                            or s.design <> 'handpicked'
                               and k.sample_id in (select id from closed_sample where project_id = :project))

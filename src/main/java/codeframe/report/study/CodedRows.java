@@ -1,5 +1,8 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
+import codeframe.codebook.Variable;
+import codeframe.web.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -12,7 +15,7 @@ public interface CodedRows {
      *
      * @param sample in which it was coded, 0 outside of any
      * @param at when it was coded, in seconds
-     * @param standing "counted", or why the code does not count: "assisted", "open", "handpicked", "sealed",
+     * @param standing "counted", or why the code does not count: "unit", "assisted", "open", "handpicked", "sealed",
      *     or "unfinished"
      */
     record Row(
@@ -39,17 +42,21 @@ public interface CodedRows {
      * The latest coding of a coder comes last. People code in a sample; runs and imported codes belong to it by their
      * image. What a person coded with a machine's suggestion in sight, what was coded in a sample that is still open or
      * sealed, what was picked by hand, machine results on sealed images, and those on images that are still coded and
-     * belong to no sample that was asked for, are told apart, so that they can be counted and left out. Who reads is not
-     * asked.
+     * belong to no sample that was asked for, are told apart, so that they can be counted and left out; and so is what was
+     * coded of another unit than the variable is asked of, such as a post's first image alone. Who reads is not asked.
      *
      * @param samples whose codes count; none for all that is closed
      * @param images of which they are read; none for all
      */
     @SqlQuery("""
+            with asked as (
+                select name, variable_unit(:project, name, :in.version) as unit
+                from unnest(cast(:variables as text[])) as v(name))
             select c.image_id as image, c.coder_id as coder, c.coding_id as coding,
                    coalesce(k.sample_id, 0) as sample, c.variable, c.value, c.state,
                    extract(epoch from k.created_at)::bigint as at,
-                   case when k.assisted then 'assisted'
+                   case when coalesce(s.unit, m.unit, a.unit) <> a.unit then 'unit'
+                        when k.assisted then 'assisted'
                         when k.sample_id is not null
                             and k.sample_id not in (select id from closed_sample where project_id = :project) then 'open'
                         when s.design = 'handpicked' and cardinality(cast(:samples as bigint[])) = 0 then 'handpicked'
@@ -61,9 +68,11 @@ public interface CodedRows {
                         else 'counted' end as standing
             from coding k
             join code c on c.coding_id = k.id
+            join asked a on a.name = c.variable
             join coder r on r.id = k.coder_id
             join image i on i.id = k.image_id
             join codebook_version v on v.id = k.codebook_version_id
+            left join run m on m.id = r.run_id
             left join sample s on s.id = k.sample_id
             where k.project_id = :project and k.coder_id = any(:coders) and c.variable = any(:variables)
               and (cardinality(cast(:images as bigint[])) = 0 or k.image_id = any(:images))
@@ -146,6 +155,22 @@ public interface CodedRows {
             where i.project_id = :project
             """)
     List<Origin> origins(long project);
+
+    /** What a run judges; empty where the coder is none. */
+    @SqlQuery("""
+            select r.unit from coder c join run r on r.id = c.run_id
+            where c.project_id = :project and c.id = :coder
+            """)
+    Optional<Unit> judged(long project, long coder);
+
+    /** @throws Problem.Invalid where a run judged another unit than the variable is asked of: nothing of it compares */
+    default void checkUnit(long project, ReportedCoder coder, Variable variable) {
+        judged(project, coder.id()).filter(unit -> unit != variable.unit()).ifPresent(unit -> {
+            throw new Problem.Invalid(coder.name() + " judged " + unit.many() + ", and " + variable.label()
+                    + " is asked of " + variable.unit().many() + ": the two do not compare."
+                    + (unit.several() ? "" : " Lift its codes to " + variable.unit().many() + " first; its page offers it."));
+        });
+    }
 
     @SqlQuery("select id from coder where project_id = :project and run_id = :run")
     Optional<Long> coderOfRun(long project, long run);

@@ -31,6 +31,7 @@ final class MachineReading {
             Variable variable,
             GoldSample goldSample,
             ValidationQuestion question) {
+        rows.checkUnit(project, machine, variable);
         checkVoters(project, machine, variable, goldSample);
         var everywhere = question.scope().ofSample(0);
         var said = said(project, machine, variable, goldSample, question, ALL_IMAGES);

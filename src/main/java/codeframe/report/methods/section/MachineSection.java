@@ -53,6 +53,7 @@ final class MachineSection {
         return switch (run.kind()) {
             case "llm", "ensemble", "caption" -> PromptSentence.of(run, this::at);
             case "vote" -> VoteSentence.of(run, this::at);
+            case "lift" -> LiftSentence.of(run, this::at);
             default -> PhraseSentence.of(run, this::at);
         };
     }
@@ -92,6 +93,7 @@ final class MachineSection {
             case "caption" ->
                 new Bilingual("multimodal language model, describing", "multimodales Sprachmodell, beschreibend");
             case "clip" -> Bilingual.of("CLIP");
+            case "lift" -> new Bilingual("lift of codes of images", "Übertragung von Codes der Bilder");
             default -> Bilingual.said(word);
         };
     }
@@ -117,7 +119,13 @@ final class MachineSection {
                         run.startedAt() == null
                                 ? new Bilingual("at a time not recorded", "zu unbekannter Zeit")
                                 : days(run.startedAt(), run.finishedAt() == null ? run.startedAt() : run.finishedAt()))
-                .with("images", count(run.total(), Noun.IMAGE))
+                .with(
+                        "images",
+                        run.unit().several()
+                                ? count(run.total())
+                                        .and(Bilingual.of(" "))
+                                        .and(StudyWords.units(run.unit(), run.total()))
+                                : count(run.total(), Noun.IMAGE))
                 .with("seed", Long.toString(run.seed()))
                 .with("cost", cost(run))
                 .with("outcomes", outcomes(run))
@@ -147,6 +155,7 @@ final class MachineSection {
             case "truncated" -> new Bilingual("with an answer cut off", "mit abgeschnittener Antwort");
             case "unreadable_image" -> new Bilingual("unreadable", "nicht lesbar");
             case "request_failed" -> new Bilingual("with a request that failed", "mit fehlgeschlagener Anfrage");
+            case "no_codes" -> new Bilingual("without codes to lift", "ohne Codes zum Übertragen");
             case "no_features" -> new Bilingual("without features", "ohne Merkmale");
             case "failed" -> new Bilingual("failed", "fehlgeschlagen");
             case "cancelled" -> new Bilingual("left out by cancelling", "durch Abbruch ausgelassen");

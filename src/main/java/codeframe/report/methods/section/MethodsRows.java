@@ -1,5 +1,6 @@
 package codeframe.report.methods.section;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,10 @@ public interface MethodsRows {
             """)
     List<Published> versions(long project);
 
-    /** @param signatures names under which models signed their answers, as the server dates them */
+    /**
+     * @param signatures names under which models signed their answers, as the server dates them
+     * @param unitImages of a lift, how many images its posts or videos had: median, least and most; else null
+     */
     record RunFacts(
             long id,
             long coderId,
@@ -39,7 +43,9 @@ public interface MethodsRows {
             Instant startedAt,
             Instant finishedAt,
             Json outcomes,
-            List<String> signatures) {
+            List<String> signatures,
+            Unit unit,
+            Json unitImages) {
         /** Whether it came to its end, whatever became of its images. */
         public boolean done() {
             return state.equals("done");
@@ -52,7 +58,14 @@ public interface MethodsRows {
                    (select coalesce(jsonb_object_agg(outcome, n), '{}')
                     from (select coalesce(outcome, 'waiting') as outcome, count(*) as n
                           from run_item where run_id = r.id group by 1) counted) as outcomes,
-                   array(select model from llm_signature where run_id = r.id group by model order by min(since)) as signatures
+                   array(select model from llm_signature where run_id = r.id group by model order by min(since)) as signatures,
+                   r.unit,
+                   case when r.kind = 'lift' then
+                       (select jsonb_build_object('median', percentile_cont(0.5) within group (order by n),
+                                                  'least', min(n), 'most', max(n))
+                        from (select max(cast(c.detail ->> 'n_images' as integer)) as n
+                              from code c where c.coder_id = r.coder_id group by c.image_id) lifted)
+                   end as unit_images
             from run_overview r
             where r.project_id = :project
             order by r.id

@@ -1,0 +1,162 @@
+package codeframe.lift;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import codeframe.db.Json;
+import codeframe.testing.Chromium;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Lifts as people and scripts meet them, with the program's own workers. */
+class LiftTest {
+    private static TestApp app;
+    private static LiftStudy study;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start();
+        study = new LiftStudy(app);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void a_script_lifts_codes_of_images_by_rules_with_versions() throws Exception {
+        var before = study.value("select md5(string_agg(code::text, ',' order by code::text)) from code"
+                + " where coder_id = 201", String.class);
+        assertThat(study.rule("{\"name\": \"Most\", \"method\": \"majority\"}")).isEqualTo("201 Most v1");
+        assertThat(study.rule("{\"name\": \"Most\", \"method\": \"majority\"}")).isEqualTo("200 Most v1");
+        assertThat(study.rule("{\"name\": \"Most\", \"method\": \"mean_probability\"}")).isEqualTo("201 Most v2");
+        assertThat(study.rule("{\"name\": \"Bees\", \"method\": \"any\", \"category\": \"b\"}"))
+                .isEqualTo("201 Bees v1");
+        assertThat(study.rule("{\"method\": \"majority\", \"weighing\": \"time\"}"))
+                .isEqualTo("201 majority, by time v1");
+        assertThat(study.rule("{\"name\": \"Coin\", \"method\": \"toss\"}")).startsWith("422").contains("not \\\"toss\\\"");
+
+        long most = study.lift("Most v1", "kind", "post");
+        assertThat(study.said(most)).isEqualTo("1 a, 4 b, 7 unsure, 10 c, 13 unsure");
+        assertThat(study.said(study.lift("Bees v1", "kind", "post"))).isEqualTo("1 b, 4 b, 7 b, 10 c, 13 unsure");
+        assertThat(study.said(study.lift("Most v1", "scene", "video"))).isEqualTo("16 a, 17 b");
+        assertThat(study.said(study.lift("majority, by time v1", "scene", "video")))
+                .as("the first frame stands for 3 s of 4 s")
+                .isEqualTo("16 a, 17 a");
+        assertThat(study.said(study.lift("Most v2", "kind", "post")))
+                .as("(0.6 + 0.1) / 2 = 0.35 for a, 0.45 for b")
+                .isEqualTo("1 a, 4 b, 7 b, 10 c, 13 unsure");
+
+        assertThat(study.value("""
+                select c.detail::text from code c join coder o on o.id = c.coder_id
+                where o.run_id = %d and c.image_id = 7""".formatted(most), String.class))
+                .isEqualTo("{\"rule\": \"Most\", \"counts\": {\"a\": 1, \"b\": 1, \"no code\": 1}, \"version\": 1,"
+                        + " \"n_images\": 3}");
+        var run = app.api(World.ONA).json("/api/v1/projects/1/runs/" + most);
+        assertThat(run.get("unit").asText()).isEqualTo("post");
+        assertThat(run.get("total").asLong()).isEqualTo(5);
+        assertThat(study.value("select md5(string_agg(code::text, ',' order by code::text)) from code"
+                        + " where coder_id = 201", String.class))
+                .as("the source stays as it was")
+                .isEqualTo(before);
+
+        refused("Most v1", "kind", "video", LiftStudy.CLIP, "is asked of posts and cannot be lifted to videos");
+        refused("Most v1", "tone", "post", LiftStudy.CLIP, "is asked of images");
+        refused("Most v1", "words", "post", LiftStudy.CLIP, "Texts of images cannot be made one text");
+        refused("Most v1", "kind", "post", LiftStudy.GOLD, "has no closed codes of images of a post");
+        refused("Most v1", "kind", "image", LiftStudy.CLIP, "is post or video");
+        refused("Most v3", "kind", "post", LiftStudy.CLIP, "There is no model");
+        refused("Bees v1", "kind", "post", 999, "There is no coder 999 of images here");
+        refused("majority, by time v1", "kind", "post", LiftStudy.CLIP, "have no time and no shots");
+        app.jdbi().useHandle(handle -> handle.execute("update run set state = 'paused' where id = 201"));
+        refused("Most v1", "kind", "post", LiftStudy.CLIP, "is not finished");
+        app.jdbi().useHandle(handle -> handle.execute("update run set state = 'done' where id = 201"));
+        long coder = study.value("select id from coder where run_id = " + most, Long.class);
+        refused("Most v1", "kind", "post", coder, "codes of whole posts and videos are not lifted again");
+    }
+
+    private static void refused(String rule, String variable, String unit, long source, String sentence) {
+        var answer = study.asked(rule, variable, unit, source);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(new Json(answer.body()).tree().path("detail").asText()).contains(sentence);
+    }
+
+    @Test
+    void a_lift_tells_no_more_of_sealed_images_than_its_source() throws Exception {
+        study.rule("{\"name\": \"Seal\", \"method\": \"first\"}");
+        long run = study.lift("Seal v1", "kind", "post");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, unit)
+                    overriding system value
+                    values (61, 1, 'Sealed pictures', 'test', 'simple', 50, '{tone}', 5, 1, 1, 1, 1, 'image'),
+                           (62, 1, 'Sealed videos', 'test', 'simple', 50, '{scene}', 2, 1, 1, 1, 1, 'video');
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    values (61, 5, 1, true, 1), (62, 17, 1, true, 1)
+                """).execute());
+        assertThat(unseen(coder)).as("picture 5 is of the post that 4 leads").isEqualTo("4 5 17 31 32 33");
+        assertThat(unseen(LiftStudy.CLIP)).as("frames of a sealed video").isEqualTo("5 17 31 32 33");
+        var page = app.browser(World.ONA).get("/projects/1/runs/" + run).body();
+        assertThat(page).contains("sealed");
+        app.jdbi().useHandle(handle -> handle.execute("delete from sample where id in (61, 62)"));
+    }
+
+    private static String unseen(long coder) {
+        return study.value("""
+                select coalesce(string_agg(distinct lpad(image_id::text, 2), ' '), '')
+                from unseen_codes(1, 0) where coder_id = %d""".formatted(coder), String.class)
+                .strip().replaceAll(" +", " ");
+    }
+
+    @Test
+    void a_person_lifts_a_run_by_two_rules_and_reads_validation_of_posts() throws Exception {
+        try (var chromium = Chromium.start(); var window = chromium.window()) {
+            var page = Chromium.signIn(window, app.url(), World.ONA);
+            page.navigate(app.url() + "/projects/1/runs/201");
+            page.locator("#lift-post").click();
+            assertThat(page.locator("#variable-kind")).isChecked();
+            assertThat(page.locator("#variable-scene")).not().isChecked();
+            page.locator("#method-any").check();
+            page.locator("#name").fill("Any bee");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            assertThat(page.locator("main")).containsText("The rule is about \"\"");
+            page.locator("#category").selectOption("b");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            page.waitForURL("**/runs/*");
+            long first = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
+            page.reload();
+            assertThat(page.locator("aside")).containsText("any of b");
+            assertThat(page.locator("aside")).containsText("posts");
+            assertThat(page.locator("#run-results figure")).containsText("n = 5");
+
+            page.locator("#change-rule").click();
+            assertThat(page.locator("#name")).hasValue("Any bee");
+            page.locator("#method-majority").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            page.waitForURL("**/runs/*");
+            long second = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
+            assertThat(study.value("select model from run where id = " + second, String.class)).isEqualTo("Any bee v2");
+            assertThat(study.said(first)).as("the older lift stays").isEqualTo("1 b, 4 b, 7 b, 10 c, 13 unsure");
+            assertThat(study.said(second)).isEqualTo("1 a, 4 b, 7 unsure, 10 c, 13 unsure");
+
+            page.navigate(app.url() + "/projects/1/runs/" + first);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift again by Any bee v2")).click();
+            page.waitForURL(url -> !url.endsWith("/" + first));
+            long third = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
+            assertThat(study.said(third)).isEqualTo(study.said(second));
+
+            long coder = study.value("select id from coder where run_id = " + first, Long.class);
+            page.navigate(app.url() + "/projects/1/validation?variable=kind&coder=" + coder);
+            assertThat(page.locator("main")).containsText("Accuracy");
+            var json = app.api(World.ONA).json("/api/v1/projects/1/validation.json?variable=kind&run=" + first);
+            assertThat(json.toString()).as(json.toPrettyString()).contains("\"n\":5,").contains("\"abstained\":1");
+        }
+    }
+}
