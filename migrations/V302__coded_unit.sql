@@ -1,5 +1,5 @@
 -- What a variable is asked of, by a version of the codebook, 0 for the newest that has it.
-create function variable_unit(in_project bigint, in_variable text, in_version integer) returns text
+create function variable_unit(in_project bigint, in_variable text, in_version bigint) returns text
     language sql stable
 as $$
     select coalesce(

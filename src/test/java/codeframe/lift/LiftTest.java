@@ -159,4 +159,36 @@ class LiftTest {
             assertThat(json.toString()).as(json.toPrettyString()).contains("\"n\":5,").contains("\"abstained\":1");
         }
     }
+
+    @Test
+    void figures_of_posts_take_no_code_of_a_single_image_and_files_tell_rule_and_images() throws Exception {
+        study.rule("{\"name\": \"Told\", \"method\": \"any\", \"category\": \"b\"}");
+        long run = study.lift("Told v1", "kind", "post");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        var ona = app.browser(World.ONA);
+        assertThat(ona.get("/projects/1/validation?variable=kind&coder=201").body())
+                .contains("CLIP demo #1 judged images, and Kind is asked of posts")
+                .contains("Lift its codes to posts first");
+        assertThat(ona.get("/projects/1/compare?variable=kind&coder=201," + coder).body())
+                .contains("judged images, and Kind is asked of posts");
+        assertThat(ona.get("/projects/1/results?variable=kind&coder=201").body())
+                .contains("CLIP demo #1 has coded no");
+        var vote = app.api(World.ONA).post("/api/v1/projects/1/runs", "application/json", """
+                {"kind": "vote", "model": "majority", "variables": ["kind"], "voters": [201, %d]}""".formatted(coder));
+        assertThat(vote.body()).contains("Lift its codes first, and let the lift vote.");
+
+        var codes = app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=" + coder).body();
+        assertThat(codes.lines().skip(1)).hasSize(5).allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3"));
+        assertThat(app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=201&variable=scene").body().lines().skip(1))
+                .hasSize(6).allSatisfy(line -> assertThat(line).endsWith(",1,image,,"));
+        assertThat(app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=209").body().lines().skip(1))
+                .hasSize(5).allSatisfy(line -> assertThat(line).endsWith(",1,post,,3"));
+        assertThat(ona.get("/projects/1/methods").body().replaceAll("<[^>]*>", ""))
+                .contains("had said of images to posts: any image of")
+                .contains("version 1); images without an answer did not count")
+                .contains("A post had 3 images in the median (3 to 3 images).");
+        assertThat(ona.get("/projects/1/methods?language=de").body())
+                .contains("wurde auf Beiträge übertragen: irgendein Bild von")
+                .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
+    }
 }
