@@ -97,8 +97,10 @@ public interface LiftRows {
     record Member(long lead, long image, Integer tMs, Integer shot, Integer endsMs) {}
 
     @SqlQuery("""
-            select u.lead_id as lead, u.image_id as image, i.t_ms, i.shot, cast(null as integer) as ends_ms
+            select u.lead_id as lead, u.image_id as image, i.t_ms, i.shot, v.duration_ms as ends_ms
             from unit_image u join image i on i.id = u.image_id
+            left join image p on p.id = i.parent_id
+            left join video v on v.sha256 = p.sha256
             where u.project_id = :project and u.unit = :unit and u.lead_id = any(:leads)
             order by u.lead_id, u.t_ms nulls first, u.position nulls last, u.path, u.image_id
             """)

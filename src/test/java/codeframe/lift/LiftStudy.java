@@ -67,6 +67,10 @@ final class LiftStudy {
         });
         said();
         jdbi.useHandle(handle -> handle.execute("""
+                insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate)
+                select sha256, 'mp4', 'h264', false, 10000, 0, 250, 25 from image where id = 17
+                """));
+        jdbi.useHandle(handle -> handle.execute("""
                 insert into run_item (run_id, image_id, outcome, finished_at)
                 select 201, image_id, 'coded', now() from coding where coder_id = 201
                 """));

@@ -47,8 +47,12 @@ class LiftTest {
         assertThat(study.said(study.lift("Bees v1", "kind", "post"))).isEqualTo("1 b, 4 b, 7 b, 10 c, 13 unsure");
         assertThat(study.said(study.lift("Most v1", "scene", "video"))).isEqualTo("16 a, 17 b");
         assertThat(study.said(study.lift("majority, by time v1", "scene", "video")))
-                .as("the first frame stands for 3 s of 4 s")
-                .isEqualTo("16 a, 17 a");
+                .as("of 16 the first frame stands for 3 s of 4 s, of 17 for 3 s of 10 s")
+                .isEqualTo("16 a, 17 b");
+        assertThat(study.rule("{\"name\": \"Shot\", \"method\": \"longest_shot\"}")).isEqualTo("201 Shot v1");
+        assertThat(study.said(study.lift("Shot v1", "scene", "video")))
+                .as("of 16 the first shot is the longest, of 17 the second")
+                .isEqualTo("16 a, 17 b");
         assertThat(study.said(study.lift("Most v2", "kind", "post")))
                 .as("(0.6 + 0.1) / 2 = 0.35 for a, 0.45 for b")
                 .isEqualTo("1 a, 4 b, 7 b, 10 c, 13 unsure");
