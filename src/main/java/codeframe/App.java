@@ -89,7 +89,9 @@ public final class App implements AutoCloseable {
         llm = LlmWiring.make(config, jdbi, decoder, clock);
         classifiers = new Classifiers(Stream.concat(
                         Stream.concat(further.stream(), Stream.of(clip.classifier())),
-                        Stream.concat(llm.classifiers().stream(), Stream.of(VoteWiring.classifier(jdbi), LiftWiring.classifier(jdbi))))
+                        Stream.concat(
+                                llm.classifiers().stream(),
+                                Stream.of(VoteWiring.classifier(jdbi), LiftWiring.classifier(jdbi))))
                 .toList());
         jobs = Jobs.client(database.dataSource(), tasks);
         context = context();

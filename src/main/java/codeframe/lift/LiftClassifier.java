@@ -55,7 +55,8 @@ public final class LiftClassifier implements Classifier {
     public String cannotCode(Variable variable) {
         return variable.type() == VariableType.TEXT
                 ? "Texts of images cannot be made one text of their post or video: \"" + variable.label() + "\"."
-                : "\"" + variable.label() + "\" is asked of images, so its codes are not lifted. Set its unit to post or"
+                : "\"" + variable.label()
+                        + "\" is asked of images, so its codes are not lifted. Set its unit to post or"
                         + " video in the codebook and publish it.";
     }
 
@@ -94,9 +95,7 @@ public final class LiftClassifier implements Classifier {
                 new Choice(
                         "codes of images by",
                         source.name()
-                                + (source.version() == null
-                                        ? ""
-                                        : " (codebook version " + source.version() + ")")),
+                                + (source.version() == null ? "" : " (codebook version " + source.version() + ")")),
                 new Choice("ties", "unsure; images without an answer do not count"));
     }
 
@@ -126,10 +125,12 @@ public final class LiftClassifier implements Classifier {
     /** The source must be what it was when the lift began. */
     private static void check(LiftSource source, LiftRows.Standing now) {
         boolean changed = source.starts() != null
-                && (source.starts() != now.starts() || !Integer.valueOf(now.readings()).equals(source.readings()));
+                && (source.starts() != now.starts()
+                        || !Integer.valueOf(now.readings()).equals(source.readings()));
         if (LiftRows.GOING.contains(now.state()) || changed) {
-            throw new CannotRun(source.name() + " was continued or read again since this lift began, so its codes may be"
-                    + " others. What was lifted is kept. Start a new lift when it is done.");
+            throw new CannotRun(
+                    source.name() + " was continued or read again since this lift began, so its codes may be"
+                            + " others. What was lifted is kept. Start a new lift when it is done.");
         }
     }
 }

@@ -25,8 +25,9 @@ final class LiftObjections {
         return standing(source.get(), terms.unit())
                 .or(() -> first(plan, variable -> unit(variable, terms.unit())))
                 .or(() -> first(plan, variable -> silent(variable, source.get())))
-                .or(() -> first(plan, variable -> Optional.of(rule.objection(variable))
-                        .filter(sentence -> !sentence.isEmpty())))
+                .or(() -> first(
+                        plan,
+                        variable -> Optional.of(rule.objection(variable)).filter(sentence -> !sentence.isEmpty())))
                 .or(() -> method(plan, rule, terms.unit(), source.get()));
     }
 

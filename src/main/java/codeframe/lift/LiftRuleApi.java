@@ -14,12 +14,7 @@ public final class LiftRuleApi {
     record Entry(String model, String name, int version, String method, String category, String weighing) {
         static Entry of(LiftRule rule) {
             return new Entry(
-                    rule.title(),
-                    rule.name(),
-                    rule.version(),
-                    rule.method().word(),
-                    rule.category(),
-                    rule.weighing());
+                    rule.title(), rule.name(), rule.version(), rule.method().word(), rule.category(), rule.weighing());
         }
     }
 

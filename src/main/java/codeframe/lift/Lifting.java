@@ -1,7 +1,6 @@
 package codeframe.lift;
 
 import codeframe.codebook.Variable;
-import codeframe.codebook.VariableType;
 import codeframe.coding.AnswerValue;
 import codeframe.coding.CodeState;
 import java.math.BigDecimal;
@@ -96,7 +95,8 @@ record Lifting(LiftRule rule, Variable variable) {
     }
 
     private static LiftedAnswer highest(Map<String, Double> weights, double total) {
-        double most = weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double most =
+                weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         var leading = weights.entrySet().stream()
                 .filter(entry -> entry.getValue() >= most - SAME * Math.max(1, total))
                 .map(Map.Entry::getKey)
@@ -114,8 +114,8 @@ record Lifting(LiftRule rule, Variable variable) {
             return LiftedAnswer.without(CodeState.UNSURE);
         }
         var sums = new LinkedHashMap<String, Double>();
-        scored.forEach(image -> image.scores()
-                .forEach((category, p) -> sums.merge(category, weight(image) * p, Double::sum)));
+        scored.forEach(image ->
+                image.scores().forEach((category, p) -> sums.merge(category, weight(image) * p, Double::sum)));
         return highest(sums, total(scored));
     }
 
@@ -130,9 +130,8 @@ record Lifting(LiftRule rule, Variable variable) {
             double with = total(answered.stream()
                     .filter(image -> image.values().contains(category))
                     .toList());
-            var method = rule.category().isEmpty() || rule.category().equals(category)
-                    ? rule.method()
-                    : LiftMethod.MAJORITY;
+            var method =
+                    rule.category().isEmpty() || rule.category().equals(category) ? rule.method() : LiftMethod.MAJORITY;
             if (method == LiftMethod.ANY ? with > 0 : method == LiftMethod.ALL && with >= total - SAME * total) {
                 found.add(category);
             } else if (!method.takesCategory()) {
@@ -177,18 +176,16 @@ record Lifting(LiftRule rule, Variable variable) {
                 .sorted()
                 .toList();
         int n = numbers.size();
-        var value =
-                switch (rule.method()) {
-                    case LEAST -> numbers.get(0);
-                    case LARGEST -> numbers.get(n - 1);
-                    case MEDIAN ->
-                        numbers.get((n - 1) / 2).add(numbers.get(n / 2)).divide(BigDecimal.valueOf(2));
-                    default ->
-                        BigDecimal.valueOf(answered.stream()
-                                        .mapToDouble(image -> weight(image) * Double.parseDouble(image.value()))
-                                        .sum()
-                                / total(answered));
-                };
+        var value = switch (rule.method()) {
+            case LEAST -> numbers.get(0);
+            case LARGEST -> numbers.get(n - 1);
+            case MEDIAN -> numbers.get((n - 1) / 2).add(numbers.get(n / 2)).divide(BigDecimal.valueOf(2));
+            default ->
+                BigDecimal.valueOf(answered.stream()
+                                .mapToDouble(image -> weight(image) * Double.parseDouble(image.value()))
+                                .sum()
+                        / total(answered));
+        };
         return LiftedAnswer.of(
                 AnswerValue.number(value.round(new MathContext(10)).toPlainString())
                         .orElseThrow(),

@@ -37,17 +37,23 @@ public record NewLiftForm(
 
     /** What was asked for by address: a coder, and a unit or rule perhaps. */
     static NewLiftForm proposed(
-            RunOffer offer, List<LiftRows.Candidate> candidates, List<LiftRule> rules, ImageFilter filter, Context ctx) {
+            RunOffer offer,
+            List<LiftRows.Candidate> candidates,
+            List<LiftRule> rules,
+            ImageFilter filter,
+            Context ctx) {
         var source = candidates.stream()
                 .filter(candidate -> Long.toString(candidate.coder()).equals(Params.query(ctx, "source")))
                 .findFirst()
                 .or(() -> newest(candidates));
         var liftable = offer.codable().stream()
-                .filter(variable -> source.isEmpty()
-                        || source.get().variables().contains(variable.key()))
+                .filter(variable -> source.isEmpty() || source.get().variables().contains(variable.key()))
                 .toList();
         var unit = Params.query(ctx, "unit").isEmpty()
-                ? liftable.stream().map(variable -> variable.unit().word()).findFirst().orElse(Unit.POST.word())
+                ? liftable.stream()
+                        .map(variable -> variable.unit().word())
+                        .findFirst()
+                        .orElse(Unit.POST.word())
                 : Params.query(ctx, "unit");
         var named = ctx.queryParams("variables");
         var keys = liftable.stream()
@@ -84,7 +90,11 @@ public record NewLiftForm(
     }
 
     static NewLiftForm typed(
-            RunOffer offer, List<LiftRows.Candidate> candidates, List<LiftRule> rules, ImageFilter filter, Context ctx) {
+            RunOffer offer,
+            List<LiftRows.Candidate> candidates,
+            List<LiftRule> rules,
+            ImageFilter filter,
+            Context ctx) {
         return new NewLiftForm(
                 offer,
                 candidates,
@@ -108,8 +118,7 @@ public record NewLiftForm(
     }
 
     RunRequest request(String title) {
-        return new RunRequest(
-                "lift", title, variables, Json.of(Map.of("source", source, "unit", unit)), filter, "");
+        return new RunRequest("lift", title, variables, Json.of(Map.of("source", source, "unit", unit)), filter, "");
     }
 
     /** What they coded, and how many posts and videos that would make. */

@@ -77,14 +77,18 @@ public final class NewLiftPages {
             return;
         }
         var rule = form.rule().isEmpty()
-                ? start.rules().keep(project, form.wish().wanted(), Access.user(ctx).id())
+                ? start.rules()
+                        .keep(project, form.wish().wanted(), Access.user(ctx).id())
                 : new LiftRules.Kept(form.rule(), false);
         var reading = start.orders().read(project, form.request(rule.title()));
         if (reading.order().isEmpty()) {
             start.rules().withdraw(project, rule);
             show(ctx, form.with(reading.mistakes()));
         } else {
-            go(ctx, start.control().start(reading.order().get(), Access.user(ctx).id()));
+            go(
+                    ctx,
+                    start.control()
+                            .start(reading.order().get(), Access.user(ctx).id()));
         }
     }
 
@@ -93,7 +97,8 @@ public final class NewLiftPages {
         long project = Access.project(ctx).id();
         var run = start.control().run(project, Params.id(ctx, "run"));
         if (!run.kind().equals("lift")) {
-            throw new Problem.Conflict("Only a lift is made again by the newest version of its rule, and this run is none.");
+            throw new Problem.Conflict(
+                    "Only a lift is made again by the newest version of its rule, and this run is none.");
         }
         var pinned = LiftTerms.rule(run.parameters());
         var newest = start.rules()

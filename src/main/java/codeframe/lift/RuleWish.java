@@ -12,10 +12,12 @@ record RuleWish(String name, String method, String category, String weighing) {
     Optional<String> mistake() {
         var known = LiftMethod.named(method);
         if (known.isEmpty()) {
-            return Optional.of("A rule is one of " + String.join(", ", LiftMethod.words()) + ", not \"" + method + "\".");
+            return Optional.of(
+                    "A rule is one of " + String.join(", ", LiftMethod.words()) + ", not \"" + method + "\".");
         } else if (name.length() > LONGEST_NAME) {
             return Optional.of("The name of a rule has at most " + LONGEST_NAME + " letters.");
-        } else if (!weighing.isEmpty() && !List.of(LiftRule.BY_IMAGES, LiftRule.BY_TIME).contains(weighing)) {
+        } else if (!weighing.isEmpty()
+                && !List.of(LiftRule.BY_IMAGES, LiftRule.BY_TIME).contains(weighing)) {
             return Optional.of("Images count by images or by time, not by \"" + weighing + "\".");
         }
         return Optional.empty();

@@ -64,7 +64,8 @@ final class VoteObjections {
     /** Voters and variables are of one unit: an answer about a post is none about its first image. */
     private static Optional<String> units(List<VoteRows.Candidate> voters, List<Variable> variables) {
         var unit = variables.get(0).unit();
-        var other = variables.stream().filter(variable -> variable.unit() != unit).findFirst();
+        var other =
+                variables.stream().filter(variable -> variable.unit() != unit).findFirst();
         if (other.isPresent()) {
             return Optional.of("\"" + variables.get(0).label() + "\" is asked of " + unit.many() + " and \""
                     + other.get().label() + "\" of " + other.get().unit().many() + ". Vote on them one after another.");
@@ -72,9 +73,12 @@ final class VoteObjections {
         return voters.stream()
                 .filter(voter -> voter.unit() != null && voter.unit() != unit)
                 .findFirst()
-                .map(voter -> voter.name() + " judged " + voter.unit().many() + ", and \"" + variables.get(0).label()
+                .map(voter -> voter.name() + " judged " + voter.unit().many() + ", and \""
+                        + variables.get(0).label()
                         + "\" is asked of " + unit.many() + "."
-                        + (voter.unit().several() ? " Leave it out." : " Lift its codes first, and let the lift vote."));
+                        + (voter.unit().several()
+                                ? " Leave it out."
+                                : " Lift its codes first, and let the lift vote."));
     }
 
     private static Optional<String> silent(List<VoteRows.Candidate> voters, List<Variable> variables) {

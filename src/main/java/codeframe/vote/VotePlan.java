@@ -43,7 +43,8 @@ record VotePlan(
 
     /** Probabilities are read for the rule that asks for them. */
     VotersAnswers answers(VoteRows rows, List<Long> images) {
-        return new VotersAnswers(rows.said(project, terms.voters(), images, keys(), unit().word(), rule == VoteRule.CROWDLAB));
+        return new VotersAnswers(
+                rows.said(project, terms.voters(), images, keys(), unit().word(), rule == VoteRule.CROWDLAB));
     }
 
     List<Motion> motions() {

@@ -124,7 +124,8 @@ public interface VoteRows {
               and coalesce((select s.unit from sample s where s.id = k.sample_id), :unit) = :unit
             order by k.updated_at, k.id
             """)
-    List<Said> said(long project, List<Long> coders, List<Long> images, List<String> variables, String unit, boolean scored);
+    List<Said> said(
+            long project, List<Long> coders, List<Long> images, List<String> variables, String unit, boolean scored);
 
     @SqlQuery("select image_id from run_item where run_id = :run order by image_id")
     List<Long> images(long run);

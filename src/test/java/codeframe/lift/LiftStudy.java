@@ -141,7 +141,8 @@ final class LiftStudy {
     }
 
     HttpResponse<String> asked(String rule, String variable, String unit, long source) {
-        return app.api(World.ONA).post("/api/v1/projects/1/runs", "application/json", """
+        return app.api(World.ONA)
+                .post("/api/v1/projects/1/runs", "application/json", """
                 {"kind": "lift", "model": "%s", "variables": ["%s"], "source": %d, "unit": "%s"}
                 """.formatted(rule, variable, source, unit));
     }

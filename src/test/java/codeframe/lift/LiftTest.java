@@ -31,16 +31,20 @@ class LiftTest {
 
     @Test
     void a_script_lifts_codes_of_images_by_rules_with_versions() throws Exception {
-        var before = study.value("select md5(string_agg(code::text, ',' order by code::text)) from code"
-                + " where coder_id = 201", String.class);
+        var before = study.value(
+                "select md5(string_agg(code::text, ',' order by code::text)) from code" + " where coder_id = 201",
+                String.class);
         assertThat(study.rule("{\"name\": \"Most\", \"method\": \"majority\"}")).isEqualTo("201 Most v1");
         assertThat(study.rule("{\"name\": \"Most\", \"method\": \"majority\"}")).isEqualTo("200 Most v1");
-        assertThat(study.rule("{\"name\": \"Most\", \"method\": \"mean_probability\"}")).isEqualTo("201 Most v2");
+        assertThat(study.rule("{\"name\": \"Most\", \"method\": \"mean_probability\"}"))
+                .isEqualTo("201 Most v2");
         assertThat(study.rule("{\"name\": \"Bees\", \"method\": \"any\", \"category\": \"b\"}"))
                 .isEqualTo("201 Bees v1");
         assertThat(study.rule("{\"method\": \"majority\", \"weighing\": \"time\"}"))
                 .isEqualTo("201 majority, by time v1");
-        assertThat(study.rule("{\"name\": \"Coin\", \"method\": \"toss\"}")).startsWith("422").contains("not \\\"toss\\\"");
+        assertThat(study.rule("{\"name\": \"Coin\", \"method\": \"toss\"}"))
+                .startsWith("422")
+                .contains("not \\\"toss\\\"");
 
         long most = study.lift("Most v1", "kind", "post");
         assertThat(study.said(most)).isEqualTo("1 a, 4 b, 7 unsure, 10 c, 13 unsure");
@@ -49,7 +53,8 @@ class LiftTest {
         assertThat(study.said(study.lift("majority, by time v1", "scene", "video")))
                 .as("of 16 the first frame stands for 3 s of 4 s, of 17 for 3 s of 10 s")
                 .isEqualTo("16 a, 17 b");
-        assertThat(study.rule("{\"name\": \"Shot\", \"method\": \"longest_shot\"}")).isEqualTo("201 Shot v1");
+        assertThat(study.rule("{\"name\": \"Shot\", \"method\": \"longest_shot\"}"))
+                .isEqualTo("201 Shot v1");
         assertThat(study.said(study.lift("Shot v1", "scene", "video")))
                 .as("of 16 the first shot is the longest, of 17 the second")
                 .isEqualTo("16 a, 17 b");
@@ -65,8 +70,10 @@ class LiftTest {
         var run = app.api(World.ONA).json("/api/v1/projects/1/runs/" + most);
         assertThat(run.get("unit").asText()).isEqualTo("post");
         assertThat(run.get("total").asLong()).isEqualTo(5);
-        assertThat(study.value("select md5(string_agg(code::text, ',' order by code::text)) from code"
-                        + " where coder_id = 201", String.class))
+        assertThat(study.value(
+                        "select md5(string_agg(code::text, ',' order by code::text)) from code"
+                                + " where coder_id = 201",
+                        String.class))
                 .as("the source stays as it was")
                 .isEqualTo(before);
 
@@ -115,13 +122,13 @@ class LiftTest {
     private static String unseen(long coder) {
         return study.value("""
                 select coalesce(string_agg(distinct lpad(image_id::text, 2), ' '), '')
-                from unseen_codes(1, 0) where coder_id = %d""".formatted(coder), String.class)
-                .strip().replaceAll(" +", " ");
+                from unseen_codes(1, 0) where coder_id = %d""".formatted(coder), String.class).strip().replaceAll(" +", " ");
     }
 
     @Test
     void a_person_lifts_a_run_by_two_rules_and_reads_validation_of_posts() throws Exception {
-        try (var chromium = Chromium.start(); var window = chromium.window()) {
+        try (var chromium = Chromium.start();
+                var window = chromium.window()) {
             var page = Chromium.signIn(window, app.url(), World.ONA);
             page.navigate(app.url() + "/projects/1/runs/201");
             page.locator("#lift-post").click();
@@ -129,10 +136,16 @@ class LiftTest {
             assertThat(page.locator("#variable-scene")).not().isChecked();
             page.locator("#method-any").check();
             page.locator("#name").fill("Any bee");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lift").setExact(true))
+                    .click();
             assertThat(page.locator("main")).containsText("The rule is about \"\"");
             page.locator("#category").selectOption("b");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lift").setExact(true))
+                    .click();
             page.waitForURL("**/runs/*");
             long first = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
             page.reload();
@@ -143,15 +156,20 @@ class LiftTest {
             page.locator("#change-rule").click();
             assertThat(page.locator("#name")).hasValue("Any bee");
             page.locator("#method-majority").check();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift").setExact(true)).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lift").setExact(true))
+                    .click();
             page.waitForURL("**/runs/*");
             long second = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
-            assertThat(study.value("select model from run where id = " + second, String.class)).isEqualTo("Any bee v2");
+            assertThat(study.value("select model from run where id = " + second, String.class))
+                    .isEqualTo("Any bee v2");
             assertThat(study.said(first)).as("the older lift stays").isEqualTo("1 b, 4 b, 7 b, 10 c, 13 unsure");
             assertThat(study.said(second)).isEqualTo("1 a, 4 b, 7 unsure, 10 c, 13 unsure");
 
             page.navigate(app.url() + "/projects/1/runs/" + first);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift again by Any bee v2")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lift again by Any bee v2"))
+                    .click();
             page.waitForURL(url -> !url.endsWith("/" + first));
             long third = study.ended(Long.parseLong(page.url().replaceAll(".*/", "")));
             assertThat(study.said(third)).isEqualTo(study.said(second));
@@ -160,7 +178,10 @@ class LiftTest {
             page.navigate(app.url() + "/projects/1/validation?variable=kind&coder=" + coder);
             assertThat(page.locator("main")).containsText("Accuracy");
             var json = app.api(World.ONA).json("/api/v1/projects/1/validation.json?variable=kind&run=" + first);
-            assertThat(json.toString()).as(json.toPrettyString()).contains("\"n\":5,").contains("\"abstained\":1");
+            assertThat(json.toString())
+                    .as(json.toPrettyString())
+                    .contains("\"n\":5,")
+                    .contains("\"abstained\":1");
         }
     }
 
@@ -173,7 +194,8 @@ class LiftTest {
         assertThat(ona.get("/projects/1/validation?variable=kind&coder=201").body())
                 .contains("CLIP demo #1 judged images, and Kind is asked of posts")
                 .contains("Lift its codes to posts first");
-        assertThat(ona.get("/projects/1/compare?variable=kind&coder=201," + coder).body())
+        assertThat(ona.get("/projects/1/compare?variable=kind&coder=201," + coder)
+                        .body())
                 .contains("judged images, and Kind is asked of posts");
         assertThat(ona.get("/projects/1/results?variable=kind&coder=201").body())
                 .contains("CLIP demo #1 has coded no");
@@ -181,12 +203,26 @@ class LiftTest {
                 {"kind": "vote", "model": "majority", "variables": ["kind"], "voters": [201, %d]}""".formatted(coder));
         assertThat(vote.body()).contains("Lift its codes first, and let the lift vote.");
 
-        var codes = app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=" + coder).body();
-        assertThat(codes.lines().skip(1)).hasSize(5).allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3"));
-        assertThat(app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=201&variable=scene").body().lines().skip(1))
-                .hasSize(6).allSatisfy(line -> assertThat(line).endsWith(",1,image,,"));
-        assertThat(app.api(World.ONA).get("/api/v1/projects/1/codes.csv?coder=209").body().lines().skip(1))
-                .hasSize(5).allSatisfy(line -> assertThat(line).endsWith(",1,post,,3"));
+        var codes = app.api(World.ONA)
+                .get("/api/v1/projects/1/codes.csv?coder=" + coder)
+                .body();
+        assertThat(codes.lines().skip(1))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3"));
+        assertThat(app.api(World.ONA)
+                        .get("/api/v1/projects/1/codes.csv?coder=201&variable=scene")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line).endsWith(",1,image,,"));
+        assertThat(app.api(World.ONA)
+                        .get("/api/v1/projects/1/codes.csv?coder=209")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3"));
         assertThat(ona.get("/projects/1/methods").body().replaceAll("<[^>]*>", ""))
                 .contains("had said of images to posts: any image of")
                 .contains("version 1); images without an answer did not count")

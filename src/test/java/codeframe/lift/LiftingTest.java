@@ -38,8 +38,7 @@ class LiftingTest {
         var parts = text.split("[@#]");
         double time = text.contains("@") ? Double.parseDouble(parts[1]) : 1;
         int shot = text.contains("#") ? Integer.parseInt(text.replaceAll(".*#", "")) : 0;
-        var states = Map.of(
-                "?", CodeState.UNSURE, "!", CodeState.NOT_CODABLE, "/", CodeState.NOT_APPLICABLE);
+        var states = Map.of("?", CodeState.UNSURE, "!", CodeState.NOT_CODABLE, "/", CodeState.NOT_APPLICABLE);
         if (parts[0].equals("-")) {
             return new ImageSaid(time, shot, null, Set.of(), Map.of());
         } else if (states.containsKey(parts[0])) {
@@ -57,11 +56,11 @@ class LiftingTest {
                 LiftMethod.named(parts[0]).orElseThrow(),
                 parts.length > 1 ? parts[1] : "",
                 rule.endsWith("time") ? "time" : "images");
-        return new Lifting(made.category().equals("time") ? new LiftRule(1, "r", 1, made.method(), "", "time") : made, variable)
+        return new Lifting(
+                        made.category().equals("time") ? new LiftRule(1, "r", 1, made.method(), "", "time") : made,
+                        variable)
                 .of(images)
-                .map(answer -> answer.values().isEmpty()
-                        ? answer.state().word()
-                        : String.join("+", answer.values()))
+                .map(answer -> answer.values().isEmpty() ? answer.state().word() : String.join("+", answer.values()))
                 .orElse("nothing");
     }
 
@@ -74,8 +73,10 @@ class LiftingTest {
         assertThat(lift("all b", KIND, said("b", "b", "a"))).isEqualTo("a");
         assertThat(lift("majority", KIND, said("a", "b", "b", "?", "-"))).isEqualTo("b");
         assertThat(lift("majority", KIND, said("a", "b"))).isEqualTo("unsure");
-        assertThat(lift("majority time", KIND, said("a@2500", "b@1000", "b@1000"))).isEqualTo("a");
-        assertThat(lift("majority time", KIND, said("a@2000", "b@1000", "b@1000"))).isEqualTo("unsure");
+        assertThat(lift("majority time", KIND, said("a@2500", "b@1000", "b@1000")))
+                .isEqualTo("a");
+        assertThat(lift("majority time", KIND, said("a@2000", "b@1000", "b@1000")))
+                .isEqualTo("unsure");
         assertThat(lift("first", KIND, said("c", "a", "a"))).isEqualTo("c");
         assertThat(lift("first", KIND, said("?", "a", "a"))).isEqualTo("unsure");
         assertThat(lift("first", KIND, said("-", "a", "a"))).isEqualTo("nothing");
@@ -102,7 +103,9 @@ class LiftingTest {
         assertThat(lift("any", THEMES, images)).isEqualTo("war+peace+sport");
         assertThat(lift("all", THEMES, images)).isEqualTo("war");
         assertThat(lift("majority", THEMES, images)).isEqualTo("war");
-        assertThat(lift("any sport", THEMES, images)).as("the others by majority").isEqualTo("war+sport");
+        assertThat(lift("any sport", THEMES, images))
+                .as("the others by majority")
+                .isEqualTo("war+sport");
         assertThat(lift("majority", THEMES, said("war", "peace"))).isEqualTo("unsure");
         assertThat(lift("all", THEMES, said("war", "none_of_these"))).isEqualTo("none_of_these");
     }

@@ -168,7 +168,9 @@ public interface CodedRows {
         judged(project, coder.id()).filter(unit -> unit != variable.unit()).ifPresent(unit -> {
             throw new Problem.Invalid(coder.name() + " judged " + unit.many() + ", and " + variable.label()
                     + " is asked of " + variable.unit().many() + ": the two do not compare."
-                    + (unit.several() ? "" : " Lift its codes to " + variable.unit().many() + " first; its page offers it."));
+                    + (unit.several()
+                            ? ""
+                            : " Lift its codes to " + variable.unit().many() + " first; its page offers it."));
         });
     }
 

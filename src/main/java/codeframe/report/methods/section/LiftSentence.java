@@ -23,11 +23,19 @@ final class LiftSentence {
                         "Was {source} von Bildern gesagt hatte, wurde auf {units} übertragen: {rule} (Regel „{name}“,"
                                 + " Version {version}); Bilder ohne Antwort zählten nicht, Gleichstand gilt als"
                                 + " unsicher.{images}")
-                .with("source", Bilingual.quoted(tree.path("source").path("name").asText()))
-                .with("units", run.unit() == Unit.VIDEO ? new Bilingual("videos", "Videos") : new Bilingual("posts", "Beiträge"))
+                .with(
+                        "source",
+                        Bilingual.quoted(tree.path("source").path("name").asText()))
+                .with(
+                        "units",
+                        run.unit() == Unit.VIDEO
+                                ? new Bilingual("videos", "Videos")
+                                : new Bilingual("posts", "Beiträge"))
                 .with(
                         "rule",
-                        method(rule.path("method").asText(), Bilingual.quoted(rule.path("category").asText()))
+                        method(
+                                        rule.path("method").asText(),
+                                        Bilingual.quoted(rule.path("category").asText()))
                                 .and(
                                         rule.path("weighing").asText().equals("time")
                                                 ? new Bilingual(
@@ -49,7 +57,9 @@ final class LiftSentence {
         double median = found.path("median").asDouble();
         long least = found.path("least").asLong();
         long most = found.path("most").asLong();
-        var one = run.unit() == Unit.VIDEO ? new Bilingual(" A video", " Ein Video") : new Bilingual(" A post", " Ein Beitrag");
+        var one = run.unit() == Unit.VIDEO
+                ? new Bilingual(" A video", " Ein Video")
+                : new Bilingual(" A post", " Ein Beitrag");
         return one.and(new Bilingual(" had ", " hatte "))
                 .and(decimal(median, median == Math.rint(median) ? 0 : 1))
                 .and(new Bilingual(" images in the median (", " Bilder im Median ("))
