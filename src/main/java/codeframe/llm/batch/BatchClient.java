@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 final class BatchClient {
     private static final String MARK = "codeframe";
 
+    /** Of a hundred batches each: whatever a server says, this ends. */
+    private static final int MOST_PAGES = 100;
+
     private final LlmClient client;
 
     BatchClient(LlmClient client) {
@@ -80,15 +83,31 @@ final class BatchClient {
 
     /** A batch that was handed over without our knowing its name. */
     Optional<String> find(String token) {
-        return trying(() -> {
-            var params = BatchListParams.builder().limit(100).build();
-            try (var response = client.openAi().batches().withRawResponse().list(params)) {
-                for (var batch : tree(LlmClient.text(response)).path("data")) {
-                    if (batch.path("metadata").path(MARK).asText("").equals(token)) {
-                        return Optional.of(batch.path("id").asText());
-                    }
+        var after = "";
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var list = page(after);
+            for (var batch : list.path("data")) {
+                if (batch.path("metadata").path(MARK).asText("").equals(token)) {
+                    return Optional.of(batch.path("id").asText());
                 }
+                after = batch.path("id").asText();
+            }
+            if (!list.path("has_more").asBoolean() || after.isEmpty()) {
                 return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest first. */
+    private JsonNode page(String after) {
+        return trying(() -> {
+            var params = BatchListParams.builder().limit(100);
+            if (!after.isEmpty()) {
+                params.after(after);
+            }
+            try (var response = client.openAi().batches().withRawResponse().list(params.build())) {
+                return tree(LlmClient.text(response));
             }
         });
     }

@@ -161,7 +161,8 @@ public interface Answered {
 
     /**
      * Since when nothing of a run was answered, where its latest requests failed one and all, and about several images: then
-     * it is the server and not the images. Requests that it was too busy for do not count, nor those from before the run
+     * it is the server and not the images. Where fewer images are open, what says that the server is away has to do, as long
+     * as asking costs nothing. Requests that it was too busy for do not count, nor those from before the run
      * was continued.
      *
      * @param n how many requests at least
@@ -170,15 +171,18 @@ public interface Answered {
     @SqlQuery("""
             with since as (select coalesce(continued_at, '-infinity') as at from run where id = :run),
             latest as (
-                select state, image_id from llm_request
+                select state, status, image_id from llm_request
                 where run_id = :run and state <> 'sent' and status is distinct from 429
                   and sent_at >= (select at from since)
                 order by id desc limit :n)
             select min(sent_at) from llm_request
             where run_id = :run and sent_at >= (select at from since) and state in ('failed', 'lost') and status is distinct from 429
               and id > coalesce((select max(id) from llm_request where run_id = :run and state = 'answered'), 0)
-            having (select count(*) = :n and count(distinct image_id) >= :images
-                           and bool_and(state in ('failed', 'lost')) from latest)
+            having (select count(*) = :n and bool_and(state in ('failed', 'lost'))
+                           and (count(distinct image_id) >= :images
+                                or (bool_and(state = 'failed' and coalesce(status, 503) in (502, 503, 504, 529))
+                                    and (select count(*) from (select from run_item where run_id = :run and outcome is null
+                                                               limit :images) as open_ones) < :images)) from latest)
             """)
     Optional<Instant> silentSince(long run, int n, int images);
 

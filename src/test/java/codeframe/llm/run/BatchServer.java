@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,15 @@ final class BatchServer implements AutoCloseable {
     int overloaded;
     /** Whether files may be told on which day they go. */
     boolean expires = true;
+    /** So many batches that others made since; it lists them on a page of their own, before ours. */
+    int others;
+
+    private List<Map<String, Object>> ofOthers() {
+        return IntStream.rangeClosed(1, others)
+                .mapToObj(i -> Map.<String, Object>of("id", "other-" + i))
+                .toList();
+    }
+
     /** Whether it will not delete a file just now. */
     boolean keeps;
     /** Tokens of input that it counts for each request. */
@@ -117,7 +127,12 @@ final class BatchServer implements AutoCloseable {
                 send(exchange, 200, made);
             }
         } else if (path.length == 2) {
-            send(exchange, 200, Map.of("data", batches.values()));
+            var query = String.valueOf(exchange.getRequestURI().getQuery());
+            boolean first = others > 0 && !query.contains("after=other-" + others);
+            send(
+                    exchange,
+                    200,
+                    Map.of("data", first ? ofOthers() : batches.values(), "has_more", first));
         } else if (!batches.containsKey(path[2])) {
             send(exchange, 404, Map.of("error", Map.of("message", "No such batch")));
         } else if (path.length == 4) {

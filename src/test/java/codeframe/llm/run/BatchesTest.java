@@ -61,6 +61,7 @@ class BatchesTest {
 
     @Test
     void a_batch_whose_hand_over_broke_off_is_found_again_and_not_paid_twice() {
+        server.others = 100;
         server.silentOnce = true;
         long run = finished();
         assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));

@@ -68,6 +68,22 @@ class OutageTest extends WiredRun {
     }
 
     @Test
+    void the_last_image_of_a_run_waits_for_a_server_that_is_away_as_long_as_many_do() {
+        badFor(9, aResponse().withStatus(503).withBody("Service Unavailable"));
+        long run = finished();
+        assertCoded(run);
+        assertThat(served(503)).isEqualTo(9);
+    }
+
+    @Test
+    void the_last_image_is_given_up_where_the_server_breaks_over_it() {
+        badFor(9, aResponse().withStatus(500).withBody("This picture breaks me"));
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("request_failed", 1L));
+        assertThat(served(500)).isEqualTo(6);
+    }
+
+    @Test
     void three_minutes_of_outage_in_the_middle_of_a_run_cost_nothing_but_time() {
         threeImages();
         study.image("4.png", LlmStudy.picture(4));
