@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** OpenAI's Batch API as far as it is used: files, batches, and answers once somebody has looked a few times. */
 final class BatchServer implements AutoCloseable {
@@ -129,10 +129,7 @@ final class BatchServer implements AutoCloseable {
         } else if (path.length == 2) {
             var query = String.valueOf(exchange.getRequestURI().getQuery());
             boolean first = others > 0 && !query.contains("after=other-" + others);
-            send(
-                    exchange,
-                    200,
-                    Map.of("data", first ? ofOthers() : batches.values(), "has_more", first));
+            send(exchange, 200, Map.of("data", first ? ofOthers() : batches.values(), "has_more", first));
         } else if (!batches.containsKey(path[2])) {
             send(exchange, 404, Map.of("error", Map.of("message", "No such batch")));
         } else if (path.length == 4) {
