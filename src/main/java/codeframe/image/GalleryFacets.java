@@ -26,6 +26,7 @@ public final class GalleryFacets {
             facets.addAll(seen(handle, view));
             facets.addAll(codes(handle, view));
             facets.addAll(splits(handle, view));
+            facets.addAll(frames(handle, view));
             return facets;
         });
     }
@@ -186,14 +187,40 @@ public final class GalleryFacets {
                 .toList();
     }
 
+    /** Nothing where no video has frames. */
+    private static List<Gallery.Facet> frames(Handle handle, Gallery.View view) {
+        if (!hasFrames(handle, view)) {
+            return List.of();
+        }
+        var facets = new ArrayList<>(List.of(
+                frames(handle, view, FramesShown.WITH, "Shown too"), frames(handle, view, FramesShown.ONLY, "Alone")));
+        var chosen = view.filter().frames();
+        if (chosen.ofVideo()) {
+            facets.add(frames(handle, view, chosen.text(), "Of one video"));
+        }
+        return facets;
+    }
+
+    private static Gallery.Facet frames(Handle handle, Gallery.View view, String value, String label) {
+        var others = view.filter().withFrames(value);
+        var sql = "select count(*) from image i where i.project_id = :project %s"
+                .formatted(others.where().sql());
+        long n = Gallery.bind(handle, sql, new Gallery.View(view.project(), others))
+                .mapTo(Long.class)
+                .one();
+        return new Gallery.Facet("frames", value, "", label, n);
+    }
+
+    private static boolean hasFrames(Handle handle, Gallery.View view) {
+        return handle.createQuery("select exists (select from image where project_id = :project and medium = 'frame')")
+                .bind("project", view.project())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether no image at all is filtered out, folded frames included: then the images need not be looked at. */
     private static boolean everything(Handle handle, Gallery.View view, ImageFilter others) {
-        return others.isAll()
-                && !handle.createQuery(
-                                "select exists (select from image where project_id = :project and medium = 'frame')")
-                        .bind("project", view.project())
-                        .mapTo(Boolean.class)
-                        .one();
+        return others.isAll() && !hasFrames(handle, view);
     }
 
     private static List<Gallery.Facet> facet(

@@ -224,6 +224,12 @@ public record ImageFilter(
         return of(FilterQuery.of(toQuery()).without(parts)).seenBy(viewer);
     }
 
+    /** The same but for the frames of videos. */
+    ImageFilter withFrames(String frames) {
+        var others = without("frames").toQuery();
+        return fromQuery(others + (others.isEmpty() ? "" : "&") + "frames=" + frames).seenBy(viewer);
+    }
+
     /** What it chooses by besides what others left open. */
     public ImageFilter withoutLeft() {
         return without("left");

@@ -33,6 +33,8 @@ import codeframe.image.intake.ImportTasks;
 import codeframe.image.intake.Imports;
 import codeframe.image.intake.Uploads;
 import codeframe.image.video.Ffmpeg;
+import codeframe.image.video.FrameChoosing;
+import codeframe.image.video.FramePages;
 import codeframe.image.video.VideoAnswer;
 import codeframe.image.video.VideoLimits;
 import codeframe.image.video.VideoReader;
@@ -61,6 +63,10 @@ public final class ImageWiring {
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images, new VideoAnswer(context.rows(Videos.class))).mount(routes);
+        var choosing = new FrameChoosing(
+                context.jdbi(), videos(context, limited(context, decoder)), context.jobs(), context.clock());
+        context.tasks().add(choosing.task());
+        new FramePages(context.rows(Videos.class), choosing, context.events()).mount(routes);
         new RemovalPages(
                         new Removing(context.jdbi(), gallery),
                         context.rows(Removals.class),
@@ -99,13 +105,17 @@ public final class ImageWiring {
     }
 
     private static ImportJob job(FeatureContext context, ImageDecoder decoder) {
-        var limits =
-                new ImageLimits(ImageLimits.DEFAULT.bytes(), context.config().maxPixels());
+        var limited = limited(context, decoder);
         return new ImportJob(
                 context.jdbi(),
-                decoder.limitedTo(limits),
-                videos(context, decoder.limitedTo(limits)),
+                limited,
+                videos(context, limited),
                 Math.max(1, context.config().workers()));
+    }
+
+    private static ImageDecoder limited(FeatureContext context, ImageDecoder decoder) {
+        return decoder.limitedTo(
+                new ImageLimits(ImageLimits.DEFAULT.bytes(), context.config().maxPixels()));
     }
 
     private static VideoTaking videos(FeatureContext context, ImageDecoder decoder) {

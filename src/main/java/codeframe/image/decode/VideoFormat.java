@@ -1,5 +1,6 @@
 package codeframe.image.decode;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,14 @@ public enum VideoFormat {
             return Optional.empty();
         }
         return Optional.of(brand.startsWith("qt") ? QUICKTIME : MP4);
+    }
+
+    /** @throws IllegalArgumentException for one that is none of these */
+    public static VideoFormat ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no video: " + mediaType));
     }
 
     public String mediaType() {

@@ -9,7 +9,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Videos of a project, their frames, and their bytes piece by piece. */
 public interface Videos {
-    /** @param rule by which its frames were chosen */
+    /**
+     * @param rule by which its frames were chosen
+     * @param wanted by which they are to be chosen anew, null as a rule; {@code failure} says why that failed
+     */
     record Facts(
             String container,
             String codec,
@@ -18,7 +21,9 @@ public interface Videos {
             int rotation,
             int frames,
             double rate,
-            Json rule) {
+            Json rule,
+            Json wanted,
+            String failure) {
         public String inWords() {
             return container + ", " + codec + ", " + NumberText.count(frames, "frame", "frames") + " decoded"
                     + (rate > 0 ? ", about " + NumberText.decimal(rate, rate < 10 ? 1 : 0) + " a second" : "");
@@ -30,11 +35,12 @@ public interface Videos {
     }
 
     @SqlQuery("""
-            select v.container, v.codec, v.audio, v.duration_ms, v.rotation, v.frames, v.rate, c.rule
+            select v.container, v.codec, v.audio, v.duration_ms, v.rotation, v.frames, v.rate, c.rule,
+                   c.wanted, c.failure
             from image i
             join video v on v.sha256 = i.sha256
             join frame_choice c on c.image_id = i.id
-            where i.project_id = :project and i.id = :image and i.medium = 'video'
+            where i.project_id = :project and i.id = :image
             """)
     Optional<Facts> facts(long project, long image);
 

@@ -122,6 +122,9 @@ final class VideoImportTest {
         assertThat(wall)
                 .contains("p/clip.mp4", "0:06", "3 frames", "p/picture.jpg")
                 .doesNotContain("@2.000.jpg");
+        assertThat(ona.get("/projects/1/images/filters").body())
+                .contains("Frames of videos", "Shown too (5)", "Alone (3)");
+        assertThat(ona.get("/projects/1/images/filters?frames=" + video).body()).contains("Of one video (3)");
         assertThat(ona.get("/projects/1/images?frames=" + video).body())
                 .contains("@2.000.jpg")
                 .doesNotContain("picture.jpg");
@@ -144,6 +147,41 @@ final class VideoImportTest {
         long frame = number("select id from image where t_ms = 2000");
         assertThat(ona.get("/projects/1/images/" + frame).body())
                 .contains("At 0:02.000, in shot 2 of", "/projects/1/images/" + video, "Frame before", "Frame after");
+    }
+
+    private static void awaitFrames() throws InterruptedException {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (System.nanoTime() < until && number("select count(*) from frame_choice where wanted is not null") > 0) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void frames_are_chosen_anew_and_those_with_codes_stay() throws Exception {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into codebook_version (id, project_id, number, content, published_at) overriding system value
+                    values (901, 1, 1, '{"codebook": "C", "variables": []}', now());
+                insert into coder (id, project_id, kind, name) overriding system value values (901, 1, 'imported', 'M');
+                insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, 901, id, 901 from image where t_ms = 2000;
+                """).execute());
+        var page = "/projects/1/images/" + video;
+        assertThat(ona.get(page).body()).contains("Choose frames anew");
+        assertThat(ona.post(page + "/frames", "frames_asked=yes&frames_most=5").statusCode())
+                .isEqualTo(422);
+        var middle = "frames_asked=yes&frames_shots=middle&frames_threshold=0.3&frames_most=5";
+        assertThat(ona.post(page + "/frames", middle).statusCode()).isEqualTo(303);
+        awaitFrames();
+        assertThat(column("select t_ms::text from image where medium = 'frame' order by image.t_ms"))
+                .containsExactly("960", "2000", "2960", "4960");
+        assertThat(number("select count(*) from coding where coder_id = 901")).isOne();
+        assertThat(ona.get(page).body()).contains("the middle frame of each shot");
+        assertThat(number(
+                        "select count(*) from blob b where not exists (select from image i where i.sha256 = b.sha256)"))
+                .isZero();
+        app.jdbi().useHandle(handle -> handle.execute("delete from coding where coder_id = 901"));
+        ona.post(page + "/frames", "");
+        awaitFrames();
     }
 
     private static HttpResponse<byte[]> part(Browser browser, String path, String... headers) throws Exception {

@@ -1,0 +1,76 @@
+package codeframe.image.video;
+
+import codeframe.image.decode.VideoFormat;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Chooses the frames of stored videos anew, one video after another in the background; what hangs on a frame keeps it. */
+public final class FrameChoosing {
+    private final Jdbi jdbi;
+    private final VideoTaking videos;
+    private final SchedulerClient jobs;
+    private final Clock clock;
+    private final OneTimeTask<Void> task;
+
+    public FrameChoosing(Jdbi jdbi, VideoTaking videos, SchedulerClient jobs, Clock clock) {
+        this.jdbi = jdbi;
+        this.videos = videos;
+        this.jobs = jobs;
+        this.clock = clock;
+        task = Tasks.oneTime("frames")
+                .execute((one, context) -> run(Long.parseLong(one.getId().replaceFirst("-.*", ""))));
+    }
+
+    public Task<?> task() {
+        return task;
+    }
+
+    /** @return of how many videos */
+    int ask(long project, long image, boolean all, FrameRule rule) {
+        int asked = jdbi.withExtension(FrameChoices.class, rows -> rows.ask(project, image, all, rule.json()));
+        jobs.scheduleIfNotExists(task.instance(project + "-" + UUID.randomUUID()), clock.instant());
+        return asked;
+    }
+
+    void run(long project) {
+        var rows = jdbi.onDemand(FrameChoices.class);
+        for (var next = rows.next(project); next.isPresent(); next = rows.next(project)) {
+            try {
+                choose(project, next.get());
+            } catch (VideoRefused refused) {
+                rows.refuse(next.get().image(), next.get().wanted(), refused.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void choose(long project, FrameChoices.Waiting video) throws IOException, VideoRefused {
+        videos.reader().checkInstalled();
+        var bytes = new VideoBytes(jdbi.onDemand(Videos.class), video.sha256(), 0, video.size());
+        try (var folder = VideoFolder.of(bytes, Long.MAX_VALUE)) {
+            var format = VideoFormat.ofMediaType(video.mediaType());
+            var taken = videos.take(folder, format, FrameRule.of(video.wanted().tree()));
+            replace(project, video, taken);
+        }
+    }
+
+    private void replace(long project, FrameChoices.Waiting video, TakenVideo taken) throws IOException {
+        jdbi.useTransaction(handle -> {
+            var rows = handle.attach(FrameChoices.class);
+            rows.lock(video.image());
+            var gone = rows.drop(video.image());
+            new VideoRows(handle, project).addFrames(video.image(), taken);
+            rows.lockBytes(gone);
+            rows.dropBytes(gone);
+            rows.chosen(video.image(), video.wanted());
+        });
+    }
+}
