@@ -227,7 +227,8 @@ public record ImageFilter(
     /** The same but for the frames of videos. */
     ImageFilter withFrames(String frames) {
         var others = without("frames").toQuery();
-        return fromQuery(others + (others.isEmpty() ? "" : "&") + "frames=" + frames).seenBy(viewer);
+        return fromQuery(others + (others.isEmpty() ? "" : "&") + "frames=" + frames)
+                .seenBy(viewer);
     }
 
     /** What it chooses by besides what others left open. */
