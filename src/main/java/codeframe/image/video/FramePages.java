@@ -31,7 +31,9 @@ public final class FramePages {
     private void choose(Context ctx) {
         long project = Access.project(ctx).id();
         long image = Params.id(ctx, "image");
-        videos.facts(project, image).orElseThrow(() -> new Problem.NotFound("video"));
+        if (videos.facts(project, image).isEmpty()) {
+            throw new Problem.NotFound("video");
+        }
         var rule = FrameForm.read(ctx);
         boolean all = !Params.text(ctx, "all").isEmpty();
         int asked = choosing.ask(project, image, all, rule);
