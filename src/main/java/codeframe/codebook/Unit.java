@@ -2,6 +2,7 @@ package codeframe.codebook;
 
 import codeframe.web.NumberText;
 import codeframe.web.Word;
+import java.util.Locale;
 
 /** What a variable is asked of, and what figures about it count. A post or a video is coded under one image, its lead. */
 public enum Unit implements Word {
@@ -35,6 +36,11 @@ public enum Unit implements Word {
     /** "posts" */
     public String many() {
         return many;
+    }
+
+    /** "Posts" */
+    public String heading() {
+        return many.substring(0, 1).toUpperCase(Locale.ROOT) + many.substring(1);
     }
 
     public String words(long n) {

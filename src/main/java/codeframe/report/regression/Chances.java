@@ -15,7 +15,7 @@ import java.util.function.LongPredicate;
  * 1992, section 15.6.2, response homogeneity groups).
  */
 final class Chances {
-    private final Map<Long, StudySamples.Unit> drawn;
+    private final Map<Long, StudySamples.Sampled> drawn;
     private final Map<String, Integer> drawnOf = new HashMap<>();
     private final Map<String, Integer> settledOf = new HashMap<>();
     private final List<String> words = new ArrayList<>();

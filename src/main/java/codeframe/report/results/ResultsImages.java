@@ -40,7 +40,7 @@ public record ResultsImages(List<ResultsRows.Image> images, Optional<GoldSample>
                     String.join(Variable.TOGETHER, image.labels()),
                     units.contains(image.id()) ? goldOf(image.id()) : "",
                     unit.map(one -> Double.toString(one.probability())).orElse(""),
-                    unit.map(StudySamples.Unit::stratum).orElse(""),
+                    unit.map(StudySamples.Sampled::stratum).orElse(""),
                     unit.map(one -> Double.toString(sizes.get(one.stratum()))).orElse(""),
                     image.cluster().isEmpty() ? "image-" + image.id() : image.cluster());
         }

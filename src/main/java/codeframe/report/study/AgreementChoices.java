@@ -67,7 +67,7 @@ public record AgreementChoices(
     }
 
     public static String named(StudySamples.Drawn sample) {
-        return sample.name() + " (" + sample.purpose() + ", " + NumberText.count(sample.size(), "image", "images")
+        return sample.name() + " (" + sample.purpose() + ", " + sample.unit().count(sample.size())
                 + ")";
     }
 

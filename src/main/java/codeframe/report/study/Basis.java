@@ -101,7 +101,7 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
         var words = new ArrayList<String>();
         for (var sample : others) {
             if (!sample.counts()) {
-                words.add("Left out: " + NumberText.count(sample.size(), "image", "images") + " of \"" + sample.name()
+                words.add("Left out: " + sample.unit().count(sample.size()) + " of \"" + sample.name()
                         + "\", which is still " + (sample.sealed() ? "sealed." : "open."));
             }
         }

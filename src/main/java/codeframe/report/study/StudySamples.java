@@ -1,5 +1,6 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.web.NumberText;
 import java.time.Instant;
@@ -14,6 +15,7 @@ public interface StudySamples {
             String name,
             String purpose,
             String design,
+            Unit unit,
             int frameSize,
             int size,
             long seed,
@@ -39,7 +41,7 @@ public interface StudySamples {
         public List<String> removedWords() {
             return removed == 0
                     ? List.of()
-                    : List.of(NumberText.count(removed) + " of the " + NumberText.count(size, "image", "images")
+                    : List.of(NumberText.count(removed) + " of the " + unit.count(size)
                             + " drawn for \"" + name + "\" " + (removed == 1 ? "was" : "were")
                             + " removed from the project later"
                             + (removedGold == 0 ? "" : " (" + NumberText.count(removedGold) + " with gold)")
@@ -58,7 +60,7 @@ public interface StudySamples {
     }
 
     @SqlQuery("""
-            select s.id, s.name, s.purpose, s.design, s.frame_size, s.size, s.seed, s.overlap, s.coders_each,
+            select s.id, s.name, s.purpose, s.design, s.unit, s.frame_size, s.size, s.seed, s.overlap, s.coders_each,
                    s.gold_rule, s.created_at, s.closed_at, s.opened_at, u.name as opened_by, s.opened_with,
                    (select count(*) from removed_unit d where d.sample_id = s.id) as removed,
                    (select count(*) from removed_unit d where d.sample_id = s.id and d.gold) as removed_gold
@@ -69,14 +71,14 @@ public interface StudySamples {
             """)
     List<Drawn> samples(long project);
 
-    record Unit(long image, String stratum, double probability) {}
+    record Sampled(long image, String stratum, double probability) {}
 
     @SqlQuery("""
             select u.image_id as image, u.stratum, u.probability
             from sample_image u join sample s on s.id = u.sample_id
             where s.project_id = :project and s.id = :sample
             """)
-    List<Unit> units(long project, long sample);
+    List<Sampled> units(long project, long sample);
 
     /** From one to the next by the indexes: accounts are few, images many. */
     @SqlQuery("""

@@ -93,17 +93,17 @@ final class GoldLookup {
         }
     }
 
-    private Map<Long, StudySamples.Unit> drawn(
+    private Map<Long, StudySamples.Sampled> drawn(
             long project, Optional<StudySamples.Drawn> sample, List<Long> units, List<String> notes) {
         if (sample.isEmpty()) {
             notes.add("The gold is not that of one drawn sample, so every image counts once and nothing is weighted.");
             return Map.of();
         }
-        Map<Long, StudySamples.Unit> drawn = basis
+        Map<Long, StudySamples.Sampled> drawn = basis
                 .samples()
                 .units(project, sample.get().id())
                 .stream()
-                .collect(Collectors.toMap(StudySamples.Unit::image, Function.identity()));
+                .collect(Collectors.toMap(StudySamples.Sampled::image, Function.identity()));
         return drawn.keySet().containsAll(units) ? drawn : Map.of();
     }
 }

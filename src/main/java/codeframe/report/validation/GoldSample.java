@@ -23,7 +23,7 @@ public record GoldSample(
         VariableAnswers answers,
         List<Long> units,
         Optional<StudySamples.Drawn> sample,
-        Map<Long, StudySamples.Unit> drawn,
+        Map<Long, StudySamples.Sampled> drawn,
         List<Long> samples,
         List<String> notes) {
     /** What rests on fewer images than this says that they are few. */

@@ -87,12 +87,36 @@ class PostCodingTest {
         assertThat(ona.locator("#saved")).hasText("Saved");
         app.browser(World.ONA).post("/projects/1/samples/1/close", "");
 
+        imagesAreCodedByAMachine();
+        ona.navigate(app.url() + "/projects/1/agreement?sample=1&coders=1&coders=2&coders=4");
+        assertThat(ona.getByLabel("Agreement by variable").locator("tbody tr").first())
+                .hasText(Pattern.compile(".*5 posts\\s+2\\s+10\\s*"));
+        assertThat(ona.locator("#sample")).containsText("Posts (pilot, 5 posts)");
+        ona.navigate(app.url() + "/projects/1/agreement/story?sample=1");
+        assertThat(ona.getByText("Posts coded twice or more")).isVisible();
+
         ona.navigate(app.url() + "/projects/1/samples/1/adjudication");
         assertThat(ona.locator("#pictures button")).hasCount(3);
         shows(ona, "p1_1.jpg");
         ona.keyboard().press("ArrowRight");
         shows(ona, "p1_2.jpg");
         assertThat(Look.faults(ona)).isEmpty();
+    }
+
+    /** What it says of a lead it says of the picture alone. */
+    private static void imagesAreCodedByAMachine() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into run (project_id, kind, name, model, codebook_version_id, variables, seed, state, total)
+                    select 1, 'clip', 'CLIP', 'demo', id, '{story}', 1, 'done', 5 from codebook_version;
+                insert into coder (project_id, kind, run_id, name) select 1, 'run', id, 'CLIP' from run;
+                insert into run_item (run_id, image_id, outcome) select r.id, lead_id, 'coded' from run r, post where lead_id > 0;
+                insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, c.id, i.image_id, r.codebook_version_id
+                    from run_item i join run r on r.id = i.run_id join coder c on c.run_id = r.id;
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                    select k.id, k.coder_id, k.image_id, 'story', 'attack'
+                    from coding k join coder c on c.id = k.coder_id where c.kind = 'run'
+                """).execute());
     }
 
     /** The second choice of so many posts, each as soon as it is there. */
