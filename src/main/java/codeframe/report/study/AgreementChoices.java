@@ -67,8 +67,7 @@ public record AgreementChoices(
     }
 
     public static String named(StudySamples.Drawn sample) {
-        return sample.name() + " (" + sample.purpose() + ", " + sample.unit().count(sample.size())
-                + ")";
+        return sample.name() + " (" + sample.purpose() + ", " + sample.unit().count(sample.size()) + ")";
     }
 
     /** Samples to compare with; without a choice it is the same. */
