@@ -41,7 +41,8 @@ public interface FeatureSources {
     Optional<FeatureSource> find(long project, long id);
 
     @SqlQuery("""
-            select t.source_id, t.kind, t.done, t.empty, t.refused, t.error, t.unreadable, i.n - t.n as never_asked
+            select t.source_id, t.kind, t.done, t.empty, t.refused, t.error, t.unreadable,
+                   greatest(0, case when t.kind = 'transcript' and i.videos > 0 then i.videos else i.n end - t.n) as never_asked
             from (select f.source_id, f.kind, count(*) as n,
                          count(*) filter (where f.outcome = 'done') as done,
                          count(*) filter (where f.outcome = 'empty') as empty,
@@ -51,7 +52,8 @@ public interface FeatureSources {
                   from feature f join feature_source s on s.id = f.source_id
                   where s.project_id = :project
                   group by f.source_id, f.kind) t,
-                 (select count(*) as n from image where project_id = :project and medium <> 'video') i
+                 (select count(*) filter (where medium <> 'video') as n, count(*) filter (where medium = 'video') as videos
+                  from image where project_id = :project) i
             order by t.source_id, array_position(array['caption', 'text', 'objects', 'labels', 'transcript', 'note'], t.kind)
             """)
     List<FeatureTally> tallies(long project);

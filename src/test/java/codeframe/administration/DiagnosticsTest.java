@@ -30,6 +30,8 @@ class DiagnosticsTest {
             Setting.CODEFRAME_WORKERS, "1",
             Setting.CODEFRAME_MAX_UPLOAD_MB, "77",
             Setting.CODEFRAME_MAX_MEGAPIXELS, "99",
+            Setting.CODEFRAME_MAX_VIDEO_MB, "55",
+            Setting.CODEFRAME_VIDEO_MINUTES, "3",
             Setting.CODEFRAME_LLM_IN_FLIGHT, "5",
             Setting.CODEFRAME_DEV, "true");
 

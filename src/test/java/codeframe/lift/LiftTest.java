@@ -116,7 +116,56 @@ class LiftTest {
         assertThat(unseen(LiftStudy.CLIP)).as("frames of a sealed video").isEqualTo("5 17 31 32 33");
         var page = app.browser(World.ONA).get("/projects/1/runs/" + run).body();
         assertThat(page).contains("sealed");
+        assertThat(validated(run)).as("post 4 has a sealed picture").isEqualTo(4);
+        assertThat(shares(coder)).isEqualTo(4);
+        app.jdbi().useHandle(handle -> handle.execute("update sample set purpose = 'dev' where id = 61"));
+        assertThat(validated(run)).as("one that is coded again counts where it is gold").isEqualTo(5);
         app.jdbi().useHandle(handle -> handle.execute("delete from sample where id in (61, 62)"));
+        assertThat(validated(run)).isEqualTo(5);
+        assertThat(shares(coder)).isEqualTo(5);
+    }
+
+    private static long validated(long run) {
+        return app.api(World.ONA)
+                .json("/api/v1/projects/1/validation.json?variable=kind&run=" + run)
+                .findValue("n")
+                .asLong();
+    }
+
+    private static long shares(long coder) {
+        return app.api(World.ONA)
+                .json("/api/v1/projects/1/results.json?variable=kind&coder=" + coder)
+                .at("/all/images")
+                .asLong();
+    }
+
+    @Test
+    void a_post_is_sealed_and_blind_with_all_its_pictures_and_the_frames_of_its_videos() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                update image set post_id = 104 where id = 16;
+                insert into run (id, project_id, kind, name, model, codebook_version_id, variables, parameters, images, seed,
+                                 state, total, unit)
+                    overriding system value
+                    values (270, 1, 'vote', 'Vote', 'majority', 50, '{kind}', '{}', '{"query": ""}', 1, 'done', 5, 'post');
+                insert into coder (id, project_id, kind, run_id, name) overriding system value
+                    values (270, 1, 'run', 270, 'Vote');
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, unit)
+                    overriding system value
+                    values (63, 1, 'Sealed post', 'test', 'simple', 50, '{kind}', 5, 1, 1, 1, 1, 'post'),
+                           (64, 1, 'Sealed picture', 'test', 'simple', 50, '{tone}', 5, 1, 1, 1, 1, 'image');
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    values (63, 10, 1, true, 1), (64, 2, 1, true, 1)
+                """).execute());
+        assertThat(unseen(LiftStudy.CLIP)).isEqualTo("2 10 11 12 16 21 22 23");
+        assertThat(unseen(270)).as("a vote on posts too").isEqualTo("1 2 10 11 12 16 21 22 23");
+        assertThat(study.value("select count(*) from sealed_image where project_id = 1", Long.class))
+                .isEqualTo(8);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from sample where id in (63, 64);
+                delete from run where id = 270;
+                update image set post_id = null where id = 16
+                """).execute());
     }
 
     private static String unseen(long coder) {

@@ -4,7 +4,6 @@ import codeframe.image.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,10 @@ final class Subtitles {
 
     private static final long FLASH = 50;
 
-    private final List<Spoken> segments = new ArrayList<>();
+    /** A part whose lines are still coming. */
+    private record Part(long from, long to, List<String> lines) {}
+
+    private final List<Part> parts = new ArrayList<>();
     private int skipped;
     private String lastLine = "";
 
@@ -44,7 +46,10 @@ final class Subtitles {
                     .filter(line -> !line.isEmpty())
                     .toList());
         }
-        return Transcript.of(subtitles.segments, subtitles.skipped);
+        var segments = subtitles.parts.stream()
+                .map(part -> new Spoken(part.from, part.to, String.join("\n", part.lines)))
+                .toList();
+        return Transcript.of(segments, subtitles.skipped);
     }
 
     /** Usually one subtitle: its number or name, its times, its lines. */
@@ -82,12 +87,8 @@ final class Subtitles {
         }
         if (lines.stream().anyMatch(line -> line.contains("-->"))) {
             skipped++;
-        } else if (!segments.isEmpty() && !lines.stream().allMatch(line -> line.matches("\\d+"))) {
-            var last = segments.remove(segments.size() - 1);
-            segments.add(new Spoken(
-                    last.from(),
-                    last.to(),
-                    last.text() + "\n" + spoken(lines, false).orElse("")));
+        } else if (!parts.isEmpty() && !lines.stream().allMatch(line -> line.matches("\\d+"))) {
+            parts.get(parts.size() - 1).lines.addAll(spoken(lines, false));
         }
     }
 
@@ -97,12 +98,15 @@ final class Subtitles {
             long from = millis(time, 1);
             long to = millis(time, 5);
             boolean flash = to - from <= FLASH;
-            spoken(lines, flash).ifPresent(text -> segments.add(new Spoken(from, to, text)));
+            var said = spoken(lines, flash);
+            if (!said.isEmpty()) {
+                parts.add(new Part(from, to, said));
+            }
         }
     }
 
     /** @param flash whether it stands for a moment only, as rolling captions do between two of their lines */
-    private Optional<String> spoken(List<String> lines, boolean flash) {
+    private List<String> spoken(List<String> lines, boolean flash) {
         var said = new ArrayList<>(lines.stream()
                 .map(Subtitles::plain)
                 .filter(line -> !line.isEmpty())
@@ -110,11 +114,10 @@ final class Subtitles {
         if (!said.isEmpty() && (flash || said.size() > 1) && said.get(0).equals(lastLine)) {
             said.remove(0);
         }
-        if (said.isEmpty()) {
-            return Optional.empty();
+        if (!said.isEmpty()) {
+            lastLine = said.get(said.size() - 1);
         }
-        lastLine = said.get(said.size() - 1);
-        return Optional.of(String.join("\n", said));
+        return said;
     }
 
     private static String plain(String line) {

@@ -1,6 +1,7 @@
 package codeframe.feature.transcript;
 
 import codeframe.image.Spoken;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,13 +13,19 @@ import java.util.stream.Collectors;
  * @param skipped parts of the file whose time could not be read
  */
 record Transcript(String text, List<Spoken> segments, int skipped) {
+    /** Where no times are known. */
+    static Transcript of(String text) {
+        return new Transcript(text.replace("\0", "").strip(), List.of(), 0);
+    }
+
     static Transcript of(List<Spoken> segments, int skipped) {
         var spoken = segments.stream()
                 .filter(segment -> !segment.text().isBlank())
                 .map(segment -> new Spoken(
                         Math.max(0, segment.from()),
                         Math.max(segment.from(), segment.to()),
-                        segment.text().strip()))
+                        segment.text().replace("\0", "").strip()))
+                .sorted(Comparator.comparingLong(Spoken::from))
                 .toList();
         return new Transcript(spoken.stream().map(Spoken::text).collect(Collectors.joining("\n")), spoken, skipped);
     }

@@ -6,6 +6,7 @@ import codeframe.web.MemoryShare;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,20 +28,37 @@ record TranscriptFile(String name, byte[] bytes) {
             Pattern.compile("(?i)\\.(wav|mp3|m4a|aac|ogg|opus|flac|mp4|m4v|mov|webm|mkv|avi|ts)$");
     private static final Set<String> READ = Set.of("srt", "vtt", "json");
 
-    /** Those that hold transcripts; a ZIP is opened, and what else lies in it is left. */
-    static List<TranscriptFile> of(String name, byte[] bytes) {
+    /** How much is taken at once, however it is packed. */
+    static final class Budget {
+        private long bytes;
+        private int files;
+
+        private void take(String name, int more) {
+            bytes += more;
+            if (bytes > LARGEST || files > MOST_FILES) {
+                throw new Problem.TooLarge(
+                        "\"%s\" and what came with it unpack to more than %s or %s files. Send them in parts. Nothing was kept."
+                                .formatted(name, NumberText.bytes(LARGEST), NumberText.count(MOST_FILES)));
+            }
+        }
+    }
+
+    /** Those that hold transcripts; a ZIP is opened, and what else lies in it is left, but not unpacked without end. */
+    static List<TranscriptFile> of(String name, byte[] bytes, Budget budget) {
         if (!isZip(bytes)) {
+            budget.files++;
+            budget.take(name, bytes.length);
             return List.of(new TranscriptFile(name, bytes));
         }
         var files = new ArrayList<TranscriptFile>();
-        long all = 0;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory() && READ.contains(ending(entry.getName())) && !hidden(entry.getName())) {
-                    var content = zip.readNBytes((int) (LARGEST - all) + 1);
-                    all += content.length;
-                    checkSize(name, all, files.size() + 1);
-                    files.add(new TranscriptFile(entry.getName(), content));
+                var path = entry.getName().replace("\0", "");
+                boolean taken = !entry.isDirectory() && READ.contains(ending(path)) && !hidden(path);
+                budget.files++;
+                var content = unpacked(name, zip, budget, taken);
+                if (taken) {
+                    files.add(new TranscriptFile(path, content));
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {
@@ -49,11 +67,16 @@ record TranscriptFile(String name, byte[] bytes) {
         return files;
     }
 
-    private static void checkSize(String name, long bytes, int files) {
-        if (bytes > LARGEST || files > MOST_FILES) {
-            throw new Problem.TooLarge("\"%s\" unpacks to more than %s or %s files. Split it into several."
-                    .formatted(name, NumberText.bytes(LARGEST), NumberText.count(MOST_FILES)));
+    private static byte[] unpacked(String name, ZipInputStream zip, Budget budget, boolean kept) throws IOException {
+        var all = new ByteArrayOutputStream();
+        var some = new byte[1 << 16];
+        for (int n = zip.read(some); n >= 0; n = zip.read(some)) {
+            budget.take(name, n);
+            if (kept) {
+                all.write(some, 0, n);
+            }
         }
+        return all.toByteArray();
     }
 
     private static boolean isZip(byte[] bytes) {

@@ -37,9 +37,10 @@ public final class TranscriptImports {
 
     Taken take(long project, List<TranscriptFile> files, Order order) {
         check(order, files);
+        // Files are read before anything is locked.
+        var matching = new Matching(jdbi.onDemand(TranscriptRows.class).named(project));
+        files.forEach(matching::add);
         return jdbi.inTransaction(handle -> {
-            var matching = new Matching(handle.attach(TranscriptRows.class).named(project));
-            files.forEach(matching::add);
             var report = matching.report(files.size());
             if (matching.said.isEmpty()) {
                 throw new Problem.Invalid(

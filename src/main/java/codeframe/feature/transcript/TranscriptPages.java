@@ -97,15 +97,13 @@ public final class TranscriptPages {
 
     private static List<TranscriptFile> files(List<UploadedFile> sent) {
         var files = new ArrayList<TranscriptFile>();
-        long bytes = 0;
+        var budget = new TranscriptFile.Budget();
         for (var file : sent) {
-            bytes += file.size();
-            if (bytes > TranscriptFile.LARGEST) {
-                throw new Problem.TooLarge(
-                        "The files are larger than 64 MB together. Send them in parts. Nothing was kept.");
+            if (file.size() > TranscriptFile.LARGEST) {
+                throw new Problem.TooLarge(file.filename() + " is larger than 64 MB. Send it in parts. Nothing was kept.");
             }
             try (var content = file.content()) {
-                files.addAll(TranscriptFile.of(file.filename(), content.readAllBytes()));
+                files.addAll(TranscriptFile.of(file.filename(), content.readAllBytes(), budget));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -121,7 +119,7 @@ public final class TranscriptPages {
                 language.isEmpty() ? "simple" : language,
                 file.isEmpty() ? "sent to the API" : file,
                 Access.user(ctx).id());
-        var taken = take(ctx, TranscriptFile.of(file, ctx.bodyAsBytes()), order);
+        var taken = take(ctx, TranscriptFile.of(file, ctx.bodyAsBytes(), new TranscriptFile.Budget()), order);
         ctx.json(new Answer(taken.source(), taken.report()));
     }
 }

@@ -33,12 +33,13 @@ final class WhisperJson {
 
     static Optional<Transcript> read(JsonNode tree) {
         for (var list : List.of(tree.path("segments"), tree.path("transcription"), tree.path("chunks"), tree)) {
-            if (list.isArray() && fits(list)) {
+            boolean textAlone = list.isEmpty() && !tree.path("text").asText("").isBlank();
+            if (list.isArray() && fits(list) && !textAlone) {
                 return Optional.of(timed(list));
             }
         }
         return tree.path("text").isTextual()
-                ? Optional.of(new Transcript(tree.path("text").asText().strip(), List.of(), 0))
+                ? Optional.of(Transcript.of(tree.path("text").asText()))
                 : Optional.empty();
     }
 

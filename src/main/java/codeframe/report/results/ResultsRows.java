@@ -45,8 +45,14 @@ public final class ResultsRows {
     private static final String OPEN_TO_ALL = """
             (%1$s.settled
              or i.id not in (select image_id from sealed_image where project_id = :project)
+                and i.id not in (select lead_id from sealed_unit
+                                 where project_id = :project
+                                   and unit = (select variable_unit(:project, :said_variable, :version)))
                 and (i.id = any(:%2$s)
-                     or i.id not in (select image_id from open_image where project_id = :project)))
+                     or i.id not in (select image_id from open_image where project_id = :project)
+                        and i.id not in (select lead_id from open_unit
+                                         where project_id = :project
+                                           and unit = (select variable_unit(:project, :said_variable, :version)))))
             """;
 
     private static final String GROUPED = """

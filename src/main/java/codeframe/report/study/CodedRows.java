@@ -61,9 +61,13 @@ public interface CodedRows {
                             and k.sample_id not in (select id from closed_sample where project_id = :project) then 'open'
                         when s.design = 'handpicked' and cardinality(cast(:samples as bigint[])) = 0 then 'handpicked'
                         when (r.kind in ('run', 'gold') or r.kind = 'imported' and lower(r.name) = 'gold')
-                            and k.image_id in (select image_id from sealed_image where project_id = :project) then 'sealed'
+                            and (k.image_id in (select image_id from sealed_image where project_id = :project)
+                                 or r.kind = 'run' and (k.image_id, a.unit) in (
+                                     select lead_id, unit from sealed_unit where project_id = :project)) then 'sealed'
                         when k.sample_id is null and cardinality(cast(:samples as bigint[])) = 0
-                            and k.image_id in (select image_id from open_image where project_id = :project)
+                            and (k.image_id in (select image_id from open_image where project_id = :project)
+                                 or r.kind = 'run' and (k.image_id, a.unit) in (
+                                     select lead_id, unit from open_unit where project_id = :project))
                             then 'unfinished'
                         else 'counted' end as standing
             from coding k

@@ -24,7 +24,9 @@ public interface ValidationRows {
             with shown as (
                 select id, post_id, account, posted_at, 0 as place from image where project_id = :project
                 union all
-                select image_id, post_id, account, posted_at, id from appearance where project_id = :project)
+                select image_id, post_id, account, posted_at, id from appearance where project_id = :project),
+            judging as (
+                select coalesce(r.unit, 'image') as unit from coder o left join run r on r.id = o.run_id where o.id = :coder)
             select i.id as image, coalesce(p.external_id, '') as post, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
             from shown i left join post p on p.id = i.post_id
@@ -38,7 +40,11 @@ public interface ValidationRows {
                    or i.id in (select m.image_id from run_item m join coder c on c.run_id = m.run_id
                                where c.id = :coder and m.outcome is not null and m.outcome <> 'coded'))
               and i.id not in (select image_id from sealed_image where project_id = :project)
-              and (i.id = any(:kept) or i.id not in (select image_id from open_image where project_id = :project))
+              and i.id not in (select z.lead_id from sealed_unit z, judging j where z.project_id = :project and z.unit = j.unit)
+              and (i.id = any(:kept)
+                   or i.id not in (select image_id from open_image where project_id = :project)
+                      and i.id not in (select o.lead_id from open_unit o, judging j
+                                       where o.project_id = :project and o.unit = j.unit))
             order by i.id, i.place
             """)
     List<Dealt> dealt(long project, long coder, List<Long> kept, @BindMethods("in") Scope scope);

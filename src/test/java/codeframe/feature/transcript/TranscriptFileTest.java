@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import codeframe.image.Spoken;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,6 +123,9 @@ class TranscriptFileTest {
                         .segments())
                 .isEqualTo(expected);
         assertThat(read("a.json", "{\"text\": \" Hello you \"}")).isEqualTo(new Transcript("Hello you", List.of(), 0));
+        assertThat(read("a.json", "{\"text\": \"Hello\", \"segments\": []}").text())
+                .isEqualTo("Hello");
+        assertThat(read("a.json", "{\"text\": \"He\\u0000llo\"}").text()).isEqualTo("Hello");
         assertThat(read("a.json", "{\"segments\": [{\"start\": null, \"text\": \"x\"}]}")
                         .skipped())
                 .isEqualTo(1);
@@ -136,6 +140,29 @@ class TranscriptFileTest {
         assertThatThrownBy(() -> read("a.json", "{\"images\": 3}")).hasMessageContaining("no transcript in JSON");
         assertThatThrownBy(() -> read("a.json", "{\"text\": ")).hasMessageContaining("no transcript in JSON");
         assertThatThrownBy(() -> read("a.json", "")).hasMessageContaining("no line with times");
+    }
+
+    @Test
+    void a_bomb_is_refused_whether_it_holds_transcripts_or_anything_else() throws Exception {
+        for (var name : List.of("a.srt", "a.bin")) {
+            var bytes = new ByteArrayOutputStream();
+            try (var zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry(name));
+                var zeros = new byte[1 << 20];
+                for (int i = 0; i < 70; i++) {
+                    zip.write(zeros);
+                }
+            }
+            assertThatThrownBy(() -> TranscriptFile.of("bomb.zip", bytes.toByteArray(), new TranscriptFile.Budget()))
+                    .hasMessageContaining("unpack to more than");
+        }
+    }
+
+    @Test
+    void many_blank_lines_take_no_longer_than_their_length() {
+        var read = read("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nFirst\n\n" + "more\n\n".repeat(200_000));
+        assertThat(read.segments()).hasSize(1);
+        assertThat(read.text()).hasSize("First".length() + 5 * 200_000);
     }
 
     @Test
@@ -156,11 +183,12 @@ class TranscriptFileTest {
                 zip.write(name.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        var files = TranscriptFile.of("all.zip", bytes.toByteArray());
+        var files = TranscriptFile.of("all.zip", bytes.toByteArray(), new TranscriptFile.Budget());
         assertThat(files).extracting(TranscriptFile::name).containsExactly("a/clip.de.srt", "b/clip.mp4.json");
         assertThat(files.get(0).videoNames()).containsExactly("a/clip.de", "a/clip");
         assertThat(files.get(1).videoNames()).containsExactly("b/clip.mp4", "b/clip");
-        assertThatThrownBy(() -> TranscriptFile.of("cut.zip", java.util.Arrays.copyOf(bytes.toByteArray(), 50)))
+        assertThatThrownBy(() -> TranscriptFile.of(
+                        "cut.zip", Arrays.copyOf(bytes.toByteArray(), 50), new TranscriptFile.Budget()))
                 .hasMessageContaining("damaged");
     }
 }
