@@ -64,7 +64,11 @@ public final class ImageWiring {
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         new ImageFilePages(images, new VideoAnswer(context.rows(Videos.class))).mount(routes);
         var choosing = new FrameChoosing(
-                context.jdbi(), videos(context, limited(context, decoder)), context.jobs(), context.clock());
+                context.jdbi(),
+                videos(context, limited(context, decoder)),
+                context.jobs(),
+                context.events(),
+                context.clock());
         context.tasks().add(choosing.task());
         new FramePages(context.rows(Videos.class), choosing, context.events()).mount(routes);
         new RemovalPages(

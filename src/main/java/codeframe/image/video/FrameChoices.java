@@ -40,13 +40,16 @@ public interface FrameChoices {
     @SqlQuery("select id from image where parent_id = :video order by id for update")
     List<Long> lock(long video);
 
-    /** Frames on which nothing hangs; those that were coded, drawn, judged, described or picked out stay. */
+    /**
+     * Frames on which nothing hangs; those that were coded, drawn, judged, described or picked out stay. Whoever codes,
+     * draws or judges a whole video, which its row stands for, does so by its frames.
+     */
     @SqlQuery("""
             delete from image i
             where i.parent_id = :video
-              and not exists (select from coding where image_id = i.id)
-              and not exists (select from sample_image where image_id = i.id)
-              and not exists (select from run_item where image_id = i.id)
+              and not exists (select from coding where image_id in (i.id, i.parent_id))
+              and not exists (select from sample_image where image_id in (i.id, i.parent_id))
+              and not exists (select from run_item where image_id in (i.id, i.parent_id))
               and not exists (select from selection_image where image_id = i.id)
               and not exists (select from example where image_id = i.id)
               and not exists (select from category_example where image_id = i.id)

@@ -1,6 +1,9 @@
 package codeframe.image.video;
 
+import codeframe.db.Json;
 import codeframe.image.decode.VideoFormat;
+import codeframe.project.Events;
+import codeframe.web.NumberText;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -8,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,13 +20,15 @@ public final class FrameChoosing {
     private final Jdbi jdbi;
     private final VideoTaking videos;
     private final SchedulerClient jobs;
+    private final Events events;
     private final Clock clock;
     private final OneTimeTask<Void> task;
 
-    public FrameChoosing(Jdbi jdbi, VideoTaking videos, SchedulerClient jobs, Clock clock) {
+    public FrameChoosing(Jdbi jdbi, VideoTaking videos, SchedulerClient jobs, Events events, Clock clock) {
         this.jdbi = jdbi;
         this.videos = videos;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
         task = Tasks.oneTime("frames")
                 .execute((one, context) -> run(Long.parseLong(one.getId().replaceFirst("-.*", ""))));
@@ -41,29 +47,50 @@ public final class FrameChoosing {
 
     void run(long project) {
         var rows = jdbi.onDemand(FrameChoices.class);
-        for (var next = rows.next(project); next.isPresent(); next = rows.next(project)) {
-            try {
-                choose(project, next.get());
-            } catch (VideoRefused refused) {
-                rows.refuse(next.get().image(), next.get().wanted(), refused.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        int videos = 0;
+        int gone = 0;
+        try {
+            for (var next = rows.next(project); next.isPresent(); next = rows.next(project)) {
+                try {
+                    gone += choose(project, next.get());
+                    videos++;
+                } catch (VideoRefused refused) {
+                    rows.refuse(next.get().image(), next.get().wanted(), refused.getMessage());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
+        } finally {
+            tell(project, videos, gone);
         }
     }
 
-    private void choose(long project, FrameChoices.Waiting video) throws IOException, VideoRefused {
+    private void tell(long project, int videos, int gone) {
+        if (videos > 0) {
+            events.add(
+                    project,
+                    null,
+                    "finished choosing the frames of %s anew: %s on which nothing hung went"
+                            .formatted(
+                                    NumberText.count(videos, "video", "videos"),
+                                    NumberText.count(gone, "frame", "frames")),
+                    Json.of(Map.of("videos", videos, "gone", gone)));
+        }
+    }
+
+    /** @return how many frames went */
+    private int choose(long project, FrameChoices.Waiting video) throws IOException, VideoRefused {
         videos.reader().checkInstalled();
         var bytes = new VideoBytes(jdbi.onDemand(Videos.class), video.sha256(), 0, video.size());
         try (var folder = VideoFolder.of(bytes, Long.MAX_VALUE)) {
             var format = VideoFormat.ofMediaType(video.mediaType());
             var taken = videos.take(folder, format, FrameRule.of(video.wanted().tree()));
-            replace(project, video, taken);
+            return replace(project, video, taken);
         }
     }
 
-    private void replace(long project, FrameChoices.Waiting video, TakenVideo taken) throws IOException {
-        jdbi.useTransaction(handle -> {
+    private int replace(long project, FrameChoices.Waiting video, TakenVideo taken) throws IOException {
+        return jdbi.inTransaction(handle -> {
             var rows = handle.attach(FrameChoices.class);
             rows.lock(video.image());
             var gone = rows.drop(video.image());
@@ -71,6 +98,7 @@ public final class FrameChoosing {
             rows.lockBytes(gone);
             rows.dropBytes(gone);
             rows.chosen(video.image(), video.wanted());
+            return gone.size();
         });
     }
 }

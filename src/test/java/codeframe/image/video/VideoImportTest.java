@@ -175,6 +175,8 @@ final class VideoImportTest {
         assertThat(column("select t_ms::text from image where medium = 'frame' order by image.t_ms"))
                 .containsExactly("960", "2000", "2960", "4960");
         assertThat(number("select count(*) from coding where coder_id = 901")).isOne();
+        assertThat(column("select what from event where detail ?? 'gone'"))
+                .containsExactly("finished choosing the frames of 1 video anew: 2 frames on which nothing hung went");
         assertThat(ona.get(page).body()).contains("the middle frame of each shot");
         assertThat(number(
                         "select count(*) from blob b where not exists (select from image i where i.sha256 = b.sha256)"))
@@ -182,6 +184,41 @@ final class VideoImportTest {
         app.jdbi().useHandle(handle -> handle.execute("delete from coding where coder_id = 901"));
         ona.post(page + "/frames", "");
         awaitFrames();
+    }
+
+    private static int dropped(String held) {
+        return app.jdbi().withHandle(handle -> {
+            handle.begin();
+            handle.createScript(held.formatted(video)).execute();
+            int gone = handle.attach(FrameChoices.class).drop(video).size();
+            handle.rollback();
+            return gone;
+        });
+    }
+
+    /** Whoever coded, drew or judged the whole video did so by its frames. */
+    @Test
+    void frames_of_a_video_that_was_coded_drawn_or_judged_whole_stay() {
+        var rows = """
+                insert into codebook_version (id, project_id, number, content, published_at) overriding system value
+                    values (902, 1, 2, '{"codebook": "C", "variables": []}', now());
+                insert into coder (id, project_id, kind, name) overriding system value values (902, 1, 'imported', 'V');
+                insert into sample (id, project_id, name, purpose, unit, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each) overriding system value
+                    values (902, 1, 'S', 'test', 'video', 'simple', 902, '{}', 1, 1, 1, 1, 1);
+                insert into run (id, project_id, kind, name, model, codebook_version_id, variables, parameters, seed, state,
+                                 total, unit) overriding system value
+                    values (902, 1, 'llm', 'R', 'eye', 902, '{}', '{}', 1, 'done', 1, 'video');
+                """;
+        assertThat(dropped(rows)).isEqualTo(3);
+        assertThat(dropped(rows + "insert into coding (project_id, coder_id, image_id, codebook_version_id)"
+                        + " values (1, 902, %d, 902)"))
+                .isZero();
+        assertThat(dropped(rows + "insert into sample_image (sample_id, image_id, probability, overlap, wanted)"
+                        + " values (902, %d, 1, true, 1)"))
+                .isZero();
+        assertThat(dropped(rows + "insert into run_item (run_id, image_id) values (902, %d)"))
+                .isZero();
     }
 
     private static HttpResponse<byte[]> part(Browser browser, String path, String... headers) throws Exception {
