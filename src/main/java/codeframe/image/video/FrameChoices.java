@@ -41,12 +41,12 @@ public interface FrameChoices {
     List<Long> lock(long video);
 
     /**
-     * Frames on which nothing hangs; those that were coded, drawn, judged, described or picked out stay. Whoever codes,
+     * Frames that are not chosen again and on which nothing hangs; those that were coded, drawn, judged, described or picked out stay. Whoever codes,
      * draws or judges a whole video, which its row stands for, does so by its frames.
      */
     @SqlQuery("""
             delete from image i
-            where i.parent_id = :video
+            where i.parent_id = :video and i.t_ms <> all(:chosen)
               and not exists (select from coding where image_id in (i.id, i.parent_id))
               and not exists (select from sample_image where image_id in (i.id, i.parent_id))
               and not exists (select from run_item where image_id in (i.id, i.parent_id))
@@ -56,7 +56,21 @@ public interface FrameChoices {
               and not exists (select from feature where image_id = i.id)
             returning encode(i.sha256, 'hex')
             """)
-    List<String> drop(long video);
+    List<String> drop(long video, List<Integer> chosen);
+
+    record Kept(long id, int ms) {}
+
+    /** Frames that stay although the rule does not choose them. */
+    @SqlQuery("select id, t_ms as ms from image where parent_id = :video and t_ms <> all(:chosen) order by id")
+    List<Kept> kept(long video, List<Integer> chosen);
+
+    /** So that the numbers of one video's shots are all counted by one rule. */
+    @SqlUpdate("""
+            update image i set shot = n.shot
+            from unnest(:frames, :shots) as n (frame, shot)
+            where i.id = n.frame
+            """)
+    void number(List<Long> frames, List<Integer> shots);
 
     /** Whoever brings the same picture in at this moment has it first, or waits and stores it anew. */
     @SqlQuery("""

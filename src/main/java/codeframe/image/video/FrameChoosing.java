@@ -93,8 +93,13 @@ public final class FrameChoosing {
         return jdbi.inTransaction(handle -> {
             var rows = handle.attach(FrameChoices.class);
             rows.lock(video.image());
-            var gone = rows.drop(video.image());
+            var chosen = taken.frames().stream().map(TakenVideo.Frame::ms).toList();
+            var gone = rows.drop(video.image(), chosen);
             new VideoRows(handle, project).addFrames(video.image(), taken);
+            var kept = rows.kept(video.image(), chosen);
+            rows.number(
+                    kept.stream().map(FrameChoices.Kept::id).toList(),
+                    kept.stream().map(one -> taken.shotAt(one.ms())).toList());
             rows.lockBytes(gone);
             rows.dropBytes(gone);
             rows.chosen(video.image(), video.wanted());

@@ -98,6 +98,15 @@ public record FrameRule(double every, List<String> shots, double threshold, int 
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
+    /** The shot of a moment, from 1, by the same rule as {@link #choose}. */
+    int shotAt(List<SeenFrame> frames, int ms) {
+        return 1
+                + (int) frames.stream()
+                        .skip(1)
+                        .filter(frame -> frame.change() > threshold && frame.ms() <= ms)
+                        .count();
+    }
+
     List<Chosen> choose(List<SeenFrame> frames) {
         var chosen = new TreeMap<Integer, Chosen>();
         var shot = new ArrayList<SeenFrame>();

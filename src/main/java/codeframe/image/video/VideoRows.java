@@ -144,7 +144,7 @@ public final class VideoRows {
                 .findOne();
     }
 
-    /** A frame that is there already stays the row that it is. */
+    /** A frame that is there already stays the row that it is; only its shot is told anew. */
     void addFrames(long image, TakenVideo video) throws IOException {
         saveFrameBytes(video.frames());
         var frames = handle.prepareBatch("""
@@ -153,7 +153,7 @@ public final class VideoRows {
                        v.account, v.posted_at, v.kind
                 from image v
                 where v.id = :image and v.project_id = :project
-                on conflict (parent_id, t_ms) where parent_id is not null do nothing
+                on conflict (parent_id, t_ms) where parent_id is not null do update set shot = excluded.shot
                 """);
         for (var frame : video.frames()) {
             frames.bind("sha256", frame.sha256())

@@ -45,6 +45,6 @@ public final class VideoTaking {
         if (frames.isEmpty()) {
             throw new VideoRefused("The frames of this video could not be written as pictures.");
         }
-        return new TakenVideo(folder, seen.facts(), rule, frames);
+        return new TakenVideo(folder, seen.facts(), rule, seen.frames(), frames);
     }
 }

@@ -32,6 +32,9 @@ final class FrameRuleTest {
                         .map(FrameRule.Chosen::shot)
                         .toList())
                 .containsExactly(1, 1, 2, 2, 3, 3);
+        var rule = rule(0, 20, "first");
+        assertThat(List.of(0, 1999, 2000, 4999, 5000, 9000).stream().map(ms -> rule.shotAt(FRAMES, ms)))
+                .containsExactly(1, 1, 2, 2, 3, 3);
     }
 
     @Test

@@ -181,16 +181,23 @@ final class VideoImportTest {
         assertThat(number(
                         "select count(*) from blob b where not exists (select from image i where i.sha256 = b.sha256)"))
                 .isZero();
+        var oneShot = "frames_asked=yes&frames_shots=first&frames_every=4&frames_threshold=0.99&frames_most=5";
+        assertThat(ona.post(page + "/frames", oneShot).statusCode()).isEqualTo(303);
+        awaitFrames();
+        assertThat(column("select distinct shot::text from image where medium = 'frame'")).containsExactly("1");
         app.jdbi().useHandle(handle -> handle.execute("delete from coding where coder_id = 901"));
+        var ids = "select id::text from image where medium = 'frame' order by t_ms";
+        var before = column(ids);
         ona.post(page + "/frames", "");
         awaitFrames();
+        assertThat(column(ids)).isEqualTo(before).hasSize(3);
     }
 
     private static int dropped(String held) {
         return app.jdbi().withHandle(handle -> {
             handle.begin();
             handle.createScript(held.formatted(video)).execute();
-            int gone = handle.attach(FrameChoices.class).drop(video).size();
+            int gone = handle.attach(FrameChoices.class).drop(video, List.of()).size();
             handle.rollback();
             return gone;
         });
