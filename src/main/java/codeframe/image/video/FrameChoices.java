@@ -8,32 +8,42 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Videos whose frames are to be chosen anew, and what goes with them. */
 public interface FrameChoices {
-    record Waiting(long image, String sha256, String mediaType, long size, Json wanted) {}
+    /** @param tries that came to nothing */
+    record Waiting(long image, String sha256, String mediaType, long size, Json wanted, int tries) {}
 
     /** @return how many videos wait */
     @SqlUpdate("""
             update frame_choice c
-            set wanted = :rule, failure = null
+            set wanted = :rule, failure = null, tries = 0
             from image i
             where i.id = c.image_id and i.project_id = :project and (:all or i.id = :image)
             """)
     int ask(long project, long image, boolean all, Json rule);
 
+    /** One over which the server failed comes after the others. */
     @SqlQuery("""
-            select i.id as image, encode(i.sha256, 'hex') as sha256, b.media_type, b.size, c.wanted
+            select i.id as image, encode(i.sha256, 'hex') as sha256, b.media_type, b.size, c.wanted, c.tries
             from frame_choice c
             join image i on i.id = c.image_id
             join blob b on b.sha256 = i.sha256
             where i.project_id = :project and c.wanted is not null
-            order by i.id
+            order by c.tries, i.id
             limit 1
             """)
     Optional<Waiting> next(long project);
 
+    /** Counted before the work, which may end this program. */
+    @SqlUpdate("update frame_choice set tries = tries + 1 where image_id = :image and wanted = :wanted")
+    void begin(long image, Json wanted);
+
     @SqlUpdate("update frame_choice set wanted = null, failure = :why where image_id = :image and wanted = :wanted")
     void refuse(long image, Json wanted, String why);
 
-    @SqlUpdate("update frame_choice set wanted = null where image_id = :image and wanted = :wanted")
+    /** Another job may have given it up meanwhile. */
+    @SqlUpdate("""
+            update frame_choice set wanted = null, failure = null
+            where image_id = :image and (wanted is null or wanted = :wanted)
+            """)
     void chosen(long image, Json wanted);
 
     /** From now on nothing new hangs on them. */

@@ -9,14 +9,18 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.LoggerFactory;
 
 /** Chooses the frames of stored videos anew, one video after another in the background; what hangs on a frame keeps it. */
 public final class FrameChoosing {
+    private static final int TRIES = 3;
+    private static final String GIVEN_UP = "The server failed three times while it worked on this video, whose frames are as"
+            + " they were. Its administrators find the reason in its log; choose the frames again once it is mended.";
+
     private final Jdbi jdbi;
     private final VideoTaking videos;
     private final SchedulerClient jobs;
@@ -52,12 +56,10 @@ public final class FrameChoosing {
         try {
             for (var next = rows.next(project); next.isPresent(); next = rows.next(project)) {
                 try {
-                    gone += choose(project, next.get());
+                    gone += choose(project, rows, next.get());
                     videos++;
                 } catch (VideoRefused refused) {
                     rows.refuse(next.get().image(), next.get().wanted(), refused.getMessage());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
             }
         } finally {
@@ -78,8 +80,28 @@ public final class FrameChoosing {
         }
     }
 
-    /** @return how many frames went */
-    private int choose(long project, FrameChoices.Waiting video) throws IOException, VideoRefused {
+    /**
+     * What fails is tried again with the next run of the job, after the other videos.
+     *
+     * @return how many frames went
+     */
+    private int choose(long project, FrameChoices rows, FrameChoices.Waiting video) throws VideoRefused {
+        if (video.tries() >= TRIES) {
+            throw new VideoRefused(GIVEN_UP);
+        }
+        rows.begin(video.image(), video.wanted());
+        try {
+            return chosen(project, video);
+        } catch (IOException | RuntimeException e) {
+            if (video.tries() + 1 >= TRIES) {
+                LoggerFactory.getLogger(FrameChoosing.class).warn("The frames of video {} are given up.", video.image(), e);
+                throw new VideoRefused(GIVEN_UP);
+            }
+            throw new IllegalStateException("the frames of video " + video.image() + " were not chosen", e);
+        }
+    }
+
+    private int chosen(long project, FrameChoices.Waiting video) throws IOException, VideoRefused {
         videos.reader().checkInstalled();
         var bytes = new VideoBytes(jdbi.onDemand(Videos.class), video.sha256(), 0, video.size());
         try (var folder = VideoFolder.of(bytes, Long.MAX_VALUE)) {

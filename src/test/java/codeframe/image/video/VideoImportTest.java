@@ -1,12 +1,16 @@
 package codeframe.image.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.image.ImageFilter;
 import codeframe.image.decode.Drawn;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
 import codeframe.image.intake.Upload;
+import codeframe.project.Events;
 import codeframe.run.RunImages;
 import codeframe.run.UnitFrame;
 import codeframe.testing.Api;
@@ -16,6 +20,7 @@ import codeframe.testing.World;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,6 +206,42 @@ final class VideoImportTest {
             handle.rollback();
             return gone;
         });
+    }
+
+    /** It was asked for first, and its bytes are gone. */
+    @Test
+    void a_video_over_which_the_server_fails_is_given_up_and_keeps_no_other_waiting() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into blob (sha256, media_type, width, height, size, bytes)
+                    values (sha256('gone'), 'video/mp4', 96, 64, 1000, '');
+                insert into image (id, project_id, sha256, path, medium) overriding system value
+                    values (0, 1, sha256('gone'), 'gone.mp4', 'video');
+                insert into frame_choice (image_id, rule) values (0, '{}');
+                """).execute());
+        app.jdbi().useExtension(FrameChoices.class, rows -> rows.ask(1, 0, true, FrameRule.DEFAULT.json()));
+        var choosing = new FrameChoosing(
+                app.jdbi(),
+                Clips.taking(new ImageDecoder(ImageLimits.DEFAULT)),
+                null,
+                app.jdbi().onDemand(Events.class),
+                Clock.systemUTC());
+        var waiting = "select image_id::text || ' ' || tries from frame_choice where wanted is not null order by image_id";
+        assertThatThrownBy(() -> choosing.run(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(column(waiting)).containsExactly("0 1", video + " 0");
+        assertThatThrownBy(() -> choosing.run(1)).isInstanceOf(IllegalStateException.class);
+        assertThat(column(waiting)).containsExactly("0 2");
+        choosing.run(1);
+        assertThat(column(waiting)).isEmpty();
+        assertThat(column("select failure from frame_choice where image_id = 0").get(0))
+                .startsWith("The server failed three times");
+        app.jdbi().useHandle(handle -> handle.execute("update frame_choice set wanted = rule, tries = 3 where image_id = 0"));
+        choosing.run(1);
+        assertThat(column(waiting)).isEmpty();
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from image where id = 0;
+                delete from blob where sha256 = sha256('gone');
+                delete from event where detail ?? 'gone';
+                """).execute());
     }
 
     /** Whoever coded, drew or judged the whole video did so by its frames. */
