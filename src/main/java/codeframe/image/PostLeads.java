@@ -23,7 +23,10 @@ public interface PostLeads {
             """)
     void forget(long project);
 
-    /** A picture under which its post was drawn into a sample before the table was read again stays its lead. */
+    /**
+     * A picture under which its post was drawn into a sample before the table was read again stays its lead. A video leads
+     * only where there is no picture: machines judge pictures.
+     */
     @SqlUpdate("""
             update post p set lead_id = n.id
             from (select distinct on (q.id) q.id as post, i.id
@@ -32,7 +35,7 @@ public interface PostLeads {
                   order by q.id,
                            exists (select from sample_image m join sample s on s.id = m.sample_id
                                    where m.image_id = i.id and s.unit = 'post') desc,
-                           i.position nulls last, i.path, i.id) n
+                           i.medium = 'video', i.position nulls last, i.path, i.id) n
             where p.id = n.post
             """)
     void choose(long project);

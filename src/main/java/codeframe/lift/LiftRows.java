@@ -55,7 +55,7 @@ public interface LiftRows {
             units as (
                 select c.coder_id, count(distinct u.lead_id) filter (where u.unit = 'post') as posts,
                        count(distinct u.lead_id) filter (where u.unit = 'video') as videos
-                from counted c join unit_image u on u.project_id = :project and u.image_id = c.image_id
+                from counted c join judged_image u on u.project_id = :project and u.image_id = c.image_id
                 group by c.coder_id),
             versions as (
                 select c.coder_id, max(v.number) as version
@@ -88,7 +88,7 @@ public interface LiftRows {
     Optional<Standing> standing(long project, long coder);
 
     /**
-     * An image of a unit; those of one unit come in their order.
+     * An image of a unit, of a video its frames; those of one unit come in their order.
      *
      * @param tMs when a frame is seen, in milliseconds; null for pictures
      * @param shot of a frame, or null
@@ -98,11 +98,11 @@ public interface LiftRows {
 
     @SqlQuery("""
             select u.lead_id as lead, u.image_id as image, i.t_ms, i.shot, v.duration_ms as ends_ms
-            from unit_image u join image i on i.id = u.image_id
+            from judged_image u join image i on i.id = u.image_id
             left join image p on p.id = i.parent_id
             left join video v on v.sha256 = p.sha256
             where u.project_id = :project and u.unit = :unit and u.lead_id = any(:leads)
-            order by u.lead_id, u.t_ms nulls first, u.position nulls last, u.path, u.image_id
+            order by u.lead_id, u.position nulls last, coalesce(p.path, u.path), u.parent_id, u.t_ms, u.image_id
             """)
     List<Member> members(long project, String unit, List<Long> leads);
 

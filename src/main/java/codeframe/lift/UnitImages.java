@@ -36,7 +36,7 @@ final class UnitImages {
 
     /**
      * A frame stands for the time until the next one, the first from the beginning; the last until the end of the video,
-     * or as long as the one before it where nobody knows the end.
+     * or as long as the one before it where nobody knows the end. In a post another picture or video may follow.
      */
     private static double time(List<LiftRows.Member> images, int at) {
         var image = images.get(at);
@@ -44,11 +44,13 @@ final class UnitImages {
             return 1;
         }
         int from = at == 0 ? 0 : image.tMs();
-        if (at + 1 < images.size()) {
-            return Math.max(1, images.get(at + 1).tMs() - from);
+        Integer next = at + 1 < images.size() ? images.get(at + 1).tMs() : null;
+        if (next != null && next > from) {
+            return next - from;
         } else if (image.endsMs() != null && image.endsMs() > from) {
             return image.endsMs() - from;
         }
-        return at == 0 ? 1 : Math.max(1, image.tMs() - images.get(at - 1).tMs());
+        Integer before = at == 0 ? null : images.get(at - 1).tMs();
+        return before == null ? 1 : Math.max(1, image.tMs() - before);
     }
 }

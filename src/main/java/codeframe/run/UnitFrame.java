@@ -25,7 +25,7 @@ public record UnitFrame(Unit unit, long source) {
         return source == 0 ? kind : kind + """
 
                 and i.id in (select u.lead_id
-                             from coding k join unit_image u on u.image_id = k.image_id and u.project_id = k.project_id
+                             from coding k join judged_image u on u.image_id = k.image_id and u.project_id = k.project_id
                              where k.project_id = :project and k.coder_id = :source and u.unit = :unit and not k.assisted
                                and (k.sample_id is null
                                     or k.sample_id in (select id from closed_sample where project_id = :project)))

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.image.PostLeads;
 import codeframe.testing.Chromium;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -90,6 +91,40 @@ class LiftTest {
         app.jdbi().useHandle(handle -> handle.execute("update run set state = 'done' where id = 201"));
         long coder = study.value("select id from coder where run_id = " + most, Long.class);
         refused("Most v1", "kind", "post", coder, "codes of whole posts and videos are not lifted again");
+    }
+
+    /** Post 106 shows video 16 alone, of whose frames 21 to 23 the machine said a, a and b. */
+    @Test
+    void a_video_in_a_post_is_judged_by_its_frames() throws Exception {
+        study.rule("{\"name\": \"Frames\", \"method\": \"majority\"}");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into post (id, project_id, external_id, metadata, lead_id) overriding system value
+                    values (106, 1, 'p6', '{}', 16);
+                update image set post_id = 106 where id = 16;
+                insert into code (coding_id, coder_id, image_id, variable, value, state, confidence, detail)
+                    select id, coder_id, image_id, 'kind', case image_id when 23 then 'b' else 'a' end, 'coded', 0.6, '{}'
+                    from coding where coder_id = 201 and image_id in (21, 22, 23);
+                """).execute());
+        assertThat(study.said(study.lift("Frames v1", "kind", "post"))).contains("13 unsure, 16 a");
+        app.jdbi().useHandle(handle -> {
+            handle.begin();
+            handle.createScript("""
+                    update post set lead_id = null where id = 105;
+                    update image set post_id = 105, position = 0, path = '0.mp4' where id = 17;
+                    """).execute();
+            handle.attach(PostLeads.class).choose(1);
+            assertThat(handle.createQuery("select lead_id from post where id = 105").mapTo(Long.class).one())
+                    .as("a picture leads, though a video stands before it")
+                    .isEqualTo(13);
+            handle.rollback();
+        });
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from code where variable = 'kind' and image_id in (21, 22, 23);
+                update image set post_id = null where id = 16;
+                delete from coding where image_id = 16 and coder_id in (
+                    select c.id from coder c join run r on r.id = c.run_id where r.unit = 'post');
+                delete from post where id = 106;
+                """).execute());
     }
 
     private static void refused(String rule, String variable, String unit, long source, String sentence) {
