@@ -72,7 +72,7 @@ public final class Ffmpeg {
         return run(ffprobe, in, arguments, most);
     }
 
-    private static Ended run(String program, VideoFolder in, List<String> arguments, Duration most)
+    private Ended run(String program, VideoFolder in, List<String> arguments, Duration most)
             throws IOException, VideoRefused {
         var all = new ArrayList<>(List.of(program));
         all.addAll(arguments);
@@ -86,7 +86,10 @@ public final class Ffmpeg {
         Process process;
         try {
             process = builder.start();
-        } catch (IOException absent) {
+        } catch (IOException e) {
+            if (isInstalled()) {
+                throw e;
+            }
             throw new VideoRefused(ABSENT);
         }
         process.getOutputStream().close();

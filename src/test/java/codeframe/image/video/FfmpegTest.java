@@ -1,0 +1,41 @@
+package codeframe.image.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is the server's fault and no verdict about a video, by programs that behave so. */
+final class FfmpegTest {
+    @TempDir
+    private Path programs;
+
+    private void write(String name, String script) throws IOException {
+        var file = Files.writeString(programs.resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private void run(Ffmpeg ffmpeg) throws IOException, VideoRefused {
+        try (var folder = Clips.folder(new byte[10])) {
+            ffmpeg.ffmpeg(folder, List.of("-i", "video"), Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void only_where_it_is_missing_it_is_said_to_be_missing() throws Exception {
+        assertThatThrownBy(() -> run(Ffmpeg.of(programs.toString()))).hasMessage(Ffmpeg.ABSENT);
+        write("ffmpeg", "exit 0");
+        write("ffprobe", "exit 0");
+        var ffmpeg = Ffmpeg.of(programs.toString());
+        assertThat(ffmpeg.isInstalled()).isTrue();
+        Files.delete(programs.resolve("ffmpeg"));
+        assertThatThrownBy(() -> run(ffmpeg)).isInstanceOf(IOException.class);
+    }
+}
