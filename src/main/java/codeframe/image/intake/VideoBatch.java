@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 /** Videos on their way: written to private files one after another, looked through side by side, saved in their order. */
 final class VideoBatch implements AutoCloseable {
     private static final int MOST = 8;
+    private static final String GIVEN_UP = "The server failed three times while it worked on this video.";
 
     private final VideoStore store;
     private final Tries tries;
@@ -42,7 +43,7 @@ final class VideoBatch implements AutoCloseable {
     /** @return the line of the ledger for a video that is refused before it was looked at */
     Optional<Entry.Settled> add(Entry.Moving file) {
         if (tries.isGivenUp(file.entry())) {
-            return refused(file, Tries.GIVEN_UP);
+            return refused(file, GIVEN_UP);
         } else if (tries.isSuspect(file.entry())) {
             save();
         }
@@ -121,6 +122,7 @@ final class VideoBatch implements AutoCloseable {
             store.save(next.entry, next.taken.get());
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof VideoRefused)) {
+                drop(next);
                 throw new IllegalStateException("a video failed in a way that is no verdict", e);
             }
             store.saveRefusal(next.entry, e.getCause().getMessage());
@@ -131,10 +133,15 @@ final class VideoBatch implements AutoCloseable {
     }
 
     private void remove(Pending one) throws IOException {
+        drop(one);
+        tries.end(List.of(one.entry));
+    }
+
+    /** Its try counts: a video over which the server fails again and again must not end the import. */
+    private void drop(Pending one) throws IOException {
         pending.remove(one);
         bytes -= one.folder.size();
         one.folder.close();
-        tries.end(List.of(one.entry));
     }
 
     /** What is not saved is begun anew by whoever takes the import over. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** ffmpeg and ffprobe as they are installed on this server: started without a shell, bounded, and ended with all they started. */
@@ -16,6 +17,10 @@ public final class Ffmpeg {
                     + " (it brings ffprobe), or set CODEFRAME_FFMPEG to where it lies, and import the file again.";
 
     private static final long MOST_WRITTEN = 2L << 30;
+    private static final long LEAST_ROOM = 16L << 20;
+    /** By the signals 9 and 15. */
+    private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 15);
+
     private static final int LONGEST_COMPLAINT = 300;
     private static final Duration VERSION = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -94,7 +99,17 @@ public final class Ffmpeg {
         }
         process.getOutputStream().close();
         end(process, in, most);
+        checkServer(process.exitValue(), in);
         return new Ended(process.exitValue(), output, complaint(said));
+    }
+
+    /** What it made is less than the video holds when the system ended it, or there was no room for it. */
+    private static void checkServer(int exit, VideoFolder in) throws IOException {
+        if (KILLED.contains(exit)) {
+            throw new IOException("the system ended ffmpeg, which takes memory for one; exit code " + exit);
+        } else if (Files.getFileStore(in.path()).getUsableSpace() < LEAST_ROOM) {
+            throw new IOException("there is no room left for the frames of videos where temporary files lie");
+        }
     }
 
     private static void end(Process process, VideoFolder in, Duration most) throws IOException, VideoRefused {

@@ -2,6 +2,7 @@ package codeframe.image.video;
 
 import codeframe.image.decode.VideoFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found by decoding a video.
@@ -22,4 +23,18 @@ public record VideoFacts(
         int rotation,
         int frames,
         double rate,
-        List<String> warnings) {}
+        List<String> warnings) {
+    VideoFacts warned(String warning) {
+        return new VideoFacts(
+                format,
+                codec,
+                audio,
+                width,
+                height,
+                durationMs,
+                rotation,
+                frames,
+                rate,
+                Stream.concat(warnings.stream(), Stream.of(warning)).toList());
+    }
+}

@@ -45,6 +45,11 @@ public final class VideoTaking {
         if (frames.isEmpty()) {
             throw new VideoRefused("The frames of this video could not be written as pictures.");
         }
-        return new TakenVideo(folder, seen.facts(), rule, seen.frames(), frames);
+        var facts = frames.size() == chosen.size()
+                ? seen.facts()
+                : seen.facts()
+                        .warned("Only %d of the %d chosen frames could be written as pictures."
+                                .formatted(frames.size(), chosen.size()));
+        return new TakenVideo(folder, facts, rule, seen.frames(), frames);
     }
 }

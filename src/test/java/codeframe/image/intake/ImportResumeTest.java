@@ -8,16 +8,23 @@ import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.video.Clips;
+import codeframe.image.video.Ffmpeg;
+import codeframe.image.video.VideoReader;
+import codeframe.image.video.VideoTaking;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +93,37 @@ final class ImportResumeTest {
                 .isEqualTo(7);
         assertThat(number("select count(*) from import_try where position <> 7"))
                 .isZero();
+    }
+
+    /** Here ffmpeg is killed whenever it looks at one. */
+    @Test
+    void a_video_over_which_the_server_fails_is_refused_after_the_third_time(@TempDir Path programs) throws Exception {
+        for (var name : List.of("ffmpeg", "ffprobe")) {
+            var file = Files.writeString(programs.resolve(name), "#!/bin/sh\n[ \"$1\" = -version ] || kill -9 $$\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        }
+        id = imports.create(1, null, ImportOptions.NONE.json());
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("a.mp4", "\0\0\0\u0018ftypisom............".getBytes(StandardCharsets.ISO_8859_1));
+        files.put("b.jpg", Drawn.jpeg(120, 90, 1));
+        StoredPart.store(imports, id, "all.zip", new ByteArrayInputStream(Upload.zip(files)));
+        imports.enqueue(id);
+        var decoder = new ImageDecoder(ImageLimits.DEFAULT);
+        var videos = new VideoTaking(new VideoReader(Ffmpeg.of(programs.toString()), Clips.limits()), decoder);
+        var job = new ImportJob(database.jdbi(), decoder, videos, 2);
+        for (int times = 1; times <= 3; times++) {
+            assertThatThrownBy(() -> job.run(id)).hasStackTraceContaining("the system ended ffmpeg");
+        }
+        job.run(id);
+        List<String> settled = database.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                select path || ' ' || verdict || coalesce(' ' || reason, '') from import_item order by path
+                                """)
+                        .mapTo(String.class)
+                        .list());
+        assertThat(settled)
+                .containsExactly(
+                        "a.mp4 rejected The server failed three times while it worked on this video.", "b.jpg accepted");
     }
 
     @Test

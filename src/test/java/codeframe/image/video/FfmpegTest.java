@@ -3,6 +3,9 @@ package codeframe.image.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
+import codeframe.image.decode.VideoFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,5 +40,31 @@ final class FfmpegTest {
         assertThat(ffmpeg.isInstalled()).isTrue();
         Files.delete(programs.resolve("ffmpeg"));
         assertThatThrownBy(() -> run(ffmpeg)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_program_that_the_system_ended_gave_no_verdict() throws Exception {
+        write("ffmpeg", "kill -9 $$");
+        write("ffprobe", "exit 0");
+        assertThatThrownBy(() -> run(Ffmpeg.of(programs.toString())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the system ended ffmpeg");
+        write("ffmpeg", "exit 1");
+        run(Ffmpeg.of(programs.toString()));
+    }
+
+    /** It writes one of the three frames that are asked for. */
+    @Test
+    void fewer_frames_than_were_chosen_are_said() throws Exception {
+        var clip = Clips.threeShots("mp4");
+        write("ffmpeg", "exec ffmpeg $(echo \" $* \" | sed 's/-frames:v 3 /-frames:v 1 /')");
+        write("ffprobe", "exec ffprobe \"$@\"");
+        var reader = new VideoReader(Ffmpeg.of(programs.toString()), Clips.limits());
+        try (var folder = Clips.folder(clip)) {
+            var taken = new VideoTaking(reader, new ImageDecoder(ImageLimits.DEFAULT))
+                    .take(folder, VideoFormat.MP4, FrameRule.DEFAULT);
+            assertThat(taken.frames()).hasSize(1);
+            assertThat(taken.warning()).isEqualTo("Only 1 of the 3 chosen frames could be written as pictures.");
+        }
     }
 }
