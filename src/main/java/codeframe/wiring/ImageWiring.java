@@ -36,6 +36,7 @@ import codeframe.image.video.Ffmpeg;
 import codeframe.image.video.FrameChoosing;
 import codeframe.image.video.FramePages;
 import codeframe.image.video.VideoAnswer;
+import codeframe.image.video.VideoFolder;
 import codeframe.image.video.VideoLimits;
 import codeframe.image.video.VideoReader;
 import codeframe.image.video.VideoTaking;
@@ -44,6 +45,7 @@ import codeframe.removal.RemovalPages;
 import codeframe.removal.Removals;
 import codeframe.removal.Removing;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.file.Path;
 
 /** Imports, the gallery, and the images themselves. */
 public final class ImageWiring {
@@ -62,6 +64,7 @@ public final class ImageWiring {
                 context.rows(Videos.class));
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
+        VideoFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         new ImageFilePages(images, new VideoAnswer(context.rows(Videos.class))).mount(routes);
         var choosing = new FrameChoosing(
                 context.jdbi(),

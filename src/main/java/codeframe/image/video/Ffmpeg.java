@@ -69,8 +69,11 @@ public final class Ffmpeg {
     /** What a program wrote and said before it ended by itself. */
     record Ended(int exit, Path output, String complaint) {}
 
+    /** A limit of its own, in seconds of a processor, ends it where this program is no longer there to do so. */
     Ended ffmpeg(VideoFolder in, List<String> arguments, Duration most) throws IOException, VideoRefused {
-        return run(ffmpeg, in, arguments, most);
+        var all = new ArrayList<>(List.of("-timelimit", Long.toString(2 * most.toSeconds() + 10)));
+        all.addAll(arguments);
+        return run(ffmpeg, in, all, most);
     }
 
     Ended ffprobe(VideoFolder in, List<String> arguments, Duration most) throws IOException, VideoRefused {

@@ -9,6 +9,7 @@ import codeframe.image.decode.VideoFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,24 @@ final class FfmpegTest {
                     .take(folder, VideoFormat.MP4, FrameRule.DEFAULT);
             assertThat(taken.frames()).hasSize(1);
             assertThat(taken.warning()).isEqualTo("Only 1 of the 3 chosen frames could be written as pictures.");
+        }
+    }
+
+    @Test
+    void what_a_killed_program_left_is_swept_and_what_others_work_on_is_not(@TempDir Path temporary) throws Exception {
+        long own = ProcessHandle.current().pid();
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        for (var name : List.of("codeframe-video-" + ended.pid() + "-1", "codeframe-video-" + own + "-1",
+                "codeframe-video-" + own + "-2", "other-" + ended.pid() + "-1")) {
+            Files.writeString(Files.createDirectory(temporary.resolve(name)).resolve("video"), "bytes");
+        }
+        Files.setLastModifiedTime(temporary.resolve("codeframe-video-" + own + "-2"), FileTime.fromMillis(0));
+        VideoFolder.sweep(temporary);
+        assertThat(temporary.toFile().list())
+                .containsExactlyInAnyOrder("codeframe-video-" + own + "-1", "other-" + ended.pid() + "-1");
+        try (var folder = Clips.folder(new byte[10])) {
+            assertThat(folder.path().getFileName().toString()).startsWith("codeframe-video-" + own + "-");
         }
     }
 }
