@@ -103,6 +103,21 @@ public final class Gallery {
                 .list());
     }
 
+    /** Everything that can be looked at as a picture: of videos only frames, where the filter has them. */
+    public List<Long> pictures(View view) {
+        return jdbi.withHandle(handle -> bind(
+                        handle,
+                        "select i.id from image i where i.project_id = :project and i.medium <> 'video' %s order by i.id"
+                                .formatted(view.filter().where().sql()),
+                        view)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    public long countPictures(View view) {
+        return count(view, "and i.medium <> 'video'");
+    }
+
     /** How many there are, without counting on beyond {@link #COUNTED}: a page of pictures must not wait for that. */
     public long count(View view) {
         return count(view, "limit " + (COUNTED + 1));
@@ -112,12 +127,12 @@ public final class Gallery {
         return count(view, "");
     }
 
-    private long count(View view, String limit) {
+    private long count(View view, String further) {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(
                         handle,
                         "select count(*) from (select from image i where i.project_id = :project %s %s) as counted"
-                                .formatted(where.sql(), limit),
+                                .formatted(where.sql(), further),
                         view)
                 .mapTo(Long.class)
                 .one());

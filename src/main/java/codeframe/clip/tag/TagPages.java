@@ -48,7 +48,7 @@ public final class TagPages {
 
     private void show(Context ctx) {
         var view = view(ctx);
-        draw(ctx, TagForm.proposed(tagger.models(), view.filter().toQuery(), gallery.countAll(view)));
+        draw(ctx, TagForm.proposed(tagger.models(), view.filter().toQuery(), gallery.countPictures(view)));
     }
 
     private void draw(Context ctx, TagForm form) {
@@ -60,7 +60,7 @@ public final class TagPages {
 
     private void start(Context ctx) {
         var view = view(ctx);
-        var images = gallery.all(view);
+        var images = gallery.pictures(view);
         var form = TagForm.typed(ctx, tagger.models(), view.filter().toQuery(), images.size());
         if (!form.mistake().isEmpty()) {
             draw(ctx, form);

@@ -58,7 +58,7 @@ public final class OcrPages {
         draw(
                 ctx,
                 new OcrForm(
-                        installed, "Text by Tesseract", settings, view.filter().toQuery(), gallery.countAll(view), ""));
+                        installed, "Text by Tesseract", settings, view.filter().toQuery(), gallery.countPictures(view), ""));
     }
 
     /** The codebook's language and English, as far as they are installed; else the first. */
@@ -79,7 +79,7 @@ public final class OcrPages {
 
     private void start(Context ctx) {
         var view = view(ctx);
-        var images = gallery.all(view);
+        var images = gallery.pictures(view);
         var installed = tesseract.languages();
         if (installed.isEmpty()) {
             throw new Problem.Unavailable(Absence.SENTENCE);

@@ -45,7 +45,7 @@ public final class VisionStart {
         var month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
         var since = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return VisionEstimate.of(
-                gallery.countAll(view),
+                gallery.countPictures(view),
                 features,
                 price(view.project()),
                 rows.services().used(view.project(), since));
@@ -69,7 +69,7 @@ public final class VisionStart {
         objection(project).ifPresent(sentence -> {
             throw new Problem.Invalid(sentence);
         });
-        var images = gallery.all(view);
+        var images = gallery.pictures(view);
         var settings = Json.of(VisionSettings.of(form.features(), form.hintList()));
         var cap = form.dollars().orElseThrow();
         var order = new FeatureRuns.Order(project, form.name(), ORIGIN, "simple", settings, user);

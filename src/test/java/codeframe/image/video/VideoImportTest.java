@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import codeframe.codebook.Unit;
 import codeframe.db.Json;
+import codeframe.image.Gallery;
 import codeframe.image.ImageFilter;
 import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
@@ -326,5 +327,10 @@ final class VideoImportTest {
         assertThat(images.count(1, new UnitFrame(Unit.VIDEO, 0), clips)).isEqualTo(1);
         assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.ALL)).isEqualTo(1);
         assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.WITH_FRAMES)).isEqualTo(4);
+        var gallery = new Gallery(app.jdbi());
+        assertThat(gallery.pictures(gallery.view(1, clips))).isEmpty();
+        assertThat(gallery.countPictures(gallery.view(1, clips))).isZero();
+        assertThat(gallery.pictures(gallery.view(1, ImageFilter.WITH_FRAMES))).hasSize(4);
+        assertThat(gallery.countPictures(gallery.view(1, ImageFilter.WITH_FRAMES))).isEqualTo(4);
     }
 }
