@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** A post of TikTok as the platform sends it to browsers, or as it stands in a page. */
 record TikTokItem(JsonNode data) implements CollectedItem {
+    private static final long YEAR_10000 = 253_402_300_800L;
+
     static final List<String> COLUMNS = List.of(
             "id",
             "timestamp",
@@ -64,7 +66,9 @@ record TikTokItem(JsonNode data) implements CollectedItem {
 
     private String moment() {
         var seconds = data.path("createTime").asLong();
-        return seconds > 0 ? Instant.ofEpochSecond(seconds).toString() : "";
+        return seconds > 0 && seconds < YEAR_10000
+                ? Instant.ofEpochSecond(seconds).toString()
+                : "";
     }
 
     private String listed(String field, Function<JsonNode, String> word) {
