@@ -8,17 +8,24 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Posts of files that no row describes and that are called as Instaloader calls them by default:
- * {@code account/2021-09-20_18-22-45_UTC_3.jpg} is the third picture of what the account posted then. Repeatable.
+ * {@code account/2021-09-20_18-22-45_UTC_3.jpg} is the third picture of what the account posted then. In a folder of a common
+ * name, such as images, no account is known. Repeatable.
  */
 final class InstaloaderPosts {
     private static final Pattern NAME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}_\\d{2}-\\d{2}-\\d{2})_UTC(?:_(\\d{1,3}))?\\.\\w{2,5}");
+    /** What people call a folder that files of several accounts were put into. */
+    private static final Set<String> NO_ACCOUNTS = Set.of(
+            "data", "download", "downloads", "export", "files", "images", "instagram", "media", "photos", "pictures", "videos");
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss");
 
     private final Handle handle;
@@ -45,7 +52,8 @@ final class InstaloaderPosts {
             try {
                 var at = LocalDateTime.parse(matcher.group(1), MOMENT).atOffset(ZoneOffset.UTC);
                 var position = matcher.group(2) == null ? null : Integer.valueOf(matcher.group(2));
-                var account = parts.size() < 2 ? "" : parts.get(parts.size() - 2);
+                var folder = parts.size() < 2 ? "" : parts.get(parts.size() - 2);
+                var account = NO_ACCOUNTS.contains(folder.toLowerCase(Locale.ROOT)) ? "" : folder;
                 return Optional.of(new Named(file.image, matcher.group(1) + "_UTC", account, at, position));
             } catch (DateTimeParseException noSuchMoment) {
                 return Optional.empty();

@@ -96,12 +96,14 @@ class ZeeschuimerImportTest {
                 .file("ona/2021-09-20_18-22-45_UTC_2.png", picture(1))
                 .file("ona/2021-09-20_18-22-45_UTC_1.png", picture(2))
                 .file("cleo/2021-09-20_18-22-45_UTC.png", picture(3))
+                .file("Images/2022-09-20_18-22-45_UTC.png", picture(5))
                 .file("cleo/2021-13-45_18-22-45_UTC.png", picture(4)));
         assertThat(texts("""
-                        select i.path || ' ' || coalesce(p.external_id || ' ' || i.account || ' ' || i.posted_at || ' '
+                        select i.path || ' ' || coalesce(p.external_id || ' ' || coalesce(i.account, '-') || ' ' || i.posted_at || ' '
                                                          || coalesce(i.position, 0), 'of no post')
                         from image i left join post p on p.id = i.post_id order by i.path"""))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        "Images/2022-09-20_18-22-45_UTC.png 2022-09-20_18-22-45_UTC - 2022-09-20 18:22:45+00 0",
                         "cleo/2021-09-20_18-22-45_UTC.png 2021-09-20_18-22-45_UTC cleo 2021-09-20 18:22:45+00 0",
                         "cleo/2021-13-45_18-22-45_UTC.png of no post",
                         "ona/2021-09-20_18-22-45_UTC_1.png 2021-09-20_18-22-45_UTC ona 2021-09-20 18:22:45+00 1",
