@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads what ffmpeg's filter "metadata" prints of frames: a line with the time, and one with the change. */
 final class FrameListing {
     private static final Pattern FRAME =
-            Pattern.compile("frame:\\d+\\s+pts:(-?\\d+)\\s+pts_time:(-?[0-9.]+(?:e[-+]?\\d+)?)");
+            Pattern.compile("frame:(\\d{1,9})\\s+pts:-?\\d+\\s+pts_time:(-?[0-9.]+(?:e[-+]?\\d+)?)");
     private static final String CHANGE = "lavfi.scene_score=";
 
     private FrameListing() {}
@@ -22,10 +22,10 @@ final class FrameListing {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var frame = FRAME.matcher(line);
                 if (frame.lookingAt()) {
-                    frames.add(new SeenFrame(Long.parseLong(frame.group(1)), ms(frame.group(2)), 0));
+                    frames.add(new SeenFrame(Integer.parseInt(frame.group(1)), ms(frame.group(2)), 0));
                 } else if (line.startsWith(CHANGE) && !frames.isEmpty()) {
                     var last = frames.remove(frames.size() - 1);
-                    frames.add(new SeenFrame(last.pts(), last.ms(), change(line)));
+                    frames.add(new SeenFrame(last.number(), last.ms(), change(line)));
                 }
             }
         }

@@ -3,8 +3,8 @@ package codeframe.image.video;
 /**
  * A frame as it came out of the decoder.
  *
- * @param pts its time in units of the file's own
+ * @param number its place among those that came out, from 0: some files give two frames one time, or go back in it
  * @param ms the same from the beginning of the video
  * @param change how much differs from the frame before, from 0 to 1
  */
-record SeenFrame(long pts, int ms, double change) {}
+record SeenFrame(int number, int ms, double change) {}

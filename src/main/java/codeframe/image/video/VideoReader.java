@@ -139,10 +139,10 @@ public final class VideoReader {
         return warnings;
     }
 
-    /** The chosen frames as JPEGs, upright, in order; fewer where the video ends earlier this time. */
+    /** The chosen frames as JPEGs, upright, in the order of their numbers; fewer where the video ends earlier this time. */
     List<Path> take(VideoFolder in, VideoFormat format, List<SeenFrame> chosen) throws IOException, VideoRefused {
         var all = new ArrayList<>(input(in, format));
-        var named = chosen.stream().map(one -> "eq(pts\\," + one.pts() + ")").collect(Collectors.joining("+"));
+        var named = chosen.stream().map(one -> "eq(n\\," + one.number() + ")").collect(Collectors.joining("+"));
         all.addAll(List.of("-vf", "select=" + named, "-fps_mode", "passthrough"));
         all.addAll(List.of("-frames:v", Integer.toString(chosen.size())));
         all.addAll(List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p", "-flags", "bitexact"));

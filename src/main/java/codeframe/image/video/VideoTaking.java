@@ -6,6 +6,7 @@ import codeframe.image.store.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 
 /** Makes of a video in its folder what is kept of it. For any number of threads. */
 public final class VideoTaking {
@@ -30,7 +31,9 @@ public final class VideoTaking {
 
     private TakenVideo taken(VideoFolder folder, VideoFormat format, FrameRule rule) throws IOException, VideoRefused {
         var seen = reader.look(folder, format);
-        var chosen = rule.choose(seen.frames());
+        var chosen = rule.choose(seen.frames()).stream()
+                .sorted(Comparator.comparingInt(one -> one.frame().number()))
+                .toList();
         var files = reader.take(
                 folder, format, chosen.stream().map(FrameRule.Chosen::frame).toList());
         var frames = new ArrayList<TakenVideo.Frame>();
@@ -42,6 +45,7 @@ public final class VideoTaking {
                 frames.add(new TakenVideo.Frame(one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
             }
         }
+        frames.sort(Comparator.comparingInt(TakenVideo.Frame::ms));
         if (frames.isEmpty()) {
             throw new VideoRefused("The frames of this video could not be written as pictures.");
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Ten frames a second over six seconds; a shot begins at 0, at 2 and at 5 seconds. */
 final class FrameRuleTest {
     private static final List<SeenFrame> FRAMES = IntStream.range(0, 60)
-            .mapToObj(n -> new SeenFrame(n * 512L, n * 100, n == 20 || n == 50 ? 0.4 : 0.01))
+            .mapToObj(n -> new SeenFrame(n, n * 100, n == 20 || n == 50 ? 0.4 : 0.01))
             .toList();
 
     private static List<Integer> times(FrameRule rule) {

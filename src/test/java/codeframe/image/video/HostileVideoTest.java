@@ -141,6 +141,22 @@ final class HostileVideoTest {
         });
     }
 
+    /** Two thousand frames a second in a file that counts in milliseconds: red, blue, and a pattern. */
+    @Test
+    void a_frame_is_the_one_of_its_time_where_two_have_the_same() throws Exception {
+        var drawn = "color=red:s=96x64:d=0.05:r=2000[a];color=blue:s=96x64:d=0.05:r=2000[b];"
+                + "testsrc=s=96x64:d=0.05:r=2000[c];[a][b][c]concat=n=3:v=1[v]";
+        var fast = Clips.made(
+                "mkv",
+                List.of("-filter_complex", drawn, "-map", "[v]", "-fps_mode", "passthrough", "-c:v", "mjpeg"));
+        take(fast, video -> {
+            assertThat(times(video)).containsExactly(0, 50, 100);
+            assertThat(video.frames().stream().map(TakenVideo.Frame::sha256).distinct())
+                    .as("none of them is shown twice")
+                    .hasSize(3);
+        });
+    }
+
     @Test
     void sound_alone_is_refused_even_with_a_cover() {
         var sound = Clips.made("m4a", List.of("-f", "lavfi", "-i", "sine=d=1"));
