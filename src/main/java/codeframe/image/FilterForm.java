@@ -34,7 +34,10 @@ public record FilterForm(
     }
 
     private static Choice choice(Gallery.Facet facet) {
-        return new Choice(facet.value(), "%s (%s)".formatted(facet.label(), NumberText.count(facet.n())));
+        // Frames are not counted on beyond that.
+        boolean more = facet.part().equals("frames") && facet.n() > Gallery.COUNTED;
+        var n = more ? "more than " + NumberText.count(Gallery.COUNTED) : NumberText.count(facet.n());
+        return new Choice(facet.value(), "%s (%s)".formatted(facet.label(), n));
     }
 
     /** Values of a part by what they belong to. */

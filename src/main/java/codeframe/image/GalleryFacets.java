@@ -24,9 +24,12 @@ public final class GalleryFacets {
             facets.addAll(named(handle, view, view.filter().without("sample"), "sample"));
             facets.addAll(named(handle, view, view.filter().without("selection"), "selection"));
             facets.addAll(seen(handle, view));
-            facets.addAll(codes(handle, view));
-            facets.addAll(splits(handle, view));
-            facets.addAll(frames(handle, view));
+            boolean framed = hasFrames(handle, view);
+            facets.addAll(codes(handle, view, framed));
+            facets.addAll(splits(handle, view, framed));
+            if (framed) {
+                facets.addAll(frames(handle, view));
+            }
             return facets;
         });
     }
@@ -109,8 +112,8 @@ public final class GalleryFacets {
     }
 
     /** Called by the labels of the newest codebook; what it has none for is called as it is stored. */
-    private static List<Gallery.Facet> codes(Handle handle, Gallery.View view) {
-        boolean all = everything(handle, view, view.filter().without("code"));
+    private static List<Gallery.Facet> codes(Handle handle, Gallery.View view, boolean framed) {
+        boolean all = everything(view.filter().without("code"), framed);
         String images = all ? "" : "join image i on i.id = c.image_id";
         return facet(
                 handle,
@@ -150,8 +153,8 @@ public final class GalleryFacets {
     }
 
     /** How far the voters of each vote differ; of a vote by the labels of its own codebook. */
-    private static List<Gallery.Facet> splits(Handle handle, Gallery.View view) {
-        boolean all = everything(handle, view, view.filter().without("split"));
+    private static List<Gallery.Facet> splits(Handle handle, Gallery.View view, boolean framed) {
+        boolean all = everything(view.filter().without("split"), framed);
         String images = all ? "" : "join image i on i.id = s.image_id";
         var sql = """
                 select 'split' as part, o.id || ':' || t.variable || ':' || t.extent as value,
@@ -187,11 +190,7 @@ public final class GalleryFacets {
                 .toList();
     }
 
-    /** Nothing where no video has frames. */
     private static List<Gallery.Facet> frames(Handle handle, Gallery.View view) {
-        if (!hasFrames(handle, view)) {
-            return List.of();
-        }
         var facets = new ArrayList<>(List.of(
                 frames(handle, view, FramesShown.WITH, "Shown too"), frames(handle, view, FramesShown.ONLY, "Alone")));
         var chosen = view.filter().frames();
@@ -203,8 +202,8 @@ public final class GalleryFacets {
 
     private static Gallery.Facet frames(Handle handle, Gallery.View view, String value, String label) {
         var others = view.filter().withFrames(value);
-        var sql = "select count(*) from image i where i.project_id = :project %s"
-                .formatted(others.where().sql());
+        var sql = "select count(*) from (select from image i where i.project_id = :project %s limit %d) as counted"
+                .formatted(others.where().sql(), Gallery.COUNTED + 1);
         long n = Gallery.bind(handle, sql, new Gallery.View(view.project(), others))
                 .mapTo(Long.class)
                 .one();
@@ -219,8 +218,8 @@ public final class GalleryFacets {
     }
 
     /** Whether no image at all is filtered out, folded frames included: then the images need not be looked at. */
-    private static boolean everything(Handle handle, Gallery.View view, ImageFilter others) {
-        return others.isAll() && !hasFrames(handle, view);
+    private static boolean everything(ImageFilter others, boolean framed) {
+        return others.isAll() && !framed;
     }
 
     private static List<Gallery.Facet> facet(
