@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * stands still must not hold a connection.
  */
 record ByteRange(long start, long end) {
-    static final long MOST = 8 << 20;
+    static final long MOST = 8L << 20;
 
     private static final Pattern ONE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
 
