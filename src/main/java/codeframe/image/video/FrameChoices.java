@@ -51,8 +51,8 @@ public interface FrameChoices {
     List<Long> lock(long video);
 
     /**
-     * Frames that are not chosen again and on which nothing hangs; those that were coded, drawn, judged, described or picked out stay. Whoever codes,
-     * draws or judges a whole video, which its row stands for, does so by its frames.
+     * Frames that are not chosen again and on which nothing hangs; those that were coded, drawn, judged, described or
+     * picked out stay. Whoever codes, draws or judges a whole video, which its row stands for, does so by its frames.
      */
     @SqlQuery("""
             delete from image i
