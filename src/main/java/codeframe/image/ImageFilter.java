@@ -225,7 +225,7 @@ public record ImageFilter(
     }
 
     /** The same but for the frames of videos. */
-    ImageFilter withFrames(String frames) {
+    public ImageFilter withFrames(String frames) {
         var others = without("frames").toQuery();
         return fromQuery(others + (others.isEmpty() ? "" : "&") + "frames=" + frames)
                 .seenBy(viewer);

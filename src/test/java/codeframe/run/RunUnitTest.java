@@ -29,16 +29,19 @@ class RunUnitTest {
             long version = study.publish();
             units(app.jdbi());
             var creation = new RunCreation(app.jdbi());
-            assertThat(items(app.jdbi(), creation, version, study.plan())).isEqualTo("image: 1 2 3 4 6");
-            assertThat(items(app.jdbi(), creation, version, study.plan().judging(Unit.POST)))
+            var all = ImageFilter.ALL;
+            assertThat(items(app.jdbi(), creation, version, study.plan(), all)).isEqualTo("image: 1 2 3 4");
+            assertThat(items(app.jdbi(), creation, version, study.plan(), ImageFilter.WITH_FRAMES))
+                    .isEqualTo("image: 1 2 3 4 6");
+            assertThat(items(app.jdbi(), creation, version, study.plan().judging(Unit.POST), all))
                     .isEqualTo("post: 2");
-            assertThat(items(app.jdbi(), creation, version, study.plan().judging(Unit.VIDEO)))
+            assertThat(items(app.jdbi(), creation, version, study.plan().judging(Unit.VIDEO), all))
                     .isEqualTo("video: 5");
         }
     }
 
-    private static String items(Jdbi jdbi, RunCreation creation, long version, RunPlan plan) {
-        long run = creation.create(new RunOrder(plan, version, ImageFilter.ALL), null);
+    private static String items(Jdbi jdbi, RunCreation creation, long version, RunPlan plan, ImageFilter images) {
+        long run = creation.create(new RunOrder(plan, version, images), null);
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         select r.unit || ': ' || string_agg(cast(i.image_id as text), ' ' order by i.image_id)

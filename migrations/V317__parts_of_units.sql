@@ -38,14 +38,19 @@ join sample_part i on i.sample_id = s.id
 where s.closed_at is null;
 
 -- Posts and videos of which an image is sealed, or still coded: what was lifted to them, or voted on such, tells of it.
+create view unit_part as
+select project_id, unit, lead_id, image_id from unit_image
+union all
+select project_id, unit, lead_id, image_id from judged_image where parent_id is not null and unit = 'post';
+
 create view sealed_unit as
 select u.project_id, u.unit, u.lead_id
-from unit_image u
+from unit_part u
 join sealed_image z on z.project_id = u.project_id and z.image_id = u.image_id;
 
 create view open_unit as
 select u.project_id, u.unit, u.lead_id
-from unit_image u
+from unit_part u
 join open_image o on o.project_id = u.project_id and o.image_id = u.image_id;
 
 create or replace function unseen_codes(in_project bigint, viewer bigint)
@@ -76,7 +81,7 @@ as $$
     select u.lead_id, o.id, 'blind'
     from run r
     join coder o on o.run_id = r.id
-    join unit_image u on u.project_id = in_project and u.unit = r.unit
+    join unit_part u on u.project_id = in_project and u.unit = r.unit
     join blind_image b on b.project_id = in_project and b.image_id = u.image_id
     where r.project_id = in_project and r.unit <> 'image' and b.user_id = viewer
 $$;
