@@ -89,7 +89,7 @@ public record PaidRequests(
             RequestSetup setup, Request request, RuntimeException failure, RequestHistory history) {
         var silent = answered.silentSince(request.run(), IN_A_ROW, IMAGES);
         silent.ifPresent(since -> answered.outage(request.run(), request.image(), since));
-        var wait = waitAfter(failure, silent.isPresent() ? 1 : history.failedLikeThis(), request.run());
+        var wait = waitAfter(failure, silent.isPresent() ? 1 : history.failedLikeThis(), request);
         var now = clock.instant();
         var rest = silent.map(since -> rest(setup, request, since, now, wait.sentence()))
                 .or(wait::cooldown);
@@ -98,13 +98,14 @@ public record PaidRequests(
         return new RetryLater(now.plus(time), wait.sentence());
     }
 
-    /** What is refused among answers is about the image: it ends without codes, and the run goes on. */
-    private Backoff.Wait waitAfter(RuntimeException failure, int failures, long run) {
+    /** What is refused among answers to the same question is about the image: it ends without codes, and the run goes on. */
+    private Backoff.Wait waitAfter(RuntimeException failure, int failures, Request request) {
         try {
             return backoff.after(failure, failures);
         } catch (CannotRun stop) {
             if (failure instanceof ServerRefusal said && said.isOfTheRequest()) {
-                answered.refusedImages(run).filter(images -> images < IMAGES).ifPresent(few -> {
+                var refused = answered.refusedImages(request.run(), request.step());
+                refused.filter(images -> images < IMAGES).ifPresent(few -> {
                     throw new ImageFailed(Outcome.REQUEST_FAILED, stop.getMessage() + " Others were answered.");
                 });
             }

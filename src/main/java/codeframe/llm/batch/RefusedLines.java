@@ -33,7 +33,7 @@ record RefusedLines(PaidRequests paid, RequestSetup setup, long run) {
             var said = new ServerRefusal(one.status(), Map.of(), "", one.words());
             var written = written(one);
             if (!setup.shape().explains(said, written, question.sent(written), about(image, step))) {
-                follow(said, tries);
+                follow(said, step, tries);
             }
         });
     }
@@ -51,11 +51,11 @@ record RefusedLines(PaidRequests paid, RequestSetup setup, long run) {
     }
 
     /** Alone, a request that is refused as such stops its run; here its neighbours show that it is about this image. */
-    private void follow(ServerRefusal said, int tries) {
+    private void follow(ServerRefusal said, int step, int tries) {
         try {
             paid.backoff().after(said, Math.max(1, tries));
         } catch (CannotRun stop) {
-            if (said.isOfTheRequest() && paid.answered().any(run)) {
+            if (said.isOfTheRequest() && paid.answered().any(run, step)) {
                 throw new ImageFailed(
                         Outcome.REQUEST_FAILED,
                         "The server refused this request of the batch with status " + said.status()

@@ -97,22 +97,23 @@ public interface Answered {
             """)
     List<Counted> latestCounts(long run, int step, int n);
 
-    @SqlQuery("select exists (select from llm_request where run_id = :run and state = 'answered')")
-    boolean any(long run);
+    /** Whether a question of a run was ever answered. */
+    @SqlQuery("select exists (select from llm_request where run_id = :run and step = :step and state = 'answered')")
+    boolean any(long run, int step);
 
     /**
-     * About how many images a run's requests were refused as such (400, 422) since its last answer, or since it was continued.
-     * None where another was answered meanwhile; empty where it never had an answer.
+     * About how many images a question of a run was refused as such (400, 422) since its last answer, or since the run was
+     * continued. None where it was answered meanwhile; empty where it never had an answer: those to other questions say nothing.
      */
     @SqlQuery("""
             select count(distinct q.image_id)
             from llm_request q join run r on r.id = q.run_id
-            where q.run_id = :run and q.state = 'failed' and q.status in (400, 422)
+            where q.run_id = :run and q.step = :step and q.state = 'failed' and q.status in (400, 422)
               and q.sent_at >= coalesce(r.continued_at, '-infinity')
-              and q.id > (select max(id) from llm_request where run_id = :run and state = 'answered')
-            having exists (select from llm_request where run_id = :run and state = 'answered')
+              and q.id > (select max(id) from llm_request where run_id = :run and step = :step and state = 'answered')
+            having exists (select from llm_request where run_id = :run and step = :step and state = 'answered')
             """)
-    Optional<Long> refusedImages(long run);
+    Optional<Long> refusedImages(long run, int step);
 
     /** Since when a run's server has been at what was sent first and is not answered, and whether it answered before. */
     record UnderWay(Instant since, boolean answeredBefore) {}

@@ -116,6 +116,18 @@ class BatchLinesTest {
     }
 
     @Test
+    void a_question_of_which_every_line_is_refused_stops_the_run_though_another_was_answered() {
+        server.judge = body -> body.toString().contains("\"place\"")
+                ? Optional.of(new BatchServer.Said(400, "", "", "This question is odd."))
+                : Optional.empty();
+        long run = study.run(version, id, "10", Map.of("batch", true, "split", "variable"));
+        study.finish(run, llm);
+        assertThat(study.failure(run)).contains("This question is odd.");
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("open", 10L));
+        assertBooked(run);
+    }
+
+    @Test
     void what_is_left_over_of_several_batches_is_one_batch_more() {
         study.execute("update llm_server set batch_size = 4");
         var failed = new HashMap<String, Integer>();

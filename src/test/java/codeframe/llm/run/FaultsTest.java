@@ -5,6 +5,7 @@ import static codeframe.llm.run.Replies.error;
 import static codeframe.llm.run.Replies.good;
 import static codeframe.llm.run.Replies.usage;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -13,6 +14,7 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.run.Runs;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.math.BigDecimal;
@@ -117,6 +119,36 @@ class FaultsTest extends WiredRun {
         assertThat(study.outcomes(run))
                 .as("Continue leaves it behind")
                 .isEqualTo(Map.of("coded", 2L, "request_failed", 4L));
+    }
+
+    @Test
+    void a_question_that_is_refused_of_every_image_stops_the_run_though_another_is_answered() {
+        for (int i = 2; i <= 6; i++) {
+            study.image(i + ".png", LlmStudy.picture(i));
+        }
+        oneAtATime();
+        always(Replies.saying("{\"kind\":\"a\"}"));
+        var odd = error(400, "This question is odd", "odd").withFixedDelay(150);
+        wire.stubFor(place().willReturn(odd));
+        long run = finished(Map.of("split", "variable"));
+        assertThat(study.failure(run)).contains("This question is odd");
+        assertThat(study.outcomes(run)).as("never answered").isEqualTo(Map.of("open", 6L));
+
+        wire.stubFor(place().inScenario(scenario)
+                .whenScenarioStateIs(STARTED)
+                .willReturn(Replies.saying("{\"place\":\"outside\"}").withFixedDelay(150))
+                .willSetStateTo("odd"));
+        wire.stubFor(place().inScenario(scenario).whenScenarioStateIs("odd").willReturn(odd));
+        database.jdbi().useExtension(Runs.class, runs -> runs.proceed(1, run));
+        study.finish(run);
+        assertThat(study.failure(run)).contains("This question is odd");
+        assertThat(study.outcomes(run))
+                .as("answered once")
+                .isEqualTo(Map.of("coded", 1L, "request_failed", 2L, "open", 3L));
+    }
+
+    private static MappingBuilder place() {
+        return post(CHAT).withRequestBody(containing("\"place\""));
     }
 
     /** Replies one after the other; the last is not repeated. */
