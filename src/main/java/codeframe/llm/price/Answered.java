@@ -163,8 +163,8 @@ public interface Answered {
     /**
      * Since when nothing of a run was answered, where its latest requests failed one and all, and about several images: then
      * it is the server and not the images. Where fewer images are open, what says that the server is away has to do, as long
-     * as asking costs nothing. Requests that it was too busy for do not count, nor those from before the run
-     * was continued.
+     * as asking costs nothing and nobody else was answered by it meanwhile. Requests that it was too busy for do not count, nor
+     * those from before the run was continued.
      *
      * @param n how many requests at least
      * @param images about how many images
@@ -172,7 +172,7 @@ public interface Answered {
     @SqlQuery("""
             with since as (select coalesce(continued_at, '-infinity') as at from run where id = :run),
             latest as (
-                select state, status, image_id from llm_request
+                select project_id, server_id, state, status, cost, sent_at, image_id from llm_request
                 where run_id = :run and state <> 'sent' and status is distinct from 429
                   and sent_at >= (select at from since)
                 order by id desc limit :n)
@@ -181,7 +181,10 @@ public interface Answered {
               and id > coalesce((select max(id) from llm_request where run_id = :run and state = 'answered'), 0)
             having (select count(*) = :n and bool_and(state in ('failed', 'lost'))
                            and (count(distinct image_id) >= :images
-                                or (bool_and(state = 'failed' and coalesce(status, 503) in (502, 503, 504, 529))
+                                or (bool_and(state = 'failed' and cost = 0 and coalesce(status, 503) in (502, 503, 529))
+                                    and not exists (select from llm_request a
+                                                    where a.project_id = min(latest.project_id) and a.server_id = min(latest.server_id)
+                                                      and a.state = 'answered' and a.sent_at >= min(latest.sent_at))
                                     and (select count(*) from (select from run_item where run_id = :run and outcome is null
                                                                limit :images) as open_ones) < :images)) from latest)
             """)

@@ -84,6 +84,26 @@ class OutageTest extends WiredRun {
     }
 
     @Test
+    void the_last_image_is_given_up_where_asking_about_it_costs() {
+        var away = Map.of("error", Map.of("message", "Upstream is away", "code", 502), "usage", usage(1000, 0, 50));
+        badFor(9, okJson(Json.of(away).text()));
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("request_failed", 1L));
+        assertThat(study.spent(run)).as("six tries").isEqualByComparingTo("0.0072");
+    }
+
+    @Test
+    void the_last_image_is_given_up_where_the_server_answers_others_meanwhile() {
+        badFor(9, aResponse().withStatus(503).withBody("Service Unavailable"));
+        study.execute("""
+                insert into llm_request (project_id, server_id, model, purpose, state, reserved, expected_tokens, sent_at)
+                values (1, %d, 'eye', 'try', 'answered', 0, 1, now() + interval '1 hour')""".formatted(server));
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("request_failed", 1L));
+        assertThat(served(503)).isEqualTo(6);
+    }
+
+    @Test
     void three_minutes_of_outage_in_the_middle_of_a_run_cost_nothing_but_time() {
         threeImages();
         study.image("4.png", LlmStudy.picture(4));
