@@ -20,6 +20,7 @@ public interface RemovalRows {
         var rows = rows(images);
         var posts = posts(images);
         deleteCodings(images);
+        forgetTold(images);
         deleteImages(project, images);
         deleteRows(rows);
         deletePosts(posts);
@@ -73,6 +74,10 @@ public interface RemovalRows {
 
     @SqlUpdate("delete from coding where image_id = any(:images)")
     void deleteCodings(List<Long> images);
+
+    /** What models were told of them in words, captions and accounts among it; requests stay, for what they cost. */
+    @SqlUpdate("update llm_request set told = null where image_id = any(:images) and told is not null")
+    void forgetTold(List<Long> images);
 
     /** With its places in samples, runs, selections and examples. */
     @SqlUpdate("delete from image where project_id = :project and id = any(:images)")

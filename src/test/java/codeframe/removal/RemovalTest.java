@@ -83,6 +83,26 @@ class RemovalTest {
     }
 
     @Test
+    void what_a_model_was_told_of_an_image_goes_and_what_that_cost_stays() {
+        app.jdbi().useHandle(handle -> handle.execute("""
+                insert into llm_request (project_id, server_id, model, purpose, image_id, state, reserved, cost, expected_tokens,
+                                         sent_at, told)
+                select 1, (select min(id) from llm_server where project_id = 1), 'eye', 'try', id, 'answered', 0, 77, 1, now(),
+                       '{"account":"ada"}'
+                from image where id in (?, ?)
+                """, CODED, HELD));
+        assertThat(ona.get("/projects/1/images/" + CODED + "/remove").body()).contains("told of them in words");
+        assertThat(remove("image=" + CODED, "No consent").statusCode()).isEqualTo(303);
+        assertThat(count("select count(*) from llm_request where cost = 77")).isEqualTo(2);
+        assertThat(count("select count(*) from llm_request where cost = 77 and image_id is null and told is null"))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from llm_request where told = '{\"account\":\"ada\"}' and image_id = " + HELD))
+                .as("of an image that stays")
+                .isEqualTo(1);
+    }
+
+    @Test
     void bytes_that_no_other_project_shows_are_free_and_the_others_stay() {
         app.jdbi().useHandle(handle -> handle.execute("""
                 insert into image (project_id, sha256, path) select 2, sha256, 'same.png' from image where id = ?
