@@ -74,10 +74,12 @@ public final class RunViews {
                         .orElse("");
     }
 
+    /** Empty for a lift, which is done again by its rule and its source. */
     private String again(Run run) {
         var images = run.filter().isAll() ? "" : "&" + run.filter().toQuery();
         return classifiers
                 .ofKind(run.kind())
+                .filter(classifier -> !run.kind().equals("lift"))
                 .map(classifier ->
                         "/projects/" + run.projectId() + classifier.newRunPath() + "?like=" + run.id() + images)
                 .orElse("");

@@ -155,6 +155,15 @@ class LiftTest {
         assertThat(shares(coder)).isEqualTo(4);
         app.jdbi().useHandle(handle -> handle.execute("update sample set purpose = 'dev' where id = 61"));
         assertThat(validated(run)).as("one that is coded again counts where it is gold").isEqualTo(5);
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update run set state = 'failed', failure = 'Broken.' where id = " + run));
+        assertThat(app.browser(World.ONA).get("/projects/1/runs/" + run).body())
+                .as("no page of lifts takes the settings of one")
+                .contains("Broken.")
+                .doesNotContain("?like=");
+        app.jdbi()
+                .useHandle(handle -> handle.execute("update run set state = 'done', failure = null where id = " + run));
         app.jdbi().useHandle(handle -> handle.execute("delete from sample where id in (61, 62)"));
         assertThat(validated(run)).isEqualTo(5);
         assertThat(shares(coder)).isEqualTo(5);
