@@ -26,6 +26,7 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         if (form.choices().servers().stream().anyMatch(server -> server.id() == terms.server())) {
             values.put("server", Long.toString(terms.server()));
         } else {
+            values.put("server", "");
             changes.add("Its server is no longer here: choose one.");
         }
         values.putAll(prompt(changes));

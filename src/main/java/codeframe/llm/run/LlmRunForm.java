@@ -190,9 +190,13 @@ public record LlmRunForm(
         return choices.evidence();
     }
 
+    /** Nothing is chosen before somebody does where the server of a former run is gone. */
     public List<Choice> serverChoices() {
-        return choices.servers().stream()
-                .map(server -> new Choice(Long.toString(server.id()), server.name() + " (" + server.host() + ")"))
+        return Stream.concat(
+                        value("server").isEmpty() ? Stream.of(new Choice("", "Choose a server")) : Stream.empty(),
+                        choices.servers().stream()
+                                .map(server -> new Choice(
+                                        Long.toString(server.id()), server.name() + " (" + server.host() + ")")))
                 .toList();
     }
 

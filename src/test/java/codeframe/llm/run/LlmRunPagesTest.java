@@ -294,6 +294,11 @@ class LlmRunPagesTest {
                 .contains("Not all of its examples", "You look closely.");
         assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode())
                 .isEqualTo(404);
+        study.execute("update run set parameters = jsonb_set(parameters, '{server}', '999')");
+        assertThat(ona.get(again).body())
+                .as("no other server is sent images unless somebody chooses it")
+                .contains("Its server is no longer here: choose one.")
+                .containsPattern("<option value=\"\" selected[^>]*>Choose a server");
         assertThat(ona.get("/projects/1/llm/runs/new?like=none").statusCode()).isEqualTo(404);
     }
 
