@@ -32,9 +32,9 @@ final class CoverageTest {
     }
 
     private static void holds(CoverageTally held) {
-        held.all()
-                .forEach((figure, share) -> assertThat(share.of())
-                        .as("%s of %s", figure, share.figures())
-                        .isGreaterThanOrEqualTo(LEAST));
+        held.all().forEach((figure, share) -> {
+            assertThat(share.figures()).as(figure).isPositive();
+            assertThat(share.of()).as("%s of %s", figure, share.figures()).isGreaterThanOrEqualTo(LEAST);
+        });
     }
 }
