@@ -48,6 +48,29 @@ final class GermanSentencesTest {
                 .isEmpty();
     }
 
+    @Test
+    void every_reason_why_a_video_is_refused_has_its_german() throws IOException {
+        var words = Pattern.compile("\"((?:[^\"\\n]|\"\\s*\\+\\s*\")*)\"");
+        var found = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java/codeframe/image/video"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("(?s)VideoRefused\\(.*?;")
+                        .matcher(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""))
+                        .results()
+                        .flatMap(refused -> words.matcher(refused.group()).results())
+                        .map(sentence -> sentence.group(1)
+                                .replace("%s pixels", "7 × 7 pixels")
+                                .replaceAll("%[ds]", "7"))
+                        .filter(sentence -> sentence.endsWith(".") && !sentence.startsWith(" "))
+                        .forEach(found::add);
+            }
+        }
+        assertThat(found)
+                .hasSizeGreaterThan(6)
+                .filteredOn(english -> Bilingual.said(english).german().equals(english))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,6 +83,16 @@ final class GermanSentencesTest {
                         + " p < ,001, Cramérs V = ,32, 95-%-KI [,20; ,45]",
                 "\"Party {x}\" was single (nominal) and is now number (ratio).|„Party {x}“ war eine Kategorie (nominal) und"
                         + " ist jetzt eine Zahl (verhältnisskaliert).",
+                "The JPEG data cannot be decoded.|Die Daten (JPEG) sind nicht zu lesen.",
+                "The JPEG data cannot be decoded (no end).|Die Daten (JPEG) sind nicht zu lesen (no end).",
+                "Icon files are not supported: save it as PNG.|Nicht unterstützt: Icon files.",
+                "ffmpeg took longer than 600 seconds over the video and was ended.|ffmpeg brauchte für das Video länger als"
+                        + " 600 Sekunden und wurde beendet.",
+                "ffmpeg cannot read this MP4 video (moov atom not found).|ffmpeg kann dieses Video (MP4) nicht lesen (moov"
+                        + " atom not found).",
+                "No frame of the MP4 video could be decoded.|Kein Frame des Videos (MP4) war zu lesen.",
+                "The video is 9000 × 9000 pixels large; the limit is 36.0 million pixels.|Das Video ist 9000 × 9000 Pixel groß,"
+                        + " erlaubt sind 36,0 Millionen Pixel.",
                 "Something that nobody translated.|Something that nobody translated."
             })
     void numbers_and_names_are_taken_over(String english, String german) {

@@ -62,7 +62,10 @@ final class LiftSentence {
                 : new Bilingual(" A post", " Ein Beitrag");
         return one.and(new Bilingual(" had ", " hatte "))
                 .and(decimal(median, median == Math.rint(median) ? 0 : 1))
-                .and(new Bilingual(" images in the median (", " Bilder im Median ("))
+                .and(
+                        median == 1
+                                ? new Bilingual(" image in the median (", " Bild im Median (")
+                                : new Bilingual(" images in the median (", " Bilder im Median ("))
                 .and(count(least))
                 .and(new Bilingual(" to ", " bis "))
                 .and(count(most, Noun.IMAGE))
