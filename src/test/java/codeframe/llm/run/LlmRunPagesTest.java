@@ -11,9 +11,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.llm.ask.PostTerms;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import codeframe.web.NumberText;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -323,7 +325,11 @@ class LlmRunPagesTest {
         await("done");
         assertThat(ona.get(path).body()).contains("Of its post", "caption, at most 3 other pictures");
         assertThat(ona.get("/projects/1/methods").body())
-                .contains("Of its post each image was sent with the caption and at most 3 other pictures of it");
+                .contains(
+                        "Of its post each image was sent with the caption (at most "
+                                + NumberText.count(PostTerms.MOST_CHARACTERS)
+                                + " characters of it) and at most 3 other pictures of it",
+                        "The other pictures may be of sealed or blind samples too");
         long image = study.one("select min(id) from image", Long.class);
         assertThat(ona.get(path + "/requests/" + image).body()).contains("What was told of the image", "Vote now");
         var refused = app.api(World.ONA)

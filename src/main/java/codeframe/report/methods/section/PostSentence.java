@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 
 /** What of the posts of images a language model was sent with them. */
 final class PostSentence {
+    private static final Bilingual SAMPLES = new Bilingual(
+            " The other pictures may be of sealed or blind samples too; sending them gave them no codes.",
+            " Die weiteren Bilder können auch aus versiegelten oder verdeckten Stichproben stammen; einen Code bekamen sie"
+                    + " dadurch nicht.");
+
     private PostSentence() {}
 
     /** Nothing where images were sent alone. */
@@ -16,16 +21,15 @@ final class PostSentence {
         var post = run.parameters().tree().path("post");
         int pictures = post.path("pictures").asInt(0);
         var sent = Stream.of(
-                        word(post, "caption", new Bilingual("the caption", "die Bildunterschrift")),
-                        word(post, "account", new Bilingual("the account", "der Account")),
+                        word(
+                                post,
+                                "caption",
+                                new Bilingual(
+                                        "the caption (at most 4,000 characters of it)",
+                                        "die Bildunterschrift (höchstens 4.000 Zeichen davon)")),
+                        word(post, "account", new Bilingual("the account", "das Konto")),
                         word(post, "date", new Bilingual("the date", "das Datum")),
-                        pictures == 0
-                                ? Stream.<Bilingual>empty()
-                                : Stream.of(new Bilingual(
-                                        "at most " + pictures
-                                                + " other pictures of it (in their order, with their number)",
-                                        "höchstens " + pictures
-                                                + " weitere Bilder daraus (in ihrer Folge, mit Nummer)")))
+                        pictures == 0 ? Stream.<Bilingual>empty() : Stream.of(others(pictures)))
                 .flatMap(one -> one)
                 .toList();
         return sent.isEmpty()
@@ -33,11 +37,22 @@ final class PostSentence {
                 : Optional.of(Sentence.of(
                                 "post",
                                 "Of its post each image was sent with {sent}, where known; the answer is about the image"
-                                        + " alone.",
-                                "Aus seinem Post wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die Antwort gilt"
-                                        + " dem Bild allein.")
+                                        + " alone.{samples}",
+                                "Aus seinem Beitrag wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die Antwort gilt"
+                                        + " dem Bild allein.{samples}")
                         .with("sent", Bilingual.list(sent.stream()))
+                        .with("samples", pictures == 0 ? Bilingual.EMPTY : SAMPLES)
                         .at(at.apply(run) + "/requests"));
+    }
+
+    private static Bilingual others(int most) {
+        return most == 1
+                ? new Bilingual(
+                        "at most 1 other picture of it (with its number)",
+                        "höchstens 1 weiteres Bild daraus (mit Nummer)")
+                : new Bilingual(
+                        "at most " + most + " other pictures of it (in their order, with their number)",
+                        "höchstens " + most + " weitere Bilder daraus (in ihrer Folge, mit Nummer)");
     }
 
     private static Stream<Bilingual> word(JsonNode post, String field, Bilingual word) {
