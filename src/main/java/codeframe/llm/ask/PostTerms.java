@@ -21,7 +21,7 @@ public record PostTerms(boolean caption, boolean account, boolean date, int pict
         return caption || account || date;
     }
 
-    boolean asks() {
+    public boolean asks() {
         return tells() || pictures > 0;
     }
 

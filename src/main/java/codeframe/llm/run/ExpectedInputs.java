@@ -41,6 +41,9 @@ record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling post
     }
 
     private LongSummaryStatistics beside(RequestSetup setup, ImageFilter filter) {
+        if (!setup.terms().post().asks()) {
+            return new LongSummaryStatistics();
+        }
         var plan = setup.plan();
         var drawn = images.counted(plan.project(), UnitFrame.of(plan), filter, plan.seed(), LOOKED_AT);
         return posts.tokens(plan.project(), drawn, plan.model(), setup.terms()).stream()
