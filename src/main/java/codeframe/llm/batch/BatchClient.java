@@ -85,14 +85,16 @@ final class BatchClient {
     Optional<String> find(String token) {
         var after = "";
         for (int page = 0; page < MOST_PAGES; page++) {
-            var list = page(after);
+            var before = after;
+            var list = page(before);
             for (var batch : list.path("data")) {
                 if (batch.path("metadata").path(MARK).asText("").equals(token)) {
                     return Optional.of(batch.path("id").asText());
                 }
                 after = batch.path("id").asText();
             }
-            if (!list.path("has_more").asBoolean() || after.isEmpty()) {
+            // A server that does not know "after" says the same page again and again.
+            if (!list.path("has_more").asBoolean() || after.equals(before)) {
                 return Optional.empty();
             }
         }
