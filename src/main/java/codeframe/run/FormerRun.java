@@ -23,6 +23,10 @@ public record FormerRun(Run run, List<String> changes) {
                             ? "A variable of it can no longer be coded this way."
                             : gone + " variables of it can no longer be coded this way.");
         }
+        if (!offer.models().isEmpty()
+                && offer.models().stream().noneMatch(model -> model.name().equals(run.model()))) {
+            found.add("Its model " + run.model() + " is no longer here: look at the one that is chosen.");
+        }
         return new FormerRun(run, found);
     }
 

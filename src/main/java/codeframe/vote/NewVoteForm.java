@@ -70,6 +70,14 @@ public record NewVoteForm(
         return new NewVoteForm(offer, inOrder(candidates, voters), voters, request, List.of());
     }
 
+    /** What of the voters of a former vote is otherwise by now, as sentences. */
+    static List<String> changes(Run run, List<VoteRows.Candidate> candidates) {
+        return VoteTerms.pinned(run.parameters()).stream()
+                .filter(voter -> candidates.stream().noneMatch(candidate -> candidate.coder() == voter.coder()))
+                .map(voter -> voter.name() + " voted in it and can no longer be chosen.")
+                .toList();
+    }
+
     /** Who is asked earlier stands earlier: the page sends voters as it lists them. */
     private static List<VoteRows.Candidate> inOrder(List<VoteRows.Candidate> candidates, List<String> voters) {
         return candidates.stream()

@@ -48,7 +48,7 @@ public final class NewVotePages {
                         filter,
                         new NewVoteForm.Proposal(
                                 ctx.queryParams("voters"), Params.query(ctx, "pass"), ctx.queryParams("variables"))));
-        show(ctx, form, former.map(run -> FormerRun.of(run, offer)));
+        show(ctx, form, former.map(run -> FormerRun.of(run, offer).and(NewVoteForm.changes(run, candidates))));
     }
 
     private void show(Context ctx, NewVoteForm form, Optional<FormerRun> former) {

@@ -137,7 +137,10 @@ class RunPagesTest {
         assertThat(ona.get(path).body()).contains("href=\"" + again + "\"");
         assertThat(ona.get(again.replace("&amp;", "&")).body())
                 .contains("Filled with the settings of", "10 images will be coded", "value=\"mean\" selected")
-                .containsPattern("name=\"seed\"[^>]*value=\"5\"");
+                .containsPattern("name=\"seed\"[^>]*value=\"5\"")
+                .doesNotContain("no longer here");
+        app.jdbi().useHandle(handle -> handle.execute("update run set model = 'old'"));
+        assertThat(ona.get(again.replace("&amp;", "&")).body()).contains("Its model old is no longer here");
         assertThat(study.value("select count(*) from run_item", Long.class)).isEqualTo(20);
     }
 

@@ -54,7 +54,17 @@ class VoteTest {
             assertThat(ona.get("/projects/1/votes/new?like=" + run).body())
                     .contains("Filled with the settings of")
                     .containsPattern("value=\"102\"[^>]* checked")
-                    .containsPattern("name=\"least\"[^>]* value=\"2\"");
+                    .containsPattern("name=\"least\"[^>]* value=\"2\"")
+                    .doesNotContain("can no longer be chosen");
+            for (long voter : new long[] {999, BEN}) {
+                app.jdbi().useHandle(handle -> handle.execute("""
+                        update run set parameters = jsonb_set(parameters, '{voters,1,coder}', to_jsonb(?)) where id = ?
+                        """, voter, run));
+                assertThat(ona.get("/projects/1/votes/new?like=" + run)
+                                .body()
+                                .contains("Ben voted in it and can no longer be chosen."))
+                        .isEqualTo(voter == 999);
+            }
             assertThat(ona.get("/projects/1/images/2").body()).contains("Anne: Ape · Ben: Bee · Carl: Bee");
             assertThat(ona.get("/projects/1/images/1").body())
                     .as("of a sealed image nobody is told what a vote says")
