@@ -18,6 +18,7 @@ import codeframe.llm.server.LlmServer;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.RequestHabits;
 import codeframe.run.RunPlan;
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,6 +29,10 @@ import java.util.Optional;
 /** Makes terms of a request, or says everything that is wrong with it before anything is spent. */
 final class RunTermsParser {
     static final int MOST_SAMPLES = 15;
+
+    /** Of all pictures of a request together, where an image does not go alone. */
+    private static final long MOST_PIXELS = 40_000_000;
+
     private static final int MOST_EXAMPLES = 12;
 
     private final LlmServers servers;
@@ -82,12 +87,15 @@ final class RunTermsParser {
             termsForm.wrong("examples", "At most " + MOST_EXAMPLES + " examples are shown.");
         }
         var parts = parts(plan, termsForm);
+        var post = evidence == Evidence.IMAGE ? termsForm.post() : PostTerms.NOTHING;
+        int edge = termsForm.whole("edge", RunTermsForm.EDGE, 64, 4096);
+        checkSize(edge, post.pictures(), termsForm);
         checkPrompt(plan.codebook(), termsForm, PartChecks.mistakes(parts, plan.codebook()));
         var prompt = RunPrompt.of(parts, options, version, examples.chosen(plan.project(), options.examples()));
         var terms = new RunTerms(
                 server.map(LlmServer::id).orElse(0L),
                 termsForm.detail(),
-                termsForm.whole("edge", RunTermsForm.EDGE, 64, 4096),
+                edge,
                 termsForm.format(),
                 termsForm.temperature(),
                 termsForm.whole("max_tokens", RunTermsForm.MAX_TOKENS, 16, 32_000),
@@ -102,7 +110,7 @@ final class RunTermsParser {
                         .orElse(List.of()),
                 List.of(),
                 termsForm.requestFields(),
-                evidence == Evidence.IMAGE ? termsForm.post() : PostTerms.NOTHING,
+                post,
                 evidence.isImage() ? null : told(plan, termsForm));
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
@@ -142,6 +150,20 @@ final class RunTermsParser {
             termsForm.wrong("variables", "The codebook has no variables, so there is nothing to ask.");
         }
         mistakes.forEach(sentence -> termsForm.wrong("prompt", sentence));
+    }
+
+    /** Several requests are made ready at the same time, each with all of its pictures. */
+    private static void checkSize(int edge, int others, RunTermsForm termsForm) {
+        long square = (long) edge * edge;
+        if (others > 0 && (others + 1) * square > MOST_PIXELS) {
+            termsForm.wrong(
+                    "post_pictures",
+                    "So many pictures of " + NumberText.count(edge)
+                            + " pixels are too much for one request: with this longest edge"
+                            + " at most " + NumberText.count(MOST_PIXELS / square - 1, "other", "others")
+                            + " can be sent, and with so many others a longest edge of at most "
+                            + NumberText.count((long) Math.sqrt(MOST_PIXELS / (others + 1.0))) + ".");
+        }
     }
 
     /** By number, or by the name that the project gave it. */

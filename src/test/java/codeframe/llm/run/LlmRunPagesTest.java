@@ -294,13 +294,13 @@ class LlmRunPagesTest {
         assertThat(ona.get(again).body())
                 .contains("made with version 1 of the codebook; a new run uses version 2", "as the prompt has it now")
                 .contains("Not all of its examples", "You look closely.");
-        assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode())
-                .isEqualTo(404);
         study.execute("update run set parameters = jsonb_set(parameters, '{server}', '999')");
         assertThat(ona.get(again).body())
                 .as("no other server is sent images unless somebody chooses it")
                 .contains("Its server is no longer here: choose one.")
                 .containsPattern("<option value=\"\" selected[^>]*>Choose a server");
+        assertThat(ona.get("/projects/1/ensemble/runs/new?like=" + run).statusCode())
+                .isEqualTo(404);
         assertThat(ona.get("/projects/1/llm/runs/new?like=none").statusCode()).isEqualTo(404);
     }
 
@@ -321,6 +321,9 @@ class LlmRunPagesTest {
         assertThat(ona.post("/projects/1/llm/runs", form("cap=1&post_pictures=21"))
                         .body())
                 .contains("A whole number from 0 to 20.");
+        var large = form("cap=1&post_pictures=20").replace("edge=512", "edge=4096");
+        assertThat(ona.post("/projects/1/llm/runs", large).body())
+                .contains("at most 1 other can be sent, and with so many others a longest edge of at most 1,380.");
         var path = begin("cap=1&" + chosen);
         await("done");
         assertThat(ona.get(path).body()).contains("Of its post", "caption, at most 3 other pictures");
