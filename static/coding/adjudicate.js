@@ -15,7 +15,13 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (typing(event.target) || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const act = document.querySelector("dialog[open]") ? null : pictures.key(event);
+  if (act) {
+    event.preventDefault();
+    return act();
+  }
+  if (event.shiftKey) return;
   const step = { arrowleft: -1, arrowright: 1 }[letter(event)];
   if (step && pictures.walk(step)) event.preventDefault();
 });
@@ -28,12 +34,15 @@ document.addEventListener("click", ({ target }) => {
 
 function open() {
   const canvas = document.getElementById("canvas");
-  const zoom = document.getElementById("zoom");
-  const stage = new Stage(canvas, zoom);
-  const first = canvas.querySelector("img");
-  zoom.hidden = false;
-  pictures = new Pictures(document.getElementById("pictures"), (picture, place) =>
-    stage.show(picture, place === 0 ? first : loaded(picture, first.alt)),
+  const stage = new Stage(canvas, document.getElementById("zoom"));
+  const first = canvas.querySelector("img, video");
+  const name = first.alt ?? first.getAttribute("aria-label");
+  pictures?.clear();
+  pictures = new Pictures(
+    document.getElementById("pictures"),
+    stage,
+    (picture, place) => (place === 0 ? first : loaded(picture, name)),
+    name,
   );
   first.draggable = false;
   pictures.show(parse(canvas.dataset.pictures));

@@ -27,7 +27,7 @@ export function listen(screen) {
     (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (document.querySelector("dialog[open]")) return;
-      const act = typing(event.target) ? whileTyping(event, questions) : pressed(event, letters, questions);
+      const act = typing(event.target) ? whileTyping(event, questions) : (pictures.key(event) ?? pressed(event, letters, questions));
       if (!act) return;
       event.preventDefault();
       event.stopPropagation();

@@ -27,8 +27,11 @@ const remarks = new Remarks(form, draft);
 const supply = new Supply(assignment, queue);
 const strip = new Strip(document.getElementById("strip"), assignment.latest, open);
 const guide = new Guide(document.getElementById("guide"), `${assignment.path}/guide`);
-const pictures = new Pictures(document.getElementById("pictures"), (picture) =>
-  stage.show(picture, supply.picture(picture)),
+const pictures = new Pictures(
+  document.getElementById("pictures"),
+  stage,
+  (picture) => supply.picture(picture),
+  `The ${assignment.words[0]} to code`,
 );
 const time = new SeenTime();
 const advance = document.getElementById("auto-advance");
@@ -39,7 +42,7 @@ let front = null; // the item that was left to look back
 begin();
 
 function begin() {
-  for (const id of ["auto-advance", "back", "skip", "zoom"]) document.getElementById(id).hidden = false;
+  for (const id of ["auto-advance", "back", "skip"]) document.getElementById(id).hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     decide();
@@ -145,6 +148,7 @@ function decide() {
     turn: here.turn,
     version: assignment.version,
     seconds: Math.round((time.end() + (here.seconds ?? 0)) * 10) / 10,
+    watched: seen(here.watched, pictures.watched()),
     ...remarks.read(),
     answers: questions.read(),
   };
@@ -152,6 +156,7 @@ function decide() {
   if (first || queue.refused(here.image) || changed(body, here.decided)) queue.add("decisions", body, first);
   forget(here);
   here.seconds = 0;
+  here.watched = null;
   here.decided = body;
   strip.add(here);
   supply.drop(here.image);
@@ -191,9 +196,18 @@ function forward() {
 }
 
 function open(item) {
-  if (here) here.seconds = time.end() + (here.seconds ?? 0);
+  if (here) {
+    here.seconds = time.end() + (here.seconds ?? 0);
+    here.watched = seen(here.watched, pictures.watched());
+  }
   if (here && !here.decided) front = here;
   show(item);
+}
+
+// A video that was looked at before: its seconds add up, and the look that saw most of it stands.
+function seen(before, now) {
+  if (!before || !now) return before ?? now;
+  return { seconds: before.seconds + now.seconds, share: Math.max(before.share, now.share) };
 }
 
 // What is chosen and not yet saved is kept too, for each image until it is decided.

@@ -1,10 +1,11 @@
-// The image: whole at first, and as large as one likes by wheel, pinch, drag or Z.
+// The image: whole at first, and as large as one likes by wheel, pinch, drag or Z. A video stands there as it is.
 const LARGEST = 12;
 const STEP = 1.25;
 const CLOSE = 2.5;
 
 export class Stage {
   #canvas;
+  #tools;
   #item = null;
   #picture = null;
   #scale = 1;
@@ -15,6 +16,7 @@ export class Stage {
 
   constructor(canvas, tools) {
     this.#canvas = canvas;
+    this.#tools = tools;
     canvas.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     canvas.addEventListener("pointerdown", (event) => this.#down(event));
     canvas.addEventListener("pointermove", (event) => this.#move(event));
@@ -31,12 +33,27 @@ export class Stage {
     this.#picture = picture;
     this.#scale = 1;
     this.#place();
-    this.#canvas.replaceChildren(picture);
+    this.#fill(picture);
+  }
+
+  // A player has its own pointers; nothing is zoomed.
+  play(element) {
+    this.#picture = null;
+    this.#scale = 1;
+    this.#canvas.classList.remove("close");
+    this.#fill(element);
   }
 
   clear() {
     this.#picture = null;
-    this.#canvas.replaceChildren();
+    this.#fill();
+  }
+
+  #fill(...elements) {
+    this.#pointers.clear();
+    this.#tools.hidden = !this.#picture;
+    this.#canvas.classList.toggle("playing", elements.length > 0 && !this.#picture);
+    this.#canvas.replaceChildren(...elements);
   }
 
   toggle() {
@@ -60,6 +77,7 @@ export class Stage {
 
   // The point under the pointer stays where it is.
   #zoom(factor, clientX, clientY) {
+    if (!this.#picture) return;
     const { left, top } = this.#canvas.getBoundingClientRect();
     const scale = Math.min(LARGEST, Math.max(1, this.#scale * factor));
     const ratio = scale / this.#scale;
@@ -92,6 +110,7 @@ export class Stage {
   }
 
   #down(event) {
+    if (!this.#picture) return;
     this.#pointers.set(event.pointerId, event);
     this.#canvas.setPointerCapture(event.pointerId);
   }

@@ -44,7 +44,8 @@ export class Supply {
     let picture = this.#pictures.get(item.image);
     if (!picture) {
       picture = new Image(item.width, item.height);
-      picture.src = devicePixelRatio > 1 ? item.original : item.file;
+      // Of a video its poster: the film itself is fetched piece by piece as it plays.
+      picture.src = devicePixelRatio > 1 && !item.video ? item.original : item.file;
       picture.alt = `The ${this.#assignment.words[0]} to code`;
       picture.draggable = false;
       picture.decode().catch(() => {});

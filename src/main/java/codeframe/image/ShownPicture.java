@@ -1,17 +1,24 @@
 package codeframe.image;
 
 /**
- * A picture as a screen is handed it.
+ * A picture or a video as a screen is handed it.
  *
- * @param file the picture at the size of a screen; {@code original} as it came
+ * @param file the picture at the size of a screen, of a video its poster; {@code original} as it came
+ * @param video null of a picture
  */
-public record ShownPicture(long image, int width, int height, String file, String original, String small) {
-    public static ShownPicture of(long project, long image, int width, int height) {
-        var original = "/projects/" + project + "/images/" + image + "/file";
-        return new ShownPicture(image, width, height, original + "?width=1024", original, original + "?width=256");
+public record ShownPicture(
+        long image, int width, int height, String file, String original, String small, ShownVideo video) {
+    public static ShownPicture of(long project, long image, int width, int height, ShownVideo video) {
+        var original = original(project, image);
+        return new ShownPicture(
+                image, width, height, original + "?width=1024", original, small(project, image), video);
     }
 
-    public static ShownPicture of(long project, UnitPictures.Part part) {
-        return of(project, part.image(), part.width(), part.height());
+    static String small(long project, long image) {
+        return original(project, image) + "?width=256";
+    }
+
+    private static String original(long project, long image) {
+        return "/projects/" + project + "/images/" + image + "/file";
     }
 }

@@ -308,7 +308,7 @@ class LiftTest {
                         .lines()
                         .skip(1))
                 .hasSize(6)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,image,,"));
+                .allSatisfy(line -> assertThat(line).endsWith(",1,image,,,,"));
         assertThat(app.api(World.ONA)
                         .get("/api/v1/projects/1/codes.csv?coder=209")
                         .body()

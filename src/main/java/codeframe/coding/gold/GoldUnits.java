@@ -121,10 +121,11 @@ public final class GoldUnits {
         var parts = round.unit() == Unit.POST
                 ? rounds.parts(round.project(), List.of(image))
                 : List.<UnitPictures.Part>of();
-        return parts.isEmpty()
-                ? List.of(ShownPicture.of(round.project(), image, lead.width(), lead.height()))
-                : parts.stream()
-                        .map(part -> ShownPicture.of(round.project(), part))
-                        .toList();
+        var shown = parts.isEmpty()
+                ? List.of(new UnitPictures.Part(image, image, lead.width(), lead.height()))
+                : parts;
+        var videos = rounds.videos(
+                round.project(), shown.stream().map(UnitPictures.Part::image).toList());
+        return shown.stream().map(part -> part.shown(round.project(), videos)).toList();
     }
 }

@@ -3,11 +3,14 @@ package codeframe.coding.screen;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
 import codeframe.codebook.Unit;
+import codeframe.image.ShownVideo;
 import codeframe.image.UnitPictures;
 import codeframe.web.Problem;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Coding a sample: what comes next, and what was decided. */
 public final class Coding {
@@ -71,9 +74,22 @@ public final class Coding {
         var leads = rows.stream().map(CodingItems.Row::image).toList();
         Map<Long, List<UnitPictures.Part>> pictures =
                 assignment.unit() == Unit.POST ? items.ofPosts(assignment.project(), leads) : Map.of();
+        var videos = videos(assignment, leads, pictures.values());
         return rows.stream()
-                .map(row -> CodingItem.of(assignment, row, pictures.getOrDefault(row.image(), List.of())))
+                .map(row -> CodingItem.of(assignment, row, pictures.getOrDefault(row.image(), List.of()), videos))
                 .toList();
+    }
+
+    /** Of posts also those behind their leads; where images are coded there are none. */
+    private Map<Long, ShownVideo> videos(
+            CoderAssignment assignment, List<Long> leads, Collection<List<UnitPictures.Part>> posts) {
+        if (assignment.unit() == Unit.IMAGE) {
+            return Map.of();
+        }
+        var parts = posts.stream().flatMap(List::stream).map(UnitPictures.Part::image);
+        return items.videos(
+                assignment.project(),
+                Stream.concat(leads.stream(), parts).distinct().toList());
     }
 
     /** An image that the coder holds or has decided; what only others code is not there. */

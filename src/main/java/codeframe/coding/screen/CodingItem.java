@@ -2,6 +2,7 @@ package codeframe.coding.screen;
 
 import codeframe.db.Json;
 import codeframe.image.ShownPicture;
+import codeframe.image.ShownVideo;
 import codeframe.image.UnitPictures;
 import codeframe.web.NumberText;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -16,7 +17,8 @@ import java.util.UUID;
  *
  * @param pictures of the post that is coded, in their order; empty where an image is coded, or a post of one picture
  * @param turn goes back with the decision: it is another one when the image comes again, and nothing tells which it is
- * @param file the picture at the size of a screen; {@code original} as it came
+ * @param file the picture at the size of a screen, of a video its poster; {@code original} as it came
+ * @param video null where the image is a picture
  * @param facts empty where the owner hides them
  * @param decided null until the coder has decided
  */
@@ -28,6 +30,7 @@ public record CodingItem(
         String file,
         String original,
         String small,
+        ShownVideo video,
         List<ShownPicture> pictures,
         List<Fact> facts,
         String text,
@@ -39,8 +42,13 @@ public record CodingItem(
 
     record Stored(String variable, String value, String state) {}
 
-    static CodingItem of(CoderAssignment assignment, CodingItems.Row row, List<UnitPictures.Part> parts) {
-        var lead = ShownPicture.of(assignment.project(), row.image(), row.width(), row.height());
+    static CodingItem of(
+            CoderAssignment assignment,
+            CodingItems.Row row,
+            List<UnitPictures.Part> parts,
+            Map<Long, ShownVideo> videos) {
+        var lead = ShownPicture.of(
+                assignment.project(), row.image(), row.width(), row.height(), videos.get(row.image()));
         return new CodingItem(
                 row.image(),
                 row.turn(),
@@ -49,10 +57,11 @@ public record CodingItem(
                 lead.file(),
                 lead.original(),
                 lead.small(),
+                lead.video(),
                 parts.size() < 2
                         ? List.of()
                         : parts.stream()
-                                .map(part -> ShownPicture.of(assignment.project(), part))
+                                .map(part -> part.shown(assignment.project(), videos))
                                 .toList(),
                 assignment.hidePost() ? List.of() : facts(row),
                 assignment.hidePost() || row.text() == null ? "" : row.text(),

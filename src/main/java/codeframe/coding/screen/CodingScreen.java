@@ -76,7 +76,7 @@ public record CodingScreen(
     public Optional<ShownPicture> large() {
         return pictures().isEmpty()
                 ? here.map(item -> new ShownPicture(
-                        item.image(), item.width(), item.height(), item.file(), item.original(), item.small()))
+                        item.image(), item.width(), item.height(), item.file(), item.original(), item.small(), item.video()))
                 : Optional.of(pictures().get(0));
     }
 

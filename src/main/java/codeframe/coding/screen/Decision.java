@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param turn of the item that was decided (see {@link CodingItem}); null where the browser does not say
  * @param version number of the codebook version that the form was made from
  * @param seconds for which the image was in sight
+ * @param watched of the video, null where none was coded or the browser does not say
  */
 public record Decision(
         UUID id,
@@ -22,6 +23,7 @@ public record Decision(
         UUID turn,
         int version,
         float seconds,
+        Watched watched,
         String note,
         boolean flagged,
         Map<String, Given> answers) {
@@ -30,6 +32,33 @@ public record Decision(
 
     /** @param state empty, or in a word why there is no value */
     public record Given(List<String> values, String state) {}
+
+    /**
+     * @param seconds for which it played
+     * @param share of it that was seen at least once, from 0 to 1
+     */
+    public record Watched(float seconds, float share) {
+        static Watched of(JsonNode sent) {
+            if (sent.isMissingNode() || sent.isNull()) {
+                return null;
+            }
+            double seconds = sent.path("seconds").asDouble(Double.NaN);
+            double share = sent.path("share").asDouble(Double.NaN);
+            if (!(seconds >= 0) || seconds == Double.POSITIVE_INFINITY || !(share >= 0 && share <= 1)) {
+                throw new Problem.Invalid("What was watched of the video is told in seconds from 0 up"
+                        + " and as a share from 0 to 1; nothing of the decision was stored.");
+            }
+            return new Watched(Decision.seconds(seconds), (float) share);
+        }
+    }
+
+    public Float watchedSeconds() {
+        return watched == null ? null : watched.seconds();
+    }
+
+    public Float watchedShare() {
+        return watched == null ? null : watched.share();
+    }
 
     static Decision of(JsonNode sent) {
         var note = sent.path("note").asText("").strip();
@@ -42,6 +71,7 @@ public record Decision(
                 turn(sent.path("turn").asText("")),
                 sent.path("version").asInt(),
                 seconds(sent.path("seconds").asDouble(0)),
+                Watched.of(sent.path("watched")),
                 note,
                 sent.path("flagged").asBoolean(),
                 answers(sent.path("answers")));

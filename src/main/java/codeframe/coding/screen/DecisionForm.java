@@ -27,6 +27,7 @@ record DecisionForm(Decision decision) {
                 Decision.turn(Params.text(ctx, "turn")),
                 (int) number(Params.text(ctx, "version")),
                 0,
+                null,
                 Params.text(ctx, "note"),
                 !Params.text(ctx, "flagged").isEmpty(),
                 answers));

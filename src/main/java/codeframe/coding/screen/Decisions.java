@@ -94,16 +94,19 @@ public interface Decisions extends SampleLocks, SecondCodings, RemovedImages {
     @SqlUpdate("delete from code where coding_id = :coding and variable = any(:variables)")
     void clear(long coding, List<String> variables);
 
-    /** The time spent adds up over every look at the image. */
+    /** The time spent adds up over every look at the image; of a video the look that saw most of it stands. */
     @SqlQuery("""
-            insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id, decision, seconds, note,
-                                flagged, created_at, updated_at)
-            values (:to.project, :to.coder, :said.image, :version, :to.sample, :said.id, :said.seconds, :said.note,
-                    :said.flagged, :now, :now)
+            insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id, decision, seconds,
+                                watched_seconds, watched_share, note, flagged, created_at, updated_at)
+            values (:to.project, :to.coder, :said.image, :version, :to.sample, :said.id, :said.seconds,
+                    :said.watchedSeconds, :said.watchedShare, :said.note, :said.flagged, :now, :now)
             on conflict (coder_id, image_id, sample_id) do update
             set codebook_version_id = excluded.codebook_version_id, decision = excluded.decision,
-                seconds = coalesce(coding.seconds, 0) + excluded.seconds, note = excluded.note,
-                flagged = excluded.flagged, updated_at = excluded.updated_at
+                seconds = coalesce(coding.seconds, 0) + excluded.seconds,
+                watched_seconds = case when coalesce(coding.watched_seconds, excluded.watched_seconds) is not null
+                    then coalesce(coding.watched_seconds, 0) + coalesce(excluded.watched_seconds, 0) end,
+                watched_share = greatest(coding.watched_share, excluded.watched_share),
+                note = excluded.note, flagged = excluded.flagged, updated_at = excluded.updated_at
             returning id
             """)
     long write(

@@ -110,7 +110,10 @@ public interface SecondCodings {
                 codes = (select coalesce(jsonb_agg(kept), '[]') from jsonb_array_elements(codes) kept
                          where kept ->> 'variable' <> all(:by.asked)) || cast(:codes as jsonb),
                 codebook_version_id = :by.version, decision = :said.id,
-                seconds = coalesce(seconds, 0) + :said.seconds, note = :said.note, flagged = :said.flagged,
+                seconds = coalesce(seconds, 0) + :said.seconds,
+                watched_seconds = case when coalesce(watched_seconds, cast(:said.watchedSeconds as real)) is not null
+                    then coalesce(watched_seconds, 0) + coalesce(cast(:said.watchedSeconds as real), 0) end,
+                watched_share = greatest(watched_share, cast(:said.watchedShare as real)), note = :said.note, flagged = :said.flagged,
                 state = 'done', claimed_at = null, done_at = coalesce(done_at, :now), updated_at = :now
             where sample_id = :to.sample and coder_id = :to.coder and image_id = :said.image
             """)

@@ -30,7 +30,7 @@ public interface ExportRows extends SelectionRows {
                 select name, variable_unit(:project, name, 0) as unit from unnest(cast(:variables as text[])) as v(name)),
             said as (
                 select k.id, k.image_id, k.coder_id, k.codebook_version_id, k.sample_id, k.created_at, k.seconds, k.flagged,
-                       k.note, c.variable, c.value, c.state, c.confidence, c.detail, 1 as occasion
+                       k.watched_seconds, k.watched_share, k.note, c.variable, c.value, c.state, c.confidence, c.detail, 1 as occasion
                 from coding k
                 left join code c on c.coding_id = k.id and c.variable = any(:variables)
                 where k.project_id = :project and k.coder_id = any(:coders)
@@ -38,7 +38,7 @@ public interface ExportRows extends SelectionRows {
                        or ((k.flagged or k.note <> '') and not exists (select from code o where o.coding_id = k.id)))
                 union all
                 select null, z.image_id, z.coder_id, z.codebook_version_id, z.sample_id, z.done_at, z.seconds, z.flagged,
-                       z.note, c.variable, c.value, c.state, null, null, 2
+                       z.watched_seconds, z.watched_share, z.note, c.variable, c.value, c.state, null, null, 2
                 from second_coding z
                 join sample s on s.id = z.sample_id and s.closed_at is not null
                 cross join jsonb_to_recordset(z.codes) as c(variable text, value text, state text)
@@ -58,7 +58,8 @@ public interface ExportRows extends SelectionRows {
                         when coalesce(s.unit, m.unit, a.unit, 'image') <> 'image'
                             then (select count(*) from unit_image u
                                   where u.project_id = :project and u.lead_id = k.image_id
-                                    and u.unit = coalesce(s.unit, m.unit, a.unit, 'image')) end as n_images
+                                    and u.unit = coalesce(s.unit, m.unit, a.unit, 'image')) end as n_images,
+                   k.watched_seconds, k.watched_share
             from said k
             join coder r on r.id = k.coder_id
             left join gold g on g.coding_id = k.id and g.variable = k.variable

@@ -14,6 +14,8 @@ import java.util.List;
  * @param unit what the code is of; posts and videos stand under their lead image
  * @param rule of a lift, the rule's name and version
  * @param nImages how many images the post or video has, of a lift when it was lifted; null for images
+ * @param watchedSeconds for which the coder played the video; {@code watchedShare} of it was seen, from 0 to 1; null
+ *     where no video was coded at the screen
  * @param occasion 2 for what the same coder said of the image when it came to them again, else 1
  */
 public record Exported(
@@ -39,7 +41,9 @@ public record Exported(
         int occasion,
         String unit,
         String rule,
-        Long nImages) {
+        Long nImages,
+        Float watchedSeconds,
+        Float watchedShare) {
 
     /** The contract of the API: extended at the end only. */
     public static final List<String> COLUMNS = List.of(
@@ -65,7 +69,9 @@ public record Exported(
             "occasion",
             "unit",
             "rule",
-            "n_images");
+            "n_images",
+            "watched_seconds",
+            "watched_share");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -91,6 +97,8 @@ public record Exported(
                 occasion,
                 unit,
                 rule,
-                nImages);
+                nImages,
+                watchedSeconds,
+                watchedShare);
     }
 }

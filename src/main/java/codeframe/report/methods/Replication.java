@@ -234,7 +234,7 @@ public final class Replication {
                   on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
                   code has a row without a variable; rows with occasion 2 are second codings by the same coder, for
                   intra-coder reliability alone; unit is what a code is of, rule by which codes of n_images images
-                  became one
+                  became one; watched_seconds and watched_share (0 to 1) tell what a person watched of a coded video
                 - codes-wide.csv: the same, one row per image with its metadata
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed

@@ -206,7 +206,7 @@ class LockOrderTest {
     }
 
     private static Decision decision(long image) {
-        return new Decision(UUID.randomUUID(), image, null, 1, 1, "", false, Map.of());
+        return new Decision(UUID.randomUUID(), image, null, 1, 1, null, "", false, Map.of());
     }
 
     private static Decisions.Checked checked(CoderAssignment assignment) {
