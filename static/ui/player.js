@@ -20,7 +20,7 @@ export class Player {
     this.#element = element;
     this.#video = element.querySelector("video");
     this.#step = 1 / Number(element.dataset.rate);
-    element.addEventListener("click", (event) => this.#frame(event.target.closest("[data-seek]")));
+    element.addEventListener("click", (event) => this.#frame(event, event.target.closest("[data-seek]")));
     for (const name of ["timeupdate", "seeked", "loadedmetadata"]) this.#video.addEventListener(name, () => this.#at());
     for (const name of ["play", "pause", "ended", "timeupdate"]) {
       this.#video.addEventListener(name, () => this.#count());
@@ -80,11 +80,13 @@ export class Player {
     this.#seek((Math.floor(this.#video.currentTime / this.#step + 1e-3) + back + 0.5) * this.#step);
   }
 
-  #frame(button) {
+  // Who points at a frame goes on by keys from there; who came to it by keys stays.
+  #frame(event, button) {
     if (!button) return;
     this.#video.pause();
     this.#seek(Number(button.dataset.seek) / 1000 + 0.001);
     this.#video.scrollIntoView({ block: "nearest" });
+    if (event.detail > 0) this.#video.focus({ preventScroll: true });
   }
 
   #toggle() {

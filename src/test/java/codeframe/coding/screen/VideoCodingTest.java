@@ -113,6 +113,7 @@ class VideoCodingTest {
         page.keyboard().press("z");
         page.locator("#canvas .frames button").nth(1).click();
         assertThat(at(page)).isBetween(2.0, 2.01);
+        assertThat(page.locator("#canvas video")).isFocused();
         page.keyboard().press("ArrowRight");
         assertThat(at(page)).isBetween(2.04, 2.08);
     }
