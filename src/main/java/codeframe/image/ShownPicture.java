@@ -10,8 +10,7 @@ public record ShownPicture(
         long image, int width, int height, String file, String original, String small, ShownVideo video) {
     public static ShownPicture of(long project, long image, int width, int height, ShownVideo video) {
         var original = original(project, image);
-        return new ShownPicture(
-                image, width, height, original + "?width=1024", original, small(project, image), video);
+        return new ShownPicture(image, width, height, original + "?width=1024", original, small(project, image), video);
     }
 
     static String small(long project, long image) {

@@ -22,9 +22,7 @@ public record ShownVideo(double rate, int ms, List<Frame> frames) {
                 frames.stream()
                         .filter(frame -> frame.frame() != null)
                         .map(frame -> new Frame(
-                                frame.ms(),
-                                ClockText.exactly(frame.ms()),
-                                ShownPicture.small(project, frame.frame())))
+                                frame.ms(), ClockText.exactly(frame.ms()), ShownPicture.small(project, frame.frame())))
                         .toList());
     }
 }

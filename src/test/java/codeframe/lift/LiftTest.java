@@ -301,7 +301,7 @@ class LiftTest {
                 .body();
         assertThat(codes.lines().skip(1))
                 .hasSize(5)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3"));
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3,,"));
         assertThat(app.api(World.ONA)
                         .get("/api/v1/projects/1/codes.csv?coder=201&variable=scene")
                         .body()
@@ -315,7 +315,7 @@ class LiftTest {
                         .lines()
                         .skip(1))
                 .hasSize(5)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3"));
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3,,"));
         assertThat(ona.get("/projects/1/methods").body().replaceAll("<[^>]*>", ""))
                 .contains("had said of images to posts: any image of")
                 .contains("version 1); images without an answer did not count")

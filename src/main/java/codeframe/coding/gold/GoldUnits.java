@@ -121,9 +121,7 @@ public final class GoldUnits {
         var parts = round.unit() == Unit.POST
                 ? rounds.parts(round.project(), List.of(image))
                 : List.<UnitPictures.Part>of();
-        var shown = parts.isEmpty()
-                ? List.of(new UnitPictures.Part(image, image, lead.width(), lead.height()))
-                : parts;
+        var shown = parts.isEmpty() ? List.of(new UnitPictures.Part(image, image, lead.width(), lead.height())) : parts;
         var videos = rounds.videos(
                 round.project(), shown.stream().map(UnitPictures.Part::image).toList());
         return shown.stream().map(part -> part.shown(round.project(), videos)).toList();

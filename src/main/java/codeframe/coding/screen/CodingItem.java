@@ -47,8 +47,8 @@ public record CodingItem(
             CodingItems.Row row,
             List<UnitPictures.Part> parts,
             Map<Long, ShownVideo> videos) {
-        var lead = ShownPicture.of(
-                assignment.project(), row.image(), row.width(), row.height(), videos.get(row.image()));
+        var lead =
+                ShownPicture.of(assignment.project(), row.image(), row.width(), row.height(), videos.get(row.image()));
         return new CodingItem(
                 row.image(),
                 row.turn(),

@@ -76,7 +76,13 @@ public record CodingScreen(
     public Optional<ShownPicture> large() {
         return pictures().isEmpty()
                 ? here.map(item -> new ShownPicture(
-                        item.image(), item.width(), item.height(), item.file(), item.original(), item.small(), item.video()))
+                        item.image(),
+                        item.width(),
+                        item.height(),
+                        item.file(),
+                        item.original(),
+                        item.small(),
+                        item.video()))
                 : Optional.of(pictures().get(0));
     }
 

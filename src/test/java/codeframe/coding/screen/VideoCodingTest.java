@@ -67,7 +67,9 @@ class VideoCodingTest {
         assertThat(cleo.locator("#canvas video")).isInViewport();
         assertThat(cleo.locator("#canvas .frames button").first()).isInViewport();
         cleo.setViewportSize(1366, 768);
-        assertThat(texts(app, "select 1 from coding")).as("nothing is decided yet").isEmpty();
+        assertThat(texts(app, "select 1 from coding"))
+                .as("nothing is decided yet")
+                .isEmpty();
 
         var first = cleo.locator("#canvas video").getAttribute("src");
         cleo.keyboard().press("2");
@@ -127,7 +129,10 @@ class VideoCodingTest {
         var video = texts(app, "select min(id)::text from image where medium = 'video'")
                 .get(0);
         for (var watched : new String[] {
-            "{\"seconds\": 1, \"share\": 1.5}", "{\"seconds\": 1e999, \"share\": 0}", "{\"seconds\": -1, \"share\": 0}", "{}"
+            "{\"seconds\": 1, \"share\": 1.5}",
+            "{\"seconds\": 1e999, \"share\": 0}",
+            "{\"seconds\": -1, \"share\": 0}",
+            "{}"
         }) {
             var refused = cleo.decide("""
                     {"decision": "%s", "image": %s, "version": 1, "seconds": 4, "watched": %s,
