@@ -5,6 +5,8 @@ import codeframe.codebook.VariableType;
 import codeframe.coding.Code;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,16 +14,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Answers brought together by coder, image and variable. A coder who says two different things says nothing. */
+/**
+ * Answers brought together by coder, image and variable, those of posts and videos under their lead. A coder who says two
+ * different things says nothing.
+ */
 final class AnswerUnits {
     private final Map<Key, Unit> units = new LinkedHashMap<>();
 
     record Key(String coder, long image, String variable) {}
 
-    /** One coder's answer for one variable of one image, from one row or several. */
+    /** The image of an answer, and the one under which it is kept. */
+    record About(long image, long lead) {}
+
+    /** One coder's answer for one variable of one image, post or video, from one row or several. */
     private static final class Unit {
         private final Variable variable;
         private final Set<Code> codes = new LinkedHashSet<>();
+        private final Map<Long, Set<Code>> byImage = new HashMap<>();
         private final List<Long> rows = new ArrayList<>();
 
         Unit(Variable variable) {
@@ -30,7 +39,14 @@ final class AnswerUnits {
 
         boolean contradicts() {
             boolean stated = codes.stream().anyMatch(code -> code.value() == null);
-            return codes.size() > 1 && (stated || variable.type() != VariableType.MULTI);
+            boolean one = stated || variable.type() != VariableType.MULTI;
+            return codes.size() > 1 && (one || new HashSet<>(byImage.values()).size() > 1);
+        }
+
+        /** "image 4", "the post of image 4" */
+        String name(long lead) {
+            var unit = variable.unit();
+            return (unit.several() ? "the " + unit.one() + " of " : "") + "image " + lead;
         }
     }
 
@@ -43,11 +59,12 @@ final class AnswerUnits {
 
     private final Map<Key, Said> about = new LinkedHashMap<>();
 
-    void add(FileAnswer answer, long image, Variable variable, List<Code> codes, Instant at) {
-        var unit = units.computeIfAbsent(new Key(answer.coder(), image, variable.key()), key -> new Unit(variable));
+    void add(FileAnswer answer, About of, Variable variable, List<Code> codes, Instant at) {
+        var unit = units.computeIfAbsent(new Key(answer.coder(), of.lead(), variable.key()), key -> new Unit(variable));
         unit.codes.addAll(codes);
+        unit.byImage.computeIfAbsent(of.image(), image -> new HashSet<>()).addAll(codes);
         unit.rows.add(answer.row());
-        var said = about.computeIfAbsent(new Key(answer.coder(), image, ""), key -> new Said());
+        var said = about.computeIfAbsent(new Key(answer.coder(), of.lead(), ""), key -> new Said());
         said.note = answer.note().isBlank() ? said.note : answer.note();
         said.at = said.at == null || (at != null && at.isBefore(said.at)) ? at : said.at;
     }
@@ -60,8 +77,12 @@ final class AnswerUnits {
                 var said = unit.codes.stream().map(AnswerUnits::word).toList();
                 unit.rows.forEach(row -> found.add(new MatchReport.Unmatched(
                         row,
-                        "%s gives two answers for %s of image %d: %s. None of them is taken."
-                                .formatted(key.coder(), key.variable(), key.image(), String.join(", ", said)))));
+                        "%s gives two answers for %s of %s: %s. None of them is taken."
+                                .formatted(
+                                        key.coder(),
+                                        key.variable(),
+                                        unit.name(key.image()),
+                                        String.join(", ", said)))));
             }
         });
         return found;

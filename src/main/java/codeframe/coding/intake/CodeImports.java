@@ -98,7 +98,7 @@ public final class CodeImports {
             rows.lock(project);
             var names = new ImageNames();
             rows.images(project).forEach(image -> names.add(image.id(), image.path()));
-            var matching = new Matching(file, names, reading);
+            var matching = new Matching(file, names, new UnitLeads(rows.led(project)), reading);
             var units = matching.units();
             var unmatched = matching.unmatched(units);
             var stored = new CodeStore(handle, project, version.id()).store(units.byCoder());

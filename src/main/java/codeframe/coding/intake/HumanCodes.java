@@ -1,5 +1,6 @@
 package codeframe.coding.intake;
 
+import codeframe.codebook.Unit;
 import codeframe.coding.Code;
 import codeframe.coding.CodeState;
 import codeframe.db.Json;
@@ -21,6 +22,21 @@ public interface HumanCodes {
             where i.project_id = :project
             """)
     List<Named> images(long project);
+
+    /** An image of a post or video and the lead under which that is coded. */
+    record Led(Unit unit, long image, long lead) {}
+
+    /** A picture that several posts show is of its own post; a video is of itself. */
+    @SqlQuery("""
+            select u.unit, u.image_id as image, u.lead_id as lead
+            from unit_image u
+            join image i on i.id = u.image_id
+            left join post p on p.id = i.post_id
+            where u.project_id = :project and (u.unit <> 'post' or p.lead_id is null or u.lead_id = p.lead_id)
+            union all
+            select 'video', id, id from image where project_id = :project and medium = 'video'
+            """)
+    List<Led> led(long project);
 
     record Version(long id, int number, Json content) {}
 

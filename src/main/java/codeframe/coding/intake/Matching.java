@@ -13,12 +13,14 @@ final class Matching {
 
     private final CodesFile file;
     private final ImageNames names;
+    private final UnitLeads leads;
     private final ImportedAnswers reading;
     private final Set<MatchReport.Unmatched> unmatched;
 
-    Matching(CodesFile file, ImageNames names, ImportedAnswers reading) {
+    Matching(CodesFile file, ImageNames names, UnitLeads leads, ImportedAnswers reading) {
         this.file = file;
         this.names = names;
+        this.leads = leads;
         this.reading = reading;
         unmatched = new LinkedHashSet<>(file.refused());
     }
@@ -49,7 +51,8 @@ final class Matching {
             throw new ImportedAnswers.Refused("The name of the coder has more than " + LONGEST_NAME + " characters.");
         }
         var variable = variable(answer);
-        units.add(answer, image, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
+        var about = new AnswerUnits.About(image, leads.of(image, variable, answer.image()));
+        units.add(answer, about, variable, reading.codes(variable, answer), Moment.of(answer.createdAt()));
     }
 
     private long image(FileAnswer answer) throws ImportedAnswers.Refused {
