@@ -96,7 +96,7 @@ public final class RunOrders {
 
     private String videosAlone(long project, UnitFrame frame, RunRequest request) {
         boolean videos =
-                frame.unit() == Unit.IMAGE && images.count(project, new UnitFrame(Unit.VIDEO, 0), request.images()) > 0;
+                frame.unit() == Unit.IMAGE && images.count(project, UnitFrame.of(Unit.VIDEO), request.images()) > 0;
         return videos
                 ? " These are videos, and this run judges pictures: choose their frames by the gallery's filter"
                         + " \"Frames of videos\"."

@@ -212,6 +212,37 @@ class LiftTest {
                 """).execute());
     }
 
+    @Test
+    void what_a_person_coded_of_other_variables_or_as_whole_posts_is_not_taken_in() throws Exception {
+        study.rule("{\"name\": \"Mine\", \"method\": \"majority\"}");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (id, project_id, kind, name) overriding system value values (210, 1, 'imported', 'Pia');
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, closed_at, unit)
+                    overriding system value
+                    values (63, 1, 'Pictures', 'dev', 'simple', 50, '{kind}', 15, 2, 1, 1, 1, now(), 'image'),
+                           (64, 1, 'Whole', 'dev', 'simple', 50, '{kind}', 5, 1, 1, 1, 1, now(), 'post');
+                insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
+                    values (1, 210, 2, 50, 63), (1, 210, 5, 50, 63), (1, 210, 7, 50, 64);
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                    select id, 210, image_id, case image_id when 5 then 'tone' else 'kind' end,
+                           case image_id when 5 then 'x' else 'a' end
+                    from coding where coder_id = 210
+                """).execute());
+        var answer = study.asked("Mine v1", "kind", "post", 210);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        long run = study.ended(new Json(answer.body()).tree().get("id").asLong());
+        assertThat(study.said(run)).isEqualTo("1 a");
+        assertThat(study.value(
+                        "select string_agg(image_id || ' ' || outcome, ', ') from run_item where run_id = " + run,
+                        String.class))
+                .isEqualTo("1 coded");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from coding where coder_id = 210;
+                delete from sample where id in (63, 64)
+                """).execute());
+    }
+
     private static String unseen(long coder) {
         return study.value("""
                 select coalesce(string_agg(distinct lpad(image_id::text, 2), ' '), '')

@@ -324,7 +324,7 @@ final class VideoImportTest {
         var images = new RunImages(app.jdbi());
         var clips = ImageFilter.fromQuery("text=clip");
         assertThat(images.count(1, UnitFrame.IMAGES, clips)).isZero();
-        assertThat(images.count(1, new UnitFrame(Unit.VIDEO, 0), clips)).isEqualTo(1);
+        assertThat(images.count(1, UnitFrame.of(Unit.VIDEO), clips)).isEqualTo(1);
         assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.ALL)).isEqualTo(1);
         assertThat(images.count(1, UnitFrame.IMAGES, ImageFilter.WITH_FRAMES)).isEqualTo(4);
         var gallery = new Gallery(app.jdbi());
