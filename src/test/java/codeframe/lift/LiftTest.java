@@ -355,4 +355,32 @@ class LiftTest {
                 .contains("wurde auf Beiträge übertragen: irgendein Bild von")
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
     }
+
+    @Test
+    void variables_of_two_units_stand_in_no_table_and_no_regression() throws Exception {
+        study.rule("{\"name\": \"Apart\", \"method\": \"majority\"}");
+        long run = study.lift("Apart v1", "kind", "post");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        var crossed = "?variable=kind&by=variable:scene&coder=" + coder;
+        var regressed = "?outcome=kind:a&covariate=coded:scene&coder=" + coder;
+        told("/projects/1/results" + crossed, "/api/v1/projects/1/results.json" + crossed, "in no table together");
+        told(
+                "/projects/1/validation/regression" + regressed,
+                "/api/v1/projects/1/regression.json" + regressed,
+                "so it cannot be a covariate");
+        assertThat(app.browser(World.ONA)
+                        .get("/projects/1/results?variable=kind&coder=" + coder)
+                        .body())
+                .contains(">by Kind, of another coder<")
+                .doesNotContain(">by Scene<");
+    }
+
+    private static void told(String page, String api, String sentence) {
+        var shown = app.browser(World.ONA).get(page);
+        assertThat(shown.statusCode()).as(page).isEqualTo(422);
+        assertThat(shown.body()).contains("is asked of", sentence);
+        var refused = app.api(World.ONA).get(api);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("is asked of", sentence);
+    }
 }

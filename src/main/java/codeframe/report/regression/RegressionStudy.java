@@ -1,5 +1,6 @@
 package codeframe.report.regression;
 
+import codeframe.codebook.Codebook;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
@@ -13,6 +14,7 @@ import codeframe.statistics.regression.Link;
 import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
@@ -50,6 +52,7 @@ public final class RegressionStudy {
         var outcome = validation.coded(
                 project, coders, question.about(question.outcome().key()));
         check(question, outcome.variable());
+        checkUnits(question, outcome.variable(), selections.codebook(project.id()));
         checkAsked(project, outcome.machines().get(0).machine());
         var images = rows.images().images(project.id(), question.asked().scope());
         var sources = new Sources(
@@ -82,6 +85,26 @@ public final class RegressionStudy {
         if (question.covariates().contains(Sources.CODED + outcome.key())) {
             throw RegressionQuestion.mistake(
                     "covariate", variable.label() + " is the outcome, so it cannot be a covariate too.");
+        }
+    }
+
+    /** A post's answer stands under its first image, and is none about that image. */
+    private static void checkUnits(RegressionQuestion question, Variable outcome, Codebook codebook) {
+        for (var token : question.covariates()) {
+            var covariate = token.startsWith(Sources.CODED)
+                    ? codebook.variable(token.substring(Sources.CODED.length()))
+                    : Optional.<Variable>empty();
+            if (covariate.isPresent() && covariate.get().unit() != outcome.unit()) {
+                throw RegressionQuestion.mistake(
+                        "covariate",
+                        "%s is asked of %s and %s of %s, so it cannot be a covariate: choose variables of %s."
+                                .formatted(
+                                        covariate.get().label(),
+                                        covariate.get().unit().many(),
+                                        outcome.label(),
+                                        outcome.unit().many(),
+                                        outcome.unit().many()));
+            }
         }
     }
 

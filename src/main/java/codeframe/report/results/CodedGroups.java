@@ -37,6 +37,16 @@ public record CodedGroups(Variable variable, ReportedCoder coder) {
                         + " there are none.");
     }
 
+    private static String twoUnits(Variable shown, Variable groups) {
+        return "%s is asked of %s and %s of %s, so they are in no table together: choose another variable of %s."
+                .formatted(
+                        shown.label(),
+                        shown.unit().many(),
+                        groups.label(),
+                        groups.unit().many(),
+                        shown.unit().many());
+    }
+
     /** @param key of the variable, whose coder is the one of the shares unless another is named */
     static Optional<CodedGroups> read(AddressReading address, String key, String ofShares, long coder) {
         var possible = possible(address.offered().variables(0));
@@ -49,6 +59,13 @@ public record CodedGroups(Variable variable, ReportedCoder coder) {
                                     .map(one -> Grouping.OF_VARIABLE + one.key())
                                     .collect(Collectors.joining(", "))
                             + ".");
+            return Optional.empty();
+        }
+        var shown = address.offered().variables(0).stream()
+                .filter(one -> one.key().equals(ofShares))
+                .findFirst();
+        if (shown.isPresent() && shown.get().unit() != variable.get().unit()) {
+            address.mistake("by", twoUnits(shown.get(), variable.get()));
             return Optional.empty();
         }
         long other = address.coder(CODER);

@@ -39,11 +39,19 @@ public record ResultsForm(
                 .map(column -> new Grouping(Grouping.Kind.COLUMN, column))
                 .forEach(by -> choices.add(new Choice(by.text(), by.title())));
         CodedGroups.possible(variables).stream()
+                .filter(this::ofUnit)
                 .forEach(variable -> choices.add(new Choice(
                         Grouping.OF_VARIABLE + variable.key(),
                         "by " + variable.label()
                                 + (variable.key().equals(question.key()) ? ", of another coder" : ""))));
         return choices;
+    }
+
+    /** Whether it is asked of the same unit as the one whose shares are shown. */
+    private boolean ofUnit(Variable variable) {
+        return variables.stream()
+                .filter(shown -> shown.key().equals(question.key()))
+                .allMatch(shown -> shown.unit() == variable.unit());
     }
 
     /** Whose answers may tell images apart. */
