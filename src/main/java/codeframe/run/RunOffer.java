@@ -1,18 +1,23 @@
 package codeframe.run;
 
 import codeframe.codebook.Codebook;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a new run may choose from in a project.
  *
  * @param version the latest published codebook; a run is always of a published one
  * @param images how many images the filter lets through
+ * @param units how many of every unit that a variable is asked of
  */
-public record RunOffer(Classifier classifier, Optional<Version> version, Codebook codebook, long images) {
+public record RunOffer(
+        Classifier classifier, Optional<Version> version, Codebook codebook, long images, Map<Unit, Long> units) {
 
     public List<Model> models() {
         return classifier.models();
@@ -30,6 +35,13 @@ public record RunOffer(Classifier classifier, Optional<Version> version, Codeboo
         return codebook.variables().stream()
                 .filter(variable -> !classifier.codes(variable))
                 .toList();
+    }
+
+    /** "40 images", "40 images or 12 posts": as many as a run of one variable judges. */
+    public String counted() {
+        return units.entrySet().stream()
+                .map(unit -> unit.getKey().count(unit.getValue()))
+                .collect(Collectors.joining(" or "));
     }
 
     /** The model of that name, or the first that works. */

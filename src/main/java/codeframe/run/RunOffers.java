@@ -2,9 +2,13 @@ package codeframe.run;
 
 import codeframe.codebook.Codebook;
 import codeframe.codebook.Codebooks;
+import codeframe.codebook.Unit;
+import codeframe.codebook.Variable;
 import codeframe.codebook.Version;
 import codeframe.image.ImageFilter;
 import codeframe.web.Problem;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Finds out what a new run of a project may choose from, and makes one of each kind the proposed one. */
 public final class RunOffers {
@@ -26,6 +30,19 @@ public final class RunOffers {
                 .orElseThrow(() -> new Problem.NotFound("kind of run"));
         var version = codebooks.latest(project);
         var codebook = version.map(Version::codebook).map(classifier::asked).orElseGet(() -> Codebook.blank(""));
-        return new RunOffer(classifier, version, codebook, images.count(project, UnitFrame.IMAGES, filter));
+        long all = images.count(project, UnitFrame.IMAGES, filter);
+        return new RunOffer(classifier, version, codebook, all, units(project, classifier, codebook, filter, all));
+    }
+
+    /** Images where no variable can be coded. */
+    private Map<Unit, Long> units(
+            long project, Classifier classifier, Codebook codebook, ImageFilter filter, long all) {
+        var counts = new EnumMap<Unit, Long>(Unit.class);
+        codebook.variables().stream()
+                .filter(classifier::codes)
+                .map(Variable::unit)
+                .forEach(unit -> counts.computeIfAbsent(
+                        unit, one -> one.several() ? images.count(project, UnitFrame.of(one), filter) : all));
+        return counts.isEmpty() ? Map.of(Unit.IMAGE, all) : counts;
     }
 }

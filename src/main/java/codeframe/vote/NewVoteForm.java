@@ -208,6 +208,8 @@ public record NewVoteForm(
                 < 2) {
             return "A vote takes two coders who have coded the same images: people, runs, or imported ones.";
         }
-        return offer.images() == 0 ? "There is no image to vote on here. Import some, or choose others." : "";
+        return offer.units().values().stream().allMatch(count -> count == 0)
+                ? "There is nothing to vote on here. Import images, or choose others."
+                : "";
     }
 }

@@ -315,6 +315,10 @@ class LiftTest {
         long run = study.lift("Told v1", "kind", "post");
         long coder = study.value("select id from coder where run_id = " + run, Long.class);
         var ona = app.browser(World.ONA);
+        study.lift("Told v1", "scene", "video");
+        study.lift("Told v1", "kind", "post");
+        assertThat(ona.get("/projects/1/votes/new").body())
+                .contains("15 images or 5 posts or 2 videos will be voted on");
         assertThat(ona.get("/projects/1/validation?variable=kind&coder=201").body())
                 .contains("CLIP demo #1 judged images, and Kind is asked of posts")
                 .contains("Lift its codes to posts first");
