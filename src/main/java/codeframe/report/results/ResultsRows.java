@@ -73,7 +73,7 @@ public final class ResultsRows {
                   and (l.image_id is not null
                        or i.id in (select m.image_id from run_item m join coder r on r.run_id = m.run_id
                                    join run j on j.id = m.run_id
-                                   where r.id = :said_coder and j.unit = variable_unit(:project, :said_variable, :version)
+                                   where r.id = :said_coder and j.unit = (select variable_unit(:project, :said_variable, :version))
                                      and m.outcome is not null and m.outcome <> 'coded'))
                   and %s
             )
