@@ -78,11 +78,8 @@ public final class LiftClassifier implements Classifier {
     @Override
     public RunPlan completed(RunPlan plan, int version) {
         var terms = LiftTerms.of(plan.parameters());
-        var source = rows.candidates(plan.project()).stream()
-                .filter(candidate -> candidate.coder() == terms.source())
-                .findFirst()
-                .orElseThrow()
-                .source();
+        var source =
+                rows.candidate(plan.project(), terms.source()).orElseThrow().source();
         return plan.with(terms.with(source, rule(plan)));
     }
 

@@ -4,6 +4,7 @@ import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.run.RunPlan;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What speaks against a lift, as a sentence. */
 final class LiftObjections {
@@ -15,9 +16,7 @@ final class LiftObjections {
 
     Optional<String> to(RunPlan plan, LiftRule rule) {
         var terms = LiftTerms.of(plan.parameters());
-        var source = rows.candidates(plan.project()).stream()
-                .filter(candidate -> candidate.coder() == terms.source())
-                .findFirst();
+        var source = rows.candidate(plan.project(), terms.source());
         if (source.isEmpty()) {
             return Optional.of("There is no coder " + terms.source()
                     + " of images here: codes of whole posts and videos are not lifted again.");
@@ -31,8 +30,7 @@ final class LiftObjections {
                 .or(() -> method(plan, rule, terms.unit(), source.get()));
     }
 
-    private static Optional<String> first(
-            RunPlan plan, java.util.function.Function<Variable, Optional<String>> objection) {
+    private static Optional<String> first(RunPlan plan, Function<Variable, Optional<String>> objection) {
         return plan.chosen().stream()
                 .flatMap(variable -> objection.apply(variable).stream())
                 .findFirst();

@@ -8,6 +8,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Whose codes can be lifted, which images make up a unit, and what was said of them. */
 public interface LiftRows {
+    /** Where a coder may be named. */
+    long EVERYBODY = 0;
+
     Set<String> GOING = Set.of("queued", "running", "paused");
 
     /**
@@ -43,13 +46,27 @@ public interface LiftRows {
         }
     }
 
-    /** Those that judge posts or videos already are left out, and so is what they coded as such. */
+    default List<Candidate> candidates(long project) {
+        return candidates(project, EVERYBODY);
+    }
+
+    default Optional<Candidate> candidate(long project, long coder) {
+        return coder == EVERYBODY
+                ? Optional.empty()
+                : candidates(project, coder).stream().findFirst();
+    }
+
+    /**
+     * Those that judge posts or videos already are left out, and so is what they coded as such.
+     *
+     * @param coder the only one to look at, or {@link #EVERYBODY}
+     */
     @SqlQuery("""
             with counted as (
                 select k.id, k.coder_id, k.image_id, k.codebook_version_id
                 from coding k
                 left join sample s on s.id = k.sample_id
-                where k.project_id = :project and not k.assisted
+                where k.project_id = :project and (:coder = 0 or k.coder_id = :coder) and not k.assisted
                   and (k.sample_id is null or s.unit = 'image' and s.closed_at is not null
                        and s.id in (select id from closed_sample where project_id = :project))),
             units as (
@@ -72,10 +89,11 @@ public interface LiftRows {
             left join units u on u.coder_id = c.id
             left join versions v on v.coder_id = c.id
             left join variables x on x.coder_id = c.id
-            where c.project_id = :project and (r.id is null or r.unit = 'image' and r.kind <> 'caption')
+            where c.project_id = :project and (:coder = 0 or c.id = :coder)
+              and (r.id is null or r.unit = 'image' and r.kind <> 'caption')
             order by array_position(array['person', 'imported', 'gold', 'run'], c.kind), c.id
             """)
-    List<Candidate> candidates(long project);
+    List<Candidate> candidates(long project, long coder);
 
     /** How a source that is a run stands by now. */
     record Standing(String name, String state, int starts, int readings) {}
