@@ -1,6 +1,7 @@
 package codeframe.lift;
 
 import codeframe.codebook.Variable;
+import java.util.Locale;
 
 /**
  * How codes of images become one code of their post or video, by name and version; it never changes.
@@ -23,7 +24,7 @@ public record LiftRule(long id, String name, int version, LiftMethod method, Str
 
     /** "any of weapon", "majority by time" */
     public String words() {
-        return method.label().toLowerCase(java.util.Locale.ROOT)
+        return method.label().toLowerCase(Locale.ROOT)
                 + (category.isEmpty() ? "" : " of " + category)
                 + (byTime() ? ", by time" : "");
     }

@@ -34,13 +34,13 @@ public final class LiftRuleApi {
     /** What is the same as the newest version of that name is that version. */
     private void add(Context ctx) {
         var body = Body.json(ctx, Set.of("name", "method", "category", "weighing"));
-        var wish = new RuleWish(
+        var form = new RuleForm(
                 body.path("name").asText("").strip(),
                 body.path("method").asText(""),
                 body.path("category").asText(""),
                 body.path("weighing").asText(""));
         long project = Access.project(ctx).id();
-        var kept = rules.keep(project, wish.wanted(), Access.user(ctx).id());
+        var kept = rules.keep(project, form.text(), Access.user(ctx).id());
         ctx.status(kept.added() ? 201 : 200)
                 .json(Entry.of(rules.titled(project, kept.title()).orElseThrow()));
     }

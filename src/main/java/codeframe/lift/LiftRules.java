@@ -9,13 +9,6 @@ import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** A project's rules of lifting. A rule is never changed: what is changed gets the next version. */
 public interface LiftRules {
-    /** A rule as somebody wants it. */
-    record Wanted(String name, LiftMethod method, String category, String weighing) {
-        public String word() {
-            return method.word();
-        }
-    }
-
     @SqlQuery("""
             select id, name, version, method, category, weighing
             from lifting_rule where project_id = :project
@@ -46,7 +39,7 @@ public interface LiftRules {
             from lifting_rule where project_id = :project and name = :rule.name
             returning id, name, version, method, category, weighing
             """)
-    LiftRule insert(long project, @BindMethods("rule") Wanted rule, long user);
+    LiftRule insert(long project, @BindMethods("rule") RuleText rule, long user);
 
     /**
      * A rule that stands.
@@ -58,13 +51,13 @@ public interface LiftRules {
 
     /** The newest version of that name where it says the same, else a new version. */
     @Transaction
-    default Kept keep(long project, Wanted wanted, long user) {
+    default Kept keep(long project, RuleText text, long user) {
         lock(project);
-        var newest = newest(project, wanted.name())
-                .filter(rule -> rule.sameAs(wanted.method(), wanted.category(), wanted.weighing()));
+        var newest = newest(project, text.name())
+                .filter(rule -> rule.sameAs(text.method(), text.category(), text.weighing()));
         return newest.isPresent()
                 ? new Kept(newest.get().title(), false)
-                : new Kept(insert(project, wanted, user).title(), true);
+                : new Kept(insert(project, text, user).title(), true);
     }
 
     @SqlUpdate("""

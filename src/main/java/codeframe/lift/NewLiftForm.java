@@ -31,7 +31,7 @@ public record NewLiftForm(
         String unit,
         List<String> variables,
         String rule,
-        RuleWish wish,
+        RuleForm ruleForm,
         ImageFilter filter,
         List<Problem.Mistake> mistakes) {
 
@@ -69,7 +69,7 @@ public record NewLiftForm(
                 unit,
                 keys,
                 "",
-                wish(rules, Params.query(ctx, "rule")),
+                ruleForm(rules, Params.query(ctx, "rule")),
                 filter,
                 List.of());
     }
@@ -81,12 +81,12 @@ public record NewLiftForm(
     }
 
     /** A rule to be changed, or the usual one. */
-    private static RuleWish wish(List<LiftRule> rules, String title) {
+    private static RuleForm ruleForm(List<LiftRule> rules, String title) {
         return rules.stream()
                 .filter(rule -> rule.title().equals(title))
                 .findFirst()
-                .map(rule -> new RuleWish(rule.name(), rule.method().word(), rule.category(), rule.weighing()))
-                .orElseGet(() -> new RuleWish("", LiftMethod.MAJORITY.word(), "", LiftRule.BY_IMAGES));
+                .map(rule -> new RuleForm(rule.name(), rule.method().word(), rule.category(), rule.weighing()))
+                .orElseGet(() -> new RuleForm("", LiftMethod.MAJORITY.word(), "", LiftRule.BY_IMAGES));
     }
 
     static NewLiftForm typed(
@@ -103,7 +103,7 @@ public record NewLiftForm(
                 Params.text(ctx, "unit"),
                 ctx.formParams("variables"),
                 Params.text(ctx, "rule"),
-                new RuleWish(
+                new RuleForm(
                         Params.text(ctx, "name"),
                         Params.text(ctx, "method"),
                         Params.text(ctx, "category"),
@@ -114,7 +114,7 @@ public record NewLiftForm(
 
     NewLiftForm with(List<Problem.Mistake> found) {
         return new NewLiftForm(
-                offer, candidates, rules, source, unit, variables, rule, wish, filter, List.copyOf(found));
+                offer, candidates, rules, source, unit, variables, rule, ruleForm, filter, List.copyOf(found));
     }
 
     RunRequest request(String title) {
@@ -173,19 +173,19 @@ public record NewLiftForm(
     }
 
     public String name() {
-        return wish.name();
+        return ruleForm.name();
     }
 
     public String method() {
-        return wish.method();
+        return ruleForm.method();
     }
 
     public String category() {
-        return wish.category();
+        return ruleForm.category();
     }
 
     public String weighing() {
-        return wish.weighing();
+        return ruleForm.weighing();
     }
 
     /** What keeps any lift from starting; empty when nothing does. */

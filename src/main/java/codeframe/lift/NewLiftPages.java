@@ -71,14 +71,14 @@ public final class NewLiftPages {
                 start.rules().rules(project),
                 filter,
                 ctx);
-        var wrong = form.rule().isEmpty() ? form.wish().mistake() : Optional.<String>empty();
+        var wrong = form.rule().isEmpty() ? form.ruleForm().mistake() : Optional.<String>empty();
         if (wrong.isPresent()) {
             show(ctx, form.with(List.of(new Problem.Mistake("method", 0, wrong.get()))));
             return;
         }
         var rule = form.rule().isEmpty()
                 ? start.rules()
-                        .keep(project, form.wish().wanted(), Access.user(ctx).id())
+                        .keep(project, form.ruleForm().text(), Access.user(ctx).id())
                 : new LiftRules.Kept(form.rule(), false);
         var reading = start.orders().read(project, form.request(rule.title()));
         if (reading.order().isEmpty()) {

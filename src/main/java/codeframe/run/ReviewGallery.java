@@ -2,6 +2,7 @@ package codeframe.run;
 
 import codeframe.codebook.Variable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A page of the images that a run gave one value. */
 public record ReviewGallery(
@@ -46,6 +47,6 @@ public record ReviewGallery(
                 .map(RunCodes.Count::value)
                 .filter(other -> other != null && !known.contains(other))
                 .sorted();
-        return java.util.stream.Stream.concat(known.stream(), others).toList();
+        return Stream.concat(known.stream(), others).toList();
     }
 }

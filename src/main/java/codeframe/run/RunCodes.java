@@ -1,6 +1,7 @@
 package codeframe.run;
 
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a run said, value by value, the sure or the doubtful first, as far as the person who looks may see it. */
@@ -29,7 +30,7 @@ public final class RunCodes {
         }
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

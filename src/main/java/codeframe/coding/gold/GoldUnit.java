@@ -4,6 +4,7 @@ import codeframe.codebook.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public record GoldUnit(long image, Variable variable, List<Said> said, Optional<
     Optional<CoderAnswer> majority() {
         return said.stream().collect(Collectors.groupingBy(Said::answer, Collectors.counting())).entrySet().stream()
                 .filter(answer -> !alone() && answer.getValue() * 2 > said.size())
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(CoderAnswer::decides)
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package codeframe.coding.gold;
 import codeframe.codebook.Variable;
 import codeframe.image.RemovedImages;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public final class Settling {
 
     /** How many units each way made gold, and how many wait for a person or have one voice only. */
     public static Map<String, Long> counts(List<GoldUnit> units) {
-        var counts = new java.util.LinkedHashMap<String, Long>();
+        var counts = new LinkedHashMap<String, Long>();
         List.of("unanimous", "majority", "adjudicated", "open", "alone").forEach(route -> counts.put(route, 0L));
         units.stream().map(Settling::route).forEach(route -> counts.merge(route, 1L, Long::sum));
         counts.remove("blank");

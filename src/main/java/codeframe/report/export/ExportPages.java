@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** Tables to take away, with their counts before the download. */
 public final class ExportPages {
@@ -39,7 +40,7 @@ public final class ExportPages {
 
     private void show(Context ctx) {
         var form = ExportForm.of(ctx);
-        var everything = selections.of(Access.project(ctx), Access.user(ctx), java.util.List.of(), java.util.List.of());
+        var everything = selections.of(Access.project(ctx), Access.user(ctx), List.of(), List.of());
         ctx.html(templates
                 .reportExports(
                         access.page(ctx, "Exports", "exports"),

@@ -50,7 +50,7 @@ public interface ReplicationRows {
     List<Removed> removed(long project);
 
     /** An image of a post or video; {@code tMs} and {@code position} are null where they mean nothing. */
-    record Unit(String unit, long lead, long image, String sha256, String path, Integer position, Integer tMs) {}
+    record UnitPart(String unit, long lead, long image, String sha256, String path, Integer position, Integer tMs) {}
 
     @SqlQuery("""
             select u.unit, u.lead_id as lead, u.image_id as image, encode(i.sha256, 'hex') as sha256, u.path, u.position,
@@ -59,7 +59,7 @@ public interface ReplicationRows {
             where u.project_id = :project
             order by u.unit, u.lead_id, u.t_ms nulls first, u.position nulls last, u.path, u.image_id
             """)
-    List<Unit> units(long project);
+    List<UnitPart> units(long project);
 
     record Settled(
             String path,

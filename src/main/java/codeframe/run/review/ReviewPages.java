@@ -13,6 +13,7 @@ import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a run said of which images, category by category. */
@@ -67,7 +68,7 @@ public final class ReviewPages {
     private static String mostFrequent(List<RunCodes.Count> counts) {
         return counts.stream()
                 .filter(count -> count.value() != null)
-                .max(java.util.Comparator.comparingLong(RunCodes.Count::n))
+                .max(Comparator.comparingLong(RunCodes.Count::n))
                 .map(RunCodes.Count::value)
                 .orElse("");
     }

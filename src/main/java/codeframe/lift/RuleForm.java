@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A rule in words that may be wrong. */
-record RuleWish(String name, String method, String category, String weighing) {
+record RuleForm(String name, String method, String category, String weighing) {
     private static final int LONGEST_NAME = 80;
 
     /** Why it is no rule, as a sentence; empty where it is one. */
@@ -24,7 +24,7 @@ record RuleWish(String name, String method, String category, String weighing) {
     }
 
     /** What the method does not take is left out. */
-    LiftRules.Wanted wanted() {
+    RuleText text() {
         mistake().ifPresent(sentence -> {
             throw new Problem.Invalid(sentence);
         });
@@ -32,6 +32,6 @@ record RuleWish(String name, String method, String category, String weighing) {
         var about = known.takesCategory() ? category : "";
         var weighed = known.weighed() && weighing.equals(LiftRule.BY_TIME) ? LiftRule.BY_TIME : LiftRule.BY_IMAGES;
         var called = name.isEmpty() ? new LiftRule(0, "", 0, known, about, weighed).words() : name;
-        return new LiftRules.Wanted(called, known, about, weighed);
+        return new RuleText(called, known, about, weighed);
     }
 }
