@@ -113,7 +113,9 @@ class LiftTest {
                     update image set post_id = 105, position = 0, path = '0.mp4' where id = 17;
                     """).execute();
             handle.attach(PostLeads.class).choose(1);
-            assertThat(handle.createQuery("select lead_id from post where id = 105").mapTo(Long.class).one())
+            assertThat(handle.createQuery("select lead_id from post where id = 105")
+                            .mapTo(Long.class)
+                            .one())
                     .as("a picture leads, though a video stands before it")
                     .isEqualTo(13);
             handle.rollback();
@@ -154,7 +156,9 @@ class LiftTest {
         assertThat(validated(run)).as("post 4 has a sealed picture").isEqualTo(4);
         assertThat(shares(coder)).isEqualTo(4);
         app.jdbi().useHandle(handle -> handle.execute("update sample set purpose = 'dev' where id = 61"));
-        assertThat(validated(run)).as("one that is coded again counts where it is gold").isEqualTo(5);
+        assertThat(validated(run))
+                .as("one that is coded again counts where it is gold")
+                .isEqualTo(5);
         app.jdbi()
                 .useHandle(handle ->
                         handle.execute("update run set state = 'failed', failure = 'Broken.' where id = " + run));

@@ -105,7 +105,10 @@ class ZeeschuimerTest {
         }
         assertThat(rows).hasSize(2);
         var late = ITEM.formatted("{\"id\":\"9\",\"author\":\"cleo\",\"createTime\":4000000000000000000}");
-        assertThat(open(late.replace("instagram.com", "tiktok.com")).next().cells().get(1))
+        assertThat(open(late.replace("instagram.com", "tiktok.com"))
+                        .next()
+                        .cells()
+                        .get(1))
                 .as("a moment that no calendar has")
                 .isEmpty();
         assertThatThrownBy(() -> open(ITEM.formatted("\"" + "a".repeat(9_000_000) + "\"")))

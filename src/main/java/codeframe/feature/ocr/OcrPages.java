@@ -58,7 +58,12 @@ public final class OcrPages {
         draw(
                 ctx,
                 new OcrForm(
-                        installed, "Text by Tesseract", settings, view.filter().toQuery(), gallery.countPictures(view), ""));
+                        installed,
+                        "Text by Tesseract",
+                        settings,
+                        view.filter().toQuery(),
+                        gallery.countPictures(view),
+                        ""));
     }
 
     /** The codebook's language and English, as far as they are installed; else the first. */

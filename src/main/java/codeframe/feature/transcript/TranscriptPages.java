@@ -100,7 +100,8 @@ public final class TranscriptPages {
         var budget = new TranscriptFile.Budget();
         for (var file : sent) {
             if (file.size() > TranscriptFile.LARGEST) {
-                throw new Problem.TooLarge(file.filename() + " is larger than 64 MB. Send it in parts. Nothing was kept.");
+                throw new Problem.TooLarge(
+                        file.filename() + " is larger than 64 MB. Send it in parts. Nothing was kept.");
             }
             try (var content = file.content()) {
                 files.addAll(TranscriptFile.of(file.filename(), content.readAllBytes(), budget));

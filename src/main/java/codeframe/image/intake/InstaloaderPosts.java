@@ -24,7 +24,17 @@ final class InstaloaderPosts {
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}_\\d{2}-\\d{2}-\\d{2})_UTC(?:_(\\d{1,3}))?\\.\\w{2,5}");
     /** What people call a folder that files of several accounts were put into. */
     private static final Set<String> NO_ACCOUNTS = Set.of(
-            "data", "download", "downloads", "export", "files", "images", "instagram", "media", "photos", "pictures", "videos");
+            "data",
+            "download",
+            "downloads",
+            "export",
+            "files",
+            "images",
+            "instagram",
+            "media",
+            "photos",
+            "pictures",
+            "videos");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss");
 

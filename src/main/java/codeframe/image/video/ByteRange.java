@@ -30,7 +30,9 @@ record ByteRange(long start, long end) {
         boolean fromEnd = one.group(1).isEmpty();
         long first = fromEnd ? Math.max(0, size - number(one.group(2))) : number(one.group(1));
         long last = fromEnd || one.group(2).isEmpty() ? size - 1 : Math.min(size - 1, number(one.group(2)));
-        return first > last || first >= size ? Optional.empty() : Optional.of(new ByteRange(first, Math.min(last + 1, first + MOST)));
+        return first > last || first >= size
+                ? Optional.empty()
+                : Optional.of(new ByteRange(first, Math.min(last + 1, first + MOST)));
     }
 
     private static long number(String digits) {

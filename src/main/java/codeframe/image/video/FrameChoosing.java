@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Chooses the frames of stored videos anew, one video after another in the background; what hangs on a frame keeps it. */
 public final class FrameChoosing {
     private static final int TRIES = 3;
-    private static final String GIVEN_UP = "The server failed three times while it worked on this video, whose frames are as"
-            + " they were. Its administrators find the reason in its log; choose the frames again once it is mended.";
+    private static final String GIVEN_UP =
+            "The server failed three times while it worked on this video, whose frames are as"
+                    + " they were. Its administrators find the reason in its log; choose the frames again once it is mended.";
 
     private final Jdbi jdbi;
     private final VideoTaking videos;
@@ -94,7 +95,8 @@ public final class FrameChoosing {
             return chosen(project, video);
         } catch (IOException | RuntimeException e) {
             if (video.tries() + 1 >= TRIES) {
-                LoggerFactory.getLogger(FrameChoosing.class).warn("The frames of video {} are given up.", video.image(), e);
+                LoggerFactory.getLogger(FrameChoosing.class)
+                        .warn("The frames of video {} are given up.", video.image(), e);
                 throw new VideoRefused(GIVEN_UP);
             }
             throw new IllegalStateException("the frames of video " + video.image() + " were not chosen", e);

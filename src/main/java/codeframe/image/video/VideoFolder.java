@@ -31,8 +31,8 @@ public final class VideoFolder implements AutoCloseable {
 
     /** @throws VideoRefused when there are more bytes than are taken */
     public static VideoFolder of(InputStream bytes, long most) throws IOException, VideoRefused {
-        var made = new VideoFolder(Files.createTempDirectory(
-                NAME + "-" + ProcessHandle.current().pid() + "-"));
+        var made = new VideoFolder(
+                Files.createTempDirectory(NAME + "-" + ProcessHandle.current().pid() + "-"));
         try {
             made.spool(bytes, most);
             return made;

@@ -116,14 +116,14 @@ final class ImportResumeTest {
         }
         job.run(id);
         List<String> settled = database.jdbi()
-                .withHandle(handle -> handle.createQuery("""
+                .withHandle(
+                        handle -> handle.createQuery("""
                                 select path || ' ' || verdict || coalesce(' ' || reason, '') from import_item order by path
-                                """)
-                        .mapTo(String.class)
-                        .list());
+                                """).mapTo(String.class).list());
         assertThat(settled)
                 .containsExactly(
-                        "a.mp4 rejected The server failed three times while it worked on this video.", "b.jpg accepted");
+                        "a.mp4 rejected The server failed three times while it worked on this video.",
+                        "b.jpg accepted");
     }
 
     @Test

@@ -74,8 +74,11 @@ final class FfmpegTest {
         long own = ProcessHandle.current().pid();
         var ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        for (var name : List.of("codeframe-video-" + ended.pid() + "-1", "codeframe-video-" + own + "-1",
-                "codeframe-video-" + own + "-2", "other-" + ended.pid() + "-1")) {
+        for (var name : List.of(
+                "codeframe-video-" + ended.pid() + "-1",
+                "codeframe-video-" + own + "-1",
+                "codeframe-video-" + own + "-2",
+                "other-" + ended.pid() + "-1")) {
             Files.writeString(Files.createDirectory(temporary.resolve(name)).resolve("video"), "bytes");
         }
         Files.setLastModifiedTime(temporary.resolve("codeframe-video-" + own + "-2"), FileTime.fromMillis(0));

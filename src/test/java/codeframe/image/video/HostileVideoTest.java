@@ -147,8 +147,7 @@ final class HostileVideoTest {
         var drawn = "color=red:s=96x64:d=0.05:r=2000[a];color=blue:s=96x64:d=0.05:r=2000[b];"
                 + "testsrc=s=96x64:d=0.05:r=2000[c];[a][b][c]concat=n=3:v=1[v]";
         var fast = Clips.made(
-                "mkv",
-                List.of("-filter_complex", drawn, "-map", "[v]", "-fps_mode", "passthrough", "-c:v", "mjpeg"));
+                "mkv", List.of("-filter_complex", drawn, "-map", "[v]", "-fps_mode", "passthrough", "-c:v", "mjpeg"));
         take(fast, video -> {
             assertThat(times(video)).containsExactly(0, 50, 100);
             assertThat(video.frames().stream().map(TakenVideo.Frame::sha256).distinct())

@@ -190,7 +190,8 @@ final class VideoImportTest {
         var oneShot = "frames_asked=yes&frames_shots=first&frames_every=4&frames_threshold=0.99&frames_most=5";
         assertThat(ona.post(page + "/frames", oneShot).statusCode()).isEqualTo(303);
         awaitFrames();
-        assertThat(column("select distinct shot::text from image where medium = 'frame'")).containsExactly("1");
+        assertThat(column("select distinct shot::text from image where medium = 'frame'"))
+                .containsExactly("1");
         app.jdbi().useHandle(handle -> handle.execute("delete from coding where coder_id = 901"));
         var ids = "select id::text from image where medium = 'frame' order by t_ms";
         var before = column(ids);
@@ -226,7 +227,8 @@ final class VideoImportTest {
                 null,
                 app.jdbi().onDemand(Events.class),
                 Clock.systemUTC());
-        var waiting = "select image_id::text || ' ' || tries from frame_choice where wanted is not null order by image_id";
+        var waiting =
+                "select image_id::text || ' ' || tries from frame_choice where wanted is not null order by image_id";
         assertThatThrownBy(() -> choosing.run(1)).isInstanceOf(IllegalStateException.class);
         assertThat(column(waiting)).containsExactly("0 1", video + " 0");
         assertThatThrownBy(() -> choosing.run(1)).isInstanceOf(IllegalStateException.class);
@@ -235,7 +237,9 @@ final class VideoImportTest {
         assertThat(column(waiting)).isEmpty();
         assertThat(column("select failure from frame_choice where image_id = 0").get(0))
                 .startsWith("The server failed three times");
-        app.jdbi().useHandle(handle -> handle.execute("update frame_choice set wanted = rule, tries = 3 where image_id = 0"));
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update frame_choice set wanted = rule, tries = 3 where image_id = 0"));
         choosing.run(1);
         assertThat(column(waiting)).isEmpty();
         app.jdbi().useHandle(handle -> handle.createScript("""
@@ -331,6 +335,7 @@ final class VideoImportTest {
         assertThat(gallery.pictures(gallery.view(1, clips))).isEmpty();
         assertThat(gallery.countPictures(gallery.view(1, clips))).isZero();
         assertThat(gallery.pictures(gallery.view(1, ImageFilter.WITH_FRAMES))).hasSize(4);
-        assertThat(gallery.countPictures(gallery.view(1, ImageFilter.WITH_FRAMES))).isEqualTo(4);
+        assertThat(gallery.countPictures(gallery.view(1, ImageFilter.WITH_FRAMES)))
+                .isEqualTo(4);
     }
 }
