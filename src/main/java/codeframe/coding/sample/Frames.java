@@ -125,11 +125,10 @@ public final class Frames {
                             from seen s join image im on im.id = s.image_id left join image v on v.id = im.parent_id),
                         mine as (%s)
                         select i.id as image, %s as stratum,
-                               exists (select from mine m join other o on o.image_id = m.part
-                                       where m.image_id = i.id and o.opposite)
+                               i.id in (select m.image_id from mine m join other o on o.image_id = m.part where o.opposite)
                                or coalesce(coalesce(w.post_id, i.post_id) in (
                                       select post_id from other where opposite and post_id is not null), false) as opposite,
-                               exists (select from mine m join other o on o.image_id = m.part where m.image_id = i.id)
+                               i.id in (select m.image_id from mine m join other o on o.image_id = m.part)
                                or coalesce(coalesce(w.post_id, i.post_id) in (
                                       select post_id from other where post_id is not null), false) as shown,
                                :byRun and i.id in (select image_id from unseen_codes(:project, :user)) as hidden,
