@@ -207,10 +207,26 @@ class LiftTest {
                 """).execute());
         assertThat(unseen(LiftStudy.CLIP)).isEqualTo("2 10 11 12 16 21 22 23");
         assertThat(unseen(270)).as("a vote on posts too").isEqualTo("1 2 10 11 12 16 21 22 23");
+        app.jdbi()
+                .useHandle(handle -> handle.createScript("""
+                insert into coder (id, project_id, kind, user_id, name) overriding system value
+                    select 271, 1, 'person', id, 'Cleo' from app_user where email = '%s' on conflict do nothing;
+                insert into sample_coder (sample_id, coder_id)
+                    select 63, c.id from coder c join app_user u on u.id = c.user_id
+                    where c.project_id = 1 and u.email = '%s'
+                """.formatted(World.CLEO, World.CLEO))
+                        .execute());
+        assertThat(study.value("""
+                        select string_agg(distinct lpad(b.image_id::text, 2), ' ')
+                        from blind_image b join app_user u on u.id = b.user_id
+                        where b.project_id = 1 and u.email = '%s'""".formatted(World.CLEO), String.class))
+                .as("whoever codes a post sees nobody's codes of any part of it")
+                .isEqualTo("10 11 12 16 21 22 23");
         assertThat(study.value("select count(*) from sealed_image where project_id = 1", Long.class))
                 .isEqualTo(8);
         app.jdbi().useHandle(handle -> handle.createScript("""
                 delete from sample where id in (63, 64);
+                delete from coder where id = 271;
                 delete from run where id = 270;
                 update image set post_id = null where id = 16
                 """).execute());
