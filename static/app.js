@@ -6,4 +6,5 @@ import "./ui/theme-choice.js";
 import "./ui/keys.js";
 import "./ui/scroll.js";
 import "./ui/small.js";
+import "./ui/pressed.js";
 import "./ui/submitter.js";

@@ -130,6 +130,37 @@ class CodebookEditorTest {
         assertThat(codebooks.draft(1).codebook().variables().size()).isEqualTo(1);
     }
 
+    /** Leaving the field saves it, and what is saved draws the button anew while it is being pressed. */
+    @Test
+    void a_click_is_not_lost_when_the_button_is_drawn_anew_under_the_pointer() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
+        type("Mood");
+        var box = page.locator("#duplicate").boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.evaluate("document.getElementById('duplicate').dataset.old = ''");
+        page.mouse().down();
+        assertThat(page.locator("#duplicate[data-old]")).hasCount(0);
+        page.mouse().up();
+        assertThat(page.locator("#variables .entry")).hasCount(2);
+        assertThat(page.locator("#label")).hasValue("Mood (copy)");
+    }
+
+    @Test
+    void a_button_that_is_drawn_anew_keeps_the_focus() {
+        press("Write a variable");
+        assertThat(page.locator("#label")).isFocused();
+        page.waitForLoadState();
+        type("Mood");
+        page.evaluate("document.getElementById('duplicate').dataset.old = ''");
+        focus("Duplicate the variable");
+        assertThat(page.locator("#duplicate[data-old]")).hasCount(0);
+        assertThat(page.locator("#duplicate")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#variables .entry")).hasCount(2);
+    }
+
     @Test
     void typing_is_saved_without_a_button_and_survives_a_reload() {
         press("Write a variable");

@@ -178,8 +178,9 @@ class VisualFramesRunTest {
 
     private void everyFailureIsTriedAgain() {
         for (var outcome : List.of("refused", "invalid answer", "answer cut off", "partly coded")) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("(" + outcome + ")"))
-                    .click();
+            var again = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("(" + outcome + ")"));
+            again.click();
+            assertThat(again).hasCount(0);
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")))
                     .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
         }
