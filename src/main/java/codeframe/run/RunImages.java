@@ -1,5 +1,6 @@
 package codeframe.run;
 
+import codeframe.codebook.Unit;
 import codeframe.image.ImageFilter;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -31,7 +32,7 @@ public final class RunImages {
 
     /**
      * The same few for the same seed, whatever else was imported in between; none whose results must stay unseen, which
-     * hangs on the image: before the first run nobody's codes are hidden yet.
+     * hangs on the image, of a post or video on each of its images: before the first run nobody's codes are hidden yet.
      */
     public List<Drawn> draw(long project, UnitFrame frame, ImageFilter filter, long seed, int n) {
         var where = filter.where();
@@ -41,12 +42,20 @@ public final class RunImages {
                 where i.project_id = :project %s
                   and i.id not in (select image_id from sealed_image where project_id = :project)
                   and i.id not in (select image_id from blind_image where project_id = :project and user_id = :asker)
+                  and (:judged = 'image' or i.id not in (
+                      select u.lead_id
+                      from unit_part u
+                      where u.project_id = :project and u.unit = :judged
+                        and (u.image_id in (select image_id from sealed_image where project_id = :project)
+                             or u.image_id in (select image_id from blind_image
+                                               where project_id = :project and user_id = :asker))))
                 order by md5(:seed || ':' || i.id)
                 limit :n
                 """.formatted(where.sql() + frame.sql());
         return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
                 .bind("project", project)
                 .bind("asker", filter.viewer())
+                .bind("judged", frame.unit().word())
                 .bind("seed", seed)
                 .bind("n", n)
                 .mapTo(Drawn.class)
@@ -86,6 +95,29 @@ public final class RunImages {
                 .bind("project", project)
                 .mapTo(Size.class)
                 .list());
+    }
+
+    /**
+     * Videos without frames, of which nothing can be judged.
+     *
+     * @param first one of them; 0 where there is none
+     */
+    public record Unframed(long videos, long first) {
+        static final Unframed NONE = new Unframed(0, 0);
+    }
+
+    Unframed unframed(long project, ImageFilter filter) {
+        var frame = UnitFrame.of(Unit.VIDEO);
+        var where = filter.where();
+        var sql = """
+                select count(*) as videos, coalesce(min(i.id), 0) as first
+                from image i
+                where i.project_id = :project and not exists (select from image f where f.parent_id = i.id) %s
+                """.formatted(where.sql() + frame.sql());
+        return jdbi.withHandle(handle -> frame.bind(where.bind(handle.createQuery(sql)))
+                .bind("project", project)
+                .mapTo(Unframed.class)
+                .one());
     }
 
     /** @return how many items the run has now */

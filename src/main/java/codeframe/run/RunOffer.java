@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * @param version the latest published codebook; a run is always of a published one
  * @param images how many images the filter lets through
  * @param units how many of every unit that a variable is asked of
+ * @param unframed videos among them of which there is no frame to judge
  */
 public record RunOffer(
-        Classifier classifier, Optional<Version> version, Codebook codebook, long images, Map<Unit, Long> units) {
+        Classifier classifier, Optional<Version> version, Codebook codebook, long images, Map<Unit, Long> units,
+        RunImages.Unframed unframed) {
 
     public List<Model> models() {
         return classifier.models();
@@ -42,6 +44,11 @@ public record RunOffer(
         return units.entrySet().stream()
                 .map(unit -> unit.getKey().count(unit.getValue()))
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** Whether there is nothing at all to judge, neither images nor posts or videos that a variable is asked of. */
+    public boolean isNothing() {
+        return images == 0 && units.values().stream().allMatch(n -> n == 0);
     }
 
     /** The model of that name, or the first that works. */

@@ -31,7 +31,12 @@ public final class RunOffers {
         var version = codebooks.latest(project);
         var codebook = version.map(Version::codebook).map(classifier::asked).orElseGet(() -> Codebook.blank(""));
         long all = images.count(project, UnitFrame.IMAGES, filter);
-        return new RunOffer(classifier, version, codebook, all, units(project, classifier, codebook, filter, all));
+        var units = units(project, classifier, codebook, filter, all);
+        return new RunOffer(classifier, version, codebook, all, units, unframed(project, units, filter));
+    }
+
+    private RunImages.Unframed unframed(long project, Map<Unit, Long> units, ImageFilter filter) {
+        return units.getOrDefault(Unit.VIDEO, 0L) == 0 ? RunImages.Unframed.NONE : images.unframed(project, filter);
     }
 
     /** Images where no variable can be coded. */

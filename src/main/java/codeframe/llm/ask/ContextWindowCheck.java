@@ -34,11 +34,18 @@ public final class ContextWindowCheck {
         return window(setup)
                 .filter(window -> input + output > window)
                 .map(window -> "The prompt with "
-                        + (setup.terms().features() == null ? "an image" : "the features of an image")
+                        + sent(setup.terms())
                         + " takes about " + NumberText.count(input)
                         + " tokens and the answer up to " + NumberText.count(output) + ": more than the "
                         + NumberText.count(window) + " that " + setup.plan().model()
                         + " takes at once. Ask for fewer variables in one request, smaller images or shorter answers.");
+    }
+
+    private static String sent(RunTerms terms) {
+        if (terms.unitPictures() > 0) {
+            return NumberText.count(terms.unitPictures(), "picture", "pictures");
+        }
+        return terms.features() == null ? "an image" : "the features of an image";
     }
 
     private static Optional<Long> window(RequestSetup setup) {

@@ -113,6 +113,7 @@ public final class DrawnImageCheck implements ModelCheck {
                 List.of(),
                 RequestFields.USUAL,
                 PostTerms.NOTHING,
+                0,
                 null);
         return new RunPlan(
                 server.projectId(),

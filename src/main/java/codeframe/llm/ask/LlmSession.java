@@ -122,7 +122,6 @@ public final class LlmSession implements Session {
                 history.isLost(asking, sample),
                 null,
                 setup.tariff().expected(asking, asked),
-                asked.content().words(),
-                asked.content().pictures());
+                asked.content().noted());
     }
 }

@@ -16,26 +16,27 @@ import java.util.Map;
 public record PostTelling(PostRows rows, SentImages images) {
     SentContent of(long project, RunImage image, RunTerms terms) {
         var own = images.of(image.sha256(), terms);
-        var words = words(project, List.of(image.id()), terms.post()).getOrDefault(image.id(), "");
+        var words = words(project, image.id(), terms.post());
         var all = terms.post().pictures() == 0
                 ? List.<PostRows.Picture>of()
                 : rows.pictures(project, List.of(image.id()));
         var chosen = chosen(all, image.id(), terms.post().pictures());
         if (chosen.size() < 2) {
-            return new SentPost(words, List.of(new SentPost.Shown(1, true, own)), 1);
+            return new SentPost(words, List.of(new SentPost.Shown(1, true, image.id(), own)), 1);
         }
         var shown = new ArrayList<SentPost.Shown>();
         for (var one : chosen) {
             boolean asked = one.id() == image.id();
-            shown.add(new SentPost.Shown(all.indexOf(one) + 1, asked, asked ? own : other(one, terms)));
+            shown.add(new SentPost.Shown(
+                    all.indexOf(one) + 1, asked, one.id(), asked ? own : readable(one.sha256(), terms)));
         }
         return new SentPost(words, shown, all.size());
     }
 
     /** Null where it cannot be read, which is told to the model and is nothing against the image that is asked about. */
-    private SentImage other(PostRows.Picture picture, RunTerms terms) {
+    SentImage readable(byte[] sha256, RunTerms terms) {
         try {
-            return images.of(picture.sha256(), terms);
+            return images.of(sha256, terms);
         } catch (ImageFailed unreadable) {
             return null;
         }
@@ -52,8 +53,13 @@ public record PostTelling(PostRows rows, SentImages images) {
                 .toList();
     }
 
+    /** As a JSON object, or empty. */
+    String words(long project, long image, PostTerms terms) {
+        return words(project, List.of(image), terms).getOrDefault(image, "");
+    }
+
     /** As one JSON object by image; none for an image of which nothing of it is known. */
-    private Map<Long, String> words(long project, List<Long> ids, PostTerms terms) {
+    Map<Long, String> words(long project, List<Long> ids, PostTerms terms) {
         var words = new LinkedHashMap<Long, String>();
         if (terms.tells()) {
             for (var facts : rows.facts(project, ids)) {
@@ -104,18 +110,16 @@ public record PostTelling(PostRows rows, SentImages images) {
                                         terms.post().pictures())
                                 .stream()
                                 .filter(one -> one.id() != id)
-                                .mapToLong(one -> tokens(one, model, terms))
+                                .mapToLong(one -> tokens(one.width(), one.height(), model, terms))
                                 .sum()
                         + TextTokens.in(words.getOrDefault(id, "")))
                 .toList();
     }
 
-    private static long tokens(PostRows.Picture picture, String model, RunTerms terms) {
-        double shrink = Math.min(1, (double) terms.edge() / Math.max(picture.width(), picture.height()));
+    /** Of a picture of that size, once it is made smaller. */
+    static long tokens(int width, int height, String model, RunTerms terms) {
+        double shrink = Math.min(1, (double) terms.edge() / Math.max(width, height));
         return ImageTokens.of(
-                model,
-                (int) Math.round(picture.width() * shrink),
-                (int) Math.round(picture.height() * shrink),
-                terms.detail());
+                model, (int) Math.round(width * shrink), (int) Math.round(height * shrink), terms.detail());
     }
 }

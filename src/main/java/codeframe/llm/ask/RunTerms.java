@@ -24,6 +24,7 @@ import java.util.List;
  * @param mappings what values outside the codebook mean, as people decided after they had come
  * @param fields what else of the request was chosen by hand; as usual in runs from before
  * @param post what of the image's post is sent with it; nothing in runs from before
+ * @param unitPictures how many pictures or frames of a post or video are sent at most; 0 where images are judged one by one
  * @param features what is told of each image in its place; null where the image itself is sent
  */
 public record RunTerms(
@@ -44,6 +45,7 @@ public record RunTerms(
         List<ValueMapping> mappings,
         RequestFields fields,
         PostTerms post,
+        int unitPictures,
         FeatureTerms features) {
     public RunTerms {
         habits = habits == null ? List.of() : List.copyOf(habits);
@@ -71,6 +73,7 @@ public record RunTerms(
                 others,
                 fields,
                 post,
+                unitPictures,
                 features);
     }
 

@@ -1,12 +1,14 @@
 package codeframe.llm.ask;
 
+import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.server.RequestHabit;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import java.util.List;
 import java.util.Set;
 
 /** What is sent about an image: the image itself, or what is known of it in words. */
-public sealed interface SentContent permits SentImage, SentFeatures, SentPost {
+public sealed interface SentContent permits SentImage, SentFeatures, SentPost, SentUnit {
     /**
      * Adds the user's message.
      *
@@ -28,4 +30,17 @@ public sealed interface SentContent permits SentImage, SentFeatures, SentPost {
 
     /** How many pictures are sent. */
     int pictures();
+
+    /** The pictures that are sent by their numbers; none where the image goes alone, or in words. */
+    default List<SentPicture> numbered() {
+        return List.of();
+    }
+
+    /** What of it the ledger notes. */
+    default Request.Sent noted() {
+        return new Request.Sent(
+                words(),
+                pictures(),
+                numbered().stream().map(SentPicture::image).toList());
+    }
 }

@@ -5,8 +5,9 @@ import codeframe.run.Outcome;
 import codeframe.run.RunImage;
 import codeframe.run.RunPlan;
 
-/** Makes ready what is sent about images: the images, with their posts where that is chosen, or their features. */
-public record SentContents(SentImages images, PostTelling posts, FeatureTelling features) {
+/** Makes ready what is sent about images: the images, with their posts where that is chosen, whole posts
+ * and videos, or features. */
+public record SentContents(SentImages images, PostTelling posts, UnitTelling units, FeatureTelling features) {
     public AskedImage asked(RunImage image, RunPlan plan, RunTerms terms) {
         return terms.features() == null
                 ? new AskedImage(
@@ -19,6 +20,9 @@ public record SentContents(SentImages images, PostTelling posts, FeatureTelling 
     }
 
     private SentContent shown(RunImage image, RunPlan plan, RunTerms terms) {
+        if (plan.unit().several()) {
+            return units.of(plan, image, terms);
+        }
         return terms.post().asks() ? posts.of(plan.project(), image, terms) : images.of(image.sha256(), terms);
     }
 

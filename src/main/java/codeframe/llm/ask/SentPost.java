@@ -19,11 +19,17 @@ import java.util.stream.Stream;
  * @param of how many pictures the post has
  */
 public record SentPost(String facts, List<Shown> shown, int of) implements SentContent {
-    /** @param image null where the picture cannot be read */
-    public record Shown(int number, boolean asked, SentImage image) {
+    /**
+     * @param id of the image
+     * @param image null where the picture cannot be read
+     */
+    public record Shown(int number, boolean asked, long id, SentImage image) {
+        private String label(int of) {
+            return "Image " + number + " of " + of + (asked ? ", which is the one to code" : "");
+        }
+
         private String title(int of) {
-            return "Image " + number + " of " + of + (asked ? ", which is the one to code:" : ":")
-                    + (image == null ? " its file cannot be read." : "");
+            return label(of) + ":" + (image == null ? " its file cannot be read." : "");
         }
     }
 
@@ -88,5 +94,15 @@ public record SentPost(String facts, List<Shown> shown, int of) implements SentC
     @Override
     public int pictures() {
         return (int) readable().count();
+    }
+
+    @Override
+    public List<SentPicture> numbered() {
+        return shown.size() == 1
+                ? List.of()
+                : shown.stream()
+                        .filter(one -> one.image() != null)
+                        .map(one -> new SentPicture(one.id(), one.label(of)))
+                        .toList();
     }
 }

@@ -51,9 +51,13 @@ public record Tariff(String model, RunTerms terms, Price price, DoubleSupplier r
         return terms.features() == null ? expected(asking, shownAtMost()) : expected(asking, toldAtMost());
     }
 
-    private long shownAtMost() {
+    /** Tokens of the pictures that are sent at once and of what is told with them, at most. */
+    public long shownAtMost() {
         long picture = ImageTokens.of(model, terms.edge(), terms.edge(), terms.detail());
-        return picture * (1 + terms.post().pictures()) + terms.post().tokensAtMost();
+        long pictures = terms.unitPictures() > 0
+                ? terms.unitPictures()
+                : 1 + terms.post().pictures();
+        return picture * pictures + terms.post().tokensAtMost();
     }
 
     private long shot() {

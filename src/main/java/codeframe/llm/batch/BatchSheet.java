@@ -101,7 +101,6 @@ record BatchSheet(
                 one.again(),
                 batch,
                 expected,
-                one.asked().content().words(),
-                one.asked().content().pictures());
+                one.asked().content().noted());
     }
 }

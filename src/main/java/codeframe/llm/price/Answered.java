@@ -66,6 +66,21 @@ public interface Answered {
             """)
     List<String> told(long project, long run, long image, long viewer);
 
+    /** The pictures that the run sent when it asked about an image, where it sent others too; hidden as what was told is. */
+    @SqlQuery("""
+            select i.id
+            from (select sent.image, min(sent.place) as place
+                  from llm_request q, unnest(q.sent_images) with ordinality as sent(image, place)
+                  where q.project_id = :project and q.run_id = :run and q.image_id = :image
+                  group by sent.image) as sent
+            join image i on i.id = sent.image and i.project_id = :project
+            where not exists (
+                select 1 from unseen_codes(:project, :viewer) u join coder c on c.id = u.coder_id
+                where c.run_id = :run and u.image_id = :image)
+            order by sent.place, i.id
+            """)
+    List<Long> sentImages(long project, long run, long image, long viewer);
+
     /** Who signed answers of a run, since when: several where the model changed midway. */
     record Signed(String model, String fingerprint, Instant since) {}
 

@@ -37,16 +37,19 @@ public final class Ledger {
                             returning run_id)
                         insert into llm_request (project_id, server_id, model, purpose, run_id, image_id, step,
                                                  sample, again, batch_id, reserved, expected_tokens, sent_at,
-                                                 input_price, cached_price, output_price, told, pictures, price_factor, unpriced)
+                                                 input_price, cached_price, output_price, told, pictures, sent_images, price_factor,
+                                                 unpriced)
                         select :project, :server, :model, :purpose, :run, :image, :step,
                                :sample, :again, :batch, :atMost, :expected, :now, :price.input, :price.cachedInput,
-                               :price.output, :told, :pictures, case when cast(:batch as bigint) is null then 1 else :price.batchFactor end,
+                               :price.output, :sent.told, :sent.pictures, nullif(:sentImages, '{}'),
+                               case when cast(:batch as bigint) is null then 1 else :price.batchFactor end,
                                :price.isUnknown
                         where cast(:run as bigint) is null or exists (select from set_aside)
                         returning id
                         """)
                 .bindMethods(request)
                 .bindMethods("price", price)
+                .bindArray("sentImages", Long.class, request.sent().images())
                 .bind("atMost", atMost)
                 .bind("now", clock.instant())
                 .mapTo(Long.class)

@@ -1,5 +1,7 @@
 package codeframe.llm.price;
 
+import java.util.List;
+
 /**
  * A request that is about to be sent, as the ledger notes it.
  *
@@ -10,8 +12,6 @@ package codeframe.llm.price;
  * @param again whether an earlier one was lost, so that this may be paid a second time
  * @param batch the batch it goes with, or null
  * @param expected our own count of the input's tokens
- * @param told what the model is told of the image in words; null where nothing is
- * @param pictures how many are sent
  */
 public record Request(
         long project,
@@ -25,8 +25,16 @@ public record Request(
         boolean again,
         Long batch,
         int expected,
-        String told,
-        int pictures) {
+        Sent sent) {
+    /**
+     * @param told what the model is told of the image in words; null where nothing is
+     * @param pictures how many are sent
+     * @param images whose they are, where others than the one that is asked about are among them
+     */
+    public record Sent(String told, int pictures, List<Long> images) {
+        private static final Sent ITSELF = new Sent(null, 1, List.of());
+    }
+
     /** About an image that is sent itself, or about none. */
     public Request(
             long project,
@@ -40,6 +48,6 @@ public record Request(
             boolean again,
             Long batch,
             int expected) {
-        this(project, server, model, purpose, run, image, step, sample, again, batch, expected, null, 1);
+        this(project, server, model, purpose, run, image, step, sample, again, batch, expected, Sent.ITSELF);
     }
 }

@@ -2,8 +2,8 @@ package codeframe.llm.run;
 
 import codeframe.feature.telling.FeatureTelling;
 import codeframe.image.ImageFilter;
-import codeframe.llm.ask.PostTelling;
 import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.UnitTelling;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
 import codeframe.run.RunImages;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 
 /** How much of a model's input the images of a run will take, before any is asked about. */
-record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling posts) {
+record ExpectedInputs(RunImages images, FeatureTelling telling, UnitTelling units) {
     /** So many images show well enough how long the features of all are. */
     private static final int LOOKED_AT = 500;
 
@@ -24,6 +24,9 @@ record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling post
     record Input(long images, long tokens) {}
 
     List<Input> of(RequestSetup setup, ImageFilter filter) {
+        if (setup.plan().unit().several()) {
+            return ofUnits(setup, filter);
+        }
         return setup.terms().features() == null ? ofImages(setup, filter) : ofFeatures(setup, filter);
     }
 
@@ -46,7 +49,7 @@ record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling post
         }
         var plan = setup.plan();
         var drawn = images.counted(plan.project(), UnitFrame.of(plan), filter, plan.seed(), LOOKED_AT);
-        return posts.tokens(plan.project(), drawn, plan.model(), setup.terms()).stream()
+        return units.posts().tokens(plan.project(), drawn, plan.model(), setup.terms()).stream()
                 .mapToLong(Long::longValue)
                 .summaryStatistics();
     }
@@ -67,6 +70,23 @@ record ExpectedInputs(RunImages images, FeatureTelling telling, PostTelling post
                                     + beside);
                 })
                 .toList();
+    }
+
+    /** By all pictures of a sample of the posts or videos; of one without any nothing is asked. */
+    private List<Input> ofUnits(RequestSetup setup, ImageFilter filter) {
+        var plan = setup.plan();
+        var drawn = images.counted(plan.project(), UnitFrame.of(plan), filter, plan.seed(), LOOKED_AT);
+        var sent = units.tokens(plan, drawn, setup.terms()).stream()
+                .filter(tokens -> tokens > 0)
+                .toList();
+        long all = images.count(plan.project(), UnitFrame.of(plan), filter);
+        long asked = drawn.isEmpty() ? 0 : Math.round((double) all * sent.size() / drawn.size());
+        var tokens = sent.stream().mapToLong(Long::longValue).summaryStatistics();
+        // Of those that were not looked at one may have as many pictures as the terms allow.
+        long unseen = drawn.size() < all ? setup.tariff().shownAtMost() : 0;
+        return List.of(
+                new Input(asked, Math.round(tokens.getAverage())),
+                new Input(0, sent.isEmpty() ? unseen : Math.max(tokens.getMax(), unseen)));
     }
 
     /** By what a sample of the images would tell; those of which nothing is known are not asked about and cost nothing. */

@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Unit;
 import codeframe.feature.telling.FeatureOffers;
 import codeframe.feature.telling.FeatureReading;
 import codeframe.feature.telling.FeatureTerms;
@@ -67,6 +68,10 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         values.put("post_caption", Boolean.toString(terms.post().caption()));
         values.put("post_account", Boolean.toString(terms.post().account()));
         values.put("post_date", Boolean.toString(terms.post().date()));
+        values.put("unit", run.unit().several() ? "" : Unit.IMAGE.word());
+        values.put(
+                "unit_pictures",
+                Integer.toString(terms.unitPictures() > 0 ? terms.unitPictures() : RunTermsForm.UNIT_PICTURES));
         values.put("post_pictures", Integer.toString(terms.post().pictures()));
         values.put("batch", Boolean.toString(terms.batch()));
         values.put(

@@ -16,6 +16,8 @@ import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.ask.SentContents;
 import codeframe.llm.ask.SentImages;
+import codeframe.llm.ask.UnitRows;
+import codeframe.llm.ask.UnitTelling;
 import codeframe.llm.batch.BatchResults;
 import codeframe.llm.batch.BatchSubmission;
 import codeframe.llm.caption.CaptionRows;
@@ -74,7 +76,7 @@ public final class Llm {
     private final Runs runs;
     private final List<LlmClassifier> classifiers;
     private final FeatureTelling telling;
-    private final PostTelling posts;
+    private final UnitTelling units;
 
     /** What differs between an installation and a test of faults. */
     public record Tuning(int inFlight, Duration firstWait, Duration patience) {
@@ -93,7 +95,8 @@ public final class Llm {
         habits = jdbi.onDemand(RequestHabits.class);
         var answered = jdbi.onDemand(Answered.class);
         var images = new SentImages(jdbi.onDemand(SentImages.Bytes.class), decoder);
-        posts = new PostTelling(jdbi.onDemand(PostRows.class), images);
+        var posts = new PostTelling(jdbi.onDemand(PostRows.class), images);
+        units = new UnitTelling(jdbi.onDemand(UnitRows.class), posts);
         telling = new FeatureTelling(jdbi.onDemand(ToldRows.class));
         var caller = new Caller(ledger, jdbi.onDemand(RateLimiter.class), concurrency, clock);
         paid = new PaidRequests(
@@ -102,7 +105,7 @@ public final class Llm {
                 jdbi.onDemand(Budgets.class),
                 answered,
                 jdbi.onDemand(Batches.class),
-                new SentContents(images, posts, telling),
+                new SentContents(images, posts, units, telling),
                 new Backoff(clock, tuning.firstWait()),
                 clock);
         var pollEvery = tuning.firstWait().multipliedBy(30);
@@ -165,7 +168,7 @@ public final class Llm {
 
     public LlmStart start(Evidence evidence, RunOffers offers, RunOrders orders, RunControl control, RunImages images) {
         var trials = new LlmTrials(setups, paid, images);
-        var inputs = new ExpectedInputs(images, telling, posts);
+        var inputs = new ExpectedInputs(images, telling, units);
         var parts = new LlmStart.Parts(servers, clients, reader, setups, trials, inputs, concurrency);
         return new LlmStart(evidence, offers, orders, control, parts);
     }

@@ -1,6 +1,7 @@
 package codeframe.llm.run;
 
 import codeframe.codebook.Codebook;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.llm.ask.ContextWindowCheck;
@@ -92,6 +93,11 @@ public final class LlmClassifier implements Classifier {
     }
 
     @Override
+    public Unit unit(RunPlan plan) {
+        return JudgedUnit.of(plan);
+    }
+
+    @Override
     public Codebook asked(Codebook published) {
         return evidence.describes() ? Captions.asked(published) : published;
     }
@@ -114,14 +120,7 @@ public final class LlmClassifier implements Classifier {
     }
 
     static RunPlan with(RunPlan plan, RunTerms terms) {
-        return new RunPlan(
-                plan.project(),
-                plan.kind(),
-                plan.model(),
-                plan.codebook(),
-                plan.variables(),
-                Json.of(terms),
-                plan.seed());
+        return plan.with(Json.of(terms));
     }
 
     @Override

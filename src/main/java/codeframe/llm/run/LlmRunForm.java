@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Unit;
+import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.feature.telling.FeatureOffers;
 import codeframe.image.ImageFilter;
@@ -11,6 +13,7 @@ import codeframe.run.RunOffer;
 import codeframe.run.RunRequest;
 import codeframe.web.Choice;
 import codeframe.web.Dollars;
+import codeframe.web.NumberText;
 import codeframe.web.Params;
 import codeframe.web.Problem;
 import io.javalin.http.Context;
@@ -55,15 +58,14 @@ public record LlmRunForm(
         usual.put("max_tokens", Integer.toString(RunTermsForm.MAX_TOKENS));
         usual.put("samples", "1");
         usual.put("post_pictures", "0");
+        usual.put("unit_pictures", Integer.toString(RunTermsForm.UNIT_PICTURES));
         usual.put("schema", "strict");
         usual.put("split", "whole");
         usual.put("anonymity", "true");
         usual.put("check_images", "50");
         usual.put("check_times", "2");
         usual.put("check_words", "true");
-        var variables = offer.codebook().variables().stream()
-                .map(variable -> variable.key())
-                .toList();
+        var variables = JudgedUnit.proposed(offer.codebook().variables());
         return new LlmRunForm(offer, choices, usual, variables, List.of(), filter, List.of());
     }
 
@@ -129,6 +131,37 @@ public record LlmRunForm(
                         .anyMatch(field -> !value(field).isEmpty());
     }
 
+    /** Whether what is judged can be chosen: a variable is asked of posts or videos, and pictures are sent. */
+    public boolean offersUnits() {
+        return evidence() == Evidence.IMAGE
+                && offer.codebook().variables().stream().anyMatch(variable -> variable.unit().several());
+    }
+
+    public List<Choice> unitChoices() {
+        return List.of(
+                new Choice("", "Whole, as its variables are asked (" + offer.counted() + ")"),
+                new Choice(
+                        Unit.IMAGE.word(),
+                        "Image by image, to lift the codes afterwards (" + NumberText.count(offer.images()) + ")"));
+    }
+
+    /** "12 posts": how many a run of it judges. */
+    public String counted() {
+        var unit = unit();
+        return unit.count(unit.several() ? offer.units().getOrDefault(unit, 0L) : offer.images());
+    }
+
+    /** What a run of it judges as one. */
+    public Unit unit() {
+        return offersUnits() ? JudgedUnit.of(value("unit"), chosen()) : Unit.IMAGE;
+    }
+
+    private List<Variable> chosen() {
+        return offer.codebook().variables().stream()
+                .filter(variable -> variables.contains(variable.key()))
+                .toList();
+    }
+
     /** Whether anything of the post is sent. */
     public boolean sendsPost() {
         return RunTermsForm.OF_THE_POST.stream()
@@ -152,6 +185,7 @@ public record LlmRunForm(
         }
         if (evidence() != Evidence.IMAGE) {
             RunTermsForm.OF_THE_POST.forEach(parameters::remove);
+            RunTermsForm.OF_UNITS.forEach(parameters::remove);
         }
         var parts = new LinkedHashMap<String, String>();
         typed.forEach((name, text) -> {
@@ -214,7 +248,7 @@ public record LlmRunForm(
             return "This project has no LLM server yet. Add one: a model on this computer needs an address and nothing"
                     + " else.";
         }
-        return offer.images() == 0
+        return (offersUnits() ? offer.isNothing() : offer.images() == 0)
                 ? "There is no image to code here. Import some, or choose others in the gallery."
                 : "";
     }

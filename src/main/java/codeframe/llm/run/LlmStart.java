@@ -157,7 +157,7 @@ public final class LlmStart {
     private RunPlan plan(long project, LlmRunForm form) {
         var termsForm = form.termsForm();
         long seed = seed(form);
-        return new RunPlan(
+        var plan = new RunPlan(
                 project,
                 evidence.kind(),
                 termsForm.model(),
@@ -165,6 +165,7 @@ public final class LlmStart {
                 termsForm.variables(),
                 termsForm.parameters(),
                 seed);
+        return plan.judging(JudgedUnit.of(plan));
     }
 
     Begun start(long project, LlmRunForm form, long user) {

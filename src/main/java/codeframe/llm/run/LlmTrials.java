@@ -70,28 +70,23 @@ public final class LlmTrials {
             }
             return new TrialResult(
                     image,
+                    asked.content().numbered(),
                     exchanges,
                     interview.outcome(),
                     interview.codes(),
                     interview.mistakes(),
                     setup.shape().sentences());
         } catch (ImageFailed imageFailed) {
-            return new TrialResult(
-                    image,
-                    exchanges,
-                    imageFailed.outcome(),
-                    List.of(),
-                    List.of(imageFailed.getMessage()),
-                    setup.shape().sentences());
+            return failed(setup, image, exchanges, imageFailed.outcome(), imageFailed.getMessage());
         } catch (RetryLater later) {
-            return new TrialResult(
-                    image,
-                    exchanges,
-                    Outcome.REQUEST_FAILED,
-                    List.of(),
-                    List.of(later.getMessage()),
-                    setup.shape().sentences());
+            return failed(setup, image, exchanges, Outcome.REQUEST_FAILED, later.getMessage());
         }
+    }
+
+    private static TrialResult failed(
+            RequestSetup setup, RunImages.Drawn image, List<Exchange> exchanges, Outcome outcome, String why) {
+        return new TrialResult(
+                image, List.of(), exchanges, outcome, List.of(), List.of(why), setup.shape().sentences());
     }
 
     private Receipt ask(RequestSetup setup, AskedImage asked, Asking asking, List<Exchange> exchanges) {
@@ -108,8 +103,7 @@ public final class LlmTrials {
                 false,
                 null,
                 expected,
-                asked.content().words(),
-                asked.content().pictures());
+                asked.content().noted());
         var done = paid.caller()
                 .call(new Caller.Call(
                         setup.server(),

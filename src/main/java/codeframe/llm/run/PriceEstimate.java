@@ -1,5 +1,6 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Unit;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Price;
@@ -15,6 +16,7 @@ import java.util.List;
  * What a run will take, as a range: our own count of the tokens of every image, corrected by what the server
  * counted for the images that were tried.
  *
+ * @param unit what is judged as one, and counted
  * @param tried how many images were tried; 0 when the range rests on counting alone
  * @param low dollars
  * @param high dollars; with it the last request can still be paid when it takes all that it may
@@ -23,7 +25,7 @@ import java.util.List;
  * @param time null where nothing was tried
  */
 public record PriceEstimate(
-        long images, int tried, BigDecimal low, BigDecimal high, Duration time, String counting, boolean failed) {
+        Unit unit, long images, int tried, BigDecimal low, BigDecimal high, Duration time, String counting, boolean failed) {
     /** Five images do not show the extremes of thousands. */
     private static final double MARGIN = 1.1;
 
@@ -65,6 +67,7 @@ public record PriceEstimate(
         var last = setup.tariff().atMost(work.largest(), setup.terms().batch());
         var time = known ? time(setup.server(), work, answered, ratios.getAverage(), samples, width) : null;
         return new PriceEstimate(
+                setup.plan().unit(),
                 work.images(),
                 answered.size(),
                 rounded(low),

@@ -67,10 +67,14 @@ public final class RequestLogPages {
         }
         var terms = RunTerms.of(run.parameters());
         var askings = new Askings(terms.prompt(), views.variables(run), run.seed()).of(image);
-        var page = access.page(ctx, "Asked about an image", "runs");
+        var page = access.page(ctx, "Asked about " + (run.unit().several() ? "a " + run.unit().one() : "an image"), "runs");
         var told = rows.answered()
                 .told(run.projectId(), run.id(), image, Access.user(ctx).id());
-        ctx.html(templates.llmAnswers(page, run, image, askings, answers, told).render());
+        var sent = rows.answered()
+                .sentImages(run.projectId(), run.id(), image, Access.user(ctx).id());
+        ctx.html(templates
+                .llmAnswers(page, run, image, askings, answers, told, sent)
+                .render());
     }
 
     private void cap(Context ctx) {

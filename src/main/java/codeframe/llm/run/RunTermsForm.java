@@ -27,6 +27,11 @@ final class RunTermsForm {
     static final int EDGE = 1024;
     static final int MAX_TOKENS = 1000;
 
+    /** Pictures of a post or frames of a video that go in one request. */
+    static final int UNIT_PICTURES = 10;
+
+    static final int MOST_UNIT_PICTURES = 60;
+
     /** What is typed as a text or chosen from a list. */
     static final List<String> TEXTS = List.of(
             "server",
@@ -41,6 +46,8 @@ final class RunTermsForm {
             "max_tokens",
             "samples",
             "post_pictures",
+            "unit",
+            "unit_pictures",
             "cap",
             "schema",
             "split",
@@ -55,6 +62,9 @@ final class RunTermsForm {
 
     /** What is chosen of an image's post, where the image is sent to be coded. */
     static final List<String> OF_THE_POST = List.of("post_caption", "post_account", "post_date", "post_pictures");
+
+    /** What is chosen where a post or a video may be judged as a whole. */
+    static final List<String> OF_UNITS = List.of("unit", "unit_pictures");
 
     /** What is chosen of codes, which a run that describes images has none of. */
     static final List<String> OF_CODES = List.of("samples", "split", "sequential", "shuffle", "examples");
@@ -75,6 +85,7 @@ final class RunTermsForm {
         }
         if (evidence != Evidence.IMAGE) {
             OF_THE_POST.forEach(all::remove);
+            OF_UNITS.forEach(all::remove);
         }
         return all;
     }

@@ -89,7 +89,9 @@ final class RunTermsParser {
         var parts = parts(plan, termsForm);
         var post = evidence == Evidence.IMAGE ? termsForm.post() : PostTerms.NOTHING;
         int edge = termsForm.whole("edge", RunTermsForm.EDGE, 64, 4096);
+        int unitPictures = unitPictures(plan, post, termsForm);
         checkSize(edge, post.pictures(), termsForm);
+        checkUnitSize(edge, unitPictures, termsForm);
         checkPrompt(plan.codebook(), termsForm, PartChecks.mistakes(parts, plan.codebook()));
         var prompt = RunPrompt.of(parts, options, version, examples.chosen(plan.project(), options.examples()));
         var terms = new RunTerms(
@@ -111,6 +113,7 @@ final class RunTermsParser {
                 List.of(),
                 termsForm.requestFields(),
                 post,
+                unitPictures,
                 evidence.isImage() ? null : told(plan, termsForm));
         return new Reading(
                 termsForm.mistakes().isEmpty() ? Optional.of(terms) : Optional.empty(), termsForm.mistakes());
@@ -150,6 +153,38 @@ final class RunTermsParser {
             termsForm.wrong("variables", "The codebook has no variables, so there is nothing to ask.");
         }
         mistakes.forEach(sentence -> termsForm.wrong("prompt", sentence));
+    }
+
+    /** 0 where images are judged one by one. */
+    private static int unitPictures(RunPlan plan, PostTerms post, RunTermsForm termsForm) {
+        JudgedUnit.mistake(plan).ifPresent(sentence -> termsForm.wrong("unit", sentence));
+        var unit = JudgedUnit.of(plan);
+        if (!unit.several()) {
+            return 0;
+        }
+        if (post.pictures() > 0) {
+            termsForm.wrong(
+                    "post_pictures",
+                    "A run over " + unit.many() + " sends the pictures of each anyway: leave this at 0.");
+        }
+        if (!termsForm.options().examples().isEmpty()) {
+            termsForm.wrong(
+                    "examples", "Examples are single images; a run over " + unit.many() + " is shown none.");
+        }
+        return termsForm.whole("unit_pictures", RunTermsForm.UNIT_PICTURES, 1, RunTermsForm.MOST_UNIT_PICTURES);
+    }
+
+    private static void checkUnitSize(int edge, int pictures, RunTermsForm termsForm) {
+        long square = (long) edge * edge;
+        if (pictures > 1 && pictures * square > MOST_PIXELS) {
+            termsForm.wrong(
+                    "unit_pictures",
+                    "So many pictures of " + NumberText.count(edge)
+                            + " pixels are too much for one request: with this longest edge at most "
+                            + NumberText.count(Math.max(1, MOST_PIXELS / square))
+                            + " can be sent, and with so many a longest edge of at most "
+                            + NumberText.count((long) Math.sqrt((double) MOST_PIXELS / pictures)) + ".");
+        }
     }
 
     /** Several requests are made ready at the same time, each with all of its pictures. */

@@ -22,6 +22,12 @@ final class SentChoices {
         list.add(new Choice("Detail", terms.detail().title()));
         list.add(new Choice(
                 "Longest edge", terms.edge() + " pixels, " + terms.format().toUpperCase(Locale.ROOT)));
+        if (terms.unitPictures() > 0) {
+            list.add(new Choice(
+                    "In one request",
+                    "at most " + NumberText.count(terms.unitPictures(), "picture", "pictures")
+                            + ": the first of a post, frames of a video at even distances"));
+        }
         var post = post(terms.post());
         if (!post.isEmpty()) {
             list.add(new Choice("Of its post", String.join(", ", post)));

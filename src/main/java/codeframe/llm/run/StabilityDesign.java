@@ -41,11 +41,11 @@ public final class StabilityDesign {
             return new Begun(typed.with(mistakes), 0);
         }
         long seed = start.seed(typed);
-        var drawn = images.draw(project, UnitFrame.IMAGES, typed.filter(), seed, design.images()).stream()
+        var drawn = images.draw(project, UnitFrame.of(typed.unit()), typed.filter(), seed, design.images()).stream()
                 .map(RunImages.Drawn::id)
                 .toArray(Long[]::new);
         if (drawn.length < 2) {
-            return new Begun(typed.with(List.of(mistake("check_images", "There are not two images to code."))), 0);
+            return new Begun(typed.with(List.of(mistake("check_images", "There are not two " + typed.unit().many() + " to code."))), 0);
         }
         long selection = checks.select(project, user, "Stability check, seed " + seed, drawn);
         return start(project, typed, user, design, selection, seed, drawn.length);

@@ -1,6 +1,7 @@
 package codeframe.llm.run;
 
 import codeframe.coding.Code;
+import codeframe.llm.ask.SentPicture;
 import codeframe.run.Outcome;
 import codeframe.run.RunImages;
 import java.math.BigDecimal;
@@ -9,11 +10,13 @@ import java.util.List;
 /**
  * What came of one image in a try. None of its codes are kept; what it cost is in the ledger.
  *
+ * @param sent the pictures that went together, where not the image alone did
  * @param sentences what is wrong with the answers, or why there are none
  * @param adapted how requests were written otherwise for this server
  */
 public record TrialResult(
         RunImages.Drawn image,
+        List<SentPicture> sent,
         List<Exchange> exchanges,
         Outcome outcome,
         List<Code> codes,

@@ -19,6 +19,8 @@ import codeframe.llm.ask.PostTelling;
 import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.ask.SentImages;
+import codeframe.llm.ask.UnitRows;
+import codeframe.llm.ask.UnitTelling;
 import codeframe.llm.price.Answered;
 import codeframe.llm.prompt.Evidence;
 import codeframe.run.RunImages;
@@ -212,7 +214,9 @@ class EnsembleRunTest extends WiredRun {
         var inputs = new ExpectedInputs(
                         new RunImages(jdbi),
                         new FeatureTelling(jdbi.onDemand(ToldRows.class)),
-                        new PostTelling(jdbi.onDemand(PostRows.class), stored))
+                        new UnitTelling(
+                                jdbi.onDemand(UnitRows.class),
+                                new PostTelling(jdbi.onDemand(PostRows.class), stored)))
                 .of(setup, ImageFilter.ALL);
         assertThat(inputs).extracting(ExpectedInputs.Input::images).containsExactly(2L, 0L);
         assertThat(inputs.get(1).tokens()).isGreaterThan(inputs.get(0).tokens());

@@ -41,6 +41,7 @@ final class MachineSection {
             told.add(FeaturesSentence.of(run, this::at));
         }
         told.add(how(run));
+        UnitSentence.of(run, this::at).ifPresent(told::add);
         PostSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.signatures(run, this::at).ifPresent(told::add);
         DepartureSentence.of(run, this::at).ifPresent(told::add);

@@ -36,10 +36,14 @@ final class PostSentence {
                 ? Optional.empty()
                 : Optional.of(Sentence.of(
                                 "post",
-                                "Of its post each image was sent with {sent}, where known; the answer is about the image"
-                                        + " alone.{samples}",
-                                "Aus seinem Beitrag wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die Antwort gilt"
-                                        + " dem Bild allein.{samples}")
+                                run.unit().several()
+                                        ? "With it was sent, where known: {sent}.{samples}"
+                                        : "Of its post each image was sent with {sent}, where known; the answer is about the"
+                                                + " image alone.{samples}",
+                                run.unit().several()
+                                        ? "Mitgesandt wurde, soweit bekannt: {sent}.{samples}"
+                                        : "Aus seinem Beitrag wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die"
+                                                + " Antwort gilt dem Bild allein.{samples}")
                         .with("sent", Bilingual.list(sent.stream()))
                         .with("samples", pictures == 0 ? Bilingual.EMPTY : SAMPLES)
                         .at(at.apply(run) + "/requests"));
