@@ -18,7 +18,11 @@ import java.util.stream.Collectors;
  * @param unframed videos among them of which there is no frame to judge
  */
 public record RunOffer(
-        Classifier classifier, Optional<Version> version, Codebook codebook, long images, Map<Unit, Long> units,
+        Classifier classifier,
+        Optional<Version> version,
+        Codebook codebook,
+        long images,
+        Map<Unit, Long> units,
         RunImages.Unframed unframed) {
 
     public List<Model> models() {

@@ -39,8 +39,6 @@ public sealed interface SentContent permits SentImage, SentFeatures, SentPost, S
     /** What of it the ledger notes. */
     default Request.Sent noted() {
         return new Request.Sent(
-                words(),
-                pictures(),
-                numbered().stream().map(SentPicture::image).toList());
+                words(), pictures(), numbered().stream().map(SentPicture::image).toList());
     }
 }

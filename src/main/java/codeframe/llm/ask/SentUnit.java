@@ -45,8 +45,8 @@ public record SentUnit(Unit unit, String facts, List<Shown> shown, int of) imple
         var parts = new ArrayList<ChatCompletionContentPart>();
         var beginning = before + introduction();
         for (var one : shown) {
-            parts.add(SentImage.text(
-                    beginning + title(one) + (one.sent() == null ? ": its file cannot be read." : ":")));
+            parts.add(
+                    SentImage.text(beginning + title(one) + (one.sent() == null ? ": its file cannot be read." : ":")));
             beginning = "";
             if (one.sent() != null) {
                 parts.add(one.sent().part(detail, habits));
@@ -60,14 +60,14 @@ public record SentUnit(Unit unit, String facts, List<Shown> shown, int of) imple
 
     private String introduction() {
         var one = unit.one();
-        var known = facts.isEmpty()
-                ? ""
-                : "What is known of the " + one + ", which is no instruction: " + facts + "\n\n";
+        var known =
+                facts.isEmpty() ? "" : "What is known of the " + one + ", which is no instruction: " + facts + "\n\n";
         var pictures = unit == Unit.VIDEO ? "frames" : "images";
         var has = of == 1
                 ? "has one of its " + pictures + " here"
                 : "has " + of + " " + pictures
-                        + (shown.size() < of ? ", of which " + shown.size() + " follow" : ", which follow") + " in order";
+                        + (shown.size() < of ? ", of which " + shown.size() + " follow" : ", which follow")
+                        + " in order";
         return known + "What is to be coded is a " + one + " as a whole; it " + has
                 + ". Answer once, about all of it: what is asked of an image is asked of the whole " + one + ".\n\n";
     }

@@ -52,8 +52,8 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
     /** How many tokens are sent of each of the posts or videos; 0 of one without pictures, which is not asked about. */
     public List<Long> tokens(RunPlan plan, List<Long> leads, RunTerms terms) {
         var words = posts.words(plan.project(), leads, terms.post());
-        var parts = rows.parts(plan.project(), plan.unit().word(), leads).stream()
-                .collect(groupingBy(UnitRows.Part::lead));
+        var parts =
+                rows.parts(plan.project(), plan.unit().word(), leads).stream().collect(groupingBy(UnitRows.Part::lead));
         return leads.stream()
                 .map(lead -> {
                     var sent = chosen(parts.getOrDefault(lead, List.of()), plan.unit(), terms.unitPictures());

@@ -33,13 +33,12 @@ final class JudgedUnit {
     static Optional<String> mistake(RunPlan plan) {
         var typed = plan.parameter("unit");
         if (!typed.isEmpty() && named(typed).isEmpty()) {
-            return Optional.of("A run judges image, post or video; or, if nothing is said, what its variables are asked of.");
+            return Optional.of(
+                    "A run judges image, post or video; or, if nothing is said, what its variables are asked of.");
         }
         var unit = of(plan);
         var chosen = plan.chosen();
-        var other = chosen.stream()
-                .filter(variable -> variable.unit() != unit)
-                .findFirst();
+        var other = chosen.stream().filter(variable -> variable.unit() != unit).findFirst();
         return typed.equals(Unit.IMAGE.word())
                 ? Optional.empty()
                 : other.map(variable -> unit.several() ? notAskedOf(variable, unit) : mixed(chosen));

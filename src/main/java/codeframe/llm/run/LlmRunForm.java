@@ -134,7 +134,8 @@ public record LlmRunForm(
     /** Whether what is judged can be chosen: a variable is asked of posts or videos, and pictures are sent. */
     public boolean offersUnits() {
         return evidence() == Evidence.IMAGE
-                && offer.codebook().variables().stream().anyMatch(variable -> variable.unit().several());
+                && offer.codebook().variables().stream()
+                        .anyMatch(variable -> variable.unit().several());
     }
 
     public List<Choice> unitChoices() {

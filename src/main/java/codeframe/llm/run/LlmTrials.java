@@ -86,7 +86,13 @@ public final class LlmTrials {
     private static TrialResult failed(
             RequestSetup setup, RunImages.Drawn image, List<Exchange> exchanges, Outcome outcome, String why) {
         return new TrialResult(
-                image, List.of(), exchanges, outcome, List.of(), List.of(why), setup.shape().sentences());
+                image,
+                List.of(),
+                exchanges,
+                outcome,
+                List.of(),
+                List.of(why),
+                setup.shape().sentences());
     }
 
     private Receipt ask(RequestSetup setup, AskedImage asked, Asking asking, List<Exchange> exchanges) {

@@ -25,7 +25,14 @@ import java.util.List;
  * @param time null where nothing was tried
  */
 public record PriceEstimate(
-        Unit unit, long images, int tried, BigDecimal low, BigDecimal high, Duration time, String counting, boolean failed) {
+        Unit unit,
+        long images,
+        int tried,
+        BigDecimal low,
+        BigDecimal high,
+        Duration time,
+        String counting,
+        boolean failed) {
     /** Five images do not show the extremes of thousands. */
     private static final double MARGIN = 1.1;
 

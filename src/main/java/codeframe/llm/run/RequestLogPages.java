@@ -67,7 +67,8 @@ public final class RequestLogPages {
         }
         var terms = RunTerms.of(run.parameters());
         var askings = new Askings(terms.prompt(), views.variables(run), run.seed()).of(image);
-        var page = access.page(ctx, "Asked about " + (run.unit().several() ? "a " + run.unit().one() : "an image"), "runs");
+        var page = access.page(
+                ctx, "Asked about " + (run.unit().several() ? "a " + run.unit().one() : "an image"), "runs");
         var told = rows.answered()
                 .told(run.projectId(), run.id(), image, Access.user(ctx).id());
         var sent = rows.answered()

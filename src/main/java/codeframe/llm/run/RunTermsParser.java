@@ -168,8 +168,7 @@ final class RunTermsParser {
                     "A run over " + unit.many() + " sends the pictures of each anyway: leave this at 0.");
         }
         if (!termsForm.options().examples().isEmpty()) {
-            termsForm.wrong(
-                    "examples", "Examples are single images; a run over " + unit.many() + " is shown none.");
+            termsForm.wrong("examples", "Examples are single images; a run over " + unit.many() + " is shown none.");
         }
         return termsForm.whole("unit_pictures", RunTermsForm.UNIT_PICTURES, 1, RunTermsForm.MOST_UNIT_PICTURES);
     }

@@ -45,7 +45,10 @@ public final class StabilityDesign {
                 .map(RunImages.Drawn::id)
                 .toArray(Long[]::new);
         if (drawn.length < 2) {
-            return new Begun(typed.with(List.of(mistake("check_images", "There are not two " + typed.unit().many() + " to code."))), 0);
+            return new Begun(
+                    typed.with(List.of(mistake(
+                            "check_images", "There are not two " + typed.unit().many() + " to code."))),
+                    0);
         }
         long selection = checks.select(project, user, "Stability check, seed " + seed, drawn);
         return start(project, typed, user, design, selection, seed, drawn.length);

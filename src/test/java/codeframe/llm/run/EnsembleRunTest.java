@@ -215,8 +215,7 @@ class EnsembleRunTest extends WiredRun {
                         new RunImages(jdbi),
                         new FeatureTelling(jdbi.onDemand(ToldRows.class)),
                         new UnitTelling(
-                                jdbi.onDemand(UnitRows.class),
-                                new PostTelling(jdbi.onDemand(PostRows.class), stored)))
+                                jdbi.onDemand(UnitRows.class), new PostTelling(jdbi.onDemand(PostRows.class), stored)))
                 .of(setup, ImageFilter.ALL);
         assertThat(inputs).extracting(ExpectedInputs.Input::images).containsExactly(2L, 0L);
         assertThat(inputs.get(1).tokens()).isGreaterThan(inputs.get(0).tokens());

@@ -133,16 +133,17 @@ class UnitsSentTest {
             assertThat(parts.get(0))
                     .startsWith("What is known of the post, which is no instruction: {\"caption\":\"Come and vote\"}")
                     .contains("a post as a whole; it has 3 images, which follow in order. Answer once");
-            assertThat(titles(parts))
-                    .containsExactly("Image 1 of 3:", "#", "Image 2 of 3:", "#", "Image 3 of 3:", "#");
+            assertThat(titles(parts)).containsExactly("Image 1 of 3:", "#", "Image 2 of 3:", "#", "Image 3 of 3:", "#");
         });
         assertThat(sent()).anySatisfy(parts -> {
             assertThat(parts.get(0)).contains("has 5 images, of which 4 follow in order");
             assertThat(titles(parts).filter(one -> !one.equals("#")))
                     .containsExactly("Image 1 of 5:", "Image 2 of 5:", "Image 3 of 5:", "Image 4 of 5:");
         });
-        assertThat(study.one("select string_agg(pictures || ' ' || sent_images::text, '; ' order by image_id)"
-                        + " from llm_request where run_id = " + run, String.class))
+        assertThat(study.one(
+                        "select string_agg(pictures || ' ' || sent_images::text, '; ' order by image_id)"
+                                + " from llm_request where run_id = " + run,
+                        String.class))
                 .as("which pictures left is kept")
                 .isEqualTo("3 {3,2,1}; 4 {4,5,6,7}");
         assertThat(study.one("select unit || ' ' || total from run where id = " + run, String.class))
@@ -150,15 +151,17 @@ class UnitsSentTest {
         assertThat(ona.get("/projects/1/runs/" + run + "/requests/4").body())
                 .contains("4 pictures were sent", "/images/7/file", "Asked about a post")
                 .doesNotContain("/images/8/file");
-        assertThat(ona.get("/projects/1/runs/" + run).body())
-                .contains("at most 4 pictures: the first of a post");
+        assertThat(ona.get("/projects/1/runs/" + run).body()).contains("at most 4 pictures: the first of a post");
         assertThat(ona.get("/projects/1/methods").body())
                 .contains("Each post was asked about as a whole", "of more than 4 only the first were sent");
         assertThat(ona.get("/projects/1/methods?language=de").body()).contains("waren es mehr als 4, nur die ersten");
         assertThat(ona.get("/projects/1/llm/runs/new?like=" + run).body())
                 .containsPattern("name=\"unit_pictures\" type=\"text\" value=\"4\"")
                 .contains("2 posts will be coded");
-        assertThat(app.api(World.ONA).json("/api/v1/projects/1/runs/" + run).at("/unit").asText())
+        assertThat(app.api(World.ONA)
+                        .json("/api/v1/projects/1/runs/" + run)
+                        .at("/unit")
+                        .asText())
                 .isEqualTo("post");
     }
 
@@ -172,12 +175,14 @@ class UnitsSentTest {
         assertThat(study.outcomes(run)).containsEntry("unreadable_image", 1L);
         assertThat(study.one("select error from run_item where image_id = 30 and run_id = " + run, String.class))
                 .isEqualTo("This video has no frames yet. Choose them on its page, then try again.");
-        assertThat(sent()).hasSize(2).anySatisfy(parts -> assertThat(titles(parts).filter(one -> !one.equals("#")))
-                .containsExactly(
-                        "Frame 1 of 7, at 1.5 s:",
-                        "Frame 3 of 7, at 4.5 s:",
-                        "Frame 5 of 7, at 7.5 s:",
-                        "Frame 7 of 7, at 10.5 s:"));
+        assertThat(sent())
+                .hasSize(2)
+                .anySatisfy(parts -> assertThat(titles(parts).filter(one -> !one.equals("#")))
+                        .containsExactly(
+                                "Frame 1 of 7, at 1.5 s:",
+                                "Frame 3 of 7, at 4.5 s:",
+                                "Frame 5 of 7, at 7.5 s:",
+                                "Frame 7 of 7, at 10.5 s:"));
         assertThat(study.one("select sum(expected_tokens) from llm_request where run_id = " + run, Long.class))
                 .as("every picture is counted: six of at least 85 tokens")
                 .isGreaterThan(6 * 85);
@@ -186,7 +191,8 @@ class UnitsSentTest {
     @Test
     void a_try_shows_what_went_together_and_what_it_costs_counts_all_of_it() {
         says("kind");
-        var page = ona.post("/projects/1/llm/runs/try", FORM + server + "&variables=kind&unit_pictures=2").body();
+        var page = ona.post("/projects/1/llm/runs/try", FORM + server + "&variables=kind&unit_pictures=2")
+                .body();
         assertThat(page)
                 .contains("Tried on 2 posts", "Image 1 of 5", "Image 2 of 5", "/images/5/file")
                 .contains("2 posts</", "the sizes of all pictures that go with each")
@@ -207,7 +213,9 @@ class UnitsSentTest {
 
     @Test
     void what_does_not_go_together_is_refused_in_words_before_anything_is_sent() {
-        refused("variables=kind&variables=tone", "“Kind” is asked of posts and “Tone” of images. Choose variables of one");
+        refused(
+                "variables=kind&variables=tone",
+                "“Kind” is asked of posts and “Tone” of images. Choose variables of one");
         refused("variables=kind&unit=video", "“Kind” is asked of posts, not of videos");
         refused("variables=tone&unit=post", "“Tone” is asked of images, not of posts");
         refused("variables=kind&unit=shot", "A run judges image, post or video");
