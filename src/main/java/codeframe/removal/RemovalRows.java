@@ -20,7 +20,7 @@ public interface RemovalRows {
         var rows = rows(images);
         var posts = posts(images);
         deleteCodings(images);
-        forgetTold(images);
+        forgetExchanges(images);
         deleteImages(project, images);
         deleteRows(rows);
         deletePosts(posts);
@@ -75,9 +75,12 @@ public interface RemovalRows {
     @SqlUpdate("delete from coding where image_id = any(:images)")
     void deleteCodings(List<Long> images);
 
-    /** What models were told of them in words, captions and accounts among it; requests stay, for what they cost. */
-    @SqlUpdate("update llm_request set told = null where image_id = any(:images) and told is not null")
-    void forgetTold(List<Long> images);
+    /** What models were told of them and what they said; requests stay, for what they cost. */
+    @SqlUpdate("""
+            update llm_request set told = null, answer = null, refusal = null, refused_with = null
+            where image_id = any(:images)
+            """)
+    void forgetExchanges(List<Long> images);
 
     /** With its places in samples, runs, selections and examples. */
     @SqlUpdate("delete from image where project_id = :project and id = any(:images)")

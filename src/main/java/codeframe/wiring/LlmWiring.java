@@ -48,7 +48,13 @@ public final class LlmWiring {
         var templates = context.templates();
         context.tasks().add(llm.sweep());
         var registry = new ServerRegistry(llm.servers(), llm.habits(), llm.keyVault(), llm.clients(), context.events());
-        new ServerPages(registry, llm.clients(), llm.modelCheck(), access, templates).mount(routes);
+        new ServerPages(
+                        registry,
+                        llm.clients(),
+                        llm.modelCheck(),
+                        llm.learntLimits(),
+                        new ServerPages.Shell(access, templates))
+                .mount(routes);
         var administration = new AdministrationView(access);
         new PlacesPages(context.rows(AllowedPlaces.class), context.rows(AccountEvents.class), administration, templates)
                 .mount(routes);

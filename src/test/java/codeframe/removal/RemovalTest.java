@@ -83,19 +83,21 @@ class RemovalTest {
     }
 
     @Test
-    void what_a_model_was_told_of_an_image_goes_and_what_that_cost_stays() {
+    void what_a_model_was_told_of_an_image_and_said_goes_and_what_that_cost_stays() {
         app.jdbi().useHandle(handle -> handle.execute("""
                 insert into llm_request (project_id, server_id, model, purpose, image_id, state, reserved, cost, expected_tokens,
-                                         sent_at, told)
+                                         sent_at, told, answer, refusal, refused_with)
                 select 1, (select min(id) from llm_server where project_id = 1), 'eye', 'try', id, 'answered', 0, 77, 1, now(),
-                       '{"account":"ada"}'
+                       '{"account":"ada"}', 'a face', 'no', 'a face it is'
                 from image where id in (?, ?)
                 """, CODED, HELD));
         assertThat(ona.get("/projects/1/images/" + CODED + "/remove").body()).contains("told of them in words");
         assertThat(remove("image=" + CODED, "No consent").statusCode()).isEqualTo(303);
         assertThat(count("select count(*) from llm_request where cost = 77")).isEqualTo(2);
-        assertThat(count("select count(*) from llm_request where cost = 77 and image_id is null and told is null"))
-                .isEqualTo(1);
+        assertThat(count("""
+                        select count(*) from llm_request
+                        where cost = 77 and image_id is null and num_nulls(told, answer, refusal, refused_with) = 4
+                        """)).isEqualTo(1);
         assertThat(count(
                         "select count(*) from llm_request where told = '{\"account\":\"ada\"}' and image_id = " + HELD))
                 .as("of an image that stays")

@@ -22,6 +22,12 @@ public final class ConcurrencyLimit {
         return Math.min(most, server.inFlight());
     }
 
+    /** As many as the server bore of late. */
+    int learnt(LlmServer server) {
+        var own = byServer.get(server.id());
+        return own == null ? width(server) : own.now(width(server));
+    }
+
     /** Waits for its turn; an interrupted thread leaves with {@link InterruptedException}. */
     <T> T pass(LlmServer server, Supplier<T> work, Function<T, LearntWidth.Ending> ending) throws InterruptedException {
         var own = byServer.computeIfAbsent(server.id(), id -> new LearntWidth());

@@ -4,12 +4,31 @@ import codeframe.run.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /** When images come round again: all at the same moments, so that what is left over of several batches meets. */
 record BatchRounds(Clock clock, Duration every) {
     Result later(long image, String reason) {
+        return new Result.Later(image, next(), reason);
+    }
+
+    private Instant next() {
         long grid = every.toMillis();
         long earliest = clock.instant().toEpochMilli() + grid / 2;
-        return new Result.Later(image, Instant.ofEpochMilli((earliest / grid + 1) * grid), reason);
+        return Instant.ofEpochMilli((earliest / grid + 1) * grid);
+    }
+
+    /** However long it took to look at all of them, images that wait for a moment wait for the same. */
+    List<Result> together(Collection<Result> results) {
+        var now = clock.instant();
+        var next = next();
+        return results.stream()
+                .map(one -> one instanceof Result.Later later
+                                && later.at().isAfter(now)
+                                && later.at().isBefore(next)
+                        ? new Result.Later(later.image(), next, later.reason())
+                        : one)
+                .toList();
     }
 }

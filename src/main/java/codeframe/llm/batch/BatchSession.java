@@ -78,7 +78,7 @@ public final class BatchSession implements Session {
                     results.put(image, submission.rounds().later(image, "It goes with what else is left over.")));
         }
         submission.handOver(setup, run, open).forEach(results::put);
-        return List.copyOf(results.values());
+        return submission.rounds().together(results.values());
     }
 
     private void one(

@@ -32,12 +32,13 @@ public interface Batches {
     @SqlQuery("select least(coalesce(batch_size, :usual), batch_bears) from llm_server where id = :server")
     int largest(long server, int usual);
 
-    /** It took no more than that; nothing is learnt while others of ours took its room. */
+    /** It took no more than that; nothing is learnt where others of ours took its room when it came. */
     @SqlUpdate("""
             update llm_server set batch_bears = :requests
             where id = :server and not exists (
-                select from llm_batch b
-                where b.state = 'sent' and b.id <> :batch
+                select from llm_batch b join llm_batch refused on refused.id = :batch
+                where b.state in ('sent', 'done') and b.id <> :batch
+                  and b.created_at <= refused.created_at and coalesce(b.finished_at, 'infinity') > refused.created_at
                   and exists (select from llm_request q where q.batch_id = b.id and q.server_id = :server))
             """)
     void bears(long server, long batch, int requests);
@@ -126,7 +127,7 @@ public interface Batches {
             """)
     Optional<Refused> refused(long run, long image, int step, int sample);
 
-    @SqlUpdate("update llm_request set refused_with = :words where id = :request")
+    @SqlUpdate("update llm_request set refused_with = :words where id = :request and image_id is not null")
     void note(long request, String words);
 
     /** A batch of a run that nobody goes on with: the server is still at it, or its worker died while it made it. */

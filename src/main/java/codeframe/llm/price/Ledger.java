@@ -56,18 +56,24 @@ public final class Ledger {
                 .findOne());
     }
 
-    /** Notes how it ended, once; an answer that comes after it was taken for lost puts its cost right. */
+    /**
+     * Notes how it ended, once; an answer that comes after it was taken for lost puts its cost right. What is said of an
+     * image that was removed meanwhile is not kept.
+     */
     public void settle(long request, Receipt receipt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with was as (
-                            select id, run_id, state, reserved, cost from llm_request
+                            select id, run_id, state, reserved, cost,
+                                   image_id is null and purpose <> 'test' as removed
+                            from llm_request
                             where id = :request and state in ('sent', 'lost')
                             for update),
                         settled as (
                             update llm_request r
                             set state = :state, cost = :cost, input_tokens = :input, cached_tokens = :cached,
                                 output_tokens = :output, usage_reported = :reported, status = :status, said = :said,
-                                answer = :answer, refusal = :refusal, finish = :finish, answered_at = :now, ms = :ms,
+                                answer = case when not was.removed then :answer end,
+                                refusal = case when not was.removed then :refusal end, finish = :finish, answered_at = :now, ms = :ms,
                                 answered_by = :signature.model, fingerprint = :signature.fingerprint,
                                 reasoning_tokens = :signature.reasoning
                             from was where r.id = was.id),

@@ -68,13 +68,7 @@ public final class PricePages {
                 price.cachedInput(),
                 price.output(),
                 price.batchFactor());
-        int booked = prices.book(
-                server.id(),
-                price.model(),
-                price.validFrom().atStartOfDay(clock.getZone()).toInstant(),
-                price.input(),
-                price.cachedInput(),
-                price.output());
+        int booked = prices.book(server.id(), price.model(), clock.getZone().getId());
         record(ctx, server, "set the price of " + price.model() + " from " + price.validFrom());
         back(
                 ctx,

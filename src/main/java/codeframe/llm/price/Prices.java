@@ -1,7 +1,6 @@
 package codeframe.llm.price;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +43,26 @@ public interface Prices {
             BigDecimal output,
             BigDecimal batchFactor);
 
-    /** Books what was asked of the model since then while nobody had said its price; tests alone are. */
+    /** Books what was asked of a model while nobody had said its price, at the price of the day; tests alone are. */
     @SqlUpdate("""
-            update llm_request
-            set unpriced = false, input_price = :input, cached_price = :cachedInput, output_price = :output,
-                cost = ((input_tokens - cached_tokens) * :input + cached_tokens * :cachedInput + output_tokens * :output)
-                       * 0.000001
-            where server_id = :server and model = :model and unpriced and input_tokens is not null and sent_at >= :since
+            with due as (
+                select q.id, p.input, p.cached_input, p.output
+                from llm_request q
+                cross join lateral (
+                    select input, cached_input, output from llm_price
+                    where server_id = q.server_id and model = q.model
+                      and valid_from <= cast(q.sent_at at time zone :zone as date)
+                    order by valid_from desc
+                    limit 1) p
+                where q.server_id = :server and q.model = :model and q.unpriced and q.input_tokens is not null)
+            update llm_request q
+            set unpriced = false, input_price = due.input, cached_price = due.cached_input, output_price = due.output,
+                cost = ((q.input_tokens - q.cached_tokens) * due.input + q.cached_tokens * due.cached_input
+                        + q.output_tokens * due.output) * 0.000001
+            from due
+            where q.id = due.id
             """)
-    int book(long server, String model, Instant since, BigDecimal input, BigDecimal cachedInput, BigDecimal output);
+    int book(long server, String model, String zone);
 
     @SqlUpdate("delete from llm_price where server_id = :server and model = :model and valid_from = :validFrom")
     int remove(long server, String model, LocalDate validFrom);

@@ -8,6 +8,7 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.llm.ask.Backoff;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ConcurrencyLimit;
+import codeframe.llm.ask.KnownLimits;
 import codeframe.llm.ask.DrawnImageCheck;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.PostRows;
@@ -31,6 +32,7 @@ import codeframe.llm.prompt.Evidence;
 import codeframe.llm.prompt.PromptEdits;
 import codeframe.llm.server.AllowedPlaces;
 import codeframe.llm.server.KeyVault;
+import codeframe.llm.server.LearntLimits;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
 import codeframe.llm.server.ModelCheck;
@@ -152,6 +154,10 @@ public final class Llm {
 
     public ModelCheck modelCheck() {
         return new DrawnImageCheck(setups, paid);
+    }
+
+    public LearntLimits learntLimits() {
+        return KnownLimits.of(paid.caller(), paid.clock());
     }
 
     public LlmClients clients() {

@@ -15,16 +15,19 @@ public final class ServerPages {
     private final ServerRegistry registry;
     private final LlmClients clients;
     private final ModelCheck modelCheck;
-    private final Access access;
-    private final Templates templates;
+    private final LearntLimits learnt;
+    private final Shell shell;
+
+    /** The frame around the pages. */
+    public record Shell(Access access, Templates templates) {}
 
     public ServerPages(
-            ServerRegistry registry, LlmClients clients, ModelCheck modelCheck, Access access, Templates templates) {
-        this.modelCheck = modelCheck;
+            ServerRegistry registry, LlmClients clients, ModelCheck modelCheck, LearntLimits learnt, Shell shell) {
         this.registry = registry;
         this.clients = clients;
-        this.access = access;
-        this.templates = templates;
+        this.modelCheck = modelCheck;
+        this.learnt = learnt;
+        this.shell = shell;
     }
 
     public void mount(JavalinDefaultRoutingApi routes) {
@@ -45,9 +48,9 @@ public final class ServerPages {
 
     private void show(Context ctx, ServerForm form) {
         long project = Access.project(ctx).id();
-        var page = access.page(ctx, "LLM servers", "settings");
+        var page = shell.access().page(ctx, "LLM servers", "settings");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates
+                .html(shell.templates()
                         .llmServers(page, registry.servers(project), registry.imagesMayLeave(project), form)
                         .render());
     }
@@ -57,7 +60,7 @@ public final class ServerPages {
         var form = registry.checked(project, ServerForm.typed(ctx, Optional.empty()), Optional.empty());
         if (form.mistakes().isEmpty()) {
             long id = registry.add(project, form, Access.user(ctx).id());
-            access.redirect(ctx, path(project) + "/" + id, "The server is added. Test it now.");
+            shell.access().redirect(ctx, path(project) + "/" + id, "The server is added. Test it now.");
         } else {
             show(ctx, form);
         }
@@ -67,7 +70,7 @@ public final class ServerPages {
         var project = Access.project(ctx).id();
         boolean may = Params.text(ctx, "may").equals("true");
         registry.letImagesLeave(project, may, Access.user(ctx).id());
-        access.redirect(
+        shell.access().redirect(
                 ctx,
                 path(project),
                 may ? "Images may leave this server now." : "Images stay on this server from now on.");
@@ -95,10 +98,10 @@ public final class ServerPages {
 
     private void edit(Context ctx, ServerForm form, Tested tested) {
         var server = server(ctx);
-        var page = access.page(ctx, server.name(), "settings");
+        var page = shell.access().page(ctx, server.name(), "settings");
         ctx.status(form.mistakes().isEmpty() ? 200 : 422)
-                .html(templates
-                        .llmServer(page, server, form, tested, registry.habits(server))
+                .html(shell.templates()
+                        .llmServer(page, server, form, tested, registry.habits(server), learnt.of(server))
                         .render());
     }
 
@@ -108,7 +111,7 @@ public final class ServerPages {
         var form = registry.checked(server.projectId(), typed, Optional.of(server));
         if (form.mistakes().isEmpty()) {
             registry.change(server, form, Access.user(ctx).id());
-            access.redirect(ctx, path(server.projectId()) + "/" + server.id(), "The server is saved.");
+            shell.access().redirect(ctx, path(server.projectId()) + "/" + server.id(), "The server is saved.");
         } else {
             edit(ctx, form);
         }
@@ -129,7 +132,7 @@ public final class ServerPages {
     private void forget(Context ctx) {
         var server = server(ctx);
         registry.forgetHabits(server);
-        access.redirect(
+        shell.access().redirect(
                 ctx,
                 path(server.projectId()) + "/" + server.id(),
                 "What was learned of the server is forgotten; the next request finds out anew.");
@@ -138,7 +141,7 @@ public final class ServerPages {
     private void remove(Context ctx) {
         var server = server(ctx);
         registry.remove(server, Access.user(ctx).id());
-        access.redirect(
+        shell.access().redirect(
                 ctx, path(server.projectId()), "The server “" + server.name() + "” is removed, its key with it.");
     }
 

@@ -101,6 +101,67 @@ class LedgerTest {
         assertThat(kept(unpriced)).as("to be booked once there is a price").isEqualTo("f true");
     }
 
+    @Test
+    void an_answer_about_an_image_that_was_removed_meanwhile_is_money_alone() {
+        long id = reserve("0.9");
+        database.jdbi().useHandle(handle -> handle.execute("update llm_request set image_id = null where id = ?", id));
+        ledger.settle(id, answer("0.2"));
+        assertSpent("0.2", "0");
+        assertThat(said(id)).isEmpty();
+        long test = ledger.reserve(
+                        new Request(1, 1, "eye", "test", null, null, 0, 0, false, null, 900), PRICE, BigDecimal.ONE)
+                .orElseThrow();
+        ledger.settle(test, answer("0.2"));
+        assertThat(said(test)).as("of a drawing").isEqualTo("{}");
+    }
+
+    private String said(long request) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select coalesce(answer, '') from llm_request where id = ?")
+                        .bind(0, request)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
+    void what_was_asked_before_there_was_a_price_is_booked_at_that_of_its_day_whatever_is_typed_later() {
+        var prices = database.jdbi().onDemand(Prices.class);
+        long early = unpriced("2026-01-09T23:59:59Z");
+        long between = unpriced("2026-01-10T00:00:00Z");
+        long late = unpriced("2026-03-01T12:00:00Z");
+        assertThat(typed(prices, "2026-02-01", "2")).isEqualTo(1);
+        assertThat(typed(prices, "2026-01-10", "1")).isEqualTo(1);
+        assertThat(typed(prices, "2026-02-20", "9")).as("all that it could be for is booked").isZero();
+        assertThat(cost(early)).as("no price held on its day").isZero();
+        assertThat(cost(between)).isEqualByComparingTo("1.5");
+        assertThat(cost(late)).isEqualByComparingTo("3");
+    }
+
+    /** A million tokens of input, half of them cached, as nobody had said a price for. */
+    private long unpriced(String at) {
+        long id = ledger.reserve(request(null), Price.unknown("new"), BigDecimal.ZERO)
+                .orElseThrow();
+        ledger.settle(id, answer("0", new TokenCount(1_000_000, 500_000, 0, true)));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update llm_request set model = 'new', sent_at = cast(? as timestamptz) where id = ?", at, id));
+        return id;
+    }
+
+    private static int typed(Prices prices, String from, String input) {
+        var price = new BigDecimal(input);
+        prices.put(1, "new", LocalDate.parse(from), price, price.multiply(BigDecimal.valueOf(2)), price, BigDecimal.ONE);
+        return prices.book(1, "new", "UTC");
+    }
+
+    private BigDecimal cost(long request) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select cost from llm_request where id = ?")
+                        .bind(0, request)
+                        .mapTo(BigDecimal.class)
+                        .one());
+    }
+
     private String kept(long request) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("""

@@ -137,7 +137,7 @@ class BatchLinesTest {
                         : Optional.empty();
         long run = finished();
         assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
-        assertThat(server.batches).as("4, 4, 2, and the 3 that failed").hasSize(4);
+        assertThat(server.again).as("of the 3 that failed").isEqualTo(1);
         assertBooked(run);
     }
 
@@ -152,6 +152,19 @@ class BatchLinesTest {
                 .contains("queue of batches is full", "90,000 enqueued tokens");
         assertBooked(run);
         assertNothingLeftThere();
+    }
+
+    @Test
+    void a_batch_for_which_another_of_ours_left_no_room_says_nothing_about_its_size() {
+        study.execute("update llm_server set batch_size = 8");
+        server.queue = 9;
+        long run = finished();
+        assertThat(study.outcomes(run)).isEqualTo(Map.of("coded", 10L));
+        assertThat(one("select count(*) from llm_batch where state = 'failed'", Long.class))
+                .isPositive();
+        assertThat(one("select coalesce(batch_bears, 0) from llm_server", Integer.class))
+                .isZero();
+        assertBooked(run);
     }
 
     @Test

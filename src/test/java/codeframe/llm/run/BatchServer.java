@@ -33,6 +33,9 @@ final class BatchServer implements AutoCloseable {
     /** Requests of all batches that were read, by the text of what they hold beside the parameters. */
     final Map<String, Integer> asked = new HashMap<>();
 
+    /** Batches with a request that had been read before. */
+    int again;
+
     private int looks;
     private int uploads;
     private int answers;
@@ -226,6 +229,7 @@ final class BatchServer implements AutoCloseable {
         var errors = new ArrayList<String>();
         var lines = files.get((String) batch.get("input_file_id")).lines().toList();
         var done = status.equals("cancelled") ? lines.subList(0, lines.size() / 2) : lines;
+        again += done.stream().anyMatch(line -> asked.containsKey(held(new Json(line).tree()))) ? 1 : 0;
         done.forEach(line -> line(new Json(line).tree(), lines.indexOf(line), output, errors));
         failing = -1;
         mumbling = -1;
@@ -234,9 +238,13 @@ final class BatchServer implements AutoCloseable {
         batch.put("error_file_id", errors.isEmpty() ? null : kept(String.join("\n", errors)));
     }
 
+    private static String held(JsonNode line) {
+        return line.path("body").path("messages").toString();
+    }
+
     private void line(JsonNode line, int place, List<String> output, List<String> errors) {
         var id = line.path("custom_id").asText();
-        asked.merge(line.path("body").path("messages").toString(), 1, Integer::sum);
+        asked.merge(held(line), 1, Integer::sum);
         var said = place == failing
                 ? Optional.of(new Said(500, "", "server_error", "out of memory"))
                 : judge.apply(line.path("body"));

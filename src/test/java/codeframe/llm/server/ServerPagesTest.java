@@ -1,10 +1,15 @@
 package codeframe.llm.server;
 
+import java.util.concurrent.CompletableFuture;
+import java.time.LocalDate;
+import java.time.Clock;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,6 +151,47 @@ class ServerPagesTest {
                 .contains("begins with http://")
                 .contains("from 1 to 256")
                 .contains("or nothing for no limit");
+    }
+
+    @Test
+    void a_test_that_is_under_way_while_its_price_is_typed_is_booked_and_a_later_change_of_the_price_is_not()
+            throws Exception {
+        var path = added("");
+        var answer = "{\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":"
+                + "{\"role\":\"assistant\",\"content\":\"{}\"}}],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":50}}";
+        wire.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[]}")));
+        wire.stubFor(post("/v1/chat/completions").willReturn(okJson(answer).withFixedDelay(400)));
+        var test = CompletableFuture.supplyAsync(() -> ona.post(path + "/test", "model=m"));
+        while (wire.findAll(postRequestedFor(urlEqualTo("/v1/chat/completions"))).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(price(path, "1")).doesNotContain("booked");
+        assertThat(test.get().statusCode()).isEqualTo(200);
+        assertThat(price(path, "9")).doesNotContain("booked");
+        ona.post(path + "/test", "model=m");
+        var costs = app.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select string_agg(cast(trim_scale(cost) as text), ' ' order by id) from llm_request")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(costs).isEqualTo("0.0012 0.0092");
+    }
+
+    /** From today on, per million tokens of input; four dollars of output. */
+    private static String price(String path, String input) {
+        ona.post(
+                path + "/prices",
+                "model=m&valid_from=" + LocalDate.now(Clock.systemUTC()) + "&input=" + input
+                        + "&cached_input=&output=4&batch_factor=1");
+        return ona.get(path + "/prices").body();
+    }
+
+    @Test
+    void what_was_learnt_of_its_limits_is_told_where_its_settings_are() {
+        var path = added("");
+        assertThat(ona.get(path).body()).doesNotContain("left in peace");
+        app.jdbi().useHandle(handle -> handle.execute("update llm_server set quiet_until = '2999-01-02 03:04Z'"));
+        assertThat(ona.get(path).body()).contains("It is left in peace until 2 Jan 2999");
     }
 
     @Test
