@@ -70,10 +70,11 @@ public final class ServerPages {
         var project = Access.project(ctx).id();
         boolean may = Params.text(ctx, "may").equals("true");
         registry.letImagesLeave(project, may, Access.user(ctx).id());
-        shell.access().redirect(
-                ctx,
-                path(project),
-                may ? "Images may leave this server now." : "Images stay on this server from now on.");
+        shell.access()
+                .redirect(
+                        ctx,
+                        path(project),
+                        may ? "Images may leave this server now." : "Images stay on this server from now on.");
     }
 
     private void edit(Context ctx, ServerForm form) {
@@ -132,17 +133,21 @@ public final class ServerPages {
     private void forget(Context ctx) {
         var server = server(ctx);
         registry.forgetHabits(server);
-        shell.access().redirect(
-                ctx,
-                path(server.projectId()) + "/" + server.id(),
-                "What was learned of the server is forgotten; the next request finds out anew.");
+        shell.access()
+                .redirect(
+                        ctx,
+                        path(server.projectId()) + "/" + server.id(),
+                        "What was learned of the server is forgotten; the next request finds out anew.");
     }
 
     private void remove(Context ctx) {
         var server = server(ctx);
         registry.remove(server, Access.user(ctx).id());
-        shell.access().redirect(
-                ctx, path(server.projectId()), "The server “" + server.name() + "” is removed, its key with it.");
+        shell.access()
+                .redirect(
+                        ctx,
+                        path(server.projectId()),
+                        "The server “" + server.name() + "” is removed, its key with it.");
     }
 
     private LlmServer server(Context ctx) {

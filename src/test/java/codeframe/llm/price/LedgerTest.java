@@ -131,7 +131,9 @@ class LedgerTest {
         long late = unpriced("2026-03-01T12:00:00Z");
         assertThat(typed(prices, "2026-02-01", "2")).isEqualTo(1);
         assertThat(typed(prices, "2026-01-10", "1")).isEqualTo(1);
-        assertThat(typed(prices, "2026-02-20", "9")).as("all that it could be for is booked").isZero();
+        assertThat(typed(prices, "2026-02-20", "9"))
+                .as("all that it could be for is booked")
+                .isZero();
         assertThat(cost(early)).as("no price held on its day").isZero();
         assertThat(cost(between)).isEqualByComparingTo("1.5");
         assertThat(cost(late)).isEqualByComparingTo("3");
@@ -150,7 +152,8 @@ class LedgerTest {
 
     private static int typed(Prices prices, String from, String input) {
         var price = new BigDecimal(input);
-        prices.put(1, "new", LocalDate.parse(from), price, price.multiply(BigDecimal.valueOf(2)), price, BigDecimal.ONE);
+        prices.put(
+                1, "new", LocalDate.parse(from), price, price.multiply(BigDecimal.valueOf(2)), price, BigDecimal.ONE);
         return prices.book(1, "new", "UTC");
     }
 

@@ -1,8 +1,5 @@
 package codeframe.llm.server;
 
-import java.util.concurrent.CompletableFuture;
-import java.time.LocalDate;
-import java.time.Clock;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -19,6 +16,9 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +162,8 @@ class ServerPagesTest {
         wire.stubFor(get("/v1/models").willReturn(okJson("{\"data\":[]}")));
         wire.stubFor(post("/v1/chat/completions").willReturn(okJson(answer).withFixedDelay(400)));
         var test = CompletableFuture.supplyAsync(() -> ona.post(path + "/test", "model=m"));
-        while (wire.findAll(postRequestedFor(urlEqualTo("/v1/chat/completions"))).isEmpty()) {
+        while (wire.findAll(postRequestedFor(urlEqualTo("/v1/chat/completions")))
+                .isEmpty()) {
             Thread.onSpinWait();
         }
         assertThat(price(path, "1")).doesNotContain("booked");
