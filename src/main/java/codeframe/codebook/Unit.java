@@ -2,13 +2,21 @@ package codeframe.codebook;
 
 import codeframe.web.NumberText;
 import codeframe.web.Word;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a variable is asked of, and what figures about it count. A post or a video is coded under one image, its lead. */
 public enum Unit implements Word {
     IMAGE("Each image", "image", "images", "Bild", "Bilder"),
     POST("Each post, with all its pictures", "post", "posts", "Beitrag", "Beiträge"),
     VIDEO("Each video", "video", "videos", "Video", "Videos");
+
+    private static final String QUOTED = "\"[^\"]*\"";
+    private static final String IMAGES = "\\b(?:([Aa])n )?([Ii])mage(s?)\\b";
 
     private final String title;
     private final String one;
@@ -40,7 +48,12 @@ public enum Unit implements Word {
 
     /** "Posts" */
     public String heading() {
-        return many.substring(0, 1).toUpperCase(Locale.ROOT) + many.substring(1);
+        return capital(many);
+    }
+
+    /** "Post", at the beginning of a sentence */
+    public static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     public String words(long n) {
@@ -54,6 +67,35 @@ public enum Unit implements Word {
     /** "1,240 posts" */
     public String count(long n) {
         return NumberText.count(n, one, many);
+    }
+
+    /**
+     * A sentence about images, of these: "No image has a code" is "No post has a code".
+     *
+     * @param names that stay as they are, as does what stands in quotation marks
+     */
+    public String said(String ofImages, List<String> names) {
+        if (this == IMAGE) {
+            return ofImages;
+        }
+        var kept = names.stream().map(name -> "\\b" + Pattern.quote(name) + "\\b|").collect(Collectors.joining());
+        return Pattern.compile(QUOTED + "|" + kept + IMAGES)
+                .matcher(ofImages)
+                .replaceAll(found -> Matcher.quoteReplacement(said(found)));
+    }
+
+    public String said(String ofImages) {
+        return said(ofImages, List.of());
+    }
+
+    private String said(MatchResult found) {
+        if (found.group(2) == null) {
+            return found.group();
+        }
+        var word = found.group(3).isEmpty() ? one : many;
+        return found.group(1) != null
+                ? found.group(1) + " " + word
+                : found.group(2).equals("I") ? capital(word) : word;
     }
 
     /** Whether it may consist of several images. */

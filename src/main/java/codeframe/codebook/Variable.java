@@ -113,6 +113,19 @@ public record Variable(
                 .orElse(NONE.equals(value) ? "None of these" : value);
     }
 
+    /** A sentence about images, said of what the variable is asked of; its own names stay as they are. */
+    public String said(String ofImages) {
+        return unit.said(
+                ofImages,
+                Stream.concat(Stream.of(label), categories.stream().map(Category::label))
+                        .filter(name -> !name.isEmpty())
+                        .toList());
+    }
+
+    public List<String> said(List<String> ofImages) {
+        return ofImages.stream().map(this::said).toList();
+    }
+
     public boolean hasPhrases() {
         return categories.stream().anyMatch(c -> !c.phrases().isEmpty());
     }

@@ -14,9 +14,9 @@ record EstimateRemarks(Run run, VoteFit fit) {
     Observed observed() {
         var remarks = new ArrayList<String>();
         if (run.total() < DawidSkene.LEAST_UNITS) {
-            remarks.add("Dawid and Skene's estimates rest on " + NumberText.count(run.total(), "image", "images")
+            remarks.add("Dawid and Skene's estimates rest on " + run.unit().count(run.total())
                     + " here, and on fewer than " + DawidSkene.LEAST_UNITS
-                    + " they are not worth much. Vote on more images, or take the majority.");
+                    + " they are not worth much. Vote on more, or take the majority.");
         }
         var voters = VoteTerms.pinned(run.parameters());
         fit.confusion().forEach((motion, confusion) -> {
@@ -24,7 +24,7 @@ record EstimateRemarks(Run run, VoteFit fit) {
             if (!below.isEmpty()) {
                 remarks.add("By the estimates of \"" + motion + "\", " + below
                         + " says some category less often than chance where it is true. Either that voter confuses"
-                        + " categories, or the estimates have: look at the images before you use the result.");
+                        + " categories, or the estimates have: look at what it voted on before you use the result.");
             }
         });
         return new Observed(List.of(), remarks);

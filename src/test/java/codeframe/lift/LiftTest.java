@@ -10,6 +10,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -378,6 +379,65 @@ class LiftTest {
         assertThat(ona.get("/projects/1/methods?language=de").body())
                 .contains("wurde auf Beiträge übertragen: irgendein Bild von")
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
+    }
+
+    /** Owner and viewer read the same; what a post variable counts is nowhere called images. */
+    @Test
+    void every_figure_of_a_post_variable_is_of_posts() throws Exception {
+        study.rule("{\"name\": \"Named\", \"method\": \"majority\"}");
+        long run = study.lift("Named v1", "kind", "post");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        var both = "coders=209," + coder;
+        var softly = new SoftAssertions();
+        for (var person : new String[] {World.ONA, World.VIC}) {
+            reads(softly, person, "agreement/kind?" + both, "Posts coded twice or more", "Posts on which coders differ");
+            reads(softly, person, "validation?variable=kind&coder=" + coder, "Posts with gold", "5 of 5 posts, seed 1", "posts without an answer");
+            reads(softly, person, "results?variable=kind&coder=" + coder, ">of posts<", "All posts", "by the posts with gold");
+            reads(softly, person, "compare?variable=kind&coder=201".replace("201", "209," + coder), "Posts both dealt with");
+            reads(softly, person, "plan?variable=kind&sample=60", "How many posts to code");
+            reads(softly, person, "runs/" + run, "Look at the posts");
+            reads(softly, person, "runs/" + run + "/outcomes/coded", "Posts: ");
+            reads(softly, person, "methods", "of 5 posts, seed 1", "(n = 5 posts)", "one image, one post and one video");
+            reads(softly, person, "methods?language=de", "von 5 Beiträgen, Seed", "(n = 5 Beiträge)", "der einzelne Beitrag");
+        }
+        softly.assertAll();
+        var api = app.api(World.VIC);
+        assertThat(api.json("/api/v1/projects/1/validation.json?variable=kind&coder=" + coder)
+                        .get("unit")
+                        .asText())
+                .isEqualTo("post");
+        assertThat(api.json("/api/v1/projects/1/results.json?variable=kind&coder=" + coder)
+                        .get("unit")
+                        .asText())
+                .isEqualTo("post");
+        assertThat(api.json("/api/v1/projects/1/compare.json?variable=kind&coder=209," + coder)
+                        .get("unit")
+                        .asText())
+                .isEqualTo("post");
+        assertThat(api.json("/api/v1/projects/1/plan.json?variable=kind&sample=60")
+                        .at("/f1/unit")
+                        .asText())
+                .isEqualTo("post");
+        for (var file : new String[] {
+            "agreement/kind/report.csv?" + both, "validation.csv?variable=kind&coder=" + coder,
+            "results.csv?variable=kind&coder=" + coder, "compare.csv?variable=kind&coder=209," + coder
+        }) {
+            var lines = app.browser(World.VIC).get("/projects/1/" + file).body().lines().toList();
+            assertThat(lines.get(0)).as(file).endsWith(",unit");
+            assertThat(lines.get(1)).as(file).endsWith(",post");
+        }
+    }
+
+    private static void reads(SoftAssertions softly, String person, String page, String... words) {
+        var answer = app.browser(person).get("/projects/1/" + page);
+        var text = answer.body().replaceAll("(?s)<nav.*?</nav>|<header.*?</header>", "");
+        softly.assertThat(answer.statusCode()).as(page).isEqualTo(200);
+        softly.assertThat(answer.body()).as(page).contains(words);
+        if (!page.startsWith("methods")) {
+            softly.assertThat(text.replaceAll("<[^>]*>", " "))
+                    .as(page)
+                    .doesNotContainPattern("\\b[0-9]+ images?\\b|\\bn images\\b|[Ii]mages with gold|these images|No image\\b");
+        }
     }
 
     @Test

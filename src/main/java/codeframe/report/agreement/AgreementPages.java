@@ -152,8 +152,10 @@ public final class AgreementPages {
         var back = "/projects/" + project.id() + "/agreement/"
                 + answered.variable().key();
         var shown = images.named(project.id(), Access.user(ctx).id(), meant.images());
+        var unit = answered.variable().unit();
         var behind = new ImagesOfCell(
-                answered.variable().label() + ": images " + meant.words(),
+                unit,
+                answered.variable().label() + ": " + unit.many() + " " + meant.words(),
                 back + answered.options().query(),
                 answered.variable().label(),
                 meant.images().size(),

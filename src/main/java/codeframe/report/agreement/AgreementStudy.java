@@ -1,5 +1,6 @@
 package codeframe.report.agreement;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.figures.AgreementQuestion;
@@ -46,8 +47,22 @@ public final class AgreementStudy {
 
         /** The options, and what was left out, as exports name them. */
         public List<String> words() {
-            return Stream.concat(choices.words().stream(), leftOut.words().stream())
+            return Stream.concat(choiceWords().stream(), leftOutWords().stream())
                     .toList();
+        }
+
+        public List<String> choiceWords() {
+            return choices.words().stream().map(unit()::said).toList();
+        }
+
+        public List<String> leftOutWords() {
+            return leftOut.words().stream().map(unit()::said).toList();
+        }
+
+        /** What all variables are asked of; images where they are asked of different things, and every line says its own. */
+        public Unit unit() {
+            var units = lines.stream().map(line -> line.variable().unit()).distinct().toList();
+            return units.size() == 1 ? units.get(0) : Unit.IMAGE;
         }
     }
 
@@ -67,8 +82,18 @@ public final class AgreementStudy {
             Optional<TwoAlphas> compared,
             ExcludedCodings leftOut) {
         public List<String> words() {
-            return Stream.concat(choices.of(line.variable().key()).words().stream(), leftOut.words().stream())
+            return Stream.concat(choiceWords().stream(), leftOutWords().stream())
                     .toList();
+        }
+
+        /** What the figures rest on, said of what n counts. */
+        public List<String> choiceWords() {
+            var variable = line.variable();
+            return variable.said(choices.of(variable.key()).words());
+        }
+
+        public List<String> leftOutWords() {
+            return line.variable().said(leftOut.words());
         }
 
         /** Of this page in an address, with what it is compared with. */

@@ -15,6 +15,7 @@ public final class OpenedFiles {
     public static ObjectNode json(AgreementStudy.Opened opened) {
         var node = AgreementJson.of(opened.line().report(), opened.words());
         node.put("variable", opened.line().variable().key());
+        node.put("unit", opened.line().variable().unit().word());
         within(opened.line().within(), node);
         if (!opened.withoutOne().isEmpty()) {
             var list = node.putArray("without_one");
@@ -58,11 +59,10 @@ public final class OpenedFiles {
     }
 
     public static String csv(AgreementStudy.Opened opened) {
-        var key = opened.line().variable().key();
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, key);
+            var rows = new AgreementCsv.Rows(csv, opened.line().variable());
             opened.words().forEach(rows::note);
-            AgreementCsv.write(csv, key, opened.line().report());
+            AgreementCsv.write(rows, opened.line().report());
             within(opened.line().within(), rows);
             opened.compared().ifPresent(two -> TwoAlphasFiles.write(rows, two));
             long n = opened.line().report().pairable().units();
@@ -81,7 +81,8 @@ public final class OpenedFiles {
         var words = strip.words();
         for (var row : strip.tests().rows()) {
             var line = row.line();
-            var report = AgreementJson.of(line.report(), words);
+            var report = AgreementJson.of(line.report(), line.variable().said(words));
+            report.put("unit", line.variable().unit().word());
             within(line.within(), report);
             row.write(report.putObject("tests"));
             node.set(line.variable().key(), report);
@@ -95,8 +96,8 @@ public final class OpenedFiles {
             strip.words().forEach(options::note);
             strip.tests().rows().forEach(row -> {
                 var line = row.line();
-                var rows = new AgreementCsv.Rows(csv, line.variable().key());
-                AgreementCsv.write(csv, line.variable().key(), line.report());
+                var rows = new AgreementCsv.Rows(csv, line.variable());
+                AgreementCsv.write(rows, line.report());
                 within(line.within(), rows);
                 row.write(rows, line.report().pairable().units());
             });

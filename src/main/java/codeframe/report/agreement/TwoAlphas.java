@@ -48,15 +48,16 @@ public record TwoAlphas(
                 of.drawn(difference, Difference.together(first, second)),
                 intervals.asked().replicates(),
                 intervals.asked().seed());
-        return new TwoAlphas(asked, here, there, found, difference.overlap(), intervals.cluster(), words(other, key));
+        return new TwoAlphas(asked, here, there, found, difference.overlap(), intervals.cluster(), words(other, there));
     }
 
-    private static List<String> words(AgreementAnswers other, String key) {
+    private static List<String> words(AgreementAnswers other, AgreementStudy.Line there) {
+        var key = there.variable().key();
         var words = new ArrayList<String>();
         words.add("There: " + other.coders().stream().map(ReportedCoder::name).collect(Collectors.joining(", ")) + ".");
         words.addAll(other.choices().of(key).words());
         words.addAll(other.leftOut().words());
-        return words;
+        return there.variable().said(words);
     }
 
     /** The images that count, here or there. */
@@ -80,7 +81,7 @@ public record TwoAlphas(
                     + " there: the two α do not measure the same.");
         }
         there.report().warnings(there.variable()::labelOf).forEach(warning -> sentences.add("There: " + warning));
-        return sentences;
+        return here.variable().said(sentences);
     }
 
     private String levelHere() {

@@ -127,8 +127,9 @@ public final class ComparePages {
         var shown = images.named(project.id(), Access.user(ctx).id(), changed.images());
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var behind = new ImagesOfCell(
+                changed.variable().unit(),
                 row.isEmpty()
-                        ? "Images whose code changed"
+                        ? changed.variable().unit().heading() + " whose code changed"
                         : "From \"" + changed.variable().labelOf(row) + "\" to \""
                                 + changed.variable().labelOf(column) + "\"",
                 "/projects/" + project.id() + "/compare" + question.query(),

@@ -83,8 +83,8 @@ public final class CompareStudy {
                 gold.tests(),
                 gold.methods(),
                 gold.alike(),
-                gold.recommendation(),
-                notes.stream().distinct().toList());
+                variable.said(gold.recommendation()),
+                variable.said(notes.stream().distinct().toList()));
     }
 
     /** The images of a cell, and what the two gave to each. */

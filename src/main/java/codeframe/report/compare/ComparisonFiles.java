@@ -13,6 +13,7 @@ public final class ComparisonFiles {
     public static ObjectNode json(Comparison comparison) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("variable", comparison.variable().key());
+        node.put("unit", comparison.variable().unit().word());
         var coders = node.putArray("coders");
         comparison
                 .coders()
@@ -97,7 +98,7 @@ public final class ComparisonFiles {
 
     public static String csv(Comparison comparison) {
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, comparison.variable().key());
+            var rows = new AgreementCsv.Rows(csv, comparison.variable());
             comparison.notes().forEach(rows::note);
             long n = comparison.images();
             rows.add("changed", "", n, Figure.count(comparison.changed()));

@@ -1,5 +1,6 @@
 package codeframe.report.figures;
 
+import codeframe.codebook.Variable;
 import codeframe.statistics.agreement.Figure;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -14,14 +15,15 @@ public final class AgreementCsv {
     private AgreementCsv() {}
 
     public static String of(String variable, AgreementReport report) {
-        return text(csv -> write(csv, variable, report));
+        return text(csv -> write(new Rows(csv, variable), report));
     }
 
     /** With sentences that belong to the figures, such as how the table was read. */
     public static String of(String variable, AgreementReport report, List<String> notes) {
         return text(csv -> {
-            write(csv, variable, report);
-            notes.forEach(new Rows(csv, variable)::note);
+            var rows = new Rows(csv, variable);
+            write(rows, report);
+            notes.forEach(rows::note);
         });
     }
 
@@ -38,11 +40,10 @@ public final class AgreementCsv {
     }
 
     public static void header(CsvWriter csv) {
-        csv.writeRecord("variable", "figure", "of", "n", "value", "se", "ci_low", "ci_high", "method", "undefined");
+        csv.writeRecord("variable", "figure", "of", "n", "value", "se", "ci_low", "ci_high", "method", "undefined", "unit");
     }
 
-    public static void write(CsvWriter csv, String variable, AgreementReport report) {
-        var rows = new Rows(csv, variable);
+    public static void write(Rows rows, AgreementReport report) {
         rows.add("alpha", "", report.pairable().units(), report.alpha().figure());
         rows.add("alpha_analytic", "", report.pairable().units(), report.alpha().analytic());
         chances(rows, report);
@@ -80,21 +81,33 @@ public final class AgreementCsv {
         });
     }
 
-    /** The rows of one variable. */
-    public record Rows(CsvWriter csv, String variable) {
+    /**
+     * The rows of one variable.
+     *
+     * @param unit what n counts; empty where nothing of ours says so
+     */
+    public record Rows(CsvWriter csv, String variable, String unit) {
+        public Rows(CsvWriter csv, String variable) {
+            this(csv, variable, "");
+        }
+
+        public Rows(CsvWriter csv, Variable variable) {
+            this(csv, variable.key(), variable.unit().word());
+        }
+
         /** A sentence that belongs to the figures, such as what the lens leaves out. */
         public void note(String sentence) {
-            csv.writeRecord(variable, "note", sentence, "", "", "", "", "", "", "");
+            csv.writeRecord(variable, "note", sentence, "", "", "", "", "", "", "", unit);
         }
 
         /** A sentence that stands in the way of relying on the figures. */
         public void warning(String sentence) {
-            csv.writeRecord(variable, "warning", sentence, "", "", "", "", "", "", "");
+            csv.writeRecord(variable, "warning", sentence, "", "", "", "", "", "", "", unit);
         }
 
         public void add(String figure, String of, long n, Figure found) {
             if (found instanceof Figure.Undefined undefined) {
-                csv.writeRecord(variable, figure, of, Long.toString(n), "", "", "", "", "", undefined.reason());
+                csv.writeRecord(variable, figure, of, Long.toString(n), "", "", "", "", "", undefined.reason(), unit);
                 return;
             }
             var estimate = (Figure.Estimate) found;
@@ -109,7 +122,8 @@ public final class AgreementCsv {
                     limits.map(l -> Double.toString(l.low())).orElse(""),
                     limits.map(l -> Double.toString(l.high())).orElse(""),
                     limits.map(l -> l.method()).orElse(""),
-                    "");
+                    "",
+                    unit);
         }
     }
 }

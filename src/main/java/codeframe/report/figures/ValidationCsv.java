@@ -11,19 +11,16 @@ public final class ValidationCsv {
     private ValidationCsv() {}
 
     public static String of(String variable, ValidationReport report) {
-        return AgreementCsv.text(csv -> write(csv, variable, report));
+        return AgreementCsv.text(csv -> write(new AgreementCsv.Rows(csv, variable), report));
     }
 
     /** With sentences that belong to the figures, such as how the table was read. */
     public static String of(String variable, ValidationReport report, List<String> notes) {
         return AgreementCsv.text(csv -> {
-            write(csv, variable, report);
-            notes.forEach(new AgreementCsv.Rows(csv, variable)::note);
+            var rows = new AgreementCsv.Rows(csv, variable);
+            write(rows, report);
+            notes.forEach(rows::note);
         });
-    }
-
-    private static void write(CsvWriter csv, String variable, ValidationReport report) {
-        write(new AgreementCsv.Rows(csv, variable), report);
     }
 
     public static void write(AgreementCsv.Rows rows, ValidationReport report) {

@@ -1,5 +1,6 @@
 package codeframe.report.plan;
 
+import codeframe.codebook.Unit;
 import codeframe.report.figures.AgreementReport;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.prevalence.SampleSize;
@@ -56,10 +57,10 @@ final class Plan {
     }
 
     /** From the α of a pilot and its standard error, which shrinks with the root of the units. */
-    List<Planned> piloted(AgreementReport pilot) {
+    List<Planned> piloted(Unit unit, AgreementReport pilot) {
         double width = form.alphaWidth();
         long n = pilot.pairable().units();
-        var rests = "the pilot, " + NumberText.count(n, "image", "images") + " coded twice or more";
+        var rests = "the pilot, " + unit.count(n) + " coded twice or more";
         if (!(pilot.alpha().figure() instanceof Figure.Estimate found)) {
             var reason = ((Figure.Undefined) pilot.alpha().figure()).reason();
             return List.of(Planned.none("pilot", "α of the pilot", rests, "there is no α: " + reason));
@@ -81,7 +82,7 @@ final class Plan {
                                     key,
                                     above(line),
                                     rests,
-                                    "the pilot's α is not above it: no number of images shows that it is, so change"
+                                    "the pilot's α is not above it: no number of them shows that it is, so change"
                                             + " the codebook or train first"));
         }
         return plans;

@@ -1,5 +1,6 @@
 package codeframe.report.plan;
 
+import codeframe.codebook.Unit;
 import codeframe.project.Access;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.FigureJson;
@@ -61,7 +62,10 @@ public final class PlanPages {
     private void csv(Context ctx) {
         var answer = understood(ctx);
         var text = AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, answer.form().value("variable"));
+            var rows = new AgreementCsv.Rows(
+                    csv,
+                    answer.form().value("variable"),
+                    answer.unit().word());
             answer.all().forEach(planned -> rows.add("units_" + planned.key(), planned.rests(), 0, figure(planned)));
         });
         ctx.contentType("text/csv; charset=utf-8")
@@ -71,11 +75,15 @@ public final class PlanPages {
 
     private void json(Context ctx) {
         var node = JsonNodeFactory.instance.objectNode();
-        understood(ctx).all().forEach(planned -> node.set(planned.key(), json(planned)));
+        var answer = understood(ctx);
+        answer.all().forEach(planned -> node.set(planned.key(), json(answer.unit(), planned)));
         ctx.json(node);
     }
 
-    private static ObjectNode json(Planned planned) {
-        return FigureJson.of(figure(planned)).put("what", planned.what()).put("restsOn", planned.rests());
+    private static ObjectNode json(Unit unit, Planned planned) {
+        return FigureJson.of(figure(planned))
+                .put("unit", unit.word())
+                .put("what", planned.what())
+                .put("restsOn", planned.rests());
     }
 }

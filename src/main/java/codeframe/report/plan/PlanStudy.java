@@ -1,5 +1,6 @@
 package codeframe.report.plan;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.agreement.AgreementStudy;
@@ -23,9 +24,18 @@ public final class PlanStudy {
         this.basis = basis;
     }
 
-    /** What was asked, what may be chosen, and what it takes; nothing is planned where something is wrong. */
+    /**
+     * What was asked, what may be chosen, and what it takes; nothing is planned where something is wrong.
+     *
+     * @param unit of the variable of the pilot, or that which all variables of the codebook share: what is to be coded
+     */
     public record Answer(
-            PlanForm form, List<Choice> variables, List<Choice> samples, List<Planned> assumed, List<Planned> piloted) {
+            PlanForm form,
+            Unit unit,
+            List<Choice> variables,
+            List<Choice> samples,
+            List<Planned> assumed,
+            List<Planned> piloted) {
         public List<Planned> all() {
             var all = new ArrayList<>(assumed);
             all.addAll(piloted);
@@ -47,7 +57,7 @@ public final class PlanStudy {
         var assumed = plan.assumed();
         List<Planned> piloted =
                 form.isRight() && sample.isPresent() ? piloted(project, plan, variable.get(), sample.get()) : List.of();
-        return new Answer(form, variables(variables), samples(pilots), assumed, piloted);
+        return new Answer(form, unit(variable.map(List::of).orElse(variables)), variables(variables), samples(pilots), assumed, piloted);
     }
 
     private List<Planned> piloted(Membership project, Plan plan, Variable variable, StudySamples.Drawn sample) {
@@ -58,7 +68,12 @@ public final class PlanStudy {
                 AgreementOptions.PLAIN.recode(),
                 AgreementOptions.PLAIN.intervals());
         var opened = agreement.opened(project, options, Optional.empty(), variable.key());
-        return plan.piloted(opened.line().report());
+        return plan.piloted(variable.unit(), opened.line().report());
+    }
+
+    private static Unit unit(List<Variable> planned) {
+        var units = planned.stream().map(Variable::unit).distinct().toList();
+        return units.size() == 1 ? units.get(0) : Unit.IMAGE;
     }
 
     private static Optional<Variable> variable(PlanForm form, List<Variable> variables) {

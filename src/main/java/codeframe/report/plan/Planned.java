@@ -13,7 +13,7 @@ public record Planned(String key, String what, String rests, OptionalLong units,
     static Planned of(String key, String what, String rests, double units) {
         return Double.isFinite(units) && units < 1e12
                 ? new Planned(key, what, rests, OptionalLong.of(Math.max(2, (long) Math.ceil(units - 1e-9))), "")
-                : none(key, what, rests, "no number of images is enough");
+                : none(key, what, rests, "no number is enough");
     }
 
     static Planned none(String key, String what, String rests, String reason) {

@@ -72,6 +72,7 @@ final class Analysis {
                 .toList();
         return new Regressed(
                 question,
+                asked.variable(),
                 machine.machine(),
                 question.outcome().label(asked.variable()),
                 columns,
@@ -140,17 +141,18 @@ final class Analysis {
                 + question.outcome().label(asked.variable())
                 + (question.outcome().number() ? "" : " (1, anything else 0)") + " as "
                 + machine.machine().name()
-                + " coded it, on " + NumberText.count(units.size(), "image", "images") + ", of which "
+                + " coded it, on " + asked.variable().unit().count(units.size()) + ", of which "
                 + NumberText.count(
                         units.stream().filter(Regressed.Analysed::labelled).count()) + " have gold of "
                 + asked.goldSample().gold().name() + "; standard errors with "
-                + question.cluster().title() + ".");
+                + asked.variable().said(question.cluster().title()) + ".");
         made.stream().map(Columns::words).filter(text -> !text.isEmpty()).forEach(words::add);
-        words.addAll(population.words());
-        words.addAll(chances.words());
-        words.addAll(asked.goldSample().drawnAs());
-        words.addAll(question.asked().scope().ofSample(0).words());
-        words.addAll(asked.goldSample().notes());
+        var basis = new ArrayList<>(population.words());
+        basis.addAll(chances.words());
+        basis.addAll(asked.goldSample().drawnAs());
+        basis.addAll(question.asked().scope().ofSample(0).words());
+        basis.addAll(asked.goldSample().notes());
+        words.addAll(asked.variable().said(basis));
         return words;
     }
 }

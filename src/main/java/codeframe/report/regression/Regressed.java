@@ -1,5 +1,6 @@
 package codeframe.report.regression;
 
+import codeframe.codebook.Variable;
 import codeframe.report.study.ReportedCoder;
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.regression.CorpusUnit;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 /**
  * A regression with machine-coded variables, three or four ways.
  *
+ * @param variable the outcome's, which says what a row is
  * @param outcome as people read it
  * @param columns without the constant
  * @param fits by the name of the way, in the order of the page
@@ -20,6 +22,7 @@ import java.util.OptionalDouble;
  */
 public record Regressed(
         RegressionQuestion question,
+        Variable variable,
         ReportedCoder machine,
         String outcome,
         List<Column> columns,

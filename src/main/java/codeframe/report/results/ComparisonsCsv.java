@@ -9,7 +9,7 @@ public final class ComparisonsCsv {
 
     public static String of(Results results) {
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, results.variable().key());
+            var rows = new AgreementCsv.Rows(csv, results.variable());
             results.association().ifPresent(found -> association(rows, found));
             var comparisons = results.comparisons();
             long images = results.all().images();

@@ -150,9 +150,11 @@ public final class ResultsPages {
         var found = study.images(project, question, group, category);
         var shown = images.named(project.id(), Access.user(ctx).id(), found);
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
-        var label = study.label(project, question, category);
+        var variable = study.variable(project, question);
+        var label = category.isEmpty() ? "no answer" : variable.labelOf(category);
         var behind = new ImagesOfCell(
-                "Images with \"" + label + "\""
+                variable.unit(),
+                variable.unit().heading() + " with \"" + label + "\""
                         + (group.isEmpty()
                                 ? ""
                                 : ", " + question.by().one() + " "

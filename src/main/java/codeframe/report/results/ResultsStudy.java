@@ -102,7 +102,8 @@ public final class ResultsStudy {
         var tallies = tallies(project, question, basis);
         var whole = new GroupLabels("", basis.gold().isEmpty() ? GroupLabels.counted(tallies) : tallies);
         if (whole.images() == 0) {
-            throw new Problem.Invalid(basis.coder().name() + " has coded no image that counts here.");
+            throw new Problem.Invalid(basis.coder().name()
+                    + basis.variable().said(" has coded no image that counts here."));
         }
         var gold = basis.gold().filter(found -> !whole.units().isEmpty());
         var classes = basis.classes(tallies);
@@ -122,13 +123,14 @@ public final class ResultsStudy {
                 all,
                 groups,
                 association(question, basis, tallies),
-                new ResultsNotes(
-                                question,
-                                basis,
-                                whole,
-                                parts,
-                                validation.offered(project).accounts())
-                        .words(all, groups));
+                basis.variable()
+                        .said(new ResultsNotes(
+                                        question,
+                                        basis,
+                                        whole,
+                                        parts,
+                                        validation.offered(project).accounts())
+                                .words(all, groups)));
     }
 
     /** None where an image may have several categories: its units would stand in several cells. */
@@ -184,11 +186,8 @@ public final class ResultsStudy {
                 : found;
     }
 
-    /** What people read for a category, or for no answer. */
-    String label(Membership project, ResultsQuestion question, String category) {
-        return category.isEmpty()
-                ? "no answer"
-                : sources.variable(project, question.key()).labelOf(category);
+    Variable variable(Membership project, ResultsQuestion question) {
+        return sources.variable(project, question.key());
     }
 
     ResultsForm form(Membership project, ResultsQuestion question, List<Problem.Mistake> mistakes) {

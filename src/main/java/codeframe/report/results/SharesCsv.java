@@ -26,7 +26,8 @@ public final class SharesCsv {
             "corrected_low",
             "corrected_high",
             "method",
-            "not_corrected");
+            "not_corrected",
+            "unit");
 
     private SharesCsv() {}
 
@@ -55,6 +56,7 @@ public final class SharesCsv {
             var coded = cells(share.coded());
             cells.addAll(List.of(coded.get(0), coded.get(2), coded.get(3)));
             cells.addAll(cells(share.corrected()));
+            cells.add(results.variable().unit().word());
             csv.writeRecord(cells);
         }
     }

@@ -11,6 +11,7 @@ public final class SharesJson {
     public static ObjectNode of(Results results) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("variable", results.variable().key());
+        node.put("unit", results.variable().unit().word());
         node.put("coder", results.coder().id());
         node.put("name", results.coder().name());
         results.gold().ifPresent(gold -> node.put("gold_coder", gold.gold().name()));

@@ -1,9 +1,11 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.web.Choice;
 import codeframe.web.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Which images are not independent of each other. */
 public enum Cluster implements Word {
@@ -29,19 +31,23 @@ public enum Cluster implements Word {
         return this == IMAGE ? "these images" : "new " + plural + " like these";
     }
 
-    public static List<Choice> targets() {
-        return Arrays.stream(values())
-                .map(cluster -> new Choice(cluster.word(), cluster.target()))
-                .toList();
+    public static List<Choice> targets(Unit unit) {
+        return choices(unit, Cluster::target);
     }
 
     public String title() {
         return title;
     }
 
-    public static List<Choice> choices() {
+    public static List<Choice> choices(Unit unit) {
+        return choices(unit, Cluster::title);
+    }
+
+    /** A post is no part of another. */
+    private static List<Choice> choices(Unit unit, Function<Cluster, String> words) {
         return Arrays.stream(values())
-                .map(cluster -> new Choice(cluster.word(), cluster.title))
+                .filter(cluster -> cluster != POST || unit != Unit.POST)
+                .map(cluster -> new Choice(cluster.word(), unit.said(words.apply(cluster))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.web.NumberText;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -11,7 +12,14 @@ import java.util.function.LongFunction;
  * @param next the address of the next page, or null
  */
 public record ImagesOfCell(
-        String title, String backPath, String backLabel, long total, long blind, List<Seen> images, String next) {
+        Unit unit,
+        String title,
+        String backPath,
+        String backLabel,
+        long total,
+        long blind,
+        List<Seen> images,
+        String next) {
     private static final int AT_ONCE = 60;
 
     /** {@code said} is what each coder gave, in words. */
@@ -31,7 +39,7 @@ public record ImagesOfCell(
     }
 
     public String lead() {
-        var lead = NumberText.count(total, "image", "images");
+        var lead = unit.count(total);
         return blind == 0
                 ? lead + "."
                 : lead + ", of which " + NumberText.count(blind) + " are not shown because you code them yourself.";

@@ -65,7 +65,7 @@ public record GoldSample(
         var words = new ArrayList<String>();
         sample.ifPresent(drawn -> {
             words.add("Gold: sample \"" + drawn.name() + "\", " + drawn.design() + " random, " + drawn.size() + " of "
-                    + drawn.frameSize() + " images, seed " + drawn.seed() + ".");
+                    + drawn.frameSize() + " " + drawn.unit().many() + ", seed " + drawn.seed() + ".");
             words.addAll(OpeningWords.of(drawn));
         });
         return words;

@@ -46,11 +46,18 @@ public record Validated(
         return measures;
     }
 
+    /** What stands before n: "pictures", or posts that show one, or what the variable is asked of. */
+    public String counted() {
+        return variable.unit().several()
+                ? variable.unit().many()
+                : question.unit().word();
+    }
+
     /** What the figures rest on, in words. */
     public List<String> words() {
         var words = new ArrayList<>(goldSample.drawnAs());
-        words.addAll(question.words());
-        words.addAll(goldSample.notes());
+        words.addAll(variable.said(question.words()));
+        words.addAll(variable.said(goldSample.notes()));
         return words;
     }
 }

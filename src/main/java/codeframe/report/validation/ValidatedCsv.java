@@ -11,7 +11,7 @@ public final class ValidatedCsv {
 
     public static String of(Validated validated) {
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, validated.variable().key());
+            var rows = new AgreementCsv.Rows(csv, validated.variable());
             validated.words().forEach(rows::note);
             for (var held : validated.runs()) {
                 var name = held.machine().name();

@@ -25,7 +25,8 @@ public final class ValidatedJson {
                 .map(report -> ValidationJson.of(report, validated.words()))
                 .orElseGet(() -> labels(held.labels().orElseThrow(), validated));
         node.put("variable", validated.variable().key());
-        node.put("unit", validated.question().unit().word());
+        node.put("unit", validated.variable().unit().word());
+        node.put("counted", validated.question().unit().word());
         node.put("intervals_about", validated.question().cluster().target());
         node.put("coder", held.machine().id());
         node.put("name", held.machine().name());

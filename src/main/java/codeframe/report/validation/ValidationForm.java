@@ -1,5 +1,6 @@
 package codeframe.report.validation;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.Basis;
@@ -58,6 +59,19 @@ public record ValidationForm(
                 .map(variable -> GroupChoices.of(variable, question.recode()))
                 .filter(GroupChoices::possible)
                 .findFirst();
+    }
+
+    /** What the chosen variable is asked of; a post or a video counts once, however often its images were posted. */
+    public Unit unit() {
+        return unit(question.key());
+    }
+
+    public Unit unit(String key) {
+        return variables.stream()
+                .filter(variable -> variable.key().equals(key))
+                .map(Variable::unit)
+                .findFirst()
+                .orElse(Unit.IMAGE);
     }
 
     /** How many of the further choices are not the usual ones. */

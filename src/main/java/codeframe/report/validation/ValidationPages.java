@@ -129,6 +129,7 @@ public final class ValidationPages {
         long page = Params.number(ctx, "page", 0, 0, Integer.MAX_VALUE);
         var base = "/projects/" + project.id() + "/validation";
         var behind = new ImagesOfCell(
+                cell.variable().unit(),
                 "Gold says \"" + cell.variable().labelOf(row) + "\", the machine \""
                         + cell.variable().labelOf(column) + "\"",
                 base + question.query(),

@@ -399,7 +399,7 @@ class AgreementPagesTest {
         assertThat(held.body())
                 .contains(
                         "CLIP against Gold",
-                        "1 unit without an answer",
+                        "1 image without an answer",
                         "/projects/1/validation/images?variable=image_type");
         assertThat(vic.get("/projects/1/agreement.csv").body()).contains("image_type,alpha,,10,0.095238095238095");
     }

@@ -104,8 +104,9 @@ class CountedPostsTest {
         var counted = "Posts are counted: a picture counts once for each post that shows it (7 posts of 5 pictures with"
                 + " gold).";
         assertThat(json("&unit=posts").at("/notes").toString()).contains(counted);
-        assertThat(json("&unit=posts").at("/unit").asText()).isEqualTo("posts");
-        assertThat(json("").at("/unit").asText()).isEqualTo("pictures");
+        assertThat(json("&unit=posts").at("/counted").asText()).isEqualTo("posts");
+        assertThat(json("").at("/counted").asText()).isEqualTo("pictures");
+        assertThat(json("").at("/unit").asText()).isEqualTo("image");
         assertThat(json("").at("/notes").toString())
                 .contains("Pictures are counted, each once: 5 with gold are in 7 posts.");
         for (var form : new String[] {"", ".csv", ".html"}) {

@@ -85,7 +85,7 @@ class SameForEverybodyTest {
                 .contains("Left out: 4 images of \\\"Draft 2\\\", which is still open.")
                 .contains("Left out: 4 images of \\\"Second test\\\", which is still sealed.");
         assertThat(get(World.CLEO, "methods"))
-                .contains("Reliability was assessed on n = 10 randomly drawn units")
+                .contains("Reliability was assessed on n = 10 randomly drawn images")
                 .contains("Left out: 4 images of \"Draft 2\", which is still open.");
     }
 

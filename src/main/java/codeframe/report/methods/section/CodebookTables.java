@@ -74,7 +74,7 @@ final class CodebookTables {
     private static Bilingual asked(Variable variable) {
         return variable.unit().several()
                 ? new Bilingual("per ", "je ")
-                        .and(StudyWords.units(variable.unit(), 1))
+                        .and(UnitWords.words(variable.unit(), 1))
                         .and(Bilingual.of(", "))
                         .and(condition(variable))
                 : condition(variable);

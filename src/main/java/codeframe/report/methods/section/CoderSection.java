@@ -109,7 +109,7 @@ final class CoderSection {
                         "In „{name}“ ({purpose}, {images}, {people}): {alpha} (Anhang).")
                 .with("name", sample.name())
                 .with("purpose", StudyWords.purpose(sample))
-                .with("images", count(sample.size(), Noun.IMAGE))
+                .with("images", UnitWords.counted(sample.size(), sample.unit()))
                 .with("people", count(crew(sample.id()), Noun.PERSON))
                 .with("alpha", alpha(stage.lines()))
                 .at(material.at("/agreement?sample=" + sample.id()));

@@ -34,6 +34,15 @@ final class CodingTables {
                 .orElse(new Bilingual("outside of samples", "außerhalb von Stichproben"));
     }
 
+    /** "12 posts" */
+    private static Bilingual drawn(Material material, long sample, long n) {
+        return material.basis().samples().stream()
+                .filter(one -> one.id() == sample)
+                .findFirst()
+                .map(one -> UnitWords.counted(n, one.unit()))
+                .orElseGet(() -> count(n));
+    }
+
     private static PrintedTable strata(Material material) {
         return new PrintedTable(
                 "strata",
@@ -42,14 +51,14 @@ final class CodingTables {
                 List.of(
                         new Bilingual("Sample", "Stichprobe"),
                         new Bilingual("Stratum", "Schicht"),
-                        new Bilingual("Images", "Bilder"),
+                        Bilingual.of("n"),
                         new Bilingual("Least probability", "Kleinste Wahrscheinlichkeit"),
                         new Bilingual("Greatest", "Größte")),
                 material.coded().strata().stream()
                         .map(one -> List.of(
                                 name(material, one.sample()),
                                 one.stratum().isEmpty() ? new Bilingual("all", "alle") : Bilingual.of(one.stratum()),
-                                count(one.images()),
+                                drawn(material, one.sample(), one.images()),
                                 probability(one.least()),
                                 probability(one.most())))
                         .toList());
@@ -58,14 +67,14 @@ final class CodingTables {
     private static PrintedTable overlaps(Material material) {
         return new PrintedTable(
                 "overlap",
-                new Bilingual("Images by how many people coded them", "Bilder nach Zahl der Codierenden"),
+                new Bilingual("What was drawn, by how many people coded it", "Gezogenes nach Zahl der Codierenden"),
                 1,
                 List.of(
                         new Bilingual("Sample", "Stichprobe"),
                         new Bilingual("People", "Personen"),
-                        new Bilingual("Images", "Bilder")),
+                        Bilingual.of("n")),
                 material.coded().overlaps().stream()
-                        .map(one -> List.of(name(material, one.sample()), count(one.codes()), count(one.images())))
+                        .map(one -> List.of(name(material, one.sample()), count(one.codes()), drawn(material, one.sample(), one.images())))
                         .toList());
     }
 
@@ -103,7 +112,7 @@ final class CodingTables {
                         .forEach(line -> rows.add(List.of(
                                 Bilingual.of(stage.sample().name()),
                                 Bilingual.of(line.variable().label()),
-                                count(line.report().pairable().units()),
+                                UnitWords.counted(line.report().pairable().units(), line.variable().unit()),
                                 cell(line.report().alpha().figure())))));
         return new PrintedTable(
                 "stages",

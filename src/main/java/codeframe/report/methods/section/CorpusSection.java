@@ -3,6 +3,7 @@ package codeframe.report.methods.section;
 import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.days;
 
+import codeframe.codebook.Unit;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
@@ -57,15 +58,29 @@ final class CorpusSection {
                         .and(new Bilingual(" times in all", " Mal"));
         return Sentence.of(
                         "size",
-                        "The corpus holds {images}{posts}{accounts}; the unit of coding is one image, and images of"
+                        "The corpus holds {images}{posts}{accounts}; {units}, and images of"
                                 + " identical content count once{appearances}.",
-                        "Das Korpus umfasst {images}{posts}{accounts}; Codiereinheit ist das einzelne Bild, inhaltsgleiche"
+                        "Das Korpus umfasst {images}{posts}{accounts}; {units}, inhaltsgleiche"
                                 + " Bilder zählen einmal{appearances}.")
                 .with("images", count(corpus.images(), Noun.IMAGE))
                 .with("posts", from(corpus.posts(), Noun.POST))
                 .with("accounts", of(corpus.accounts()))
+                .with("units", units())
                 .with("appearances", further)
                 .at(material.at("/images"));
+    }
+
+    /** What the codebook asks of; images, as long as nothing is published. */
+    private Bilingual units() {
+        var versions = material.versions();
+        var units = versions.isEmpty()
+                ? List.of(Unit.IMAGE)
+                : UnitWords.units(CodebookSection.read(versions.get(versions.size() - 1)).variables().stream());
+        var each = Bilingual.list(units.stream().map(UnitWords::single));
+        return units.size() == 1
+                ? new Bilingual("the unit of coding is ", "Codiereinheit ist ").and(each)
+                : new Bilingual("the units of coding, by variable, are ", "Codiereinheiten sind je nach Variable ")
+                        .and(each);
     }
 
     private static Bilingual from(long n, Noun noun) {

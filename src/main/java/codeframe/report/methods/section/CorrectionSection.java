@@ -5,6 +5,7 @@ import static codeframe.report.document.BilingualNumbers.decimal;
 import static codeframe.report.document.BilingualNumbers.figure;
 import static codeframe.report.document.BilingualNumbers.method;
 
+import codeframe.codebook.Unit;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
@@ -92,11 +93,12 @@ final class CorrectionSection {
                 .at(material.at("/validation" + most.validated().question().plainQuery()));
     }
 
-    private static Bilingual clusters(Cluster cluster) {
+    private static Bilingual clusters(Cluster cluster, Unit unit) {
+        var units = UnitWords.words(unit, 2);
         return switch (cluster) {
-            case IMAGE -> new Bilingual("every image by itself", "jedes Bild für sich");
-            case POST -> new Bilingual("images of a post together", "Bilder eines Beitrags zusammen");
-            case ACCOUNT -> new Bilingual("images of an account together", "Bilder eines Kontos zusammen");
+            case IMAGE -> UnitWords.each(unit).and(new Bilingual(" by itself", " für sich"));
+            case POST -> units.and(new Bilingual(" of a post together", " eines Beitrags zusammen"));
+            case ACCOUNT -> units.and(new Bilingual(" of an account together", " eines Kontos zusammen"));
         };
     }
 
@@ -117,9 +119,9 @@ final class CorrectionSection {
                                 : new Bilingual("logistic", "logistische"))
                 .with("outcome", regressed.outcome())
                 .with("run", regressed.machine().name())
-                .with("images", count(regressed.units().size(), Noun.OF_IMAGES))
+                .with("images", UnitWords.countedOf(regressed.units().size(), regressed.variable().unit()))
                 .with("gold", count(regressed.labelled()))
-                .with("clusters", clusters(question.cluster()))
+                .with("clusters", clusters(question.cluster(), regressed.variable().unit()))
                 .at(material.at("/validation/regression" + question.query()));
     }
 

@@ -26,13 +26,14 @@ final class DriftSentence {
                 .max(Comparator.comparingDouble(Moved::by))
                 .map(moved -> Sentence.of(
                                 "drift",
-                                "From the first to the last third of the images in coding order α moved most for {variable}:"
+                                "From the first to the last third of the {units} in coding order α moved most for {variable}:"
                                         + " from {first} to {last}.",
-                                "Vom ersten zum letzten Drittel der Bilder in Codierreihenfolge änderte sich α am stärksten"
+                                "Vom ersten zum letzten Drittel der {units} in Codierreihenfolge änderte sich α am stärksten"
                                         + " bei {variable}: von {first} auf {last}.")
                         .with(
                                 "variable",
                                 Bilingual.of(moved.opened().line().variable().label()))
+                        .with("units", UnitWords.words(moved.opened().line().variable().unit(), 2))
                         .with("first", decimal(moved.first(), 3))
                         .with("last", decimal(moved.last(), 3))
                         .at(material.at(

@@ -26,11 +26,7 @@ final class LiftSentence {
                 .with(
                         "source",
                         Bilingual.quoted(tree.path("source").path("name").asText()))
-                .with(
-                        "units",
-                        run.unit() == Unit.VIDEO
-                                ? new Bilingual("videos", "Videos")
-                                : new Bilingual("posts", "Beiträge"))
+                .with("units", UnitWords.words(run.unit(), 2))
                 .with(
                         "rule",
                         method(

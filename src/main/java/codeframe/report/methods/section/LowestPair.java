@@ -35,7 +35,7 @@ record LowestPair(Variable variable, AgreementReport.OfPair pair, double alpha) 
                 .with("b", pair.b())
                 .with("variable", variable.label())
                 .with("alpha", decimal(alpha, 3))
-                .with("n", count(pair.found().n(), Noun.UNIT))
+                .with("n", UnitWords.counted(pair.found().n(), variable.unit()))
                 .at(material.at("/agreement/" + variable.key()));
     }
 }

@@ -120,13 +120,7 @@ final class MachineSection {
                         run.startedAt() == null
                                 ? new Bilingual("at a time not recorded", "zu unbekannter Zeit")
                                 : days(run.startedAt(), run.finishedAt() == null ? run.startedAt() : run.finishedAt()))
-                .with(
-                        "images",
-                        run.unit().several()
-                                ? count(run.total())
-                                        .and(Bilingual.of(" "))
-                                        .and(StudyWords.units(run.unit(), run.total()))
-                                : count(run.total(), Noun.IMAGE))
+                .with("images", UnitWords.counted(run.total(), run.unit()))
                 .with("seed", Long.toString(run.seed()))
                 .with("cost", cost(run))
                 .with("outcomes", outcomes(run))

@@ -6,6 +6,7 @@ import static codeframe.report.document.BilingualNumbers.figure;
 import static codeframe.report.document.BilingualNumbers.method;
 import static codeframe.report.document.BilingualNumbers.percent;
 
+import codeframe.codebook.Variable;
 import codeframe.report.agreement.AgreementStudy;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
@@ -15,6 +16,7 @@ import codeframe.report.study.StudySamples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** How far people agreed, on which sample, in one table (wording of statistics.md, section 6). */
@@ -71,15 +73,13 @@ final class ReliabilitySection {
 
     private Sentence assessed() {
         var samples = material.basis().reliability().samples();
-        var units = lines.stream().mapToLong(line -> line.report().pairable().units());
         return Sentence.of(
                         "assessed",
-                        "Reliability was assessed on n = {n} {drawn} independently coded by {coders}, on their codes before"
+                        "Reliability was assessed on n = {n} independently coded by {coders}, on their codes before"
                                 + " anything was settled{sample}.",
-                        "Die Reliabilität wurde an n = {n} {drawn} geprüft, unabhängig codiert von {coders}, mit den Codes vor"
+                        "Die Reliabilität wurde an n = {n} geprüft, unabhängig codiert von {coders}, mit den Codes vor"
                                 + " jeder Einigung{sample}.")
-                .with("n", count(units.max().orElse(0)))
-                .with("drawn", drawn(samples))
+                .with("n", samples.size() == 1 ? drawn(samples.get(0)) : coded())
                 .with(
                         "coders",
                         count(
@@ -92,22 +92,37 @@ final class ReliabilitySection {
                 .at(material.at("/agreement"));
     }
 
-    private Bilingual drawn(List<StudySamples.Drawn> samples) {
-        if (samples.size() != 1) {
-            return new Bilingual(
-                    "units, which were not one random sample,",
-                    "Einheiten, die keine einzelne" + " Zufallsstichprobe sind,");
-        }
-        long frame = samples.get(0).frameSize();
-        long n = lines.stream()
+    private Bilingual drawn(StudySamples.Drawn sample) {
+        long n = most(line -> true);
+        return count(n)
+                .and(new Bilingual(" randomly drawn ", " zufällig gezogenen "))
+                .and(UnitWords.of(sample.unit()))
+                .and(Bilingual.of(" ("))
+                .and(percent(n, sample.frameSize()))
+                .and(new Bilingual(" of N = ", " von N = "))
+                .and(count(sample.frameSize()))
+                .and(Bilingual.of(")"));
+    }
+
+    /** "40 posts and 120 images, which were not one random sample," */
+    private Bilingual coded() {
+        var units = UnitWords.units(variables().stream()).stream()
+                .map(unit -> UnitWords.countedOf(most(line -> line.variable().unit() == unit), unit));
+        return Bilingual.list(units)
+                .and(new Bilingual(
+                        ", which were not one random sample,", ", die keine einzelne Zufallsstichprobe sind,"));
+    }
+
+    private List<Variable> variables() {
+        return lines.stream().map(AgreementStudy.Line::variable).toList();
+    }
+
+    private long most(Predicate<AgreementStudy.Line> meant) {
+        return lines.stream()
+                .filter(meant)
                 .mapToLong(line -> line.report().pairable().units())
                 .max()
                 .orElse(0);
-        return new Bilingual("randomly drawn units (", "zufällig gezogenen Einheiten (")
-                .and(percent(n, frame))
-                .and(new Bilingual(" of N = ", " von N = "))
-                .and(count(frame))
-                .and(Bilingual.of(")"));
     }
 
     private Bilingual rest(List<StudySamples.Drawn> samples) {
@@ -141,14 +156,15 @@ final class ReliabilitySection {
         var asked = lines.get(0).report().alpha().asked();
         return Sentence.of(
                         "intervals",
-                        "Intervals are 95 % ({method}, {replicates} replicates, seed {seed}) and about these images.",
-                        "Intervalle: 95 % ({method}, {replicates} Ziehungen, Seed {seed}), für diese Bilder.")
+                        "Intervals are 95 % ({method}, {replicates} replicates, seed {seed}) and about these {units}.",
+                        "Intervalle: 95 % ({method}, {replicates} Ziehungen, Seed {seed}), für diese {units}.")
                 .with(
                         "method",
                         Bilingual.list(lines.stream()
                                 .map(line -> method(line.report().alpha().figure()))
                                 .filter(method -> !method.isBlank())
                                 .distinct()))
+                .with("units", UnitWords.common(variables()))
                 .with("replicates", count(asked.replicates()))
                 .with("seed", Long.toString(asked.seed()))
                 .at(material.at("/agreement"));

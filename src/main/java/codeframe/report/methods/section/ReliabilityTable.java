@@ -38,7 +38,7 @@ final class ReliabilityTable {
         return List.of(
                 Bilingual.of(line.variable().label()),
                 StudyWords.level(line.variable().level()),
-                count(report.pairable().units()),
+                UnitWords.counted(report.pairable().units(), line.variable().unit()),
                 count(report.coders()),
                 count(report.pairable().codes()),
                 cell(report.coefficients().get("percent_agreement")),

@@ -71,7 +71,7 @@ final class ResultsTables {
                         new Bilingual("Corrected [95 %]", "Korrigiert [95 %]"),
                         new Bilingual("As coded [95 %]", "Wie codiert [95 %]"),
                         new Bilingual("n coded", "n codiert"),
-                        new Bilingual("Images", "Bilder"),
+                        UnitWords.heading(results.variable().unit()),
                         new Bilingual("With gold", "Mit Gold")),
                 results.rows().stream()
                         .flatMap(row -> row.shares().stream()
@@ -105,7 +105,8 @@ final class ResultsTables {
                 .toList();
         return new PrintedTable(
                 key,
-                new Bilingual("Images as coded (adjusted residuals), ", "Bilder wie codiert (adjustierte Residuen), ")
+                UnitWords.heading(results.variable().unit())
+                        .and(new Bilingual(" as coded (adjusted residuals), ", " wie codiert (adjustierte Residuen), "))
                         .and(ResultsWords.title(results))
                         .and(Bilingual.of(": "))
                         .and(Bilingual.said(found.sentence())),

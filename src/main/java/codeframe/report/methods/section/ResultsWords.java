@@ -36,6 +36,6 @@ final class ResultsWords {
     }
 
     static Bilingual named(Results results, GroupShares row) {
-        return new Bilingual(results.named(row), row.group().isEmpty() ? "Alle Bilder" : results.named(row));
+        return new Bilingual(results.named(row), row.group().isEmpty() ? "Alle " + results.variable().unit().germanWords(2) : results.named(row));
     }
 }

@@ -5,6 +5,7 @@ import static codeframe.report.document.BilingualNumbers.day;
 import static codeframe.report.document.BilingualNumbers.percent;
 import static codeframe.report.document.BilingualNumbers.probability;
 
+import codeframe.codebook.Unit;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
@@ -59,13 +60,13 @@ final class SamplingSection {
                 .with("name", sample.name())
                 .with("purpose", StudyWords.purpose(sample))
                 .with("design", StudyWords.design(sample))
-                .with("size", count(sample.size(), Noun.IMAGE))
+                .with("size", UnitWords.counted(sample.size(), sample.unit()))
                 .with("frame", count(sample.frameSize()))
                 .with("share", percent(sample.size(), sample.frameSize()))
                 .with("day", day(sample.createdAt()))
                 .with("seed", Long.toString(sample.seed()))
                 .with("strata", by(strata))
-                .with("probability", chance(strata))
+                .with("probability", chance(strata, sample.unit()))
                 .with("overlap", percent(sample.overlap()))
                 .with("coders", count(sample.codersEach(), Noun.PERSON))
                 .at(material.at("/samples/" + sample.id()));
@@ -84,16 +85,17 @@ final class SamplingSection {
                         .and(StudyWords.strata(strata.get(0).by()));
     }
 
-    private static Bilingual chance(List<CodingRows.Stratum> strata) {
+    private static Bilingual chance(List<CodingRows.Stratum> strata, Unit unit) {
         var least = strata.stream().mapToDouble(CodingRows.Stratum::least).min();
         var most = strata.stream().mapToDouble(CodingRows.Stratum::most).max();
         if (least.isEmpty()) {
-            return new Bilingual("none of its images is left", "keines ihrer Bilder ist noch vorhanden");
+            return UnitWords.noneLeft(unit);
         }
         return least.getAsDouble() == most.getAsDouble()
-                ? new Bilingual(
-                                "each image had the same probability of being drawn, ",
-                                "jedes Bild hatte dieselbe Ziehungswahrscheinlichkeit, ")
+                ? UnitWords.each(unit)
+                        .and(new Bilingual(
+                                " had the same probability of being drawn, ",
+                                " hatte dieselbe Ziehungswahrscheinlichkeit, "))
                         .and(probability(least.getAsDouble()))
                 : new Bilingual("probabilities of being drawn lie between ", "Ziehungswahrscheinlichkeiten zwischen ")
                         .and(probability(least.getAsDouble()))
@@ -104,11 +106,12 @@ final class SamplingSection {
     private Sentence removed(StudySamples.Drawn sample) {
         return Sentence.of(
                         "removed_from_sample",
-                        "{removed} of the images drawn for \"{name}\" left the project later ({gold} with gold); every figure"
+                        "{removed} of the {units} drawn for \"{name}\" left the project later ({gold} with gold); every figure"
                                 + " is without them.",
-                        "{removed} der für „{name}“ gezogenen Bilder wurden später entfernt ({gold} mit Goldstandard);"
+                        "{removed} der für „{name}“ gezogenen {units} wurden später entfernt ({gold} mit Goldstandard);"
                                 + " alle Kennwerte sind ohne sie.")
                 .with("removed", count(sample.removed()))
+                .with("units", UnitWords.words(sample.unit(), 2))
                 .with("name", sample.name())
                 .with("gold", count(sample.removedGold()))
                 .at(material.at("/removals"));
@@ -120,7 +123,7 @@ final class SamplingSection {
                         "left_out",
                         "Left out: {images} of \"{name}\", which is still {state}.",
                         "Nicht berücksichtigt: {images} aus „{name}“, noch {state}.")
-                .with("images", count(sample.size(), Noun.IMAGE))
+                .with("images", UnitWords.counted(sample.size(), sample.unit()))
                 .with("name", sample.name())
                 .with("state", sample.sealed() ? new Bilingual("sealed", "versiegelt") : new Bilingual("open", "offen"))
                 .at(material.at("/samples/" + sample.id()));

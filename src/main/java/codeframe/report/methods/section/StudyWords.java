@@ -2,7 +2,6 @@ package codeframe.report.methods.section;
 
 import codeframe.codebook.Change;
 import codeframe.codebook.Level;
-import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.report.document.Bilingual;
@@ -34,11 +33,6 @@ final class StudyWords {
             case INTERVAL -> new Bilingual("interval", "intervallskaliert");
             case RATIO -> new Bilingual("ratio", "verhältnisskaliert");
         };
-    }
-
-    /** "posts" */
-    static Bilingual units(Unit unit, long n) {
-        return new Bilingual(unit.words(n), unit.germanWords(n));
     }
 
     /** "2 categories were added" */

@@ -47,8 +47,8 @@ final class ValidationSection {
         if (validations.stream().anyMatch(one -> one.goldSample().sample().isEmpty())) {
             sentences.add(Sentence.of(
                             "pooled",
-                            "Where gold is not that of one random sample, every image counts once and nothing is weighted.",
-                            "Wo der Goldstandard nicht aus einer Zufallsstichprobe stammt, zählt jedes Bild einmal,"
+                            "Where gold is not that of one random sample, every unit counts once and nothing is weighted.",
+                            "Wo der Goldstandard nicht aus einer Zufallsstichprobe stammt, zählt jede Einheit einmal,"
                                     + " ungewichtet.")
                     .at(material.at("/validation")));
         }
@@ -58,9 +58,9 @@ final class ValidationSection {
         sentences.add(Sentence.of(
                         "excluded",
                         "Images used for training or as examples in prompts ({examples}) were left out; all results, with"
-                                + " the people's α on the same images as a ceiling, stand in {table}.",
+                                + " the people's α on the same gold as a ceiling, stand in {table}.",
                         "Bilder, die der Schulung oder als Beispiele in Prompts dienten ({examples}), blieben außen vor; alle"
-                                + " Ergebnisse stehen mit dem α der Menschen auf denselben Bildern als Obergrenze in {table}.")
+                                + " Ergebnisse stehen mit dem α der Menschen auf demselben Goldstandard als Obergrenze in {table}.")
                 .with("examples", count(material.coded().examples()))
                 .with("table", table())
                 .at(material.at("/validation")));
@@ -82,15 +82,15 @@ final class ValidationSection {
     private Sentence on(StudySamples.Drawn sample) {
         return Sentence.of(
                         "sample",
-                        "Machines were held against the gold of \"{name}\" ({purpose}, {design}, {size} of {frame} images,"
+                        "Machines were held against the gold of \"{name}\" ({purpose}, {design}, {size} of {frame},"
                                 + " seed {seed}{opened}){weighted}.",
-                        "Geprüft wurde am Goldstandard von „{name}“ ({purpose}, {design}, {size} von {frame} Bildern, Seed"
+                        "Geprüft wurde am Goldstandard von „{name}“ ({purpose}, {design}, {size} von {frame}, Seed"
                                 + " {seed}{opened}){weighted}.")
                 .with("name", sample.name())
                 .with("purpose", StudyWords.purpose(sample))
                 .with("design", StudyWords.design(sample))
                 .with("size", count(sample.size()))
-                .with("frame", count(sample.frameSize()))
+                .with("frame", UnitWords.countedOf(sample.frameSize(), sample.unit()))
                 .with("seed", Long.toString(sample.seed()))
                 .with("opened", opened(sample))
                 .with("weighted", weighted(sample))
@@ -126,7 +126,7 @@ final class ValidationSection {
                         "{variable}, „{run}“ (n = {n}): {figures}{people}{test}.")
                 .with("variable", validated.variable().label())
                 .with("run", held.machine().name())
-                .with("n", count(validated.goldSample().units().size()))
+                .with("n", UnitWords.counted(validated.goldSample().units().size(), validated.variable().unit()))
                 .with("figures", ValidationTable.told(held))
                 .with("people", AltTests.people(held))
                 .with("test", AltTests.told(held))

@@ -44,7 +44,7 @@ final class ValidationTable {
         return List.of(
                 Bilingual.of(validated.variable().label()),
                 Bilingual.of(held.machine().name()),
-                count(validated.goldSample().units().size()),
+                UnitWords.counted(validated.goldSample().units().size(), validated.variable().unit()),
                 held.report()
                         .map(report -> value(report.coverage()))
                         .orElseGet(() -> value(held.labels().orElseThrow().coverage())),
@@ -76,7 +76,7 @@ final class ValidationTable {
                         .and(figure(report.composites().get("macro_f1")))
                         .and(new Bilingual("; α with gold ", "; α mit dem Goldstandard "))
                         .and(figure(report.composites().get("alpha"))))
-                .orElseGet(() -> new Bilingual("the whole set of labels right ", "alle Codes eines Bildes richtig ")
+                .orElseGet(() -> new Bilingual("the whole set of labels right ", "alle Codes zugleich richtig ")
                         .and(figure(held.labels().orElseThrow().exact()))
                         .and(new Bilingual("; mean Jaccard overlap ", "; mittlere Jaccard-Überlappung "))
                         .and(figure(held.labels().orElseThrow().jaccard())));
