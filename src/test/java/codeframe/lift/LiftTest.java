@@ -397,8 +397,8 @@ class LiftTest {
             reads(softly, person, "plan?variable=kind&sample=60", "How many posts to code");
             reads(softly, person, "runs/" + run, "Look at the posts");
             reads(softly, person, "runs/" + run + "/outcomes/coded", "Posts: ");
-            reads(softly, person, "methods", "of 5 posts, seed 1", "(n = 5 posts)", "one image, one post and one video");
-            reads(softly, person, "methods?language=de", "von 5 Beiträgen, Seed", "(n = 5 Beiträge)", "der einzelne Beitrag");
+            reads(softly, person, "methods", "of 5 posts, seed 1", ">5 posts<", "one image, one post and one video");
+            reads(softly, person, "methods?language=de", "von 5 Beiträgen, Seed", ">5 Beiträge<", "der einzelne Beitrag");
         }
         softly.assertAll();
         var api = app.api(World.VIC);
