@@ -78,7 +78,8 @@ public enum Unit implements Word {
         if (this == IMAGE) {
             return ofImages;
         }
-        var kept = names.stream().map(name -> "\\b" + Pattern.quote(name) + "\\b|").collect(Collectors.joining());
+        var kept =
+                names.stream().map(name -> "\\b" + Pattern.quote(name) + "\\b|").collect(Collectors.joining());
         return Pattern.compile(QUOTED + "|" + kept + IMAGES)
                 .matcher(ofImages)
                 .replaceAll(found -> Matcher.quoteReplacement(said(found)));

@@ -3,7 +3,6 @@ package codeframe.vote;
 import codeframe.run.Observed;
 import codeframe.run.Run;
 import codeframe.statistics.vote.DawidSkene;
-import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -18,7 +18,8 @@ class UnitTest {
 
     @Test
     void names_stay() {
-        var variable = Variable.choice("medium", "Image or text", List.of(Category.of("i", "Image"), Category.of("t", "")));
+        var variable =
+                Variable.choice("medium", "Image or text", List.of(Category.of("i", "Image"), Category.of("t", "")));
         var ofPosts = new Variable(
                 variable.key(),
                 variable.label(),
@@ -31,7 +32,8 @@ class UnitTest {
                 ShowIf.ALWAYS,
                 variable.categories(),
                 Unit.POST);
-        assertThat(ofPosts.said("Images of \"Image 1\" are grouped as Gold coded Image or text; Image is one with images."))
+        assertThat(ofPosts.said(
+                        "Images of \"Image 1\" are grouped as Gold coded Image or text; Image is one with images."))
                 .isEqualTo("Posts of \"Image 1\" are grouped as Gold coded Image or text; Image is one with posts.");
     }
 }

@@ -390,15 +390,42 @@ class LiftTest {
         var both = "coders=209," + coder;
         var softly = new SoftAssertions();
         for (var person : new String[] {World.ONA, World.VIC}) {
-            reads(softly, person, "agreement/kind?" + both, "Posts coded twice or more", "Posts on which coders differ");
-            reads(softly, person, "validation?variable=kind&coder=" + coder, "Posts with gold", "5 of 5 posts, seed 1", "posts without an answer");
-            reads(softly, person, "results?variable=kind&coder=" + coder, ">of posts<", "All posts", "by the posts with gold");
-            reads(softly, person, "compare?variable=kind&coder=201".replace("201", "209," + coder), "Posts both dealt with");
+            reads(
+                    softly,
+                    person,
+                    "agreement/kind?" + both,
+                    "Posts coded twice or more",
+                    "Posts on which coders differ");
+            reads(
+                    softly,
+                    person,
+                    "validation?variable=kind&coder=" + coder,
+                    "Posts with gold",
+                    "5 of 5 posts, seed 1",
+                    "posts without an answer");
+            reads(
+                    softly,
+                    person,
+                    "results?variable=kind&coder=" + coder,
+                    ">of posts<",
+                    "All posts",
+                    "by the posts with gold");
+            reads(
+                    softly,
+                    person,
+                    "compare?variable=kind&coder=201".replace("201", "209," + coder),
+                    "Posts both dealt with");
             reads(softly, person, "plan?variable=kind&sample=60", "How many posts to code");
             reads(softly, person, "runs/" + run, "Look at the posts");
             reads(softly, person, "runs/" + run + "/outcomes/coded", "Posts: ");
             reads(softly, person, "methods", "of 5 posts, seed 1", ">5 posts<", "one image, one post and one video");
-            reads(softly, person, "methods?language=de", "von 5 Beiträgen, Seed", ">5 Beiträge<", "der einzelne Beitrag");
+            reads(
+                    softly,
+                    person,
+                    "methods?language=de",
+                    "von 5 Beiträgen, Seed",
+                    ">5 Beiträge<",
+                    "der einzelne Beitrag");
         }
         softly.assertAll();
         var api = app.api(World.VIC);
@@ -422,7 +449,11 @@ class LiftTest {
             "agreement/kind/report.csv?" + both, "validation.csv?variable=kind&coder=" + coder,
             "results.csv?variable=kind&coder=" + coder, "compare.csv?variable=kind&coder=209," + coder
         }) {
-            var lines = app.browser(World.VIC).get("/projects/1/" + file).body().lines().toList();
+            var lines = app.browser(World.VIC)
+                    .get("/projects/1/" + file)
+                    .body()
+                    .lines()
+                    .toList();
             assertThat(lines.get(0)).as(file).endsWith(",unit");
             assertThat(lines.get(1)).as(file).endsWith(",post");
         }
@@ -436,7 +467,8 @@ class LiftTest {
         if (!page.startsWith("methods")) {
             softly.assertThat(text.replaceAll("<[^>]*>", " "))
                     .as(page)
-                    .doesNotContainPattern("\\b[0-9]+ images?\\b|\\bn images\\b|[Ii]mages with gold|these images|No image\\b");
+                    .doesNotContainPattern(
+                            "\\b[0-9]+ images?\\b|\\bn images\\b|[Ii]mages with gold|these images|No image\\b");
         }
     }
 

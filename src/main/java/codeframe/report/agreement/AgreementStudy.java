@@ -61,7 +61,10 @@ public final class AgreementStudy {
 
         /** What all variables are asked of; images where they are asked of different things, and every line says its own. */
         public Unit unit() {
-            var units = lines.stream().map(line -> line.variable().unit()).distinct().toList();
+            var units = lines.stream()
+                    .map(line -> line.variable().unit())
+                    .distinct()
+                    .toList();
             return units.size() == 1 ? units.get(0) : Unit.IMAGE;
         }
     }

@@ -40,7 +40,8 @@ public final class AgreementCsv {
     }
 
     public static void header(CsvWriter csv) {
-        csv.writeRecord("variable", "figure", "of", "n", "value", "se", "ci_low", "ci_high", "method", "undefined", "unit");
+        csv.writeRecord(
+                "variable", "figure", "of", "n", "value", "se", "ci_low", "ci_high", "method", "undefined", "unit");
     }
 
     public static void write(Rows rows, AgreementReport report) {

@@ -2,7 +2,6 @@ package codeframe.report.figures;
 
 import codeframe.statistics.agreement.Figure;
 import codeframe.statistics.validation.Calibration;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

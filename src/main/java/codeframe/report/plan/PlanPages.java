@@ -63,9 +63,7 @@ public final class PlanPages {
         var answer = understood(ctx);
         var text = AgreementCsv.text(csv -> {
             var rows = new AgreementCsv.Rows(
-                    csv,
-                    answer.form().value("variable"),
-                    answer.unit().word());
+                    csv, answer.form().value("variable"), answer.unit().word());
             answer.all().forEach(planned -> rows.add("units_" + planned.key(), planned.rests(), 0, figure(planned)));
         });
         ctx.contentType("text/csv; charset=utf-8")

@@ -57,7 +57,13 @@ public final class PlanStudy {
         var assumed = plan.assumed();
         List<Planned> piloted =
                 form.isRight() && sample.isPresent() ? piloted(project, plan, variable.get(), sample.get()) : List.of();
-        return new Answer(form, unit(variable.map(List::of).orElse(variables)), variables(variables), samples(pilots), assumed, piloted);
+        return new Answer(
+                form,
+                unit(variable.map(List::of).orElse(variables)),
+                variables(variables),
+                samples(pilots),
+                assumed,
+                piloted);
     }
 
     private List<Planned> piloted(Membership project, Plan plan, Variable variable, StudySamples.Drawn sample) {

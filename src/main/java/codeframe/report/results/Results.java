@@ -63,7 +63,9 @@ public record Results(
     }
 
     public String named(GroupShares row) {
-        return row.group().isEmpty() ? "All " + variable.unit().many() : question.by().named(row.group());
+        return row.group().isEmpty()
+                ? "All " + variable.unit().many()
+                : question.by().named(row.group());
     }
 
     public List<String> categories() {

@@ -102,8 +102,8 @@ public final class ResultsStudy {
         var tallies = tallies(project, question, basis);
         var whole = new GroupLabels("", basis.gold().isEmpty() ? GroupLabels.counted(tallies) : tallies);
         if (whole.images() == 0) {
-            throw new Problem.Invalid(basis.coder().name()
-                    + basis.variable().said(" has coded no image that counts here."));
+            throw new Problem.Invalid(
+                    basis.coder().name() + basis.variable().said(" has coded no image that counts here."));
         }
         var gold = basis.gold().filter(found -> !whole.units().isEmpty());
         var classes = basis.classes(tallies);

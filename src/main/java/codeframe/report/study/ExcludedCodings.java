@@ -24,7 +24,10 @@ public final class ExcludedCodings {
 
     public List<String> words() {
         var words = new ArrayList<>(samples);
-        say(words, "unit", "left out: of another unit than the variable is asked of, such as single pictures of a post.");
+        say(
+                words,
+                "unit",
+                "left out: of another unit than the variable is asked of, such as single pictures of a post.");
         say(words, "assisted", "left out, because a machine's suggestion was visible.");
         say(words, "handpicked", "left out, because the images were picked by hand and stand for no others.");
         say(words, "unfinished", "left out: of machines and imports, on images of a sample that is still open.");

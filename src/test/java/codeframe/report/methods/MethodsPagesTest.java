@@ -56,7 +56,8 @@ class MethodsPagesTest {
     void the_section_says_what_reviewers_ask_for_in_the_order_of_a_methods_part() {
         var page = get("methods");
         assertThat(page)
-                .contains("Reliability was assessed on n = 250 randomly drawn images (2.7 % of N = 9,100) independently")
+                .contains(
+                        "Reliability was assessed on n = 250 randomly drawn images (2.7 % of N = 9,100) independently")
                 .contains("coded by 2 coders, on their codes before anything was settled")
                 .contains("Krippendorff's α (nominal) = ", "10,000 replicates, seed 1")
                 .contains("weighted by inverse inclusion probability", "accuracy 0.90")
@@ -114,7 +115,12 @@ class MethodsPagesTest {
     @Test
     void tables_come_as_latex_with_booktabs() {
         assertThat(get("methods.tex"))
-                .contains("\\toprule", "\\midrule", "\\bottomrule", "$\\alpha$", "Image type & nominal & 250 images & 2 & 500")
+                .contains(
+                        "\\toprule",
+                        "\\midrule",
+                        "\\bottomrule",
+                        "$\\alpha$",
+                        "Image type & nominal & 250 images & 2 & 500")
                 .doesNotContain("α");
     }
 

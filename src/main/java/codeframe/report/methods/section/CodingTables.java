@@ -69,12 +69,12 @@ final class CodingTables {
                 "overlap",
                 new Bilingual("What was drawn, by how many people coded it", "Gezogenes nach Zahl der Codierenden"),
                 1,
-                List.of(
-                        new Bilingual("Sample", "Stichprobe"),
-                        new Bilingual("People", "Personen"),
-                        Bilingual.of("n")),
+                List.of(new Bilingual("Sample", "Stichprobe"), new Bilingual("People", "Personen"), Bilingual.of("n")),
                 material.coded().overlaps().stream()
-                        .map(one -> List.of(name(material, one.sample()), count(one.codes()), drawn(material, one.sample(), one.images())))
+                        .map(one -> List.of(
+                                name(material, one.sample()),
+                                count(one.codes()),
+                                drawn(material, one.sample(), one.images())))
                         .toList());
     }
 
@@ -112,7 +112,9 @@ final class CodingTables {
                         .forEach(line -> rows.add(List.of(
                                 Bilingual.of(stage.sample().name()),
                                 Bilingual.of(line.variable().label()),
-                                UnitWords.counted(line.report().pairable().units(), line.variable().unit()),
+                                UnitWords.counted(
+                                        line.report().pairable().units(),
+                                        line.variable().unit()),
                                 cell(line.report().alpha().figure())))));
         return new PrintedTable(
                 "stages",

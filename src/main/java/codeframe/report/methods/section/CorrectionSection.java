@@ -7,7 +7,6 @@ import static codeframe.report.document.BilingualNumbers.method;
 
 import codeframe.codebook.Unit;
 import codeframe.report.document.Bilingual;
-import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
 import codeframe.report.figures.ClassShare;
@@ -119,9 +118,14 @@ final class CorrectionSection {
                                 : new Bilingual("logistic", "logistische"))
                 .with("outcome", regressed.outcome())
                 .with("run", regressed.machine().name())
-                .with("images", UnitWords.countedOf(regressed.units().size(), regressed.variable().unit()))
+                .with(
+                        "images",
+                        UnitWords.countedOf(
+                                regressed.units().size(), regressed.variable().unit()))
                 .with("gold", count(regressed.labelled()))
-                .with("clusters", clusters(question.cluster(), regressed.variable().unit()))
+                .with(
+                        "clusters",
+                        clusters(question.cluster(), regressed.variable().unit()))
                 .at(material.at("/validation/regression" + question.query()));
     }
 

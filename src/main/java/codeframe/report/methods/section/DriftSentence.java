@@ -33,7 +33,9 @@ final class DriftSentence {
                         .with(
                                 "variable",
                                 Bilingual.of(moved.opened().line().variable().label()))
-                        .with("units", UnitWords.words(moved.opened().line().variable().unit(), 2))
+                        .with(
+                                "units",
+                                UnitWords.words(moved.opened().line().variable().unit(), 2))
                         .with("first", decimal(moved.first(), 3))
                         .with("last", decimal(moved.last(), 3))
                         .at(material.at(

@@ -1,10 +1,8 @@
 package codeframe.report.methods.section;
 
-import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.codebook.Variable;
-import codeframe.report.document.Noun;
 import codeframe.report.document.Sentence;
 import codeframe.report.figures.AgreementReport;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import static codeframe.report.document.BilingualNumbers.decimal;
 
 import codeframe.codebook.Variable;
 import codeframe.report.document.Bilingual;
-import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
 import java.util.ArrayList;

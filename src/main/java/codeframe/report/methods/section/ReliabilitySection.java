@@ -94,8 +94,7 @@ final class ReliabilitySection {
 
     private Bilingual drawn(StudySamples.Drawn sample) {
         long n = most(line -> true);
-        return count(n)
-                .and(new Bilingual(" randomly drawn ", " zufällig gezogenen "))
+        return count(n).and(new Bilingual(" randomly drawn ", " zufällig gezogenen "))
                 .and(UnitWords.of(sample.unit()))
                 .and(Bilingual.of(" ("))
                 .and(percent(n, sample.frameSize()))

@@ -36,6 +36,8 @@ final class ResultsWords {
     }
 
     static Bilingual named(Results results, GroupShares row) {
-        return new Bilingual(results.named(row), row.group().isEmpty() ? "Alle " + results.variable().unit().germanWords(2) : results.named(row));
+        return new Bilingual(
+                results.named(row),
+                row.group().isEmpty() ? "Alle " + results.variable().unit().germanWords(2) : results.named(row));
     }
 }

@@ -126,7 +126,11 @@ final class ValidationSection {
                         "{variable}, „{run}“ (n = {n}): {figures}{people}{test}.")
                 .with("variable", validated.variable().label())
                 .with("run", held.machine().name())
-                .with("n", UnitWords.counted(validated.goldSample().units().size(), validated.variable().unit()))
+                .with(
+                        "n",
+                        UnitWords.counted(
+                                validated.goldSample().units().size(),
+                                validated.variable().unit()))
                 .with("figures", ValidationTable.told(held))
                 .with("people", AltTests.people(held))
                 .with("test", AltTests.told(held))

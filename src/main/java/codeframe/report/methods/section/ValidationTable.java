@@ -1,7 +1,6 @@
 package codeframe.report.methods.section;
 
 import static codeframe.report.document.BilingualNumbers.cell;
-import static codeframe.report.document.BilingualNumbers.count;
 import static codeframe.report.document.BilingualNumbers.decimal;
 import static codeframe.report.document.BilingualNumbers.figure;
 import static codeframe.report.document.BilingualNumbers.value;
@@ -44,7 +43,9 @@ final class ValidationTable {
         return List.of(
                 Bilingual.of(validated.variable().label()),
                 Bilingual.of(held.machine().name()),
-                UnitWords.counted(validated.goldSample().units().size(), validated.variable().unit()),
+                UnitWords.counted(
+                        validated.goldSample().units().size(),
+                        validated.variable().unit()),
                 held.report()
                         .map(report -> value(report.coverage()))
                         .orElseGet(() -> value(held.labels().orElseThrow().coverage())),
