@@ -10,7 +10,7 @@ import java.util.List;
  * Where features come from: a file of another tool, or a run of this server's own. It is named and versioned like a run, and
  * never overwritten.
  *
- * @param origin "import", "ocr", "vision", "tags" or "model"
+ * @param origin "import", "ocr", "vision", "tags", "speech" or "model"
  * @param language the text search configuration by which its words are found
  * @param report what became of the rows of its file
  * @param settings of a run: how it was made
@@ -47,9 +47,15 @@ public record FeatureSource(
             case "ocr" -> "Text read by Tesseract, begun ";
             case "vision" -> "Seen by Google Cloud Vision, begun ";
             case "model" -> "Captions by a language model, begun ";
+            case "speech" -> "What is said, written down by a server, begun ";
             case "tags" -> "Tags by CLIP, begun ";
             default -> file + ", imported ";
         };
+    }
+
+    /** Whether it is about videos and not about pictures. */
+    public boolean isOfVideos() {
+        return origin.equals("speech");
     }
 
     /** Whether a language model wrote it, in the run that the settings name. */

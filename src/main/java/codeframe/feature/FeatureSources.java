@@ -41,11 +41,13 @@ public interface FeatureSources {
     Optional<FeatureSource> find(long project, long id);
 
     @SqlQuery("""
-            select t.source_id, t.kind, t.done, t.empty, t.refused, t.error, t.unreadable,
+            select t.source_id, t.kind, t.done, t.empty, t.silent, t.no_audio, t.refused, t.error, t.unreadable,
                    greatest(0, case when t.kind = 'transcript' and i.videos > 0 then i.videos else i.n end - t.n) as never_asked
             from (select f.source_id, f.kind, count(*) as n,
                          count(*) filter (where f.outcome = 'done') as done,
                          count(*) filter (where f.outcome = 'empty') as empty,
+                         count(*) filter (where f.outcome = 'silent') as silent,
+                         count(*) filter (where f.outcome = 'no_audio') as no_audio,
                          count(*) filter (where f.outcome = 'refused') as refused,
                          count(*) filter (where f.outcome = 'error') as error,
                          count(*) filter (where f.outcome = 'unreadable') as unreadable
@@ -113,12 +115,18 @@ public interface FeatureSources {
             String quietReason) {}
 
     @SqlQuery("""
-            select b.cap, b.spent, b.cap - b.spent - b.reserved as remaining, b.estimate_low, b.estimate_high, q.requests, q.lost, v.quiet_until, v.quiet_reason
+            select b.cap, b.spent, b.cap - b.spent - b.reserved as remaining, b.estimate_low, b.estimate_high, q.requests, q.lost,
+                   coalesce(v.quiet_until, l.quiet_until) as quiet_until,
+                   coalesce(v.quiet_reason, l.name || ' asked to be left alone') as quiet_reason
             from feature_budget b
             join feature_source s on s.id = b.source_id
-            left join vision_service v on v.project_id = s.project_id and v.quiet_until > now() and s.state = 'running',
+            left join vision_service v on v.project_id = s.project_id and v.quiet_until > now() and s.state = 'running'
+                 and s.origin = 'vision'
+            left join llm_server l on s.origin = 'speech' and l.id = cast(s.settings ->> 'server' as bigint)
+                 and l.quiet_until > now() and s.state = 'running',
             lateral (select count(*) as requests, count(*) filter (where state = 'lost') as lost
-                     from vision_request where source_id = s.id) q
+                     from (select state from vision_request where source_id = s.id
+                           union all select state from llm_request where source_id = s.id) paid) q
             where s.project_id = :project and s.id = :id
             """)
     Optional<Spending> spending(long project, long id);

@@ -33,7 +33,9 @@ public final class RepeatCost {
             Map<String, BigDecimal> prices,
             List<FeatureTally> tallies) {
         var asked =
-                tallies.stream().filter(tally -> images.applyAsLong(tally) > 0).toList();
+                tallies.stream()
+                        .filter(tally -> images.applyAsLong(tally) > 0 && prices.containsKey(tally.kind()))
+                        .toList();
         if (asked.isEmpty()) {
             return "";
         }

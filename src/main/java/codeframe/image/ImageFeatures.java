@@ -42,7 +42,9 @@ public interface ImageFeatures {
         public String said() {
             return switch (outcome) {
                 case "done" -> FeatureKind.ofWord(kind).orElseThrow().isList() ? list() : text;
-                case "empty" -> "none found";
+                case "empty" -> kind.equals(FeatureKind.TRANSCRIPT.word()) ? "nothing said" : "none found";
+                case "silent" -> "the sound track is silent";
+                case "no_audio" -> "no sound track";
                 case "error" -> "failed: " + error;
                 case "refused" -> "refused" + (error == null ? "" : ": " + error);
                 default -> "the file could not be read" + (error == null ? "" : ": " + error);

@@ -31,6 +31,7 @@ import codeframe.feature.work.FeatureRuns;
 import codeframe.feature.work.FeatureTasks;
 import codeframe.image.Gallery;
 import codeframe.image.decode.ImageDecoder;
+import codeframe.llm.speech.Speech;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class FeatureWiring {
     private FeatureWiring() {}
 
     /** What other packages lend to the making of features. */
-    public record Makers(VisionClient door, Tagger tagger) {}
+    public record Makers(VisionClient door, Tagger tagger, Speech speech) {}
 
     public static void mount(
             FeatureContext context, ImageDecoder decoder, Makers makers, JavalinDefaultRoutingApi routes) {
@@ -56,13 +57,15 @@ public final class FeatureWiring {
         var transcripts = new TranscriptPages.Shell(context.access(), context.templates());
         new TranscriptPages(new TranscriptImports(context.jdbi()), sources, context.events(), transcripts)
                 .mount(routes);
+        makers.speech().mount(context.access(), context.templates(), routes);
         // Before the pages of one source, whose address would take theirs.
         var tasks = Map.of(
                 OcrPages.ORIGIN, mountOcr(context, decoder, routes),
                 VisionStart.ORIGIN, mountVision(context, decoder, makers.door(), routes),
-                TagPages.ORIGIN, mountTags(context, makers.tagger(), routes));
+                TagPages.ORIGIN, mountTags(context, makers.tagger(), routes),
+                makers.speech().origin(), makers.speech().tasks());
         tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
-        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, Set.of(VisionStart.ORIGIN), context.access())
+        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, Set.of(VisionStart.ORIGIN, makers.speech().origin()), context.access())
                 .mount(routes);
         var prices = new VisionImagePrices(context.rows(VisionServices.class), context.clock());
         var shown = new FeaturePages.Rows(sources, rows);

@@ -35,6 +35,7 @@ import codeframe.image.intake.Uploads;
 import codeframe.image.video.Ffmpeg;
 import codeframe.image.video.FrameChoosing;
 import codeframe.image.video.FramePages;
+import codeframe.image.video.SoundReader;
 import codeframe.image.video.VideoAnswer;
 import codeframe.image.video.VideoFolder;
 import codeframe.image.video.VideoLimits;
@@ -125,9 +126,18 @@ public final class ImageWiring {
                 new ImageLimits(ImageLimits.DEFAULT.bytes(), context.config().maxPixels()));
     }
 
+    /** What is heard in videos. */
+    static SoundReader sounds(FeatureContext context) {
+        return new SoundReader(context.rows(Videos.class), reader(context));
+    }
+
     private static VideoTaking videos(FeatureContext context, ImageDecoder decoder) {
+        return new VideoTaking(reader(context), decoder);
+    }
+
+    private static VideoReader reader(FeatureContext context) {
         var config = context.config();
         var limits = VideoLimits.of(config.maxVideoBytes(), config.maxPixels(), config.videoTime());
-        return new VideoTaking(new VideoReader(Ffmpeg.of(config.ffmpeg()), limits), decoder);
+        return new VideoReader(Ffmpeg.of(config.ffmpeg()), limits);
     }
 }

@@ -23,6 +23,7 @@ import codeframe.llm.server.KeyVault;
 import codeframe.llm.server.PlacesPages;
 import codeframe.llm.server.ServerPages;
 import codeframe.llm.server.ServerRegistry;
+import codeframe.llm.speech.Speech;
 import codeframe.llm.stability.StabilityChecks;
 import codeframe.user.AccountEvents;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -41,6 +42,13 @@ public final class LlmWiring {
     /** How images go to a service that is none of these models, by the same rules. */
     public static VisionClient vision(Llm llm, Clock clock) {
         return new AnnotationClient(llm.clients(), llm.keyVault(), clock);
+    }
+
+    /** What is said in videos, written down by the same servers. */
+    public static Speech speech(FeatureContext context, Llm llm) {
+        var background = new Speech.Background(
+                ImageWiring.sounds(context), context.clock(), context.jobs(), Llm.Tuning.usual(1).firstWait());
+        return new Speech(context.jdbi(), llm.clients(), background, context.events());
     }
 
     public static void mount(FeatureContext context, Llm llm, RunParts runs, JavalinDefaultRoutingApi routes) {

@@ -31,7 +31,7 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
                 put(object, key, text.get());
             } else {
                 boolean looked =
-                        row.filter(one -> one.outcome().matches("done|empty")).isPresent();
+                        row.filter(one -> one.outcome().matches("done|empty|silent|no_audio")).isPresent();
                 var status = looked ? NONE_FOUND : NOT_AVAILABLE;
                 object.putObject(key).put("status", status);
                 absences.add(key + " " + status);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param segments its parts in order of time; none where the file tells no times
  * @param skipped parts of the file whose time could not be read
  */
-record Transcript(String text, List<Spoken> segments, int skipped) {
+public record Transcript(String text, List<Spoken> segments, int skipped) {
     /** Where no times are known. */
     static Transcript of(String text) {
         return new Transcript(text.replace("\0", "").strip(), List.of(), 0);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * servers with {@code verbose_json}), {@code transcription} with offsets in milliseconds (whisper.cpp), {@code chunks} with a
  * pair of seconds (transformers), a plain list of segments, or {@code text} alone.
  */
-final class WhisperJson {
+public final class WhisperJson {
     private static final ObjectReader READER =
             Json.MAPPER.readerFor(JsonNode.class).with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
 
@@ -31,7 +31,8 @@ final class WhisperJson {
         }
     }
 
-    static Optional<Transcript> read(JsonNode tree) {
+    /** None where the tree is something else. */
+    public static Optional<Transcript> read(JsonNode tree) {
         for (var list : List.of(tree.path("segments"), tree.path("transcription"), tree.path("chunks"), tree)) {
             boolean textAlone = list.isEmpty() && !tree.path("text").asText("").isBlank();
             if (list.isArray() && fits(list) && !textAlone) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,10 @@ public final class VideoReader {
         if (!ffmpeg.isInstalled()) {
             throw new VideoRefused(Ffmpeg.ABSENT);
         }
+    }
+
+    boolean isInstalled() {
+        return ffmpeg.isInstalled();
     }
 
     /** What was seen, and every frame of it in order. */
@@ -104,7 +109,7 @@ public final class VideoReader {
         return all;
     }
 
-    private static String because(String complaint) {
+    static String because(String complaint) {
         return complaint.isEmpty() ? "" : " (" + complaint + ")";
     }
 
@@ -137,6 +142,23 @@ public final class VideoReader {
             warnings.add("ffmpeg complained while it decoded this video%s.".formatted(because(ended.complaint())));
         }
         return warnings;
+    }
+
+    /**
+     * Writes the sound.
+     *
+     * @param outputs of ffmpeg, with the files
+     * @return what ffmpeg complained of; nothing where the video has no sound track
+     */
+    Optional<String> sound(VideoFolder in, VideoFormat format, List<String> outputs) throws IOException, VideoRefused {
+        if (!header(in, format).audio()) {
+            return Optional.empty();
+        }
+        var all = new ArrayList<>(List.of("-nostdin"));
+        all.addAll(reading(format));
+        all.addAll(List.of("-threads", "1", "-i", in.video().toString()));
+        all.addAll(outputs);
+        return Optional.of(ffmpeg.ffmpeg(in, all, limits.time()).complaint());
     }
 
     /** The chosen frames as JPEGs, upright, in the order of their numbers; fewer where the video ends earlier this time. */

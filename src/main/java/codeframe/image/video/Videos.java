@@ -70,6 +70,16 @@ public interface Videos {
             """)
     Optional<Place> place(long project, long frame);
 
+    /** Where the bytes of a video lie. */
+    record Stored(String sha256, String mediaType, long size) {}
+
+    @SqlQuery("""
+            select encode(i.sha256, 'hex') as sha256, b.media_type, b.size
+            from image i join blob b on b.sha256 = i.sha256
+            where i.project_id = :project and i.id = :image and i.medium = 'video'
+            """)
+    Optional<Stored> stored(long project, long image);
+
     @SingleValue
     @SqlQuery("select bytes from blob_chunk where sha256 = decode(:sha256, 'hex') and number = :number")
     Optional<byte[]> piece(String sha256, int number);

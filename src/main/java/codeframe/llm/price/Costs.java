@@ -48,7 +48,9 @@ public interface Costs {
             Integer ms,
             String answeredBy,
             String fingerprint,
-            Integer reasoningTokens) {}
+            Integer reasoningTokens,
+            Integer soundSeconds,
+            BigDecimal minutePrice) {}
 
     /**
      * In the order they were sent, a thousand in memory at a time.
@@ -62,7 +64,8 @@ public interface Costs {
                    image.id as image, image.path, s.name as server, q.model, q.step, q.sample, q.state,
                    q.again, q.status, case when hidden.id is null then q.said end as said, q.input_tokens, q.cached_tokens, q.output_tokens,
                    q.usage_reported, q.input_price, q.cached_price, q.output_price, q.price_factor,
-                   q.cost, q.ms, q.answered_by, q.fingerprint, q.reasoning_tokens
+                   q.cost, q.ms, q.answered_by, q.fingerprint, q.reasoning_tokens,
+                   q.sound_seconds, q.minute_price
             from llm_request q
             join llm_server s on s.id = q.server_id
             left join run on run.id = q.run_id

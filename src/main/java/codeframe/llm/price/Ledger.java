@@ -126,13 +126,26 @@ public final class Ledger {
                 .execute());
     }
 
+    /** The same for a video that is to be written down. */
+    public void loseOf(long source, long image) {
+        jdbi.useHandle(handle -> handle.createUpdate(LOSE.formatted("source_id = :source and image_id = :image"))
+                .bind("source", source)
+                .bind("image", image)
+                .execute());
+    }
+
     private static final String LOSE = """
             with lost as (
                 update llm_request
                 set state = 'lost', cost = reserved, said = 'The program ended before the answer was there.'
                 where state = 'sent' and %s
-                returning run_id, reserved),
-            sums as (select run_id, sum(reserved) as reserved from lost group by run_id)
+                returning run_id, source_id, reserved),
+            sums as (select run_id, sum(reserved) as reserved from lost where run_id is not null group by run_id),
+            of_sources as (
+                update feature_budget b
+                set spent = b.spent + s.reserved, reserved = b.reserved - s.reserved
+                from (select source_id, sum(reserved) as reserved from lost group by source_id) s
+                where b.source_id = s.source_id)
             update llm_budget b
             set spent = b.spent + sums.reserved, reserved = b.reserved - sums.reserved
             from sums where b.run_id = sums.run_id

@@ -40,7 +40,9 @@ final class LedgerFile implements AutoCloseable {
             "seconds",
             "answered_by",
             "fingerprint",
-            "tokens_reasoning");
+            "tokens_reasoning",
+            "sound_seconds",
+            "price_minute");
     private static final List<String> TOTAL = List.of(
             "total_of",
             "run_id",
@@ -79,6 +81,7 @@ final class LedgerFile implements AutoCloseable {
         add(cells, entry.inputPrice(), entry.cachedPrice(), entry.outputPrice(), entry.priceFactor(), entry.cost());
         add(cells, entry.ms() == null ? null : BigDecimal.valueOf(entry.ms(), 3));
         add(cells, entry.answeredBy(), entry.fingerprint(), entry.reasoningTokens());
+        add(cells, entry.soundSeconds(), entry.minutePrice());
         write(cells);
     }
 

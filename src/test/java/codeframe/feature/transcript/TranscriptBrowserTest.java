@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codeframe.image.intake.Upload;
 import codeframe.image.video.Clips;
 import codeframe.testing.Chromium;
+import codeframe.testing.HearingServer;
 import codeframe.testing.Look;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,6 +51,39 @@ class TranscriptBrowserTest {
                     "() => document.querySelector('[data-spoken] li:nth-child(2)').ariaCurrent === 'true'");
             assertThat((double) page.evaluate("() => Number(document.querySelector('video').currentTime)"))
                     .isBetween(4.0, 5.5);
+            writtenDown(app, page);
+        }
+    }
+
+    /** By a server; this clip has no sound track, so nothing is sent. */
+    private static void writtenDown(TestApp app, Page page) {
+        page.navigate(app.url() + "/projects/1/features/speech");
+        assertThat(page.locator("main").innerText()).contains("The project has no server yet");
+        try (var server = HearingServer.start()) {
+            app.jdbi()
+                    .useHandle(handle -> handle.execute("""
+                            insert into llm_server (project_id, name, base_url, created_by)
+                            select 1, 'Whisper', ?, min(id) from app_user
+                            """, server.url()));
+            page.navigate(app.url() + "/projects/1/features");
+            page.getByText("Write down what is said").click();
+            assertThat(page.locator("#price").innerText()).contains("no price yet");
+            page.locator("#again").check();
+            page.locator("#price:has-text('1 without a sound track')").waitFor();
+            page.locator("#minute_price").fill("0.006");
+            page.locator("#model").focus();
+            page.locator("#price:not(:has-text('no price yet'))").waitFor();
+            assertThat(page.locator("#cap").inputValue()).isEqualTo("0");
+            assertThat(Look.faults(page)).isEmpty();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Write down what is said"))
+                    .click();
+            page.waitForURL(address -> address.matches(".*/features/\\d+"));
+            page.locator("p#reading").waitFor();
+            assertThat(page.locator("tbody tr").innerText().split("\\s+"))
+                    .as("with it, nothing said, silent, no sound track, refused, failed, unreadable, never asked")
+                    .containsExactly("Transcript", "0", "0", "0", "1", "0", "0", "0", "0");
+            assertThat(Look.faults(page)).isEmpty();
+            assertThat(server.asked()).isEmpty();
         }
     }
 

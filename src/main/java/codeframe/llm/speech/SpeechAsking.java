@@ -1,0 +1,139 @@
+package codeframe.llm.speech;
+
+import codeframe.feature.work.FeatureRuns;
+import codeframe.image.video.SoundTrack;
+import codeframe.llm.ask.Backoff;
+import codeframe.llm.ask.ImageFailed;
+import codeframe.llm.price.Ledger;
+import codeframe.llm.server.RateLimiter;
+import codeframe.llm.server.ServerRefusal;
+import codeframe.llm.server.TransportError;
+import codeframe.run.CannotRun;
+import codeframe.run.Outcome;
+import codeframe.web.Dollars;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends sounds to servers, in their turn and paid by the ledger, and draws the consequences of what comes back. */
+final class SpeechAsking {
+    /** So many videos refused before any was answered: it is not the videos. */
+    private static final int REFUSED_FIRST = 3;
+
+    private final FeatureRuns runs;
+    private final SpeechRows rows;
+    private final SpeechLedger ledger;
+    private final SpeechClient client;
+    private final Limits limits;
+
+    /** How servers are spared. */
+    record Limits(RateLimiter limiter, Backoff backoff, Ledger old, Clock clock) {}
+
+    SpeechAsking(FeatureRuns runs, SpeechRows rows, SpeechLedger ledger, SpeechClient client, Limits limits) {
+        this.runs = runs;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.client = client;
+        this.limits = limits;
+    }
+
+    /** Before anything is done for a video. @return for how long to rest; zero where the source goes no further */
+    Optional<Duration> rest(SpeechTurn turn) {
+        var objection = client.objection(turn.server());
+        if (objection.isPresent()) {
+            return halt(turn.source(), List.of(turn.image()), objection.get());
+        }
+        var now = limits.clock().instant();
+        return rest(turn, Duration.between(now, limits.limiter().next(turn.server().id(), now)));
+    }
+
+    private Optional<Duration> rest(SpeechTurn turn, Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            return Optional.empty();
+        }
+        runs.release(turn.source(), List.of(turn.image()));
+        return Optional.of(time);
+    }
+
+    Optional<Duration> halt(long source, List<Long> images, String sentence) {
+        runs.release(source, images);
+        runs.fail(source, sentence + " What was written down is kept; continue when that is changed.");
+        return Optional.of(Duration.ZERO);
+    }
+
+    /** @return for how long to rest; zero where the source goes no further; nothing where it goes on */
+    Optional<Duration> ask(SpeechTurn turn, SoundTrack track) {
+        limits.old().loseOf(turn.source(), turn.image());
+        var now = limits.clock().instant();
+        var rest = rest(turn, Duration.between(now, limits.limiter().take(turn.server().id(), 0, now, now)));
+        if (rest.isPresent()) {
+            return rest;
+        }
+        long seconds = (long) Math.ceil(track.seconds());
+        var id = ledger.reserve(turn, seconds);
+        if (id.isEmpty()) {
+            return halt(
+                    turn.source(),
+                    List.of(turn.image()),
+                    "The cap is reached: the next request may cost up to "
+                            + Dollars.text(turn.settings().price(seconds)) + ".");
+        }
+        return send(turn, track, new SpeechLedger.Sent(id.get(), seconds, System.nanoTime()));
+    }
+
+    private Optional<Duration> send(SpeechTurn turn, SoundTrack track, SpeechLedger.Sent sent) {
+        try {
+            var heard = client.hear(turn.server(), turn.settings(), track);
+            ledger.answered(turn, sent, heard.transcript(), heard.seconds().orElse(sent.seconds()));
+            return Optional.empty();
+        } catch (ServerRefusal said) {
+            ledger.failed(sent, said.status(), "Status " + said.status() + ".");
+            return consequence(turn, said);
+        } catch (TransportError trouble) {
+            switch (trouble.kind()) {
+                case UNREACHABLE, FORBIDDEN, NO_API -> ledger.failed(sent, null, trouble.getMessage());
+                case BROKEN, TOO_SLOW -> ledger.lost(turn, sent, trouble.getMessage());
+            }
+            return consequence(turn, trouble);
+        }
+    }
+
+    private Optional<Duration> consequence(SpeechTurn turn, RuntimeException failure) {
+        var history = rows.history(turn.source(), turn.image());
+        try {
+            // A video that is asked about again begins anew.
+            int failures = 1 + Math.floorMod(history.failures() - 1, Backoff.TRIES);
+            var wait = limits.backoff().after(failure, failures);
+            var now = limits.clock().instant();
+            wait.cooldown()
+                    .ifPresent(time -> limits.limiter().quiet(turn.server().id(), now.plus(time)));
+            return rest(turn, wait.time());
+        } catch (ImageFailed failed) {
+            return failed(turn, failed, history);
+        } catch (CannotRun stop) {
+            boolean ofTheVideo = failure instanceof ServerRefusal said && said.isOfTheRequest();
+            return ofTheVideo && (rows.isAnswered(turn.source()) || history.silentVideos() < REFUSED_FIRST)
+                    ? ended(turn, "refused", stop.getMessage())
+                    : halt(turn.source(), List.of(turn.image()), stop.getMessage());
+        }
+    }
+
+    /** What fails about one video after the other is the server's. */
+    private Optional<Duration> failed(SpeechTurn turn, ImageFailed failed, SpeechRows.History history) {
+        if (failed.outcome() == Outcome.REFUSED) {
+            return ended(turn, "refused", failed.getMessage());
+        } else if (history.silence() > Backoff.TRIES && history.silentVideos() > 1) {
+            return halt(
+                    turn.source(),
+                    List.of(turn.image()),
+                    "The server “" + turn.server().name() + "” answers nothing any more. " + failed.getMessage());
+        }
+        return ended(turn, "error", failed.getMessage());
+    }
+
+    private Optional<Duration> ended(SpeechTurn turn, String outcome, String error) {
+        rows.settle(turn.source(), turn.going().language(), turn.image(), outcome, "", null, error);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package codeframe.llm.speech;
+
+import codeframe.feature.work.FeatureJob;
+import codeframe.feature.work.FeatureRuns;
+import codeframe.image.video.SoundReader;
+import codeframe.image.video.SoundTrack;
+import codeframe.image.video.VideoRefused;
+import codeframe.llm.server.LlmServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Has the waiting videos of a source written down, one after the other. */
+final class SpeechJob implements FeatureJob {
+    private static final String NO_FFMPEG =
+            "The sound cannot be taken out of videos, because ffmpeg is not installed on this server: install ffmpeg (it"
+                    + " brings ffprobe), or set CODEFRAME_FFMPEG to where it lies.";
+
+    private final FeatureRuns runs;
+    private final SpeechRows rows;
+    private final LlmServers servers;
+    private final SoundReader sounds;
+    private final SpeechAsking asking;
+
+    SpeechJob(FeatureRuns runs, SpeechRows rows, LlmServers servers, SoundReader sounds, SpeechAsking asking) {
+        this.runs = runs;
+        this.rows = rows;
+        this.servers = servers;
+        this.sounds = sounds;
+        this.asking = asking;
+    }
+
+    @Override
+    public Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
+        return FeatureJob.rounds(
+                runs, source, 1, over, (going, images) -> images.isEmpty() ? Optional.empty() : take(source, going, images));
+    }
+
+    private Optional<Duration> take(long source, FeatureRuns.Going going, List<Long> images) {
+        var settings = going.settings().as(SpeechSettings.class);
+        var server = servers.server(going.project(), settings.server());
+        if (server.isEmpty()) {
+            return asking.halt(source, images, "The server of this source is no longer there.");
+        } else if (!sounds.isInstalled()) {
+            return asking.halt(source, images, NO_FFMPEG);
+        }
+        var turn = new SpeechTurn(source, going, settings, server.get(), images.get(0));
+        return asking.rest(turn).or(() -> take(turn));
+    }
+
+    private Optional<Duration> take(SpeechTurn turn) {
+        try {
+            var opened = sounds.open(turn.going().project(), turn.image());
+            if (opened.isEmpty()) {
+                return Optional.empty(); // removed, and its wait with it
+            }
+            try (var video = opened.get()) {
+                return heard(turn, video.track());
+            }
+        } catch (VideoRefused refused) {
+            return ended(turn, "unreadable", refused.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sound of video " + turn.image() + " was not taken out", e);
+        }
+    }
+
+    private Optional<Duration> heard(SpeechTurn turn, Optional<SoundTrack> track) {
+        if (track.isEmpty()) {
+            return ended(turn, "no_audio", null);
+        }
+        return track.get().silent() ? ended(turn, "silent", null) : asking.ask(turn, track.get());
+    }
+
+    private Optional<Duration> ended(SpeechTurn turn, String outcome, String error) {
+        rows.settle(turn.source(), turn.going().language(), turn.image(), outcome, "", null, error);
+        return Optional.empty();
+    }
+}
