@@ -54,12 +54,6 @@ update image set damaged = 'cut off $mark' where id = $b + 12;
 insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate, warnings)
     select sha256, 'MP4', 'h264', true, 6000, 90, 150, 25, '{cut off $mark}' from image where id = $b + 12;
 insert into blob_chunk (sha256, number, bytes) select sha256, 0, convert_to('$mark', 'UTF8') from image where id = $b + 12;
-insert into blob (sha256, media_type, width, height, size, bytes)
-    values (sha256(convert_to('$mark 13', 'UTF8')), 'video/mp4', 8, 8, 5, '');
-insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate)
-    values (sha256(convert_to('$mark 13', 'UTF8')), 'MP4', 'h264', true, 6000, 0, 150, 25);
-insert into image (id, project_id, sha256, path, medium, import_id) overriding system value
-    values ($b + 40, $project, sha256(convert_to('$mark 13', 'UTF8')), '$mark/13.mp4', 'video', $b + 1);
 insert into frame_choice (image_id, rule) values ($b + 12, '{"every": 2, "shots": ["first"], "threshold": 0.3, "most": 20}');
 insert into import_item (import_id, part_id, position, path, verdict, reason, image_id, row_id, row_reason)
     select $b + 1, $b + 1, n, '$mark/' || n || '.png',

@@ -5,6 +5,7 @@ import codeframe.image.Gallery;
 import codeframe.image.ImageFilter;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
+import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -68,6 +69,9 @@ final class SpeechPages {
     private void price(Context ctx) {
         var view = view(ctx);
         var form = typed(ctx, view).following(ctx);
+        if (form.chosen().isEmpty()) {
+            throw new Problem.NotFound("server");
+        }
         ctx.html(templates
                 .llmSpeechPrice(
                         "/projects/" + view.project(),
