@@ -176,8 +176,10 @@ public final class App implements AutoCloseable {
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
         tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns), clock).task());
         FeatureWiring.mount(
-                context, decoder, new FeatureWiring.Makers(
-                        LlmWiring.vision(llm, clock), clip.tagger(), LlmWiring.speech(context, llm)), routes);
+                context,
+                decoder,
+                new FeatureWiring.Makers(LlmWiring.vision(llm, clock), clip.tagger(), LlmWiring.speech(context, llm)),
+                routes);
         SampleWiring.mount(context, routes);
         NamingWiring.mount(context, routes);
         CodingWiring.mount(context, routes);

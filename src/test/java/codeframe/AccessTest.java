@@ -62,7 +62,9 @@ class AccessTest {
 
     /** For what is asked of videos alone. */
     private static void video(long project, String mark) {
-        world.app.jdbi().useHandle(handle -> handle.createUpdate("""
+        world.app
+                .jdbi()
+                .useHandle(handle -> handle.createUpdate("""
                         with b as (insert into blob (sha256, media_type, width, height, size, bytes)
                                    values (sha256(convert_to(:mark || ' moves', 'UTF8')), 'video/mp4', 8, 8, 5, '')
                                    returning sha256),
@@ -70,7 +72,10 @@ class AccessTest {
                               select sha256, 'MP4', 'h264', true, 6000, 0, 150, 25 from b)
                         insert into image (project_id, sha256, path, medium)
                         select :project, sha256, :mark || '/moves.mp4', 'video' from b
-                        """).bind("project", project).bind("mark", mark).execute());
+                        """)
+                        .bind("project", project)
+                        .bind("mark", mark)
+                        .execute());
     }
 
     @AfterAll

@@ -32,10 +32,9 @@ public final class RepeatCost {
             ToLongFunction<FeatureTally> images,
             Map<String, BigDecimal> prices,
             List<FeatureTally> tallies) {
-        var asked =
-                tallies.stream()
-                        .filter(tally -> images.applyAsLong(tally) > 0 && prices.containsKey(tally.kind()))
-                        .toList();
+        var asked = tallies.stream()
+                .filter(tally -> images.applyAsLong(tally) > 0 && prices.containsKey(tally.kind()))
+                .toList();
         if (asked.isEmpty()) {
             return "";
         }

@@ -60,12 +60,20 @@ public final class FeatureWiring {
         makers.speech().mount(context.access(), context.templates(), routes);
         // Before the pages of one source, whose address would take theirs.
         var tasks = Map.of(
-                OcrPages.ORIGIN, mountOcr(context, decoder, routes),
-                VisionStart.ORIGIN, mountVision(context, decoder, makers.door(), routes),
-                TagPages.ORIGIN, mountTags(context, makers.tagger(), routes),
-                makers.speech().origin(), makers.speech().tasks());
+                OcrPages.ORIGIN,
+                mountOcr(context, decoder, routes),
+                VisionStart.ORIGIN,
+                mountVision(context, decoder, makers.door(), routes),
+                TagPages.ORIGIN,
+                mountTags(context, makers.tagger(), routes),
+                makers.speech().origin(),
+                makers.speech().tasks());
         tasks.values().forEach(one -> context.tasks().addAll(one.tasks()));
-        new FeatureRunPages(context.rows(FeatureRuns.class), tasks, Set.of(VisionStart.ORIGIN, makers.speech().origin()), context.access())
+        new FeatureRunPages(
+                        context.rows(FeatureRuns.class),
+                        tasks,
+                        Set.of(VisionStart.ORIGIN, makers.speech().origin()),
+                        context.access())
                 .mount(routes);
         var prices = new VisionImagePrices(context.rows(VisionServices.class), context.clock());
         var shown = new FeaturePages.Rows(sources, rows);

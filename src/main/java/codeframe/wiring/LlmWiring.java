@@ -47,7 +47,10 @@ public final class LlmWiring {
     /** What is said in videos, written down by the same servers. */
     public static Speech speech(FeatureContext context, Llm llm) {
         var background = new Speech.Background(
-                ImageWiring.sounds(context), context.clock(), context.jobs(), Llm.Tuning.usual(1).firstWait());
+                ImageWiring.sounds(context),
+                context.clock(),
+                context.jobs(),
+                Llm.Tuning.usual(1).firstWait());
         return new Speech(context.jdbi(), llm.clients(), background, context.events());
     }
 

@@ -31,7 +31,8 @@ public final class HearingServer implements AutoCloseable {
             """;
 
     private static final Pattern FIELD = Pattern.compile(
-            "name=\"(\\w+)\"(; filename=\"([^\"]*)\")?[^\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
+            "name=\"(\\w+)\"(; filename=\"([^\"]*)\")?[^\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n(.*?)\\r\\n--",
+            Pattern.DOTALL);
 
     private final HttpServer http;
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
@@ -72,7 +73,9 @@ public final class HearingServer implements AutoCloseable {
         var fields = new LinkedHashMap<String, String>();
         var field = FIELD.matcher(body);
         while (field.find()) {
-            var value = field.group(3) == null ? field.group(4) : field.group(3) + " " + field.group(4).substring(0, 4);
+            var value = field.group(3) == null
+                    ? field.group(4)
+                    : field.group(3) + " " + field.group(4).substring(0, 4);
             fields.put(field.group(1), value);
         }
         fields.put("key", exchange.getRequestHeaders().getFirst("Authorization"));

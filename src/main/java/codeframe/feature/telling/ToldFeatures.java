@@ -30,8 +30,8 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
             if (text.isPresent()) {
                 put(object, key, text.get());
             } else {
-                boolean looked =
-                        row.filter(one -> one.outcome().matches("done|empty|silent|no_audio")).isPresent();
+                boolean looked = row.filter(one -> one.outcome().matches("done|empty|silent|no_audio"))
+                        .isPresent();
                 var status = looked ? NONE_FOUND : NOT_AVAILABLE;
                 object.putObject(key).put("status", status);
                 absences.add(key + " " + status);

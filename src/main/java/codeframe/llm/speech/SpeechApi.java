@@ -82,8 +82,8 @@ final class SpeechApi {
 
     private void begin(Context ctx) {
         var view = view(ctx);
-        var ordered = ordered(ctx)
-                .form(start.servers(view.project()), view.filter().toQuery());
+        var ordered =
+                ordered(ctx).form(start.servers(view.project()), view.filter().toQuery());
         var estimate = start.estimate(view, ordered.again());
         var form = ordered.checked(estimate, start.languages());
         if (!form.mistake().isEmpty()) {

@@ -45,7 +45,8 @@ final class SpeechAsking {
             return halt(turn.source(), List.of(turn.image()), objection.get());
         }
         var now = limits.clock().instant();
-        return rest(turn, Duration.between(now, limits.limiter().next(turn.server().id(), now)));
+        return rest(
+                turn, Duration.between(now, limits.limiter().next(turn.server().id(), now)));
     }
 
     private Optional<Duration> rest(SpeechTurn turn, Duration time) {
@@ -66,7 +67,8 @@ final class SpeechAsking {
     Optional<Duration> ask(SpeechTurn turn, SoundTrack track) {
         limits.old().loseOf(turn.source(), turn.image());
         var now = limits.clock().instant();
-        var rest = rest(turn, Duration.between(now, limits.limiter().take(turn.server().id(), 0, now, now)));
+        var rest = rest(
+                turn, Duration.between(now, limits.limiter().take(turn.server().id(), 0, now, now)));
         if (rest.isPresent()) {
             return rest;
         }

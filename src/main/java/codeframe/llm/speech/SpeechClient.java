@@ -66,7 +66,8 @@ final class SpeechClient {
     }
 
     /** A long sound takes its time on its way and to be heard. */
-    private static String sent(LlmClient client, SpeechSettings settings, SoundTrack track, AudioResponseFormat format) {
+    private static String sent(
+            LlmClient client, SpeechSettings settings, SoundTrack track, AudioResponseFormat format) {
         var patience = client.patience().plus(Duration.ofMillis((long) (track.seconds() * 1000)));
         var options = RequestOptions.builder().timeout(patience).build();
         try (var sound = Files.newInputStream(track.file());

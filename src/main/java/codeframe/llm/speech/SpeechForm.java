@@ -88,8 +88,8 @@ public record SpeechForm(
         } else if (chosen().isEmpty()) {
             return wrong("Choose one of the project's servers.");
         } else if (model.isBlank() || model.length() > LONGEST) {
-            return wrong("Name the model as the server calls it, such as whisper-1, in at most " + LONGEST
-                    + " characters.");
+            return wrong(
+                    "Name the model as the server calls it, such as whisper-1, in at most " + LONGEST + " characters.");
         } else if (!spoken.matches("|[a-z]{2,3}")) {
             return wrong("The language that is spoken is a code such as de or en, or nothing.");
         } else if (!languages.contains(language)) {
@@ -99,7 +99,8 @@ public record SpeechForm(
         } else if (dollars(cap).isEmpty()) {
             return wrong("The cap is a number of dollars such as 5 or 0.40.");
         } else if (estimate.videos() == 0) {
-            return wrong("No video is left to be written down: none fits the filter, or each has a transcript or waits for one.");
+            return wrong(
+                    "No video is left to be written down: none fits the filter, or each has a transcript or waits for one.");
         }
         return this;
     }

@@ -36,7 +36,11 @@ final class SpeechJob implements FeatureJob {
     @Override
     public Optional<Duration> run(long source, BooleanSupplier over) throws InterruptedException {
         return FeatureJob.rounds(
-                runs, source, 1, over, (going, images) -> images.isEmpty() ? Optional.empty() : take(source, going, images));
+                runs,
+                source,
+                1,
+                over,
+                (going, images) -> images.isEmpty() ? Optional.empty() : take(source, going, images));
     }
 
     private Optional<Duration> take(long source, FeatureRuns.Going going, List<Long> images) {

@@ -45,7 +45,9 @@ final class SpeechPages {
                 ctx,
                 view,
                 SpeechForm.proposed(
-                        start.lastSettings(view.project()), servers, view.filter().toQuery()));
+                        start.lastSettings(view.project()),
+                        servers,
+                        view.filter().toQuery()));
     }
 
     private void draw(Context ctx, Gallery.View view, SpeechForm form) {

@@ -44,8 +44,7 @@ public interface SpeechRows {
             from came
             on conflict (source_id, kind, image_id) do nothing
             """)
-    void settle(
-            long source, String language, long image, String outcome, String text, Json segments, String error);
+    void settle(long source, String language, long image, String outcome, String text, Json segments, String error);
 
     /**
      * How it went of late.

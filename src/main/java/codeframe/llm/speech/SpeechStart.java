@@ -1,12 +1,10 @@
 package codeframe.llm.speech;
 
 import codeframe.db.Json;
-import codeframe.feature.FeatureSources;
 import codeframe.feature.work.FeatureRuns;
 import codeframe.feature.work.FeatureTasks;
 import codeframe.image.Gallery;
 import codeframe.llm.server.LlmServer;
-import codeframe.llm.server.LlmServers;
 import codeframe.project.Events;
 import codeframe.web.Dollars;
 import codeframe.web.NumberText;

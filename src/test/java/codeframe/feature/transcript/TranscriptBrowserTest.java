@@ -60,8 +60,7 @@ class TranscriptBrowserTest {
         page.navigate(app.url() + "/projects/1/features/speech");
         assertThat(page.locator("main").innerText()).contains("The project has no server yet");
         try (var server = HearingServer.start()) {
-            app.jdbi()
-                    .useHandle(handle -> handle.execute("""
+            app.jdbi().useHandle(handle -> handle.execute("""
                             insert into llm_server (project_id, name, base_url, created_by)
                             select 1, 'Whisper', ?, min(id) from app_user
                             """, server.url()));

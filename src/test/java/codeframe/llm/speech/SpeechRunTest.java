@@ -37,7 +37,8 @@ class SpeechRunTest {
     static void startApp() {
         tone = Clips.made("mp4", TONE);
         silence = Clips.made(
-                "mp4", List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=5", "-f", "lavfi", "-i", "anullsrc", "-t", "1"));
+                "mp4",
+                List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=5", "-f", "lavfi", "-i", "anullsrc", "-t", "1"));
         mute = Clips.made("mp4", List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=5"));
         app = TestApp.start();
         ona = app.browser(World.ONA);
@@ -77,7 +78,8 @@ class SpeechRunTest {
 
     /** The content is the path's, so that two of one clip are two videos. */
     private static void video(String path, byte[] bytes, boolean audio, int ms) {
-        app.jdbi().useHandle(handle -> handle.createUpdate("""
+        app.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
                         with b as (insert into blob (sha256, media_type, width, height, size, bytes)
                                    values (sha256(convert_to(:path, 'UTF8')), 'video/mp4', 64, 64, length(:bytes), '')
                                    returning sha256),
@@ -86,11 +88,11 @@ class SpeechRunTest {
                               select sha256, 'MP4', 'h264', :audio, :ms, 0, 10, 5 from b)
                         insert into image (project_id, sha256, path, medium) select 1, sha256, :path, 'video' from b
                         """)
-                .bind("path", path)
-                .bind("bytes", bytes)
-                .bind("audio", audio)
-                .bind("ms", ms)
-                .execute());
+                        .bind("path", path)
+                        .bind("bytes", bytes)
+                        .bind("audio", audio)
+                        .bind("ms", ms)
+                        .execute());
     }
 
     private static String form() {
@@ -202,8 +204,7 @@ class SpeechRunTest {
                 .contains("The server does not know the model or the address", "What was written down is kept");
         for (var said : List.of(
                 new String[] {"401", "{\"error\": {\"message\": \"Bad key\"}}", "The server refuses the key"},
-                new String[] {
-                    "429", "{\"error\": {\"code\": \"insufficient_quota\"}}", "The account's quota is used up"
+                new String[] {"429", "{\"error\": {\"code\": \"insufficient_quota\"}}", "The account's quota is used up"
                 },
                 new String[] {"200", "<!doctype html><p>Hello", "A web page answers at this address"})) {
             server.say(Integer.parseInt(said[0]), said[1]);
@@ -249,7 +250,8 @@ class SpeechRunTest {
                 insert into feature_waiting (source_id, image_id, claimed_at)
                 select s.id, i.id, now() - interval '11 minutes' from feature_source s, image i where i.path <> '1.mp4'
                 """);
-        sql("update llm_request set state = 'sent', cost = 0 where image_id = (select id from image where path = '2.mp4')");
+        sql(
+                "update llm_request set state = 'sent', cost = 0 where image_id = (select id from image where path = '2.mp4')");
         sql("delete from llm_request where image_id = (select id from image where path = '3.mp4')");
         sql("update feature_budget set spent = 0.0002, reserved = 0.0002");
         sql("update feature_source set state = 'stopped'");
@@ -264,7 +266,8 @@ class SpeechRunTest {
         assertThat(outcomes()).hasSize(3).allMatch(one -> one.contains(" done "));
         assertThat(server.asked()).hasSize(5);
         // Also of a source that nobody goes on with.
-        sql("update llm_request set state = 'sent', cost = 0, sent_at = now() - interval '1 hour' where state = 'lost'");
+        sql(
+                "update llm_request set state = 'sent', cost = 0, sent_at = now() - interval '1 hour' where state = 'lost'");
         sql("update feature_budget set spent = 0.0006, reserved = 0.0002");
         new Ledger(app.jdbi(), Clock.systemUTC()).loseOld();
         assertThat(rows("select spent || ' ' || reserved from feature_budget")).containsExactly("0.0008 0.0000");
@@ -278,17 +281,22 @@ class SpeechRunTest {
                 .contains("images of this project may not leave this server")
                 .doesNotContain("button class=\"button primary\"");
         assertThat(ona.post(SPEECH, form()).statusCode()).isEqualTo(422);
-        var body = "{\"name\": \"Whisper\", \"server\": %s, \"model\": \"whisper-1\", \"minute_price\": 0.006, \"cap\": 1}"
-                .formatted(rows("select id::text from llm_server").get(0));
-        assertThat(script.post("/api/v1/projects/1/features/speech", "application/json", body).body()).contains("may not leave this server");
-        assertThat(script.post("/api/v1/projects/1/features/speech", "application/json", body.replace("0.006", "-1")).statusCode())
+        var body =
+                "{\"name\": \"Whisper\", \"server\": %s, \"model\": \"whisper-1\", \"minute_price\": 0.006, \"cap\": 1}"
+                        .formatted(rows("select id::text from llm_server").get(0));
+        assertThat(script.post("/api/v1/projects/1/features/speech", "application/json", body)
+                        .body())
+                .contains("may not leave this server");
+        assertThat(script.post("/api/v1/projects/1/features/speech", "application/json", body.replace("0.006", "-1"))
+                        .statusCode())
                 .isEqualTo(422);
         // Also where the rule changed after it began.
         sql("update llm_server set base_url = '" + server.url() + "', sealed_key = null");
         var begun = script.post("/api/v1/projects/1/features/speech", "application/json", body);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
         assertThat(new Json(begun.body()).tree().get("dollars").asDouble()).isEqualTo(0.0002);
-        var source = "/projects/1/features/" + new Json(begun.body()).tree().get("source").asLong();
+        var source = "/projects/1/features/"
+                + new Json(begun.body()).tree().get("source").asLong();
         await(source);
         assertThat(outcomes()).hasSize(1);
         assertThat(server.asked().get(0).get("key")).isNull();
