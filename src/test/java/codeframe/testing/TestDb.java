@@ -58,6 +58,7 @@ public final class TestDb {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("autovacuum_naptime", "10min")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("timezone", "America/St_Johns")
                     .setLocaleConfig("locale", "C")
