@@ -22,12 +22,14 @@ final class BytePairs implements Tokenizer {
     private final Map<Pair, Integer> ranks;
     private final int bos;
     private final int eos;
+    private final int fill;
 
     private BytePairs(Map<String, Integer> vocabulary, Map<Pair, Integer> ranks, ClipConfig config) {
         this.vocabulary = vocabulary;
         this.ranks = ranks;
         bos = vocabulary.getOrDefault(BOS, config.text().bos());
         eos = vocabulary.getOrDefault(EOS, config.text().eos());
+        fill = config.text().fill();
         if (bos < 0 || eos < 0) {
             throw new BrokenModel("vocab.json has no marks for the start and the end of a phrase.");
         }
@@ -128,6 +130,11 @@ final class BytePairs implements Tokenizer {
     @Override
     public int eos() {
         return eos;
+    }
+
+    @Override
+    public int fill() {
+        return fill;
     }
 
     @Override

@@ -2,6 +2,7 @@ package codeframe.clip;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A loaded CLIP model: images and phrases become vectors of length one. Usable from several threads at once. */
 public final class ClipModel implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class ClipModel implements AutoCloseable {
         var config = ClipConfig.read(directory);
         var tokenizer = Tokenizer.read(directory, config);
         var checkpoint = Checkpoint.in(directory);
-        var layout = Layout.of(checkpoint, config.image().normsFirst());
+        var layout = Layout.of(checkpoint, config);
         var sizes = WeightCheck.check(config, layout, checkpoint);
         refuseStrangers(config, tokenizer, sizes);
         config.pixel().sized(sizes.size());
@@ -75,7 +76,8 @@ public final class ClipModel implements AutoCloseable {
         var vectors = new float[phrases.size()][];
         for (int start = 0; start < vectors.length; start += TEXT_BATCH) {
             var batch = phrases.subList(start, Math.min(vectors.length, start + TEXT_BATCH));
-            var made = towers.texts(batch.stream().map(this::tokens).toList(), tokenizer.eos());
+            var made = towers.texts(
+                    batch.stream().map(this::worded).toList(), tokenizer.eos(), tokenizer.fill());
             System.arraycopy(made, 0, vectors, start, made.length);
         }
         return vectors;
@@ -86,6 +88,15 @@ public final class ClipModel implements AutoCloseable {
         return phrases.stream().filter(phrase -> tokens(phrase).cut()).toList();
     }
 
+    /** An end mark alone has a vector too, which means nothing. */
+    private PhraseTokens worded(String phrase) {
+        var tokens = tokens(phrase);
+        if (tokens.ids().size() <= tokenizer.marks()) {
+            throw new BrokenModel("The phrase “" + phrase + "” has no word that this model reads. Write it in words.");
+        }
+        return tokens;
+    }
+
     private PhraseTokens tokens(String phrase) {
         return tokenizer.encode(phrase, weights.context());
     }
@@ -93,6 +104,11 @@ public final class ClipModel implements AutoCloseable {
     /** What cosines are multiplied by before the softmax; 100 in OpenAI's models. */
     public double logitScale() {
         return weights.logitScale();
+    }
+
+    /** What SigLIP adds to the scaled cosine before the sigmoid; empty where a model knows no sigmoid. */
+    public OptionalDouble logitBias() {
+        return weights.logitBias();
     }
 
     public int dimensions() {

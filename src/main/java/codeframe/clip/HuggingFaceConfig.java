@@ -16,18 +16,27 @@ final class HuggingFaceConfig {
 
     static ClipConfig read(Path directory) {
         var config = Fields.of(directory.resolve(ClipConfig.HUGGING_FACE));
+        if (config.text("model_type", "").equals("siglip")) {
+            return SiglipConfig.read(directory, config);
+        }
+        if (config.text("model_type", "").equals("siglip2")) {
+            throw config.refused(
+                    "model_type",
+                    "that is NaFlex, which takes images of any shape. The SigLIP 2 models of fixed size, which say"
+                            + " siglip, can be used");
+        }
         if (!config.child("vision_config").isObject() && !config.has("vision_config_dict")) {
             throw new BrokenModel("config.json describes no image tower (vision_config), so this is no CLIP model.");
         }
         if (!config.text("model_type", "clip").equals("clip")) {
-            throw config.refused("model_type", "models of the type clip are the ones that can be computed");
+            throw config.refused("model_type", "models of the types clip and siglip are the ones that can be computed");
         }
         return new ClipConfig(
                 image(tower(config, "vision_config", IMAGE_HEADS)),
                 text(tower(config, "text_config", TEXT_HEADS)),
                 config.integer("projection_dim", 0),
                 config.number("logit_scale_init_value", ClipConfig.INITIAL_SCALE),
-                HuggingFacePixel.read(directory));
+                HuggingFacePixel.clip(directory));
     }
 
     /** Older files have a second account of a tower, which counts where there is one, with the usual values it omits. */
@@ -52,13 +61,12 @@ final class HuggingFaceConfig {
                 vision.side("image_size", 0),
                 vision.side("patch_size", 0),
                 true,
-                false,
-                false);
+                ImageTower.Pooling.CLASS);
     }
 
     private static TextTower text(Fields text) {
         int eos = text.integer("eos_token_id", -1);
-        return new TextTower(
+        return TextTower.clip(
                 transformer(text, TEXT_HEADS),
                 text.integer("vocab_size", 0),
                 text.integer("max_position_embeddings", 0),

@@ -2,26 +2,54 @@ package codeframe.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
- * What transformers' CLIPImageProcessor does with an image, as its fields are found in processor_config.json (since
- * transformers 5) or preprocessor_config.json. The first wins where a folder has both, as it does in transformers.
+ * What transformers' image processor of a family does with an image, as its fields are found in processor_config.json
+ * (since transformers 5) or preprocessor_config.json. The first wins where a folder has both, as it does in transformers.
+ *
+ * @param processors its names over the years, the usual one first
+ * @param crops whether the middle is cut out where the files do not say
  */
-final class HuggingFacePixel {
-    private static final Set<String> PROCESSORS =
-            Set.of("CLIPImageProcessor", "CLIPImageProcessorFast", "CLIPImageProcessorPil", "CLIPFeatureExtractor");
+record HuggingFacePixel(List<String> processors, boolean crops, List<Double> mean, List<Double> deviation) {
+    private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
     private static final Set<String> STEPS =
             Set.of("do_resize", "do_center_crop", "do_rescale", "do_normalize", "do_convert_rgb");
 
-    private HuggingFacePixel() {}
+    static Pixel clip(Path directory) {
+        return new HuggingFacePixel(
+                        List.of(
+                                "CLIPImageProcessor",
+                                "CLIPImageProcessorFast",
+                                "CLIPImageProcessorPil",
+                                "CLIPFeatureExtractor"),
+                        true,
+                        Pixel.MEAN,
+                        Pixel.DEVIATION)
+                .read(directory);
+    }
 
-    static Pixel read(Path directory) {
+    /** Squashed to a square, nothing cut off. */
+    static Pixel siglip(Path directory) {
+        return new HuggingFacePixel(
+                        List.of(
+                                "SiglipImageProcessor",
+                                "SiglipImageProcessorFast",
+                                "SiglipImageProcessorPil",
+                                "SiglipFeatureExtractor"),
+                        false,
+                        HALF,
+                        HALF)
+                .read(directory);
+    }
+
+    private Pixel read(Path directory) {
         var nested = Fields.of(directory.resolve("processor_config.json")).child("image_processor");
         return pixel(nested.isObject() ? nested : Fields.of(directory.resolve("preprocessor_config.json")));
     }
 
-    private static Pixel pixel(Fields fields) {
+    private Pixel pixel(Fields fields) {
         refuseOthers(fields, "image_processor_type");
         refuseOthers(fields, "feature_extractor_type");
         refuseSteps(fields);
@@ -33,8 +61,8 @@ final class HuggingFacePixel {
                 crop(fields, resizing),
                 Pixel.BLACK,
                 does(fields, "do_rescale") ? fields.number("rescale_factor", Pixel.FACTOR) : 1,
-                normalises ? fields.channels("image_mean", Pixel.MEAN) : Pixel.ZEROS,
-                normalises ? fields.divisors("image_std", Pixel.DEVIATION) : Pixel.ONES);
+                normalises ? fields.channels("image_mean", mean) : Pixel.ZEROS,
+                normalises ? fields.divisors("image_std", deviation) : Pixel.ONES);
     }
 
     /** A step that is null is left out by transformers, one that is absent is done. */
@@ -42,9 +70,10 @@ final class HuggingFacePixel {
         return fields.flag(step, !fields.get(step).isNull());
     }
 
-    private static void refuseOthers(Fields fields, String name) {
-        if (!PROCESSORS.contains(fields.text(name, "CLIPImageProcessor"))) {
-            throw fields.refused(name, "what CLIPImageProcessor does is what can be done with an image here");
+    private void refuseOthers(Fields fields, String name) {
+        if (!processors.contains(fields.text(name, processors.get(0)))) {
+            throw fields.refused(
+                    name, "what " + processors.get(0) + " does is what can be done with an image of this model here");
         }
     }
 
@@ -67,8 +96,11 @@ final class HuggingFacePixel {
     }
 
     /** Written as 224, as {"shortest_edge": 224} or as {"height": 224, "width": 224} over the years. */
-    private static Resizing resizing(Fields fields) {
+    private Resizing resizing(Fields fields) {
         var size = fields.get("size");
+        if (!crops && !fields.has("size")) {
+            return new Resizing(Resizing.Kind.SQUASH, 0);
+        }
         if (size.isArray() || size.has("height") || size.has("width")) {
             return new Resizing(Resizing.Kind.SQUASH, square(fields, "size"));
         }
@@ -79,8 +111,8 @@ final class HuggingFacePixel {
         return new Resizing(Resizing.Kind.SHORTEST, positive(fields, "size", side));
     }
 
-    private static int crop(Fields fields, Resizing resizing) {
-        if (does(fields, "do_center_crop")) {
+    private int crop(Fields fields, Resizing resizing) {
+        if (crops ? does(fields, "do_center_crop") : fields.flag("do_center_crop", false)) {
             return fields.has("crop_size") ? positive(fields, "crop_size", square(fields, "crop_size")) : 0;
         }
         if (resizing.kind() != Resizing.Kind.SQUASH) {

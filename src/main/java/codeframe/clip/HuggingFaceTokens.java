@@ -11,29 +11,28 @@ final class HuggingFaceTokens implements Tokenizer {
     private final HuggingFaceTokenizer tokenizer;
     private final int bos;
     private final int eos;
+    private final int fill;
 
-    private HuggingFaceTokens(HuggingFaceTokenizer tokenizer, int bos, int eos) {
+    private HuggingFaceTokens(HuggingFaceTokenizer tokenizer, TextTower text) {
         this.tokenizer = tokenizer;
-        this.bos = bos;
-        this.eos = eos;
+        bos = marker(tokenizer, "<|startoftext|>", text.bos());
+        eos = marker(tokenizer, "<|endoftext|>", text.eos());
+        fill = text.fill();
     }
 
     static HuggingFaceTokens read(Path directory, ClipConfig config) {
+        return new HuggingFaceTokens(open(directory), config.text());
+    }
+
+    /** Length and padding of the file are ignored by the library; they are applied here instead. */
+    static HuggingFaceTokenizer open(Path directory) {
         try {
-            // Length and padding of the file are ignored by the library; they are applied here instead.
-            var tokenizer = HuggingFaceTokenizer.builder()
+            return HuggingFaceTokenizer.builder()
                     .optTokenizerPath(directory.resolve("tokenizer.json"))
                     .optAddSpecialTokens(false)
                     .optTruncation(false)
                     .optPadding(false)
                     .build();
-            int bos = marker(tokenizer, "<|startoftext|>", config.text().bos());
-            return new HuggingFaceTokens(
-                    tokenizer,
-                    bos,
-                    marker(tokenizer, "<|endoftext|>", config.text().eos()));
-        } catch (BrokenModel e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             throw new BrokenModel("The file tokenizer.json cannot be read: " + e.getMessage(), e);
         }
@@ -60,6 +59,11 @@ final class HuggingFaceTokens implements Tokenizer {
     @Override
     public int eos() {
         return eos;
+    }
+
+    @Override
+    public int fill() {
+        return fill;
     }
 
     @Override

@@ -10,13 +10,13 @@ import java.util.Set;
  */
 final class OpenClipConfig {
     private static final Set<String> MODEL = names("embed_dim vision_cfg text_cfg quick_gelu custom_text"
-            + " init_logit_scale nonscalar_logit_scale output_dict cast_dtype");
+            + " init_logit_scale init_logit_bias nonscalar_logit_scale output_dict cast_dtype");
     private static final Set<String> IMAGE = names("layers width head_width mlp_ratio patch_size image_size no_ln_pre"
             + " pos_embed_type final_ln_after_pool pool_type act_kwargs norm_kwargs patch_dropout output_tokens"
             + " attn_pooler_queries attn_pooler_heads image_seq_len timm_pool timm_proj timm_drop timm_drop_path");
     private static final Set<String> TEXT = names("context_length vocab_size hf_tokenizer_name width heads layers"
             + " mlp_ratio pad_id bos_id eos_id no_causal_mask final_ln_after_pool pool_type text_arch proj_type act_kwargs"
-            + " norm_kwargs output_tokens hf_model_pretrained hf_proj_type hf_pooler_type");
+            + " norm_kwargs output_tokens hf_model_pretrained hf_proj_type hf_pooler_type proj_bias tokenizer_kwargs");
     private static final Set<String> PIXEL = names("size mode mean std interpolation resize_mode fill_color");
 
     private static Set<String> names(String words) {
@@ -38,10 +38,11 @@ final class OpenClipConfig {
     }
 
     private static ImageTower image(Fields model, Fields vision) {
-        if (vision.says("timm_model_name") || vision.get("layers").isArray()) {
+        if (vision.says("timm_model_name")) {
+            return TimmTower.read(vision);
+        } else if (vision.get("layers").isArray()) {
             throw vision.refused(
-                    vision.says("timm_model_name") ? "timm_model_name" : "layers",
-                    "only CLIP models with OpenAI’s vision transformer can be used; this one has another build");
+                    "layers", "of CLIP’s own models only those with OpenAI’s vision transformer can be used");
         }
         vision.refuseAllBut(IMAGE);
         allowed(vision, "pos_embed_type", "learnable", "sin_cos_2d");
@@ -52,14 +53,20 @@ final class OpenClipConfig {
                 vision.side("image_size", 224),
                 vision.side("patch_size", 16),
                 !vision.flag("no_ln_pre", false),
-                pool.equals("avg"),
-                vision.flag("final_ln_after_pool", false));
+                pooling(pool, vision.flag("final_ln_after_pool", false)));
+    }
+
+    private static ImageTower.Pooling pooling(String pool, boolean after) {
+        if (pool.equals("tok")) {
+            return ImageTower.Pooling.CLASS;
+        }
+        return after ? ImageTower.Pooling.MEAN_NORMED : ImageTower.Pooling.MEAN;
     }
 
     private static TextTower text(Fields model, Fields text) {
         text.refuseAllBut(TEXT);
         allowed(text, "text_arch", "clip");
-        allowed(text, "proj_type", "linear");
+        var cleaning = cleaning(text.child("tokenizer_kwargs"));
         return new TextTower(
                 transformer(model, text, text.integer("width", 512), text.integer("heads", 8)),
                 text.integer("vocab_size", 49408),
@@ -68,7 +75,24 @@ final class OpenClipConfig {
                 pooling(text),
                 -1,
                 text.integer("eos_id", -1),
-                text.integer("pad_id", 0));
+                text.integer("pad_id", 0),
+                head(text),
+                cleaning);
+    }
+
+    private static TextTower.Head head(Fields text) {
+        if (allowed(text, "proj_type", "linear", "none").equals("none")) {
+            return TextTower.Head.NONE;
+        }
+        return text.flag("proj_bias", false) ? TextTower.Head.LINEAR : TextTower.Head.MATRIX;
+    }
+
+    /** SigLIP’s models say how phrases are cleaned, and have a tokenizer of their own. */
+    private static PhraseCleaning cleaning(Fields tokenizer) {
+        tokenizer.refuseAllBut(Set.of("clean"));
+        return allowed(tokenizer, "clean", "", "canonicalize").isEmpty()
+                ? PhraseCleaning.OPENAI
+                : PhraseCleaning.CANONICAL;
     }
 
     private static TextTower.Pooling pooling(Fields text) {

@@ -37,12 +37,17 @@ final class PhraseText {
     }
 
     private static String clean(String phrase) {
-        var text = STRIP.matcher(unescape(unescape(phrase))).replaceAll("");
-        var spaced = STRIP.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("");
-        return spaced.toLowerCase(Locale.ROOT);
+        return spaced(unescape(unescape(phrase))).toLowerCase(Locale.ROOT);
     }
 
-    private static String unescape(String text) {
+    /** White space to one blank, and none at the ends. */
+    static String spaced(String phrase) {
+        var text = STRIP.matcher(phrase).replaceAll("");
+        return STRIP.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("");
+    }
+
+    /** HTML entities read. */
+    static String unescape(String text) {
         return ENTITY.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group())));
     }

@@ -4,7 +4,8 @@ package codeframe.clip;
  * How a model's text tower is built; a number that the files leave out is 0 and follows from the weights.
  *
  * @param causal whether a token sees only those before it
- * @param fill the token behind a phrase, which matters where tokens see what comes after them
+ * @param fill the token behind a phrase, which matters where tokens see what comes after them; -1 where the tokenizer's
+ *     files say
  */
 record TextTower(
         Transformer transformer,
@@ -14,7 +15,40 @@ record TextTower(
         Pooling pooling,
         int bos,
         int eos,
-        int fill) {
+        int fill,
+        Head head,
+        PhraseCleaning cleaning) {
+
+    /** A tower as CLIP has it. */
+    static TextTower clip(
+            Transformer transformer,
+            int vocabulary,
+            int context,
+            boolean causal,
+            Pooling pooling,
+            int bos,
+            int eos,
+            int fill) {
+        return new TextTower(
+                transformer,
+                vocabulary,
+                context,
+                causal,
+                pooling,
+                bos,
+                eos,
+                fill,
+                Head.MATRIX,
+                PhraseCleaning.OPENAI);
+    }
+
+    /** What makes the vector of a phrase as wide as that of an image. */
+    enum Head {
+        NONE,
+        MATRIX,
+        /** A matrix and a bias. */
+        LINEAR
+    }
 
     /** At which token the vector of a phrase is read off. */
     enum Pooling {

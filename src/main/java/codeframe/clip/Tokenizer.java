@@ -9,6 +9,14 @@ interface Tokenizer {
 
     int eos();
 
+    /** What stands behind the end mark up to the full length, where the model sees it. */
+    int fill();
+
+    /** How many marks every phrase gets, so that one of no more tokens has no words. */
+    default int marks() {
+        return 2;
+    }
+
     /** The number of different tokens, which the weights must have a row for. */
     int size();
 
@@ -17,6 +25,9 @@ interface Tokenizer {
      * gives exactly the ids of OpenAI's code, the other library leaves HTML entities and composed letters otherwise.
      */
     static Tokenizer read(Path directory, ClipConfig config) {
+        if (config.text().cleaning() != PhraseCleaning.OPENAI) {
+            return SentencePieces.read(directory, config.text().cleaning());
+        }
         if (Files.isRegularFile(directory.resolve("vocab.json"))
                 && Files.isRegularFile(directory.resolve("merges.txt"))) {
             return BytePairs.read(directory, config);

@@ -67,17 +67,20 @@ final class TorchScript {
 
     /** A pickle of the object {@code __torch__.Clip} and its attributes. */
     private byte[] attributes(ClipConfig config, TowerWeights weights) throws IOException {
+        var pooling = config.image().pooling();
+        boolean attends = config.image().attends();
         out.write(new byte[] {(byte) 0x80, 2});
         out.writeBytes("c__torch__\nClip\n)\u0081}(");
         flag("training", false);
         emptyTensors("v");
         emptyTensors("t");
-        tower("v", weights.sizes().image());
-        tower("t", weights.sizes().text());
+        tower("v", weights.image().size(), weights.sizes().image(), attends);
+        tower("t", weights.text().size(), weights.sizes().text(), false);
         flag("causal", config.text().causal());
         flag("first", config.image().normsFirst());
-        flag("mean", config.image().mean());
-        flag("after", config.image().normsMean());
+        flag("mean", pooling == ImageTower.Pooling.MEAN || pooling == ImageTower.Pooling.MEAN_NORMED);
+        flag("after", pooling == ImageTower.Pooling.MEAN_NORMED);
+        flag("attends", attends);
         out.writeBytes("ub.");
         return pickle.toByteArray();
     }
@@ -88,7 +91,10 @@ final class TorchScript {
         out.writeBytes(name);
     }
 
-    private void tower(String letter, Transformer tower) throws IOException {
+    /** @param pools whether a layer that pools follows those of the tower */
+    private void tower(String letter, int weights, Transformer tower, boolean pools) throws IOException {
+        integer(letter + "head", weights - 12 * (tower.layers() + (pools ? 1 : 0)));
+        integer(letter + "layers", tower.layers());
         integer(letter + "heads", tower.heads());
         integer(letter + "act", tower.activation().number);
         key(letter + "eps");

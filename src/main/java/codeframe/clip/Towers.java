@@ -106,14 +106,14 @@ final class Towers implements AutoCloseable {
         return unit(torch.images("encode_image", inputs, weights.imageSize()));
     }
 
-    /** Vectors of length one. */
-    float[][] texts(List<PhraseTokens> phrases, int eos) {
+    /** Vectors of length one. @param fill what stands behind a phrase */
+    float[][] texts(List<PhraseTokens> phrases, int eos, int fill) {
         int length = length(phrases);
         var ids = new long[phrases.size()][length];
         var places = new long[phrases.size()];
         for (int i = 0; i < ids.length; i++) {
             var tokens = phrases.get(i);
-            Arrays.fill(ids[i], text.fill());
+            Arrays.fill(ids[i], fill);
             for (int k = 0; k < tokens.ids().size(); k++) {
                 ids[i][k] = tokens.ids().get(k);
             }

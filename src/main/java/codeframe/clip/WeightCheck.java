@@ -24,38 +24,66 @@ final class WeightCheck {
     static Sizes check(ClipConfig config, Layout layout, Checkpoint checkpoint) {
         var sizes = Sizes.of(config, layout, checkpoint);
         var check = new WeightCheck(layout, checkpoint);
-        check.image(sizes);
-        check.text(sizes);
-        check.layers(layout.imageLayer(), sizes.image());
-        check.layers(layout.textLayer(), sizes.text());
+        if (config.image().attends()) {
+            check.attendingImage(sizes);
+        } else {
+            check.image(sizes);
+        }
+        check.text(config.text().head(), sizes);
+        check.layers(layout.image(), sizes.image());
+        check.layers(layout.text(), sizes.text());
         check.nothingElse();
         return sizes;
     }
 
     private void image(Sizes sizes) {
         int width = sizes.image().width();
-        var names = layout.image();
+        var names = layout.image().head();
         expect(names.get(0), width, 3, sizes.patch(), sizes.patch());
         expect(names.get(1), width);
-        expect(names.get(2), sizes.positions(), width);
+        expect(names.get(2), 1 + sizes.patches(), width);
         names.subList(3, 7).forEach(norm -> expect(norm, width));
         projection(names.get(7), sizes.dimensions(), width);
     }
 
-    private void text(Sizes sizes) {
+    private void attendingImage(Sizes sizes) {
+        int width = sizes.image().width();
+        var names = layout.image().head();
+        expect(names.get(0), width, 3, sizes.patch(), sizes.patch());
+        expect(names.get(1), width);
+        var positions = names.get(2);
+        boolean timms = checkpoint.names().contains(positions)
+                && checkpoint.shape(positions).size() == 3;
+        expect(positions, timms ? new int[] {1, sizes.patches(), width} : new int[] {sizes.patches(), width});
+        expect(names.get(3), 1, 1, width);
+        if (sizes.dimensions() != width) {
+            throw new BrokenModel("The config wants vectors of " + sizes.dimensions() + " numbers, the image tower makes"
+                    + " them of " + width + "; the files do not belong together.");
+        }
+    }
+
+    private void text(TextTower.Head head, Sizes sizes) {
         int width = sizes.text().width();
-        var names = layout.text();
+        var names = layout.text().head();
         expect(names.get(0), sizes.vocabulary(), width);
         expect(names.get(1), sizes.context(), width);
         names.subList(2, 4).forEach(norm -> expect(norm, width));
-        projection(names.get(4), sizes.dimensions(), width);
+        if (head != TextTower.Head.NONE) {
+            projection(names.get(4), sizes.dimensions(), width);
+        } else if (sizes.dimensions() != width) {
+            throw new BrokenModel("The text tower has no head, so its vectors have " + width + " numbers where those of"
+                    + " images have " + sizes.dimensions() + "; the files do not belong together.");
+        }
+        if (head == TextTower.Head.LINEAR) {
+            expect(names.get(5), sizes.dimensions());
+        }
     }
 
     private void projection(String name, int out, int in) {
         expect(name, layout.isTransposed(name) ? new int[] {in, out} : new int[] {out, in});
     }
 
-    private void layers(String prefix, Transformer tower) {
+    private void layers(Layout.Tower names, Transformer tower) {
         int width = tower.width();
         int inner = tower.inner();
         int[][] shapes = {
@@ -64,16 +92,21 @@ final class WeightCheck {
         };
         for (int i = 0; i < tower.layers(); i++) {
             for (int k = 0; k < shapes.length; k++) {
-                layer(layout.inLayer(prefix, i, k), k == 2 || k == 3, shapes[k]);
+                layer(names.inLayer(i, k), k == 2 || k == 3, shapes[k]);
             }
+        }
+        for (int k = 0; k < names.pool().size(); k++) {
+            layer(names.pool().get(k), k == 2 || k == 3, shapes[k]);
         }
     }
 
-    /** Query, key and value lie in three weights or in one. */
+    /** Query, key and value lie in three weights, in two (the query alone) or in one. */
     private void layer(List<String> names, boolean attention, int[] shape) {
-        int[] whole = shape.clone();
-        whole[0] *= attention && names.size() == 1 ? 3 : 1;
-        names.forEach(name -> expect(name, whole));
+        for (int i = 0; i < names.size(); i++) {
+            int[] whole = shape.clone();
+            whole[0] *= attention && i == names.size() - 1 ? 3 - i : 1;
+            expect(names.get(i), whole);
+        }
     }
 
     private void expect(String name, int... sizes) {

@@ -62,8 +62,8 @@ final class CheckpointFile {
     static Map<String, Tensor> inOpenAiNames(TowerWeights weights) {
         var named = new LinkedHashMap<String, Tensor>();
         var layout = Layout.OPENAI;
-        name(named, layout, weights.image(), layout.image(), layout.imageLayer());
-        name(named, layout, weights.text(), layout.text(), layout.textLayer());
+        name(named, layout, weights.image(), layout.image());
+        name(named, layout, weights.text(), layout.text());
         var scale = Tensor.empty(List.of());
         scale.floats().putFloat(0, (float) Math.log(weights.logitScale()));
         named.put("logit_scale", scale);
@@ -71,12 +71,12 @@ final class CheckpointFile {
     }
 
     private static void name(
-            Map<String, Tensor> named, Layout layout, List<Tensor> tower, List<String> head, String layer) {
+            Map<String, Tensor> named, Layout layout, List<Tensor> tower, Layout.Tower names) {
         for (int i = 0; i < tower.size(); i++) {
-            int k = i - head.size();
+            int k = i - names.head().size();
             var name = k < 0
-                    ? head.get(i)
-                    : layer + k / 12 + "." + layout.layer().get(k % 12).get(0);
+                    ? names.head().get(i)
+                    : names.inLayer(k / 12, k % 12).get(0);
             named.put(name, layout.isTransposed(name) ? tower.get(i).transposed() : tower.get(i));
         }
     }

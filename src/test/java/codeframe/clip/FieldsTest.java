@@ -90,7 +90,7 @@ class FieldsTest {
             Map.entry("vision_config.num_channels", "4"),
             Map.entry("vision_config.image_size", "[64, 48]"),
             Map.entry("text_config.eos_token_id", "[1513, 7]"),
-            Map.entry("model_type", "\"siglip\""));
+            Map.entry("model_type", "\"siglip2\""));
     private static final Map<String, String> PROCESSOR = Map.ofEntries(
             Map.entry("resample", "6"),
             Map.entry("image_processor_type", "\"SiglipImageProcessor\""),
@@ -107,9 +107,8 @@ class FieldsTest {
             Map.entry("image_std", "[0.5, 0, 0.5]"),
             Map.entry("rescale_factor", "\"1/255\""));
     private static final Map<String, String> OPEN_CLIP = Map.ofEntries(
-            Map.entry("model_cfg.init_logit_bias", "-10"),
             Map.entry("model_cfg.multimodal_cfg", "{\"layers\": 12}"),
-            Map.entry("model_cfg.vision_cfg.timm_model_name", "\"vit_base_patch16_siglip_224\""),
+            Map.entry("model_cfg.vision_cfg.timm_model_name", "\"vit_base_patch16_224\""),
             Map.entry("model_cfg.vision_cfg.layers", "[3, 4, 6, 3]"),
             Map.entry("model_cfg.vision_cfg.pool_type", "\"none\""),
             Map.entry("model_cfg.vision_cfg.attentional_pool", "true"),
@@ -120,11 +119,10 @@ class FieldsTest {
             Map.entry("model_cfg.vision_cfg.norm_kwargs.elementwise_affine", "true"),
             Map.entry("model_cfg.text_cfg.hf_model_name", "\"xlm-roberta-base\""),
             Map.entry("model_cfg.text_cfg.embed_cls", "true"),
-            Map.entry("model_cfg.text_cfg.proj_bias", "true"),
-            Map.entry("model_cfg.text_cfg.proj_type", "\"none\""),
+            Map.entry("model_cfg.text_cfg.proj_type", "\"mlp\""),
             Map.entry("model_cfg.text_cfg.pool_type", "\"none\""),
             Map.entry("model_cfg.text_cfg.text_arch", "\"modern\""),
-            Map.entry("model_cfg.text_cfg.tokenizer_kwargs", "{\"clean\": \"canonicalize\"}"),
+            Map.entry("model_cfg.text_cfg.tokenizer_kwargs.clean", "\"lower\""),
             Map.entry("preprocess_cfg.resize_mode", "\"stretch\""),
             Map.entry("preprocess_cfg.interpolation", "\"mitchell\""),
             Map.entry("preprocess_cfg.mode", "\"L\""),

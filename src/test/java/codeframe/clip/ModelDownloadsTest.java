@@ -116,7 +116,7 @@ class ModelDownloadsTest {
         hub.files.remove(AT + "model.safetensors");
         hub.files.put(AT + "pytorch_model.bin", bytes("bin/good.bin"));
         ended(downloads.start(NAME));
-        assertThat(directory.named(NAME).orElseThrow().problem()).contains("not those of a CLIP model");
+        assertThat(directory.named(NAME).orElseThrow().problem()).contains("not those of a CLIP or SigLIP model");
     }
 
     /** As save_pretrained of transformers 5 publishes a larger model. */

@@ -37,7 +37,7 @@ class ModelFilesTest {
             assertThat(named.dimensions()).isEqualTo(64);
             assertThat(named.logitScale()).isCloseTo(weights.logitScale(), within(1e-4));
             assertThat(named.embedTexts(PHRASES)).hasDimensions(2, 64);
-            assertThat(towers.texts(tokens, 3)).hasDimensions(1, 64);
+            assertThat(towers.texts(tokens, 3, 0)).hasDimensions(1, 64);
             var photo = new Pixels(90, 64, new byte[3 * 90 * 64]);
             var input = new Preprocess(config.pixel().sized(64)).input(photo);
             assertThat(named.embedImages(List.of(photo))[0])

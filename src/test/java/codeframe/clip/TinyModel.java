@@ -38,6 +38,6 @@ public final class TinyModel {
         }
         var text = new ArrayList<>(tiny.text());
         text.set(0, rows);
-        return new TowerWeights(tiny.image(), text, tiny.sizes(), tiny.logitScale());
+        return new TowerWeights(tiny.image(), text, tiny.sizes(), tiny.logitScale(), tiny.logitBias());
     }
 }

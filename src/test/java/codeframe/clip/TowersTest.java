@@ -39,7 +39,7 @@ class TowersTest {
     void vectors_and_logits_are_those_of_openai() {
         try (var towers = Towers.load(config, weights, Precision.FP32)) {
             var images = towers.images(pixels);
-            var texts = towers.texts(ids(), EOS);
+            var texts = towers.texts(ids(), EOS, 0);
             assertClose(images, unit(reference.tensor("image_embeds")), 1e-5);
             assertClose(texts, unit(reference.tensor("text_embeds")), 1e-5);
             assertClose(logits(images, texts), Golden.rows(reference.tensor("logits_per_image")), 1e-4);
@@ -51,7 +51,7 @@ class TowersTest {
         var gelu = with(Activation.GELU);
         try (var towers = Towers.load(config, gelu, Precision.FP32)) {
             assertClose(
-                    logits(towers.images(pixels), towers.texts(ids(), EOS)),
+                    logits(towers.images(pixels), towers.texts(ids(), EOS, 0)),
                     Golden.rows(Golden.json("gelu.json")),
                     1e-4);
         }
@@ -96,7 +96,7 @@ class TowersTest {
         var sizes = weights.sizes();
         var image = with(activation, sizes.image());
         var changed = new Sizes(image, with(activation, sizes.text()), 16, 64, 600, 77, 64);
-        return new TowerWeights(weights.image(), weights.text(), changed, weights.logitScale());
+        return new TowerWeights(weights.image(), weights.text(), changed, weights.logitScale(), weights.logitBias());
     }
 
     private static Transformer with(Activation activation, Transformer tower) {
