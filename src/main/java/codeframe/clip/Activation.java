@@ -2,14 +2,16 @@ package codeframe.clip;
 
 /** The bend between the two matrices of a layer; the number is what clip.ts knows it by. */
 enum Activation {
-    QUICK_GELU(0),
-    GELU(1),
-    GELU_TANH(2);
+    QUICK_GELU(0, "quick GELU"),
+    GELU(1, "exact GELU"),
+    GELU_TANH(2, "GELU in its tanh form");
 
     final int number;
+    final String label;
 
-    Activation(int number) {
+    Activation(int number, String label) {
         this.number = number;
+        this.label = label;
     }
 
     /** By the name that Hugging Face's config.json has for it; several of its names compute the same. */

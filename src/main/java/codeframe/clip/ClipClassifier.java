@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
 import codeframe.db.Json;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.run.CannotRun;
@@ -49,8 +50,29 @@ public final class ClipClassifier implements Classifier {
     }
 
     @Override
+    public List<Option> options(List<Variable> codable) {
+        return codable.stream().anyMatch(PhrasedLabels::suits)
+                ? options()
+                : options().stream().filter(option -> !option.name().equals(ClipOptions.THRESHOLD)).toList();
+    }
+
+    @Override
     public boolean codes(Variable variable) {
-        return PhrasedVariable.suits(variable);
+        return PhrasedVariable.suits(variable) || (PhrasedLabels.suits(variable) && hasIndependent());
+    }
+
+    private boolean hasIndependent() {
+        return models.directory().all().stream()
+                .anyMatch(model -> model.usable() && model.build().independent());
+    }
+
+    @Override
+    public String cannotCode(Variable variable) {
+        if (variable.type() == VariableType.MULTI) {
+            return "The variable \"" + variable.label() + "\" may have several values: such a one is coded by a SigLIP"
+                    + " model, whose phrases have probabilities of their own, and needs a category with phrases.";
+        }
+        return Classifier.super.cannotCode(variable);
     }
 
     @Override
@@ -61,20 +83,23 @@ public final class ClipClassifier implements Classifier {
         } else if (!shown(model.get()).usable()) {
             return Optional.of(shown(model.get()).broken());
         }
-        return ClipOptions.objection(plan).or(() -> uncodable(plan));
+        return ClipOptions.objection(plan)
+                .or(() -> uncodable(plan, model.get().build().independent()));
     }
 
-    private Optional<String> uncodable(RunPlan plan) {
+    private static Optional<String> uncodable(RunPlan plan, boolean independent) {
         return plan.chosen().stream()
-                .filter(variable -> !codes(variable))
+                .filter(variable -> !PhrasedVariable.suits(variable) && !(independent && PhrasedLabels.suits(variable)))
                 .findFirst()
-                .map(variable -> "CLIP cannot code “" + variable.label()
-                        + "”: it needs a choice of one category, and phrases for two categories at least.");
+                .map(variable -> "The model “" + plan.model() + "” cannot code “" + variable.label() + "”: "
+                        + (PhrasedLabels.suits(variable)
+                                ? "categories of which several may apply need a SigLIP model."
+                                : "it needs a choice of one category, and phrases for two categories at least."));
     }
 
     @Override
     public RunPlan completed(RunPlan plan, int version) {
-        return plan.with(ClipOptions.completed(plan.parameters()));
+        return plan.with(ClipOptions.completed(plan));
     }
 
     @Override
@@ -90,16 +115,27 @@ public final class ClipClassifier implements Classifier {
         try {
             var options = ClipOptions.of(plan);
             var loaded = models.open(plan.model(), options.precision().orElseThrow());
-            var rule = options.aggregation().orElseThrow();
-            double scale = loaded.model().logitScale();
-            var variables = plan.chosen().stream()
-                    .map(variable -> new PhrasedVariable(variable, rule, scale, texts -> phrases.of(loaded, texts)))
+            var judges = plan.chosen().stream()
+                    .map(variable -> judge(variable, options, loaded))
                     .toList();
             var vectors = new ImageVectors(
                     embeddings, decoder, loaded, options.sight().orElseThrow());
-            return new ClipSession(vectors, variables, loaded.model().precision());
+            return new ClipSession(vectors, judges, loaded.model().precision());
         } catch (BrokenModel e) {
             throw new CannotRun(e.getMessage(), e);
         }
+    }
+
+    private PhraseJudge judge(Variable variable, ClipOptions options, Models.Loaded loaded) {
+        var rule = options.aggregation().orElseThrow();
+        double scale = loaded.model().logitScale();
+        if (PhrasedVariable.suits(variable)) {
+            return new PhrasedVariable(variable, rule, scale, texts -> phrases.of(loaded, texts));
+        }
+        var sigmoid = new PhrasedLabels.Sigmoid(
+                scale,
+                loaded.model().logitBias().orElseThrow(),
+                options.threshold().orElseThrow());
+        return new PhrasedLabels(variable, rule, sigmoid, texts -> phrases.of(loaded, texts));
     }
 }

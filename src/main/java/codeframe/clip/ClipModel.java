@@ -33,7 +33,7 @@ public final class ClipModel implements AutoCloseable {
     }
 
     /** All that can be judged without reading the weights themselves. */
-    static void examine(Path directory) {
+    static ModelBuild examine(Path directory) {
         var config = ClipConfig.read(directory);
         var tokenizer = Tokenizer.read(directory, config);
         var checkpoint = Checkpoint.in(directory);
@@ -41,6 +41,7 @@ public final class ClipModel implements AutoCloseable {
         var sizes = WeightCheck.check(config, layout, checkpoint);
         refuseStrangers(config, tokenizer, sizes);
         config.pixel().sized(sizes.size());
+        return ModelBuild.of(config, sizes, TowerWeights.isSigmoid(checkpoint));
     }
 
     private static void refuseStrangers(ClipConfig config, Tokenizer tokenizer, Sizes sizes) {
@@ -88,10 +89,19 @@ public final class ClipModel implements AutoCloseable {
         return phrases.stream().filter(phrase -> tokens(phrase).cut()).toList();
     }
 
-    /** An end mark alone has a vector too, which means nothing. */
+    /** Phrases of which nothing is left but the marks around them. */
+    public List<String> wordless(List<String> phrases) {
+        return phrases.stream().filter(phrase -> isWordless(tokens(phrase))).toList();
+    }
+
+    private boolean isWordless(PhraseTokens tokens) {
+        return tokens.ids().size() <= tokenizer.marks();
+    }
+
+    /** The marks alone have a vector too, which means nothing. */
     private PhraseTokens worded(String phrase) {
         var tokens = tokens(phrase);
-        if (tokens.ids().size() <= tokenizer.marks()) {
+        if (isWordless(tokens)) {
             throw new BrokenModel("The phrase “" + phrase + "” has no word that this model reads. Write it in words.");
         }
         return tokens;

@@ -11,11 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What can be chosen for a run of CLIP beside its model and variables. */
-record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precision, Optional<Sight> sight) {
+record ClipOptions(
+        Optional<Aggregation> aggregation,
+        Optional<Precision> precision,
+        Optional<Sight> sight,
+        OptionalDouble threshold) {
     private static final String AGGREGATION = "aggregation";
     private static final String PRECISION = "precision";
+    static final String THRESHOLD = "threshold";
+    private static final List<String> NAMES = List.of(AGGREGATION, PRECISION, Sight.PARAMETER, THRESHOLD);
+    /** The even chance first, which is proposed. */
+    private static final List<String> THRESHOLDS = List.of(
+            "0.5", "0.001", "0.005", "0.01", "0.02", "0.05", "0.1", "0.2", "0.3", "0.4", "0.6", "0.7", "0.8", "0.9");
 
     static ClipOptions of(RunPlan plan) {
         var rule = plan.parameter(AGGREGATION);
@@ -23,7 +33,18 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
         return new ClipOptions(
                 rule.isEmpty() ? Optional.of(Aggregation.MEAN) : Aggregation.of(rule),
                 precision.isEmpty() ? Optional.of(Precision.AUTO) : precision(precision),
-                Sight.of(plan.parameter(Sight.PARAMETER)));
+                Sight.of(plan.parameter(Sight.PARAMETER)),
+                threshold(plan.parameter(THRESHOLD)));
+    }
+
+    /** A probability between 0 and 1, without either. */
+    private static OptionalDouble threshold(String text) {
+        try {
+            double threshold = text.isEmpty() ? 0.5 : Double.parseDouble(text);
+            return threshold > 0 && threshold < 1 ? OptionalDouble.of(threshold) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private static Optional<Precision> precision(String key) {
@@ -54,7 +75,15 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
                         "Pictures marked to be turned",
                         "Cameras store pictures lying on their side, with a mark (EXIF) that says how to turn them."
                                 + " People see them turned; published CLIP code does not.",
-                        Sight.choices()));
+                        Sight.choices()),
+                new Option(
+                        THRESHOLD,
+                        "Categories of a variable of several values",
+                        "From which probability on a category is given, with a SigLIP model. Compare runs with several"
+                                + " on dev gold: a second run uses the stored vectors and takes seconds.",
+                        THRESHOLDS.stream()
+                                .map(value -> new Choice(value, "From " + value))
+                                .toList()));
     }
 
     /** Why a plan cannot be followed; empty when nothing in its parameters is wrong. */
@@ -63,7 +92,8 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
         var unknown = unknownParameter(plan);
         if (unknown.isPresent()) {
             return Optional.of(
-                    "A run of CLIP has no \"" + unknown.get() + "\"; it has aggregation, precision and orientation.");
+                    "A run of CLIP has no \"" + unknown.get()
+                    + "\"; it has aggregation, precision, orientation and threshold.");
         } else if (options.aggregation.isEmpty()) {
             return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "
                     + String.join(
@@ -73,6 +103,8 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
                                     .toList()) + ".");
         } else if (options.precision.isEmpty()) {
             return Optional.of("The precision may be auto, fp32 or bf16.");
+        } else if (options.threshold.isEmpty()) {
+            return Optional.of("The threshold must be a probability between 0 and 1, such as 0.5.");
         }
         return options.sight.isPresent()
                 ? Optional.empty()
@@ -83,14 +115,18 @@ record ClipOptions(Optional<Aggregation> aggregation, Optional<Precision> precis
     private static Optional<String> unknownParameter(RunPlan plan) {
         return plan.parameters().tree().properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(name ->
-                        !List.of(AGGREGATION, PRECISION, Sight.PARAMETER).contains(name))
+                .filter(name -> !NAMES.contains(name))
                 .findFirst();
     }
 
     /** A run says how it saw pictures, also where nobody chose: only runs from before this was a choice are silent. */
-    static Json completed(Json parameters) {
-        ObjectNode all = parameters.tree().deepCopy();
+    static Json completed(RunPlan plan) {
+        ObjectNode all = plan.parameters().tree().deepCopy();
+        if (plan.chosen().stream().noneMatch(PhrasedLabels::suits)) {
+            all.remove(THRESHOLD);
+        } else if (all.path(THRESHOLD).asText("").isEmpty()) {
+            all.put(THRESHOLD, THRESHOLDS.get(0));
+        }
         if (all.path(Sight.PARAMETER).asText("").isEmpty()) {
             all.put(Sight.PARAMETER, Sight.UPRIGHT.key());
         }

@@ -18,12 +18,12 @@ final class ClipSession implements Session {
     private static final int BATCH = 2 * ClipModel.BATCH;
 
     private final ImageVectors vectors;
-    private final List<PhrasedVariable> variables;
+    private final List<PhraseJudge> judges;
     private final Precision precision;
 
-    ClipSession(ImageVectors vectors, List<PhrasedVariable> variables, Precision precision) {
+    ClipSession(ImageVectors vectors, List<PhraseJudge> judges, Precision precision) {
         this.vectors = vectors;
-        this.variables = variables;
+        this.judges = judges;
         this.precision = precision;
     }
 
@@ -40,21 +40,22 @@ final class ClipSession implements Session {
     private List<Trial> attempt(List<RunImage> images, boolean withScores) {
         long start = System.nanoTime();
         var found = vectors.of(images.stream().map(RunImage::sha256).toList());
-        var decisions = decisions(images, found);
+        var judged = judged(images, found);
         int ms = (int) ((System.nanoTime() - start) / 1_000_000 / Math.max(1, images.size()));
         var trials = new ArrayList<Trial>();
         for (var image : images) {
             var known = found.get(ImageVectors.key(image.sha256()));
             trials.add(
                     known.hasVector()
-                            ? trial(image, known, decisions.get(image.id()), withScores, ms)
+                            ? trial(image, known, judged.get(image.id()), withScores, ms)
                             : unreadable(image, known));
         }
         return trials;
     }
 
-    /** By image, one decision per variable. */
-    private Map<Long, List<ClipDecision>> decisions(List<RunImage> images, Map<String, ImageVectors.Found> found) {
+    /** By image, one judgement per variable. */
+    private Map<Long, List<PhraseJudge.Judgement>> judged(
+            List<RunImage> images, Map<String, ImageVectors.Found> found) {
         var rows = new LinkedHashMap<Long, float[]>();
         for (var image : images) {
             var known = found.get(ImageVectors.key(image.sha256()));
@@ -62,25 +63,28 @@ final class ClipSession implements Session {
                 rows.put(image.id(), known.vector());
             }
         }
-        var decisions = new HashMap<Long, List<ClipDecision>>();
-        for (var variable : variables) {
-            var decided = variable.decide(rows.values().toArray(float[][]::new)).iterator();
+        var judged = new HashMap<Long, List<PhraseJudge.Judgement>>();
+        for (var judge : judges) {
+            var judgements = judge.judge(rows.values().toArray(float[][]::new)).iterator();
             rows.keySet()
-                    .forEach(id -> decisions
-                            .computeIfAbsent(id, first -> new ArrayList<>())
-                            .add(decided.next()));
+                    .forEach(id -> judged.computeIfAbsent(id, first -> new ArrayList<>())
+                            .add(judgements.next()));
         }
-        return decisions;
+        return judged;
     }
 
     private Trial trial(
-            RunImage image, ImageVectors.Found found, List<ClipDecision> decisions, boolean withScores, int ms) {
+            RunImage image,
+            ImageVectors.Found found,
+            List<PhraseJudge.Judgement> judgements,
+            boolean withScores,
+            int ms) {
         var codes = new ArrayList<Code>();
         var scores = new ArrayList<Scores>();
-        for (int i = 0; i < variables.size(); i++) {
-            codes.add(variables.get(i).code(decisions.get(i), codes));
+        for (int i = 0; i < judges.size(); i++) {
+            codes.addAll(judges.get(i).codes(judgements.get(i), codes));
             if (withScores) {
-                scores.add(variables.get(i).scores(decisions.get(i), found.vector()));
+                scores.add(judgements.get(i).scores());
             }
         }
         return new Trial(Result.Done.coded(image.id(), codes, found.reused(), ms), scores);

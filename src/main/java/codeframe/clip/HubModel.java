@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Which files of a model on the hub are needed, and in which of the forms that people publish it. */
 final class HubModel {
-    private static final List<String> PIXELS =
-            List.of("processor_config.json", "preprocessor_config.json", "README.md");
+    private static final List<String> OPTIONAL = List.of(
+            "processor_config.json", "preprocessor_config.json", SentencePieces.CONFIG, "README.md");
 
     /** Fetches one file, and says whether the hub has it. */
     interface Fetch {
@@ -33,7 +33,7 @@ final class HubModel {
         if (!pairs && !hub.fetch("tokenizer.json")) {
             throw missing("vocab.json with merges.txt, nor tokenizer.json,");
         }
-        for (var file : PIXELS) {
+        for (var file : OPTIONAL) {
             hub.fetch(file);
         }
         weights();
@@ -41,7 +41,7 @@ final class HubModel {
 
     private Failed missing(String file) {
         return new Failed("The hub has no file " + file + " for " + name
-                + ": there is no such model, or it is not a CLIP model in Hugging Face’s or OpenCLIP’s layout.");
+                + ": there is no such model, or it is not a CLIP or SigLIP model in Hugging Face’s or OpenCLIP’s layout.");
     }
 
     private void weights() throws Failed, Cancelled {

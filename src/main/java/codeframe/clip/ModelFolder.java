@@ -7,21 +7,24 @@ import java.nio.file.Path;
  *
  * @param arriving whether it may still be on its way: it cannot be used, and one of its files has changed just now
  * @param problem what is wrong with it, or empty
+ * @param build how it is understood
  */
-public record ModelFolder(String name, Path path, boolean demo, long bytes, boolean arriving, String problem) {
+public record ModelFolder(
+        String name, Path path, boolean demo, long bytes, boolean arriving, String problem, ModelBuild build) {
     /** Looks at everything that can be judged without reading the weights themselves. */
     static ModelFolder examined(String name, Path path, boolean demo) {
         var problem = "";
+        var build = ModelBuild.UNKNOWN;
         try {
-            ClipModel.examine(path);
+            build = ClipModel.examine(path);
         } catch (BrokenModel e) {
             problem = e.getMessage();
         }
-        return new ModelFolder(name, path, demo, FolderState.of(path).bytes(), false, problem);
+        return new ModelFolder(name, path, demo, FolderState.of(path).bytes(), false, problem, build);
     }
 
     ModelFolder arrivingNow() {
-        return new ModelFolder(name, path, demo, bytes, true, problem);
+        return new ModelFolder(name, path, demo, bytes, true, problem, build);
     }
 
     public boolean usable() {

@@ -26,7 +26,12 @@ final class ModelHash {
         add(digest, folder.resolve(ClipConfig.OPEN_CLIP));
         add(digest, folder.resolve("preprocessor_config.json"));
         add(digest, folder.resolve("processor_config.json"));
-        if (!ClipConfig.read(folder).isUsual()) {
+        var config = ClipConfig.read(folder);
+        if (config.text().cleaning() != PhraseCleaning.OPENAI) {
+            add(digest, folder.resolve("tokenizer.json"));
+            add(digest, folder.resolve(SentencePieces.CONFIG));
+        }
+        if (!config.isUsual()) {
             digest.update(READING);
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 32);

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** What the models page shows: what is installed, and what can be or is being fetched. */
 public record ModelList(List<ModelFolder> installed, List<Offer> offers, String runtime) {
     /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
-    public record Offer(String name, String about, long bytes, Optional<ModelDownload> download) {
+    public record Offer(
+            String name, String about, long bytes, Optional<ModelDownload> download, Optional<KnownModel> known) {
         /** Rounded, because it is what the hub had when this was written; empty where nothing is known. */
         public String size() {
             var unit = bytes < 1_000_000_000
@@ -32,12 +33,16 @@ public record ModelList(List<ModelFolder> installed, List<Offer> offers, String 
         var names = installed.stream().map(ModelFolder::name).toList();
         var offers = new ArrayList<Offer>();
         for (var known : KnownModel.ALL) {
-            offers.add(
-                    new Offer(known.name(), known.about(), known.megabytes() * 1_000_000L, downloads.of(known.name())));
+            offers.add(new Offer(
+                    known.name(),
+                    known.about(),
+                    known.megabytes() * 1_000_000L,
+                    downloads.of(known.name()),
+                    Optional.of(known)));
         }
         for (var running : downloads.all()) {
             if (offers.stream().noneMatch(offer -> offer.name().equals(running.name()))) {
-                offers.add(new Offer(running.name(), "Asked for by name.", running.total(), Optional.of(running)));
+                offers.add(new Offer(running.name(), "Asked for by name.", running.total(), Optional.of(running), Optional.empty()));
             }
         }
         offers.removeIf(offer -> names.contains(offer.name()));

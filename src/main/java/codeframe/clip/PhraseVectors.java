@@ -32,7 +32,8 @@ public final class PhraseVectors {
             return Optional.of(new ClosePhrases.Judge(
                     folder.name(),
                     phrases -> of(loaded, phrases),
-                    phrases -> loaded.model().cutShort(phrases)));
+                    phrases -> loaded.model().cutShort(phrases),
+                    phrases -> loaded.model().wordless(phrases)));
         } catch (BrokenModel e) {
             return Optional.empty();
         }

@@ -4,16 +4,16 @@ import codeframe.codebook.Category;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.coding.Code;
-import codeframe.coding.CodeState;
 import codeframe.db.Json;
 import codeframe.run.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A variable that CLIP can decide: one category of several that are described by phrases. */
-final class PhrasedVariable {
+final class PhrasedVariable implements PhraseJudge {
     private final Variable variable;
     private final List<Category> categories;
     private final List<String> phrases;
@@ -22,7 +22,7 @@ final class PhrasedVariable {
     PhrasedVariable(
             Variable variable, Aggregation rule, double logitScale, Function<List<String>, List<float[]>> vectors) {
         this.variable = variable;
-        this.categories = phrased(variable);
+        this.categories = PhraseJudge.phrased(variable);
         this.phrases = categories.stream().flatMap(c -> c.phrases().stream()).toList();
         this.labelling = new Labelling(
                 rule,
@@ -30,33 +30,46 @@ final class PhrasedVariable {
                 categories.stream().map(c -> vectors.apply(c.phrases())).toList());
     }
 
-    /** The categories that can be chosen; the others have no words that CLIP could look for. */
-    private static List<Category> phrased(Variable variable) {
-        return variable.categories().stream()
-                .filter(c -> !c.phrases().isEmpty())
+    static boolean suits(Variable variable) {
+        return variable.type() == VariableType.SINGLE
+                && PhraseJudge.phrased(variable).size() >= 2;
+    }
+
+    /** One image's. */
+    private final class Decided implements Judgement {
+        private final ClipDecision decision;
+        private final float[] image;
+
+        Decided(ClipDecision decision, float[] image) {
+            this.decision = decision;
+            this.image = image;
+        }
+
+        @Override
+        public List<Code> codes() {
+            return List.of(code(decision));
+        }
+
+        @Override
+        public Scores scores() {
+            return PhrasedVariable.this.scores(decision, image);
+        }
+    }
+
+    @Override
+    public Variable variable() {
+        return variable;
+    }
+
+    @Override
+    public List<Decided> judge(float[][] images) {
+        var decisions = labelling.label(images);
+        return IntStream.range(0, images.length)
+                .mapToObj(i -> new Decided(decisions.get(i), images[i]))
                 .toList();
     }
 
-    static boolean suits(Variable variable) {
-        return variable.type() == VariableType.SINGLE && phrased(variable).size() >= 2;
-    }
-
-    List<ClipDecision> decide(float[][] images) {
-        return labelling.label(images);
-    }
-
-    /**
-     * With enough beside the category to see why. A variable shown only under a condition does not apply where an
-     * earlier code of the same run denies the condition.
-     */
-    Code code(ClipDecision decision, List<Code> earlier) {
-        var condition = variable.showIf();
-        boolean denied = earlier.stream()
-                .anyMatch(code -> code.variable().equals(condition.variable())
-                        && !condition.values().contains(code.value()));
-        return denied ? Code.without(variable.key(), CodeState.NOT_APPLICABLE) : code(decision);
-    }
-
+    /** With enough beside the category to see why. */
     private Code code(ClipDecision decision) {
         var chosen = categories.get(decision.category());
         var scores = new LinkedHashMap<String, Double>();
@@ -75,8 +88,7 @@ final class PhrasedVariable {
         return Code.of(variable.key(), chosen.key(), decision.probability(), Json.of(detail));
     }
 
-    /** Every category and every phrase, for looking at. */
-    Scores scores(ClipDecision decision, float[] image) {
+    private Scores scores(ClipDecision decision, float[] image) {
         var shares = labelling.phraseProbabilities(image);
         var scored = new ArrayList<Scores.Category>();
         int at = 0;

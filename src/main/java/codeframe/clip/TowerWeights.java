@@ -25,7 +25,7 @@ record TowerWeights(List<Tensor> image, List<Tensor> text, Sizes sizes, double l
                         checkpoint.names().contains(SCALE)
                                 ? checkpoint.tensor(SCALE).scalar()
                                 : config.initialScale()),
-                checkpoint.names().contains(BIAS)
+                isSigmoid(checkpoint)
                         ? OptionalDouble.of(checkpoint.tensor(BIAS).scalar())
                         : OptionalDouble.empty());
     }
@@ -48,6 +48,11 @@ record TowerWeights(List<Tensor> image, List<Tensor> text, Sizes sizes, double l
 
     private static Tensor whole(Checkpoint checkpoint, List<String> names) {
         return Tensor.concatenated(names.stream().map(checkpoint::tensor).toList());
+    }
+
+    /** Whether it was trained by a sigmoid, so that every phrase has a probability by itself. */
+    static boolean isSigmoid(Checkpoint checkpoint) {
+        return checkpoint.names().contains(BIAS);
     }
 
     int imageSize() {

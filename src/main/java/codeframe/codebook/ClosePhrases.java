@@ -19,11 +19,13 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
      *
      * @param vectors one per phrase and of length one
      * @param cutShort the phrases that are longer than the model reads
+     * @param wordless the phrases in which the model reads no word, so that they have no vectors
      */
     public record Judge(
             String name,
             Function<List<String>, List<float[]>> vectors,
-            Function<List<String>, List<String>> cutShort) {}
+            Function<List<String>, List<String>> cutShort,
+            Function<List<String>, List<String>> wordless) {}
 
     private record Phrase(Category category, String text) {}
 
@@ -39,24 +41,37 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
     }
 
     private static List<Finding> of(Variable variable, Judge judge) {
-        var phrases = variable.categories().stream()
+        var all = variable.categories().stream()
                 .flatMap(category -> category.phrases().stream().map(text -> new Phrase(category, text)))
                 .toList();
-        var texts = phrases.stream().map(Phrase::text).toList();
-        var findings = new ArrayList<Finding>(tooLong(variable, phrases, judge.cutShort.apply(texts), judge.name));
+        var wordless = judge.wordless.apply(texts(all));
+        var phrases = all.stream()
+                .filter(phrase -> !wordless.contains(phrase.text()))
+                .toList();
+        var texts = texts(phrases);
+        var findings = new ArrayList<Finding>(told(
+                variable, all, wordless, "The model " + judge.name + " reads no word in a phrase of"));
+        findings.addAll(told(
+                variable,
+                phrases,
+                judge.cutShort.apply(texts),
+                "The model " + judge.name + " cuts off the end of a phrase of"));
         findings.addAll(warnings(variable, phrases, judge.vectors.apply(texts), judge.name));
         return findings;
     }
 
-    private static List<Finding> tooLong(Variable variable, List<Phrase> phrases, List<String> cut, String model) {
+    private static List<String> texts(List<Phrase> phrases) {
+        return phrases.stream().map(Phrase::text).toList();
+    }
+
+    private static List<Finding> told(Variable variable, List<Phrase> phrases, List<String> which, String what) {
         return phrases.stream()
-                .filter(phrase -> cut.contains(phrase.text()))
+                .filter(phrase -> which.contains(phrase.text()))
                 .map(phrase -> Finding.warning(
                         variable.key(),
                         phrase.category().key(),
                         "phrases",
-                        "The model " + model + " cuts off the end of a phrase of \""
-                                + phrase.category().label() + "\": \"" + phrase.text() + "\"."))
+                        what + " \"" + phrase.category().label() + "\": \"" + phrase.text() + "\"."))
                 .toList();
     }
 

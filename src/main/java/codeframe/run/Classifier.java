@@ -31,6 +31,11 @@ public interface Classifier {
         return List.of();
     }
 
+    /** Those that matter for any of these variables. */
+    default List<Option> options(List<Variable> codable) {
+        return options();
+    }
+
     /** Whether a variable can be coded this way, for instance because its categories have phrases. */
     boolean codes(Variable variable);
 

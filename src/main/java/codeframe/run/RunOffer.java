@@ -30,7 +30,7 @@ public record RunOffer(
     }
 
     public List<Option> options() {
-        return classifier.options();
+        return classifier.options(codable());
     }
 
     public List<Variable> codable() {

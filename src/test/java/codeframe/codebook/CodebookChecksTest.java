@@ -142,12 +142,21 @@ final class CodebookChecksTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.sentence()).contains("The model owner/clip cuts off the end", "\"north\""));
+        assertThat(judged(List.of(unit(90), unit(270), unit(271)), List.of(), List.of("north"))
+                        .of(book(variable)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence())
+                        .isEqualTo("The model owner/clip reads no word in a phrase of \"A\": \"north\"."));
         assertThat(new ClosePhrases(Optional::empty).of(book(variable))).isEmpty();
     }
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut) {
-        return new ClosePhrases(
-                () -> Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut)));
+        return judged(vectors, cut, List.of());
+    }
+
+    private static ClosePhrases judged(List<float[]> vectors, List<String> cut, List<String> wordless) {
+        return new ClosePhrases(() -> Optional.of(
+                new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless)));
     }
 
     private static float[] unit(double degrees) {

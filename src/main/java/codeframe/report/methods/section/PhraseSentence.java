@@ -12,9 +12,12 @@ final class PhraseSentence {
         return Sentence.of(
                         "comparison",
                         "Images were compared with the phrases of each category (appendix), from phrases to a category by"
-                                + " {aggregation}, computed in {precision}; no threshold was set and no example was used.",
+                                + " {aggregation}, computed in {precision}; {decision} and no example was used.",
                         "Die Bilder wurden mit den Phrasen jeder Kategorie verglichen (Anhang), von Phrasen zur Kategorie durch"
-                                + " {aggregation}, gerechnet in {precision}; ohne Schwelle und ohne Beispiele.")
+                                + " {aggregation}, gerechnet in {precision}; {decision} und ohne Beispiele.")
+                .with(
+                        "decision",
+                        decision(run.parameters().tree().path("threshold").asText("")))
                 .with(
                         "aggregation",
                         aggregation(run.parameters().tree().path("aggregation").asText("mean")))
@@ -24,6 +27,17 @@ final class PhraseSentence {
                                 ? new Bilingual("a precision not recorded", "unbekannter Genauigkeit")
                                 : Bilingual.of(run.precision()))
                 .at(at.apply(run));
+    }
+
+    private static Bilingual decision(String threshold) {
+        return threshold.isEmpty()
+                ? new Bilingual("no threshold was set", "ohne Schwelle")
+                : new Bilingual(
+                        "where several categories may apply, each was given whose probability (a sigmoid of the scaled"
+                                + " similarity and the model’s bias) reached " + threshold,
+                        "wo mehrere Kategorien zutreffen können, wurde jede vergeben, deren Wahrscheinlichkeit (eine"
+                                + " Sigmoidfunktion der skalierten Ähnlichkeit und des Bias des Modells) "
+                                + threshold.replace('.', ',') + " erreichte,");
     }
 
     private static Bilingual aggregation(String word) {

@@ -1,0 +1,235 @@
+package codeframe.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import codeframe.db.Json;
+import codeframe.image.decode.ImageDecoder;
+import codeframe.image.decode.ImageLimits;
+import codeframe.image.decode.Verdict;
+import codeframe.image.intake.Upload;
+import codeframe.testing.Api;
+import codeframe.testing.Client;
+import codeframe.testing.TestApp;
+import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Several categories of one variable, given by the sigmoid of a SigLIP model, from the upload to the methods section. */
+class SiglipRunTest {
+    private static final String PROJECT = "/api/v1/projects/1";
+    private static final String CODEBOOK = """
+            codebook: Things
+            variables:
+              - key: things
+                label: Things
+                type: multi
+                categories:
+                  - key: cat
+                    label: Cat
+                    phrases: [a photo of a cat]
+                  - key: rally
+                    label: Rally
+                    phrases: [une affiche électorale à côté d'une école, ein Wahlplakat]
+                  - key: nothing_said
+                    label: Nothing said
+            """;
+
+    private static TestApp app;
+    private static Api ona;
+
+    @BeforeAll
+    static void import_pictures() throws IOException {
+        app = TestApp.start();
+        ona = app.api(World.ONA);
+        install("hf-siglip2", "siglip");
+        TinyModel.install(app.data.resolve("models/tiny"));
+        var upload = new Upload();
+        for (var image : images()) {
+            upload.file(image.getFileName().toString(), Files.readAllBytes(image));
+        }
+        var started = new Json(ona.send(upload.request(ona.request(PROJECT + "/imports")))
+                        .body())
+                .tree();
+        await(PROJECT + "/imports/" + started.get("id").asLong());
+        assertThat(ona.put(PROJECT + "/codebook", "application/yaml", CODEBOOK).statusCode())
+                .isEqualTo(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void a_category_is_given_where_its_sigmoid_reaches_the_threshold() throws IOException {
+        var probabilities = probabilities();
+        double threshold = between(probabilities);
+        var done = run("\"model\":\"siglip\",\"precision\":\"fp32\",\"threshold\":" + threshold);
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        var codes = codes(done.get("coder").asLong());
+        assertThat(codes.keySet()).isEqualTo(probabilities.keySet());
+        probabilities.forEach((file, known) -> {
+            var given = new TreeSet<String>();
+            known.forEach((category, probability) -> {
+                if (probability >= threshold) {
+                    given.add(category);
+                }
+            });
+            if (given.isEmpty()) {
+                given.add("none_of_these");
+            }
+            assertThat(codes.get(file)).as(file).isEqualTo(given);
+        });
+        assertThat(confidences(done.get("coder").asLong()))
+                .allSatisfy((cell, confidence) -> assertThat(confidence)
+                        .isCloseTo(expected(probabilities, cell), within(1e-4)));
+        assertThat(Client.of(app, World.ONA).get("/projects/1/methods.html").plain())
+                .contains("each was given whose probability (a sigmoid of the scaled similarity and the model’s bias)"
+                        + " reached " + threshold)
+                .doesNotContain("no threshold was set");
+    }
+
+    private static double expected(Map<String, Map<String, Double>> probabilities, String cell) {
+        var known = probabilities.get(cell.substring(0, cell.indexOf('|')));
+        var value = cell.substring(cell.indexOf('|') + 1);
+        return value.equals("none_of_these") ? 1 - highest(known) : known.get(value);
+    }
+
+    private static double highest(Map<String, Double> known) {
+        return known.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    }
+
+    /** One that tells some images from others: half way between two probabilities in the middle. */
+    private static double between(Map<String, Map<String, Double>> probabilities) {
+        var all = probabilities.values().stream()
+                .flatMap(known -> known.values().stream())
+                .sorted()
+                .toList();
+        return Math.round((all.get(9) + all.get(10)) / 2 * 1e6) / 1e6;
+    }
+
+    /** By file and category, from the vectors themselves. */
+    private static Map<String, Map<String, Double>> probabilities() throws IOException {
+        var probabilities = new TreeMap<String, Map<String, Double>>();
+        try (var model = ClipModel.load(golden("hf-siglip2"), Precision.FP32)) {
+            var texts = model.embedTexts(List.of(
+                    "a photo of a cat", "une affiche électorale à côté d'une école", "ein Wahlplakat"));
+            var rally = new float[texts[1].length];
+            for (int i = 0; i < rally.length; i++) {
+                rally[i] = texts[1][i] + texts[2][i];
+            }
+            Vectors.normalise(rally);
+            for (var image : images()) {
+                var picture = new ImageDecoder(ImageLimits.DEFAULT)
+                        .decode(Files.readAllBytes(image), verdict -> verdict)
+                        .map(Verdict.Picture::upright, rejected -> null);
+                var vector = model.embedImages(List.of(Pixels.of(picture)))[0];
+                probabilities.put(
+                        image.getFileName().toString(),
+                        Map.of("cat", sigmoid(model, vector, texts[0]), "rally", sigmoid(model, vector, rally)));
+            }
+        }
+        return probabilities;
+    }
+
+    private static double sigmoid(ClipModel model, float[] image, float[] text) {
+        double logit = model.logitScale() * Vectors.dot(image, text)
+                + model.logitBias().orElseThrow();
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    @Test
+    void what_cannot_be_run_is_told() {
+        assertThat(order("\"model\":\"tiny\""))
+                .contains("The model “tiny” cannot code “Things”: categories of which several may apply need a SigLIP model.");
+        assertThat(order("\"model\":\"siglip\",\"threshold\":1.5"))
+                .contains("The threshold must be a probability between 0 and 1");
+        assertThat(order("\"model\":\"siglip\",\"threshold\":\"high\""))
+                .contains("The threshold must be a probability between 0 and 1");
+    }
+
+    @Test
+    void the_pages_say_what_the_model_is_and_offer_the_threshold() {
+        var browser = Client.of(app, World.ONA);
+        assertThat(browser.get("/models").plain())
+                .contains("SigLIP, 32 × 32 pixels in squares of 8, bilinear and squashed to a square; vectors of 40 numbers;"
+                        + " GELU in its tanh form; phrases of 64 tokens, read in lower case.")
+                .contains("research only");
+        assertThat(browser.get("/projects/1/runs/new").plain()).contains("Categories of a variable of several values");
+    }
+
+    private static String order(String rest) {
+        return ona.post(PROJECT + "/runs", "application/json", "{\"kind\":\"clip\",\"variables\":[\"things\"]," + rest + "}")
+                .body();
+    }
+
+    private static JsonNode run(String rest) {
+        return await(PROJECT + "/runs/" + new Json(order(rest)).tree().get("id").asLong());
+    }
+
+    private static JsonNode await(String path) {
+        var body = ona.json(path);
+        while (!List.of("done", "failed").contains(body.path("state").asText())) {
+            body = ona.json(path);
+        }
+        return body;
+    }
+
+    private static Map<String, TreeSet<String>> codes(long coder) {
+        var codes = new TreeMap<String, TreeSet<String>>();
+        confidences(coder).keySet().forEach(cell -> codes.computeIfAbsent(
+                        cell.substring(0, cell.indexOf('|')), file -> new TreeSet<>())
+                .add(cell.substring(cell.indexOf('|') + 1)));
+        return codes;
+    }
+
+    /** By file and value. */
+    private static Map<String, Double> confidences(long coder) {
+        var confidences = new TreeMap<String, Double>();
+        app.jdbi()
+                .useHandle(handle -> handle.createQuery("""
+                        select image.path || '|' || code.value as cell, code.confidence
+                        from code join image on image.id = code.image_id
+                        where code.coder_id = :coder
+                        """)
+                        .bind("coder", coder)
+                        .map((row, ctx) -> confidences.put(row.getString("cell"), row.getDouble("confidence")))
+                        .list());
+        return confidences;
+    }
+
+    private static List<Path> images() throws IOException {
+        try (Stream<Path> files = Files.list(golden("images"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void install(String name, String as) throws IOException {
+        var there = Files.createDirectories(app.data.resolve("models").resolve(as));
+        try (Stream<Path> files = Files.list(golden(name))) {
+            for (var file : files.toList()) {
+                Files.copy(file, there.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static Path golden(String name) {
+        try {
+            return Path.of(SiglipRunTest.class.getResource("/siglip-golden/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
