@@ -53,7 +53,9 @@ public final class ClipClassifier implements Classifier {
     public List<Option> options(List<Variable> codable) {
         return codable.stream().anyMatch(PhrasedLabels::suits)
                 ? options()
-                : options().stream().filter(option -> !option.name().equals(ClipOptions.THRESHOLD)).toList();
+                : options().stream()
+                        .filter(option -> !option.name().equals(ClipOptions.THRESHOLD))
+                        .toList();
     }
 
     @Override

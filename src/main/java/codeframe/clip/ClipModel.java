@@ -77,8 +77,7 @@ public final class ClipModel implements AutoCloseable {
         var vectors = new float[phrases.size()][];
         for (int start = 0; start < vectors.length; start += TEXT_BATCH) {
             var batch = phrases.subList(start, Math.min(vectors.length, start + TEXT_BATCH));
-            var made = towers.texts(
-                    batch.stream().map(this::worded).toList(), tokenizer.eos(), tokenizer.fill());
+            var made = towers.texts(batch.stream().map(this::worded).toList(), tokenizer.eos(), tokenizer.fill());
             System.arraycopy(made, 0, vectors, start, made.length);
         }
         return vectors;

@@ -91,8 +91,7 @@ record ClipOptions(
         var options = of(plan);
         var unknown = unknownParameter(plan);
         if (unknown.isPresent()) {
-            return Optional.of(
-                    "A run of CLIP has no \"" + unknown.get()
+            return Optional.of("A run of CLIP has no \"" + unknown.get()
                     + "\"; it has aggregation, precision, orientation and threshold.");
         } else if (options.aggregation.isEmpty()) {
             return Optional.of("The aggregation “" + plan.parameter(AGGREGATION) + "” is none of "

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Which files of a model on the hub are needed, and in which of the forms that people publish it. */
 final class HubModel {
-    private static final List<String> OPTIONAL = List.of(
-            "processor_config.json", "preprocessor_config.json", SentencePieces.CONFIG, "README.md");
+    private static final List<String> OPTIONAL =
+            List.of("processor_config.json", "preprocessor_config.json", SentencePieces.CONFIG, "README.md");
 
     /** Fetches one file, and says whether the hub has it. */
     interface Fetch {
@@ -40,8 +40,9 @@ final class HubModel {
     }
 
     private Failed missing(String file) {
-        return new Failed("The hub has no file " + file + " for " + name
-                + ": there is no such model, or it is not a CLIP or SigLIP model in Hugging Face’s or OpenCLIP’s layout.");
+        return new Failed(
+                "The hub has no file " + file + " for " + name
+                        + ": there is no such model, or it is not a CLIP or SigLIP model in Hugging Face’s or OpenCLIP’s layout.");
     }
 
     private void weights() throws Failed, Cancelled {

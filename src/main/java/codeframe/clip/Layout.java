@@ -100,6 +100,7 @@ record Layout(Tower image, Tower text) {
                     "text." + OPENAI.text.prefix,
                     OPENAIS,
                     List.of()));
+
     private static final Layout TRANSFORMERS_SIGLIP = new Layout(
             new Tower(
                     List.of(
@@ -158,9 +159,8 @@ record Layout(Tower image, Tower text) {
 
     static Layout of(Checkpoint checkpoint, ClipConfig config) {
         boolean attends = config.image().attends();
-        var layouts = attends
-                ? List.of(TRANSFORMERS_SIGLIP, OPEN_CLIP_SIGLIP)
-                : List.of(HUGGING_FACE, OPENAI, OPEN_CLIP);
+        var layouts =
+                attends ? List.of(TRANSFORMERS_SIGLIP, OPEN_CLIP_SIGLIP) : List.of(HUGGING_FACE, OPENAI, OPEN_CLIP);
         for (var layout : layouts) {
             if (checkpoint.names().contains(layout.image.head.get(0))
                     && checkpoint.names().contains(layout.text.head.get(0))) {

@@ -12,18 +12,19 @@ public record ModelBuild(String words, boolean independent) {
 
     static ModelBuild of(ClipConfig config, Sizes sizes, boolean independent) {
         var resizing = config.pixel().resizing().kind();
-        var words = "%s, %d × %d pixels in squares of %d, %s %s; vectors of %d numbers; %s; phrases of %d tokens, read %s."
-                .formatted(
-                        independent ? "SigLIP" : "CLIP",
-                        sizes.size(),
-                        sizes.size(),
-                        sizes.patch(),
-                        config.pixel().filter().name().toLowerCase(Locale.ROOT),
-                        resizing == Resizing.Kind.SQUASH ? "and squashed to a square" : "and cut to the middle",
-                        sizes.dimensions(),
-                        activation(sizes),
-                        sizes.context(),
-                        config.text().cleaning().words());
+        var words =
+                "%s, %d × %d pixels in squares of %d, %s %s; vectors of %d numbers; %s; phrases of %d tokens, read %s."
+                        .formatted(
+                                independent ? "SigLIP" : "CLIP",
+                                sizes.size(),
+                                sizes.size(),
+                                sizes.patch(),
+                                config.pixel().filter().name().toLowerCase(Locale.ROOT),
+                                resizing == Resizing.Kind.SQUASH ? "and squashed to a square" : "and cut to the middle",
+                                sizes.dimensions(),
+                                activation(sizes),
+                                sizes.context(),
+                                config.text().cleaning().words());
         return new ModelBuild(words, independent);
     }
 

@@ -42,7 +42,8 @@ public record ModelList(List<ModelFolder> installed, List<Offer> offers, String 
         }
         for (var running : downloads.all()) {
             if (offers.stream().noneMatch(offer -> offer.name().equals(running.name()))) {
-                offers.add(new Offer(running.name(), "Asked for by name.", running.total(), Optional.of(running), Optional.empty()));
+                offers.add(new Offer(
+                        running.name(), "Asked for by name.", running.total(), Optional.of(running), Optional.empty()));
             }
         }
         offers.removeIf(offer -> names.contains(offer.name()));

@@ -89,8 +89,7 @@ final class PhrasedLabels implements PhraseJudge {
             int from = 0;
             for (int i = 0; i < probabilities.length; i++) {
                 int to = from + categories.get(i).phrases().size();
-                double logit =
-                        rule == Aggregation.MEAN ? logits[phrases.size() + i] : rule.score(logits, from, to);
+                double logit = rule == Aggregation.MEAN ? logits[phrases.size() + i] : rule.score(logits, from, to);
                 probabilities[i] = sigmoid.probability(logit);
                 from = to;
             }

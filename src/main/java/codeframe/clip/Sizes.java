@@ -38,8 +38,7 @@ record Sizes(Transformer image, Transformer text, int patch, int size, int vocab
         return shape(checkpoint, projection, 2).get(layout.isTransposed(projection) ? 1 : 0);
     }
 
-    private static Transformer transformer(
-            Transformer said, int width, Layout.Tower tower, Checkpoint checkpoint) {
+    private static Transformer transformer(Transformer said, int width, Layout.Tower tower, Checkpoint checkpoint) {
         int layers = 0;
         while (checkpoint.names().contains(tower.inLayer(layers, 0).get(0))) {
             layers++;
@@ -48,8 +47,9 @@ record Sizes(Transformer image, Transformer text, int patch, int size, int vocab
             throw new BrokenModel("These weights have no layers, so they are incomplete.");
         }
         if (said.layers() > 0 && said.layers() != layers) {
-            throw new BrokenModel("The weights have " + layers + " layers “" + tower.prefix() + "…” where the config says "
-                    + said.layers() + "; the files do not belong together, or the weights are incomplete.");
+            throw new BrokenModel(
+                    "The weights have " + layers + " layers “" + tower.prefix() + "…” where the config says "
+                            + said.layers() + "; the files do not belong together, or the weights are incomplete.");
         }
         int inner = shape(checkpoint, tower.inLayer(0, Layout.INNER).get(0), 2).get(0);
         return new Transformer(

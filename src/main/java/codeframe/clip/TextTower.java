@@ -30,16 +30,7 @@ record TextTower(
             int eos,
             int fill) {
         return new TextTower(
-                transformer,
-                vocabulary,
-                context,
-                causal,
-                pooling,
-                bos,
-                eos,
-                fill,
-                Head.MATRIX,
-                PhraseCleaning.OPENAI);
+                transformer, vocabulary, context, causal, pooling, bos, eos, fill, Head.MATRIX, PhraseCleaning.OPENAI);
     }
 
     /** What makes the vector of a phrase as wide as that of an image. */

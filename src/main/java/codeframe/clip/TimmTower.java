@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 final class TimmTower {
     private static final double EPSILON = 1e-6;
-    private static final Pattern NAME =
-            Pattern.compile("vit_(base|large|so400m|giantopt)_patch(\\d+)_siglip_(\\d+)");
+    private static final Pattern NAME = Pattern.compile("vit_(base|large|so400m|giantopt)_patch(\\d+)_siglip_(\\d+)");
     private static final Map<String, Integer> HEADS = Map.of("base", 12, "large", 16, "so400m", 16, "giantopt", 16);
     /** Besides all of giantopt, these are computed with the tanh form of GELU, the others with the exact one. */
     private static final Set<String> TANH = Set.of(
@@ -20,6 +19,7 @@ final class TimmTower {
             "vit_so400m_patch16_siglip_256",
             "vit_so400m_patch16_siglip_384",
             "vit_so400m_patch16_siglip_512");
+
     private static final Set<String> IMAGE = Set.of(
             "image_size",
             "timm_model_name",

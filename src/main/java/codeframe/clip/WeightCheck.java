@@ -57,8 +57,8 @@ final class WeightCheck {
         expect(positions, timms ? new int[] {1, sizes.patches(), width} : new int[] {sizes.patches(), width});
         expect(names.get(3), 1, 1, width);
         if (sizes.dimensions() != width) {
-            throw new BrokenModel("The config wants vectors of " + sizes.dimensions() + " numbers, the image tower makes"
-                    + " them of " + width + "; the files do not belong together.");
+            throw new BrokenModel("The config wants vectors of " + sizes.dimensions()
+                    + " numbers, the image tower makes" + " them of " + width + "; the files do not belong together.");
         }
     }
 

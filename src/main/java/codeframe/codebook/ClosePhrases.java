@@ -45,12 +45,11 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
                 .flatMap(category -> category.phrases().stream().map(text -> new Phrase(category, text)))
                 .toList();
         var wordless = judge.wordless.apply(texts(all));
-        var phrases = all.stream()
-                .filter(phrase -> !wordless.contains(phrase.text()))
-                .toList();
+        var phrases =
+                all.stream().filter(phrase -> !wordless.contains(phrase.text())).toList();
         var texts = texts(phrases);
-        var findings = new ArrayList<Finding>(told(
-                variable, all, wordless, "The model " + judge.name + " reads no word in a phrase of"));
+        var findings = new ArrayList<Finding>(
+                told(variable, all, wordless, "The model " + judge.name + " reads no word in a phrase of"));
         findings.addAll(told(
                 variable,
                 phrases,

@@ -70,13 +70,11 @@ final class CheckpointFile {
         return named;
     }
 
-    private static void name(
-            Map<String, Tensor> named, Layout layout, List<Tensor> tower, Layout.Tower names) {
+    private static void name(Map<String, Tensor> named, Layout layout, List<Tensor> tower, Layout.Tower names) {
         for (int i = 0; i < tower.size(); i++) {
             int k = i - names.head().size();
-            var name = k < 0
-                    ? names.head().get(i)
-                    : names.inLayer(k / 12, k % 12).get(0);
+            var name =
+                    k < 0 ? names.head().get(i) : names.inLayer(k / 12, k % 12).get(0);
             named.put(name, layout.isTransposed(name) ? tower.get(i).transposed() : tower.get(i));
         }
     }

@@ -161,8 +161,8 @@ class ClipClassifierTest {
         assertThat(clip.objection(plan("best")))
                 .hasValueSatisfying(s -> assertThat(s).contains("log_mean_exp"));
         assertThat(clip.objection(plan("tiny", "type", "{\"agregation\":\"max\"}")))
-                .hasValueSatisfying(sentence ->
-                        assertThat(sentence).contains("agregation", "aggregation, precision, orientation and threshold"));
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .contains("agregation", "aggregation, precision, orientation and threshold"));
         assertThat(clip.objection(plan("other", "type", "{}")))
                 .hasValueSatisfying(s -> assertThat(s).contains("not installed"));
         assertThat(clip.objection(plan("tiny", "type", "{\"precision\":\"fp64\"}")))
@@ -178,7 +178,8 @@ class ClipClassifierTest {
             assertThat(model.name()).isEqualTo("tiny");
             assertThat(model.usable()).isTrue();
         });
-        assertThat(clip.options()).extracting(o -> o.name())
+        assertThat(clip.options())
+                .extracting(o -> o.name())
                 .containsExactly("aggregation", "precision", "orientation", "threshold");
     }
 

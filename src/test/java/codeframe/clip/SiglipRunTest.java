@@ -93,8 +93,8 @@ class SiglipRunTest {
             assertThat(codes.get(file)).as(file).isEqualTo(given);
         });
         assertThat(confidences(done.get("coder").asLong()))
-                .allSatisfy((cell, confidence) -> assertThat(confidence)
-                        .isCloseTo(expected(probabilities, cell), within(1e-4)));
+                .allSatisfy((cell, confidence) ->
+                        assertThat(confidence).isCloseTo(expected(probabilities, cell), within(1e-4)));
         assertThat(Client.of(app, World.ONA).get("/projects/1/methods.html").plain())
                 .contains("each was given whose probability (a sigmoid of the scaled similarity and the model’s bias)"
                         + " reached " + threshold)
@@ -124,8 +124,8 @@ class SiglipRunTest {
     private static Map<String, Map<String, Double>> probabilities() throws IOException {
         var probabilities = new TreeMap<String, Map<String, Double>>();
         try (var model = ClipModel.load(golden("hf-siglip2"), Precision.FP32)) {
-            var texts = model.embedTexts(List.of(
-                    "a photo of a cat", "une affiche électorale à côté d'une école", "ein Wahlplakat"));
+            var texts = model.embedTexts(
+                    List.of("a photo of a cat", "une affiche électorale à côté d'une école", "ein Wahlplakat"));
             var rally = new float[texts[1].length];
             for (int i = 0; i < rally.length; i++) {
                 rally[i] = texts[1][i] + texts[2][i];
@@ -153,7 +153,8 @@ class SiglipRunTest {
     @Test
     void what_cannot_be_run_is_told() {
         assertThat(order("\"model\":\"tiny\""))
-                .contains("The model “tiny” cannot code “Things”: categories of which several may apply need a SigLIP model.");
+                .contains(
+                        "The model “tiny” cannot code “Things”: categories of which several may apply need a SigLIP model.");
         assertThat(order("\"model\":\"siglip\",\"threshold\":1.5"))
                 .contains("The threshold must be a probability between 0 and 1");
         assertThat(order("\"model\":\"siglip\",\"threshold\":\"high\""))
@@ -164,14 +165,18 @@ class SiglipRunTest {
     void the_pages_say_what_the_model_is_and_offer_the_threshold() {
         var browser = Client.of(app, World.ONA);
         assertThat(browser.get("/models").plain())
-                .contains("SigLIP, 32 × 32 pixels in squares of 8, bilinear and squashed to a square; vectors of 40 numbers;"
-                        + " GELU in its tanh form; phrases of 64 tokens, read in lower case.")
+                .contains(
+                        "SigLIP, 32 × 32 pixels in squares of 8, bilinear and squashed to a square; vectors of 40 numbers;"
+                                + " GELU in its tanh form; phrases of 64 tokens, read in lower case.")
                 .contains("research only");
         assertThat(browser.get("/projects/1/runs/new").plain()).contains("Categories of a variable of several values");
     }
 
     private static String order(String rest) {
-        return ona.post(PROJECT + "/runs", "application/json", "{\"kind\":\"clip\",\"variables\":[\"things\"]," + rest + "}")
+        return ona.post(
+                        PROJECT + "/runs",
+                        "application/json",
+                        "{\"kind\":\"clip\",\"variables\":[\"things\"]," + rest + "}")
                 .body();
     }
 
@@ -189,9 +194,10 @@ class SiglipRunTest {
 
     private static Map<String, TreeSet<String>> codes(long coder) {
         var codes = new TreeMap<String, TreeSet<String>>();
-        confidences(coder).keySet().forEach(cell -> codes.computeIfAbsent(
-                        cell.substring(0, cell.indexOf('|')), file -> new TreeSet<>())
-                .add(cell.substring(cell.indexOf('|') + 1)));
+        confidences(coder)
+                .keySet()
+                .forEach(cell -> codes.computeIfAbsent(cell.substring(0, cell.indexOf('|')), file -> new TreeSet<>())
+                        .add(cell.substring(cell.indexOf('|') + 1)));
         return codes;
     }
 
@@ -227,7 +233,8 @@ class SiglipRunTest {
 
     private static Path golden(String name) {
         try {
-            return Path.of(SiglipRunTest.class.getResource("/siglip-golden/" + name).toURI());
+            return Path.of(
+                    SiglipRunTest.class.getResource("/siglip-golden/" + name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

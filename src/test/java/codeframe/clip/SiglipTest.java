@@ -94,8 +94,8 @@ class SiglipTest {
     @ParameterizedTest
     @CsvSource({"squash-bicubic, SQUASH, BICUBIC", "squash-bilinear, SQUASH, BILINEAR"})
     void pixels_are_those_of_pillow(String recipe, Resizing.Kind kind, Filter filter) throws IOException {
-        var preprocess = new Preprocess(new Pixel(
-                new Resizing(kind, 32), filter, 32, Pixel.BLACK, Pixel.FACTOR, Pixel.ZEROS, Pixel.ONES));
+        var preprocess = new Preprocess(
+                new Pixel(new Resizing(kind, 32), filter, 32, Pixel.BLACK, Pixel.FACTOR, Pixel.ZEROS, Pixel.ONES));
         var lines = Files.readAllLines(golden("pixels.csv")).stream()
                 .map(line -> line.split(","))
                 .filter(line -> line[4].equals(recipe))
@@ -141,7 +141,8 @@ class SiglipTest {
     void a_model_of_variable_size_is_refused_by_its_name() throws IOException {
         copy("hf-siglip2", folder);
         var config = folder.resolve("config.json");
-        Files.writeString(config, Files.readString(config).replace("\"model_type\": \"siglip\"", "\"model_type\": \"siglip2\""));
+        Files.writeString(
+                config, Files.readString(config).replace("\"model_type\": \"siglip\"", "\"model_type\": \"siglip2\""));
         assertThatThrownBy(() -> ClipConfig.read(folder))
                 .isInstanceOf(BrokenModel.class)
                 .hasMessageContaining("NaFlex");
@@ -169,7 +170,8 @@ class SiglipTest {
 
     private static Path golden(String name) {
         try {
-            return Path.of(SiglipTest.class.getResource("/siglip-golden/" + name).toURI());
+            return Path.of(
+                    SiglipTest.class.getResource("/siglip-golden/" + name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -188,7 +190,9 @@ class SiglipTest {
 
     private static List<Pixels> images() {
         try (Stream<Path> files = Files.list(golden("images"))) {
-            return files.sorted().map(file -> image(file.getFileName().toString())).toList();
+            return files.sorted()
+                    .map(file -> image(file.getFileName().toString()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

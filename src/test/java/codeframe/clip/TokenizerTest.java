@@ -16,7 +16,11 @@ class TokenizerTest {
     private static final int BOS = 1512;
     private static final int EOS = 1513;
     private static final ClipConfig NO_MARKS = new ClipConfig(
-            null, TextTower.clip(null, 0, 0, true, TextTower.Pooling.END, -1, -1, 0), 0, ClipConfig.INITIAL_SCALE, null);
+            null,
+            TextTower.clip(null, 0, 0, true, TextTower.Pooling.END, -1, -1, 0),
+            0,
+            ClipConfig.INITIAL_SCALE,
+            null);
 
     private final Tokenizer tokenizer = Tokenizer.read(Golden.file("bpe"), NO_MARKS);
 

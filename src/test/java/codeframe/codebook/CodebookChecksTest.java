@@ -155,8 +155,8 @@ final class CodebookChecksTest {
     }
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut, List<String> wordless) {
-        return new ClosePhrases(() -> Optional.of(
-                new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless)));
+        return new ClosePhrases(() ->
+                Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless)));
     }
 
     private static float[] unit(double degrees) {
