@@ -20,7 +20,11 @@ interface PhraseJudge {
 
     Variable variable();
 
-    /** One judgement per image, in the same order. @param images [n][d], each of length one */
+    /**
+     * One judgement per image, in the same order.
+     *
+     * @param images [n][d], each of length one
+     */
     List<? extends Judgement> judge(float[][] images);
 
     /** A variable shown only under a condition does not apply where earlier codes of the same image deny it. */

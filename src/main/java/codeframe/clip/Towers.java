@@ -106,7 +106,11 @@ final class Towers implements AutoCloseable {
         return unit(torch.images("encode_image", inputs, weights.imageSize()));
     }
 
-    /** Vectors of length one. @param fill what stands behind a phrase */
+    /**
+     * Vectors of length one.
+     *
+     * @param fill what stands behind a phrase
+     */
     float[][] texts(List<PhraseTokens> phrases, int eos, int fill) {
         int length = length(phrases);
         var ids = new long[phrases.size()][length];
