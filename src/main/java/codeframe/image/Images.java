@@ -3,7 +3,6 @@ package codeframe.image;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Images of a project and what is known about each. */
@@ -72,8 +71,6 @@ public interface Images extends RemovedImages {
             """)
     Optional<Content> content(long project, long id);
 
-    // Without the annotation Jdbi takes an array for a list of rows, one byte each.
-    @SingleValue
     @SqlQuery("select bytes from blob where sha256 = decode(:sha256, 'hex')")
     Optional<byte[]> bytes(String sha256);
 

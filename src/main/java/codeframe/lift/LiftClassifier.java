@@ -116,7 +116,9 @@ public final class LiftClassifier implements Classifier {
     public Session prepare(RunPlan plan, long run) {
         var source = LiftTerms.pinned(plan.parameters());
         rows.standing(plan.project(), source.coder()).ifPresent(now -> check(source, now));
-        return new LiftSession(rows, plan, rule(plan), source);
+        var session = new LiftSession(rows, plan, rule(plan), source, run);
+        session.pin();
+        return session;
     }
 
     /** The source must be what it was when the lift began. */

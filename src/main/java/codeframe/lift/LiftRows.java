@@ -1,10 +1,13 @@
 package codeframe.lift;
 
 import codeframe.db.Json;
+import codeframe.run.RunPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
 
 /** Whose codes can be lifted, which images make up a unit, and what was said of them. */
 public interface LiftRows {
@@ -146,4 +149,37 @@ public interface LiftRows {
             order by k.updated_at, k.id, c.value
             """)
     List<Said> said(long project, long coder, List<Long> images, List<String> variables, boolean scored);
+
+    /** The same of all units of a lift, kept for it once; who comes second waits for the first. */
+    @Transaction
+    default void pin(RunPlan plan, long run, long coder, boolean scored) {
+        if (begin(run) > 0) {
+            keep(plan.project(), plan.unit().word(), run, coder, plan.variables(), scored);
+        }
+    }
+
+    @SqlUpdate("insert into lift_pin (run_id) values (:run) on conflict do nothing")
+    int begin(long run);
+
+    @SqlUpdate("""
+            insert into lift_said (run_id, image_id, position, coding, variable, value, state, scores)
+            select :run, c.image_id, row_number() over (order by k.updated_at, k.id, c.value), c.coding_id, c.variable,
+                   c.value, c.state, case when :scored then c.detail -> 'scores' end
+            from coding k
+            join code c on c.coding_id = k.id
+            left join sample s on s.id = k.sample_id
+            where k.project_id = :project and k.coder_id = :coder and c.variable = any(:variables) and not k.assisted
+              and k.image_id in (select u.image_id from judged_image u join run_item i on i.image_id = u.lead_id
+                                 where u.project_id = :project and u.unit = :unit and i.run_id = :run)
+              and (k.sample_id is null or s.unit = 'image'
+                   and s.id in (select id from closed_sample where project_id = :project))
+            """)
+    void keep(long project, String unit, long run, long coder, List<String> variables, boolean scored);
+
+    @SqlQuery("""
+            select image_id as image, coding, variable, value, state, scores from lift_said
+            where run_id = :run and image_id = any(:images)
+            order by position
+            """)
+    List<Said> pinned(long run, List<Long> images);
 }

@@ -24,12 +24,29 @@ final class LiftSession implements Session {
     private final RunPlan plan;
     private final LiftRule rule;
     private final LiftSource source;
+    private final long run;
 
-    LiftSession(LiftRows rows, RunPlan plan, LiftRule rule, LiftSource source) {
+    LiftSession(LiftRows rows, RunPlan plan, LiftRule rule, LiftSource source, long run) {
         this.rows = rows;
         this.plan = plan;
         this.rule = rule;
         this.source = source;
+        this.run = run;
+    }
+
+    /** People code on, and a lift may be interrupted: it goes on by what they had said when it began. */
+    void pin() {
+        if (isOfPeople()) {
+            rows.pin(plan, run, source.coder(), isScored());
+        }
+    }
+
+    private boolean isOfPeople() {
+        return source.starts() == null;
+    }
+
+    private boolean isScored() {
+        return rule.method() == LiftMethod.MEAN_PROBABILITY;
     }
 
     @Override
@@ -53,8 +70,9 @@ final class LiftSession implements Session {
 
     private List<LiftRows.Said> said(List<LiftRows.Member> members) {
         var images = members.stream().map(LiftRows.Member::image).distinct().toList();
-        boolean scored = rule.method() == LiftMethod.MEAN_PROBABILITY;
-        return rows.said(plan.project(), source.coder(), images, plan.variables(), scored);
+        return isOfPeople()
+                ? rows.pinned(run, images)
+                : rows.said(plan.project(), source.coder(), images, plan.variables(), isScored());
     }
 
     private Result result(long lead, UnitImages units, int ms) {
@@ -74,7 +92,9 @@ final class LiftSession implements Session {
             return Result.Done.coded(lead, codes, false, ms);
         }
         var sentence = "None of the images that the rule looks at, of " + NumberText.count(n, "image", "images")
-                + ", has an answer of " + source.name() + " to " + String.join(", ", missing) + ".";
+                + (isOfPeople() ? ", had an answer of " : ", has an answer of ") + source.name() + " to "
+                + String.join(", ", missing)
+                + (isOfPeople() ? " when the lift began; a new one takes what was coded since." : ".");
         return codes.isEmpty()
                 ? Result.Done.failed(lead, Outcome.NO_CODES, sentence)
                 : new Result.Done(lead, Outcome.PARTLY_CODED, codes, sentence, false, ms, null);

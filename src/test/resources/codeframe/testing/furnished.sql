@@ -127,6 +127,9 @@ insert into llm_request (id, project_id, server_id, model, purpose, run_id, imag
     select $b + n, $project, $b + 1, 'eye', 'run', $b + 2, $b + n, 'answered', 0.1, 0.1, 100, 100, 0, 10, true, 200,
            '{"type": "poster", "why": "$mark"}', $b + 1, '2026-01-04Z', '2026-01-04Z', 5
     from generate_series(1, 10) n;
+insert into lift_pin (run_id) values ($b + 1);
+insert into lift_said (run_id, image_id, position, coding, variable, value, state)
+    values ($b + 1, $b + 10, 1, 1, 'type', 'said of $mark', 'coded');
 insert into stability_check (id, project_id, selection_id, images, seed, created_by) overriding system value
     values ($b + 1, $project, $b + 1, 3, 1, $owner);
 insert into stability_run (check_id, position, phrasing, run_id) values ($b + 1, 1, 'usual', $b + 1), ($b + 1, 2, 'usual', $b + 3);

@@ -30,6 +30,10 @@ public record Taken(
         return new Taken("rejected", reason, "", 0, 0, List.of());
     }
 
+    public Taken with(List<Thumbnails.Thumbnail> others) {
+        return new Taken(verdict, reason, mediaType, width, height, others);
+    }
+
     public boolean isPicture() {
         return !verdict.equals("rejected");
     }

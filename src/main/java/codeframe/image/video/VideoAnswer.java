@@ -1,5 +1,6 @@
 package codeframe.image.video;
 
+import codeframe.web.Problem;
 import io.javalin.http.Context;
 
 /** Sends a video, or the part of it that a player asks for. */
@@ -12,6 +13,9 @@ public final class VideoAnswer {
 
     /** @param tag the file's strong ETag */
     public void send(Context ctx, String sha256, String mediaType, long size, String tag) {
+        if (videos.piece(sha256, 0).isEmpty()) {
+            throw new Problem.NotFound("video file");
+        }
         ctx.header("Accept-Ranges", "bytes").contentType(mediaType);
         var asked = ctx.header("Range");
         if (!ByteRange.isAsked(asked) || isOfAnotherFile(ctx, tag)) {

@@ -95,8 +95,8 @@ public final class VideoRows {
         }
     }
 
-    private void savePoster(TakenVideo video) {
-        for (var thumbnail : video.frames().get(0).taken().thumbnails()) {
+    private void savePoster(TakenVideo video) throws IOException {
+        for (var thumbnail : video.frames().get(0).thumbnails()) {
             handle.createUpdate("""
                             insert into thumbnail (sha256, width, media_type, bytes)
                             values (decode(:sha256, 'hex'), :width, 'image/jpeg', :bytes)
@@ -179,7 +179,7 @@ public final class VideoRows {
         frames.forEach(frame -> sorted.putIfAbsent(frame.sha256(), frame));
         var some = new ArrayList<Picture>();
         for (var frame : sorted.values()) {
-            some.add(new Picture(frame.sha256(), Files.readAllBytes(frame.file()), "", frame.taken()));
+            some.add(frame.picture());
             if (some.size() == FRAMES_AT_ONCE) {
                 PictureBytes.save(handle, some);
                 some.clear();

@@ -42,7 +42,8 @@ public final class VideoTaking {
             var taken = Taken.of(decoder, jpeg);
             if (taken.isPicture()) {
                 var one = chosen.get(i);
-                frames.add(new TakenVideo.Frame(one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
+                frames.add(TakenVideo.Frame.of(
+                        one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
             }
         }
         frames.sort(Comparator.comparingInt(TakenVideo.Frame::ms));

@@ -4,7 +4,6 @@ import codeframe.db.Json;
 import codeframe.web.NumberText;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.SingleValue;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Videos of a project, their frames, and their bytes piece by piece. */
@@ -80,7 +79,6 @@ public interface Videos {
             """)
     Optional<Stored> stored(long project, long image);
 
-    @SingleValue
     @SqlQuery("select bytes from blob_chunk where sha256 = decode(:sha256, 'hex') and number = :number")
     Optional<byte[]> piece(String sha256, int number);
 }

@@ -67,8 +67,13 @@ public final class ExamplePages {
     }
 
     private Images.Image image(Context ctx) {
-        return images.find(Access.project(ctx).id(), Params.id(ctx, "image"))
+        var image = images.find(Access.project(ctx).id(), Params.id(ctx, "image"))
                 .orElseThrow(() -> new Problem.NotFound("image"));
+        if (image.isVideo()) {
+            throw new Problem.Invalid(
+                    image.name() + " is a video, and examples are shown as pictures. Use one of its frames as example.");
+        }
+        return image;
     }
 
     private void show(Context ctx, ExampleForm form, String mistake) {

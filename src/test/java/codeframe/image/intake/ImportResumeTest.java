@@ -126,6 +126,45 @@ final class ImportResumeTest {
                         "b.jpg accepted");
     }
 
+    /** Told to stop after some of them, and killed while it writes the frames of another. */
+    @Test
+    void videos_of_an_import_that_is_killed_come_whole_with_their_frames_and_once() throws Exception {
+        execute("delete from import");
+        id = imports.create(1, null, ImportOptions.NONE.json());
+        var files = new LinkedHashMap<String, byte[]>();
+        for (int i = 1; i <= 5; i++) {
+            files.put("clip" + i + ".mp4", Clips.threeShots("mp4", 32 * i + "x64"));
+        }
+        StoredPart.store(imports, id, "all.zip", new ByteArrayInputStream(Upload.zip(files)));
+        imports.enqueue(id);
+        stopOnce(1);
+        long have = number("select count(*) from image where medium = 'video'");
+        execute("""
+                create function die() returns trigger language plpgsql as $$ begin
+                    if (select count(*) from image where medium = 'video') = %d then
+                        perform pg_terminate_backend(pg_backend_pid());
+                    end if;
+                    return null;
+                end $$
+                """.formatted(have + 2));
+        execute("create trigger die after insert on frame_choice for each statement execute function die()");
+        assertThatThrownBy(() -> job().run(id)).isInstanceOf(RuntimeException.class);
+        assertThat(number("select count(*) from image where medium = 'video'")).isEqualTo(have + 1);
+        assertThat(number("select count(*) from image where medium = 'frame'")).isEqualTo(3 * (have + 1));
+        assertThat(number("select count(distinct sha256) from blob_chunk")).isEqualTo(have + 1);
+        execute("drop function die() cascade");
+        job().run(id);
+        assertThat(number("select count(*) from import_item where verdict = 'accepted'")).isEqualTo(5);
+        assertThat(number("select count(*) from image where medium = 'video'")).isEqualTo(5);
+        assertThat(number("select count(distinct (parent_id, t_ms)) from image where medium = 'frame'"))
+                .isEqualTo(15);
+        assertThat(number("select count(*) from image where medium = 'frame'")).isEqualTo(15);
+        assertThat(number("select sum(length(bytes)) from blob_chunk"))
+                .isEqualTo(files.values().stream().mapToLong(one -> one.length).sum());
+        assertThat(number("select count(*) from thumbnail t join image i using (sha256)")).isEqualTo(40);
+        nothingChanges(() -> job().run(id));
+    }
+
     @Test
     void a_picture_that_is_stopped_in_an_orderly_way_is_not_counted() throws Exception {
         stopOnce(1);

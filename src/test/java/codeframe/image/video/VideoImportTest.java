@@ -274,6 +274,48 @@ final class VideoImportTest {
                 .isZero();
     }
 
+    /** Killed after the old frames went and before the new ones stood: none of it has happened, and then all of it. */
+    @Test
+    void frames_whose_choice_is_killed_in_the_middle_are_chosen_by_whoever_goes_on() {
+        var frames = "select t_ms::text from image where medium = 'frame' order by image.t_ms";
+        var before = column(frames);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                create function die() returns trigger language plpgsql as
+                    'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
+                create trigger die after insert on image for each statement execute function die()
+                """).execute());
+        app.jdbi().useExtension(FrameChoices.class, rows -> rows.ask(1, video, false, new FrameRule(0, List.of("last"), 0.3, 20).json()));
+        var choosing = new FrameChoosing(
+                app.jdbi(),
+                Clips.taking(new ImageDecoder(ImageLimits.DEFAULT)),
+                null,
+                app.jdbi().onDemand(Events.class),
+                Clock.systemUTC());
+        assertThatThrownBy(() -> choosing.run(1)).isInstanceOf(RuntimeException.class);
+        assertThat(column(frames)).isEqualTo(before);
+        app.jdbi().useHandle(handle -> handle.execute("drop function die() cascade"));
+        choosing.run(1);
+        assertThat(column(frames)).containsExactly("1960", "3960", "5960");
+        assertThat(column("select wanted::text from frame_choice where wanted is not null"))
+                .isEmpty();
+        app.jdbi().useExtension(FrameChoices.class, rows -> rows.ask(1, video, false, FrameRule.DEFAULT.json()));
+        choosing.run(1);
+        assertThat(column(frames)).isEqualTo(before);
+        app.jdbi().useHandle(handle -> handle.execute("delete from event where detail ?? 'gone'"));
+    }
+
+    @Test
+    void a_video_is_no_example_and_one_whose_bytes_are_gone_is_not_there() throws Exception {
+        assertThat(ona.get("/projects/1/codebook/examples/" + video).body()).contains("Use one of its frames as example");
+        assertThat(ona.get("/projects/1/images/" + video).body()).doesNotContain("codebook/examples/");
+        var file = "/projects/1/images/" + video + "/file";
+        app.jdbi().useHandle(handle -> handle.execute("update blob_chunk set number = -1 - number"));
+        var gone = part(ona, file, "Range", "bytes=0-3");
+        app.jdbi().useHandle(handle -> handle.execute("update blob_chunk set number = -1 - number"));
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(part(ona, file, "Range", "bytes=0-3").statusCode()).isEqualTo(206);
+    }
+
     private static HttpResponse<byte[]> part(Browser browser, String path, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(browser.uri(path));
         if (headers.length > 0) {
