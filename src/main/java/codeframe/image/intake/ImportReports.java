@@ -11,6 +11,7 @@ public interface ImportReports extends Transactional<ImportReports> {
     /**
      * Every file is in exactly one of the first six; the others count again, by rows.
      *
+     * @param moving of the accepted, pictures that move, of which the first frame is taken
      * @param earlierImages images that were there before and that rows of this import describe
      * @param corrections what waits for an owner's look
      * @param corrected images whose metadata this import changed
@@ -28,7 +29,8 @@ public interface ImportReports extends Transactional<ImportReports> {
             long earlierImages,
             long corrections,
             long corrected,
-            long filesWithoutRow) {
+            long filesWithoutRow,
+            long moving) {
         public boolean hasTable() {
             return tables > 0;
         }
@@ -71,7 +73,8 @@ public interface ImportReports extends Transactional<ImportReports> {
                    (select count(*) from correction c join import_row r on r.id = c.row_id
                     join import_table t on t.id = r.table_id where t.import_id = :id) as corrections,
                    (select count(*) from metadata_change where import_id = :id) as corrected,
-                   count(*) filter (where row_reason is not null) as files_without_row
+                   count(*) filter (where row_reason is not null) as files_without_row,
+                   count(*) filter (where verdict = 'accepted' and reason is not null) as moving
             from import_item
             where import_id = :id
             """)
@@ -86,6 +89,16 @@ public interface ImportReports extends Transactional<ImportReports> {
             """)
     @FetchSize(500)
     Stream<Line> files(long id, String verdict, long limit);
+
+    @SqlQuery("""
+            select f.path, f.reason, f.image_id as image, i.path as first
+            from import_item f left join image i on i.id = f.image_id
+            where f.import_id = :id and f.verdict = 'accepted' and f.reason is not null
+            order by f.id
+            limit :limit
+            """)
+    @FetchSize(500)
+    Stream<Line> moving(long id, long limit);
 
     @SqlQuery("""
             select f.path, f.row_reason as reason, f.image_id as image, i.path as first

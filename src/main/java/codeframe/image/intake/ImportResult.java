@@ -11,6 +11,7 @@ public record ImportResult(
         List<ImportReports.Line> damaged,
         List<ImportReports.Line> rejected,
         List<ImportReports.Line> duplicates,
+        List<ImportReports.Line> moving,
         List<ImportReports.Line> filesWithoutRow,
         List<ImportReports.RowLine> rowsWithoutFile,
         List<ImportReports.RowLine> oddRows) {
@@ -26,6 +27,7 @@ public record ImportResult(
                 list(all.files(id, "damaged", SHOWN)),
                 list(all.files(id, "rejected", SHOWN)),
                 list(all.files(id, "duplicate", SHOWN)),
+                list(all.moving(id, SHOWN)),
                 list(all.filesWithoutRow(id, SHOWN)),
                 list(all.rowsWithoutFile(id, SHOWN)),
                 list(all.oddRows(id, SHOWN))));

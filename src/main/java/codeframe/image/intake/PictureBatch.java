@@ -1,5 +1,6 @@
 package codeframe.image.intake;
 
+import codeframe.image.decode.Animation;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.store.Picture;
 import codeframe.image.store.Taken;
@@ -105,7 +106,8 @@ final class PictureBatch {
     }
 
     private static PictureStore.Line line(Entry.Loaded file, String content, Taken taken) {
-        return new PictureStore.Line(file.entry(), taken.isPicture() ? content : "", taken.verdict(), taken.reason());
+        var reason = taken.reason().isEmpty() ? Animation.note(file.bytes()) : taken.reason();
+        return new PictureStore.Line(file.entry(), taken.isPicture() ? content : "", taken.verdict(), reason);
     }
 
     private Map<String, Future<Taken>> decode(List<String> contents, Set<String> known) {

@@ -8,6 +8,8 @@ import codeframe.image.decode.Drawn;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,10 +43,11 @@ final class ImportTest {
         long id = send(new Upload()
                 .file("pictures.zip", Upload.zip(mixed()))
                 .file("posts.csv", csv("ona,1,one", "ona,2,\"two, and\nmore\"", "ona,77,no file", "cleo,1,hers"))
-                .file("alone.jpg", Drawn.jpeg(40, 40, 9)));
+                .file("alone.jpg", Drawn.jpeg(40, 40, 9))
+                .file("moves.gif", twice(Drawn.encoded(Drawn.quarters(40, 30, BufferedImage.TYPE_INT_RGB), "gif"))));
 
         var counts = reports.counts(id);
-        assertThat(counts).isEqualTo(new ImportReports.Counts(5, 1, 1, 2, 2, 0, 1, 4, 1, 0, 0, 0, 4));
+        assertThat(counts).isEqualTo(new ImportReports.Counts(6, 1, 1, 2, 2, 0, 1, 4, 1, 0, 0, 0, 5, 1));
         assertThat(files(id, "rejected"))
                 .containsExactly(
                         "ona/not.jpg: This is a text file, not an image.",
@@ -58,7 +61,9 @@ final class ImportTest {
         assertThat(column("select metadata ->> 'likes' from image where path = 'export/cleo/1.jpg'"))
                 .containsExactly("007");
         assertThat(column("select path from image where account is null order by id"))
-                .containsExactly("export/ona/3.jpg", "export/ona/half.jpg", "alone.jpg");
+                .containsExactly("export/ona/3.jpg", "export/ona/half.jpg", "alone.jpg", "moves.gif");
+        assertThat(ona.get("/projects/1/imports/" + id).body())
+                .contains("Moving pictures", "This GIF moves: the first of its 2 frames is the picture");
         assertThat(column("select count(*)::text from import_chunk")).containsExactly("0");
     }
 
@@ -223,6 +228,15 @@ final class ImportTest {
         assertThat(imports.unfinished(id)).singleElement().asString().contains("lost.zip", "cannot be found");
         assertThat(files(id, "rejected")).singleElement().asString().contains("in.jpg: The file is damaged");
         assertThat(files(id, "accepted")).hasSize(2);
+    }
+
+    /** A GIF of one frame, which it shows once more. */
+    private static byte[] twice(byte[] gif) {
+        int screen = 13 + (3 << ((gif[10] & 7) + 1));
+        var moving = new ByteArrayOutputStream();
+        moving.write(gif, 0, gif.length - 1);
+        moving.write(gif, screen, gif.length - screen);
+        return moving.toByteArray();
     }
 
     private static Map<String, byte[]> mixed() {

@@ -228,7 +228,9 @@ final class HostileVideoTest {
         take(bytes, video -> {
             assertThat(video.facts().frames()).isEqualTo(150);
             try (var files = Files.list(video.folder().video().getParent())) {
-                assertThat(files.map(Path::getFileName).map(Path::toString))
+                assertThat(files.map(Path::getFileName)
+                                .map(Path::toString)
+                                .filter(name -> !name.matches("frame-[123]\\.jpg-(256|1024)")))
                         .containsExactlyInAnyOrder(
                                 "video", "output", "said", "frame-1.jpg", "frame-2.jpg", "frame-3.jpg");
             }
