@@ -157,7 +157,9 @@ class LiftTest {
                 insert into code (coding_id, coder_id, image_id, variable, value)
                     select id, 220, image_id, 'kind', 'b' from coding where coder_id = 220 and image_id > 12;
                 """.formatted(run)).execute());
-        assertThat(app.browser(World.ONA).post("/projects/1/runs/" + run + "/continue", "").statusCode())
+        assertThat(app.browser(World.ONA)
+                        .post("/projects/1/runs/" + run + "/continue", "")
+                        .statusCode())
                 .isEqualTo(303);
         study.ended(run);
         assertThat(study.said(run)).isEqualTo("1 a, 4 a, 7 a, 10 a");

@@ -26,9 +26,8 @@ public record TakenVideo(
             for (var thumbnail : whole.thumbnails()) {
                 Files.write(beside(file, thumbnail.width()), thumbnail.bytes());
             }
-            var widths = whole.thumbnails().stream()
-                    .map(Thumbnails.Thumbnail::width)
-                    .toList();
+            var widths =
+                    whole.thumbnails().stream().map(Thumbnails.Thumbnail::width).toList();
             return new Frame(ms, shot, sha256, file, whole.with(List.of()), widths);
         }
 

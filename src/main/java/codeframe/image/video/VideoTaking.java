@@ -42,8 +42,7 @@ public final class VideoTaking {
             var taken = Taken.of(decoder, jpeg);
             if (taken.isPicture()) {
                 var one = chosen.get(i);
-                frames.add(TakenVideo.Frame.of(
-                        one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
+                frames.add(TakenVideo.Frame.of(one.frame().ms(), one.shot(), Taken.sha256(jpeg), files.get(i), taken));
             }
         }
         frames.sort(Comparator.comparingInt(TakenVideo.Frame::ms));

@@ -70,8 +70,8 @@ public final class ExamplePages {
         var image = images.find(Access.project(ctx).id(), Params.id(ctx, "image"))
                 .orElseThrow(() -> new Problem.NotFound("image"));
         if (image.isVideo()) {
-            throw new Problem.Invalid(
-                    image.name() + " is a video, and examples are shown as pictures. Use one of its frames as example.");
+            throw new Problem.Invalid(image.name()
+                    + " is a video, and examples are shown as pictures. Use one of its frames as example.");
         }
         return image;
     }

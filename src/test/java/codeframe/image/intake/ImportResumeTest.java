@@ -154,14 +154,16 @@ final class ImportResumeTest {
         assertThat(number("select count(distinct sha256) from blob_chunk")).isEqualTo(have + 1);
         execute("drop function die() cascade");
         job().run(id);
-        assertThat(number("select count(*) from import_item where verdict = 'accepted'")).isEqualTo(5);
+        assertThat(number("select count(*) from import_item where verdict = 'accepted'"))
+                .isEqualTo(5);
         assertThat(number("select count(*) from image where medium = 'video'")).isEqualTo(5);
         assertThat(number("select count(distinct (parent_id, t_ms)) from image where medium = 'frame'"))
                 .isEqualTo(15);
         assertThat(number("select count(*) from image where medium = 'frame'")).isEqualTo(15);
         assertThat(number("select sum(length(bytes)) from blob_chunk"))
                 .isEqualTo(files.values().stream().mapToLong(one -> one.length).sum());
-        assertThat(number("select count(*) from thumbnail t join image i using (sha256)")).isEqualTo(40);
+        assertThat(number("select count(*) from thumbnail t join image i using (sha256)"))
+                .isEqualTo(40);
         nothingChanges(() -> job().run(id));
     }
 

@@ -284,7 +284,10 @@ final class VideoImportTest {
                     'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
                 create trigger die after insert on image for each statement execute function die()
                 """).execute());
-        app.jdbi().useExtension(FrameChoices.class, rows -> rows.ask(1, video, false, new FrameRule(0, List.of("last"), 0.3, 20).json()));
+        app.jdbi()
+                .useExtension(
+                        FrameChoices.class,
+                        rows -> rows.ask(1, video, false, new FrameRule(0, List.of("last"), 0.3, 20).json()));
         var choosing = new FrameChoosing(
                 app.jdbi(),
                 Clips.taking(new ImageDecoder(ImageLimits.DEFAULT)),
@@ -306,7 +309,8 @@ final class VideoImportTest {
 
     @Test
     void a_video_is_no_example_and_one_whose_bytes_are_gone_is_not_there() throws Exception {
-        assertThat(ona.get("/projects/1/codebook/examples/" + video).body()).contains("Use one of its frames as example");
+        assertThat(ona.get("/projects/1/codebook/examples/" + video).body())
+                .contains("Use one of its frames as example");
         assertThat(ona.get("/projects/1/images/" + video).body()).doesNotContain("codebook/examples/");
         var file = "/projects/1/images/" + video + "/file";
         app.jdbi().useHandle(handle -> handle.execute("update blob_chunk set number = -1 - number"));
