@@ -106,7 +106,7 @@ public record Dossier(
         return cells;
     }
 
-    private static List<Coding> codings(List<ImageCodes.Code> codes) {
+    static List<Coding> codings(List<ImageCodes.Code> codes) {
         Map<List<Long>, Coding> codings = new LinkedHashMap<>();
         for (var code : codes) {
             codings.computeIfAbsent(

@@ -32,14 +32,17 @@ public final class Gallery {
             String medium,
             int durationMs,
             long frames,
-            Integer ms) {
+            Integer ms,
+            Long post,
+            long pictures) {
         /** What is read of {@code image i}. */
         static final String COLUMNS = """
                 i.id, i.path, i.account, i.damaged, i.medium, i.t_ms as ms,
                 coalesce(case when i.medium = 'video'
                               then (select v.duration_ms from video v where v.sha256 = i.sha256) end, 0) as duration_ms,
                 coalesce(case when i.medium = 'video'
-                              then (select count(*) from image f where f.parent_id = i.id) end, 0) as frames""";
+                              then (select count(*) from image f where f.parent_id = i.id) end, 0) as frames,
+                i.post_id as post, (select count(*) from image s where s.post_id = i.post_id) as pictures""";
 
         public boolean isVideo() {
             return medium.equals("video");

@@ -89,14 +89,14 @@ public interface Images extends RemovedImages {
     List<Sibling> siblings(long project, long id);
 
     /** A further post that shows the same picture; the first one's facts are the image's own. */
-    record Appearance(String account, Instant postedAt, String post, String text, String url) {
+    record Appearance(String account, Instant postedAt, Long postId, String post, String text, String url) {
         public boolean hasWebAddress() {
             return url != null && (url.startsWith("https://") || url.startsWith("http://"));
         }
     }
 
     @SqlQuery("""
-            select a.account, a.posted_at, p.external_id as post, p.text, p.url
+            select a.account, a.posted_at, a.post_id, p.external_id as post, p.text, p.url
             from appearance a left join post p on p.id = a.post_id
             where a.project_id = :project and a.image_id = :image
             order by a.posted_at nulls last, a.id

@@ -67,6 +67,20 @@ public interface HangingRows {
             """)
     List<Hanging.OfSample> sealedSamples(long project, List<Long> images);
 
+    /** Posts that are coded under one of the images, were coded, and keep another picture. */
+    @SqlQuery("""
+            select count(*) from post p
+            where p.project_id = :project and p.lead_id = any(:images)
+              and exists (select from coding k
+                          join coder o on o.id = k.coder_id
+                          left join sample s on s.id = k.sample_id
+                          left join run r on r.id = o.run_id
+                          where k.image_id = p.lead_id and coalesce(s.unit, r.unit) = 'post')
+              and exists (select from unit_image u
+                          where u.unit = 'post' and u.lead_id = p.lead_id and u.image_id <> all(:images))
+            """)
+    long leads(long project, List<Long> images);
+
     @SqlQuery("""
             select o.kind, o.name, count(*) as codings
             from coding k join coder o on o.id = k.coder_id

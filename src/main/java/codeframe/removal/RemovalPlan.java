@@ -11,6 +11,7 @@ import java.util.List;
  * @param images that go
  * @param sealed how many stay because of a sealed test sample, by sample
  * @param broughtAgain images of the import that another import brought too
+ * @param leads posts that stay with other pictures, and lose with their first what was coded of them
  * @param described images that stay and lose what the import's tables say of them
  */
 public record RemovalPlan(
@@ -19,6 +20,7 @@ public record RemovalPlan(
         Hanging hanging,
         List<Hanging.OfSample> sealed,
         long broughtAgain,
+        long leads,
         long described) {
 
     /** @param asked the images that were chosen */
@@ -32,6 +34,7 @@ public record RemovalPlan(
                 Hanging.of(rows, project, images),
                 stay.isEmpty() ? List.of() : rows.sealedSamples(project, stay),
                 request.undoes() ? rows.broughtAgain(project, request.importId()) : 0,
+                rows.leads(project, images),
                 request.undoes() ? rows.described(project, request.importId()) : 0);
     }
 
@@ -49,6 +52,11 @@ public record RemovalPlan(
     /** What goes with the images, and from those that stay. */
     public List<String> goes() {
         var said = new ArrayList<>(hanging.sentences());
+        if (leads > 0) {
+            said.add("all that was coded of " + NumberText.count(leads, "post", "posts")
+                    + " as a whole, because it stands under a picture that goes; the other pictures of "
+                    + (leads == 1 ? "the post" : "these posts") + " stay");
+        }
         if (described > 0) {
             said.add(NumberText.count(described, "image that stays loses", "images that stay lose")
                     + " what the tables of this import say; what was known before, or another table says, is left");

@@ -29,8 +29,8 @@ public interface RemovalRows {
     }
 
     @SqlUpdate("""
-            insert into removed_image (image_id, project_id, removal_id, path, sha256)
-            select id, project_id, :removal, path, sha256 from image where id = any(:images)
+            insert into removed_image (image_id, project_id, removal_id, path, sha256, post_id)
+            select id, project_id, :removal, path, sha256, post_id from image where id = any(:images)
             """)
     void keepImages(long removal, List<Long> images);
 

@@ -14,6 +14,8 @@ import codeframe.image.ImagePages;
 import codeframe.image.ImageWalk;
 import codeframe.image.Images;
 import codeframe.image.PictureCodes;
+import codeframe.image.PostPages;
+import codeframe.image.Posts;
 import codeframe.image.SavedSelections;
 import codeframe.image.SelectionPages;
 import codeframe.image.TurnedPictures;
@@ -64,6 +66,7 @@ public final class ImageWiring {
                 context.rows(TurnedPictures.class),
                 context.rows(Videos.class));
         new ImagePages(gallery, wallRows(context), source, shell).mount(routes);
+        new PostPages(context.rows(Posts.class), context.rows(ImageCodes.class), shell).mount(routes);
         new SelectionPages(context.rows(SavedSelections.class), context.access(), context.templates()).mount(routes);
         VideoFolder.sweep(Path.of(System.getProperty("java.io.tmpdir")));
         new ImageFilePages(images, new VideoAnswer(context.rows(Videos.class))).mount(routes);

@@ -396,21 +396,22 @@ class LiftTest {
                 .body();
         assertThat(codes.lines().skip(1))
                 .hasSize(5)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3,,"));
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,Told v1,3,,,picture,,"));
         assertThat(app.api(World.ONA)
                         .get("/api/v1/projects/1/codes.csv?coder=201&variable=scene")
                         .body()
                         .lines()
                         .skip(1))
                 .hasSize(6)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,image,,,,"));
+                .allSatisfy(line -> assertThat(line).containsPattern(",1,image,,,,,frame,1[67],[0-9]+$"))
+                .anySatisfy(line -> assertThat(line).endsWith(",frame,17,3500"));
         assertThat(app.api(World.ONA)
                         .get("/api/v1/projects/1/codes.csv?coder=209")
                         .body()
                         .lines()
                         .skip(1))
                 .hasSize(5)
-                .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3,,"));
+                .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3,,,picture,,"));
         assertThat(ona.get("/projects/1/methods").body().replaceAll("<[^>]*>", ""))
                 .contains("had said of images to posts: any image of")
                 .contains("version 1); images without an answer did not count")
@@ -418,6 +419,72 @@ class LiftTest {
         assertThat(ona.get("/projects/1/methods?language=de").body())
                 .contains("wurde auf Beiträge übertragen: irgendein Bild von")
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
+    }
+
+    /** A post's page tells of its codes what the pages of its images tell: nothing to whoever codes a part of it. */
+    @Test
+    void a_post_has_a_page_that_keeps_what_is_sealed_or_blind() throws Exception {
+        study.rule("{\"name\": \"Paged\", \"method\": \"majority\"}");
+        long run = study.lift("Paged v1", "kind", "post");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                update post set account = 'ida', posted_at = '2026-05-01Z', text = 'Three <b>apes</b>' where id = 102;
+                insert into post (id, project_id, external_id, metadata) overriding system value values (107, 1, 'again', '{}');
+                """).execute());
+        var rule = "by Paged v1, of 3 images";
+        var page = post(World.VIC, 102);
+        assertThat(page)
+                .contains("ida", "1 May 2026", "Three &lt;b&gt;apes", "Paged", rule, "The post is coded under it")
+                .containsSubsequence("/images/4\"", "/images/5\"", "/images/6\"")
+                .doesNotContain("CLIP demo");
+        assertThat(page).as("what was coded of the whole post").contains(">Gold<");
+        assertThat(app.browser(World.VIC).get("/projects/1/images/5").body()).contains("/projects/1/posts/102");
+        assertThat(app.browser(World.VIC).get("/projects/1/images").body()).contains("/projects/1/posts/102", "post of 3");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/results/images?variable=kind&coder=" + coder + "&category=b")
+                        .body())
+                .contains("/projects/1/posts/102");
+        assertThat(app.browser(World.ONA).get("/projects/1/images/4/remove").body())
+                .contains("all that was coded of 1 post as a whole");
+        assertThat(app.browser(World.ONA).get("/projects/1/images/5/remove").body())
+                .doesNotContain("as a whole");
+        assertThat(post(World.VIC, 107)).contains("All that this post shows was shown by earlier posts");
+        assertThat(app.browser(World.VIC).get("/projects/1/posts/999").statusCode()).isEqualTo(404);
+
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, unit)
+                    overriding system value
+                    values (65, 1, 'Sealed picture', 'test', 'simple', 50, '{tone}', 5, 1, 1, 1, 1, 'image'),
+                           (66, 1, 'Coded picture', 'dev', 'simple', 50, '{tone}', 5, 1, 1, 1, 1, 'image'),
+                           (67, 1, 'Coded post', 'dev', 'simple', 50, '{kind}', 5, 1, 1, 1, 1, 'post');
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    values (65, 5, 1, true, 1), (66, 8, 1, true, 1), (67, 10, 1, true, 1);
+                insert into coder (id, project_id, kind, user_id, name) overriding system value
+                    select 272, 1, 'person', id, 'Cleo' from app_user where email = '%s' on conflict do nothing;
+                insert into sample_coder (sample_id, coder_id)
+                    select s, c.id from unnest(array[66, 67]) s, coder c join app_user u on u.id = c.user_id
+                    where c.project_id = 1 and u.email = '%s'
+                """.formatted(World.CLEO, World.CLEO)).execute());
+        assertThat(post(World.VIC, 102))
+                .as("a lift tells of its sealed picture")
+                .doesNotContain(rule)
+                .contains("is in a sealed test sample", ">Gold<");
+        assertThat(post(World.CLEO, 103)).as("a picture of it is coded").doesNotContain(rule).contains("so you do not see");
+        assertThat(post(World.VIC, 103)).contains(rule);
+        assertThat(post(World.CLEO, 104)).as("it is coded as a whole").doesNotContain(rule, ">Gold<");
+        assertThat(post(World.VIC, 104)).contains(rule, ">Gold<");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from sample where id in (65, 66, 67);
+                delete from coder where id = 272;
+                delete from post where id = 107
+                """).execute());
+    }
+
+    private static String post(String person, long post) {
+        var answer = app.browser(person).get("/projects/1/posts/" + post);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     /** Owner and viewer read the same; what a post variable counts is nowhere called images. */

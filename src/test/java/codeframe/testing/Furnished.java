@@ -54,7 +54,7 @@ public final class Furnished {
         things.put("variable", "type");
         things.put("outcome", "coded");
         place(
-                "removed import image_in_open_sample selection_kept sample run server check invitation sweep source upload",
+                "post removed import image_in_open_sample selection_kept sample run server check invitation sweep source upload",
                 1);
         place("place disabled", 1);
         place("uploading closed llm_run removed_category spare reading", 2);

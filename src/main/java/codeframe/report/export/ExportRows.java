@@ -59,7 +59,7 @@ public interface ExportRows extends SelectionRows {
                             then (select count(*) from unit_image u
                                   where u.project_id = :project and u.lead_id = k.image_id
                                     and u.unit = coalesce(s.unit, m.unit, a.unit, 'image')) end as n_images,
-                   k.watched_seconds, k.watched_share
+                   k.watched_seconds, k.watched_share, i.medium, i.parent_id as parent, i.t_ms
             from said k
             join coder r on r.id = k.coder_id
             left join gold g on g.coding_id = k.id and g.variable = k.variable

@@ -16,6 +16,8 @@ import java.util.List;
  * @param nImages how many images the post or video has, of a lift when it was lifted; null for images
  * @param watchedSeconds for which the coder played the video; {@code watchedShare} of it was seen, from 0 to 1; null
  *     where no video was coded at the screen
+ * @param medium of the image: picture, video or frame; of a frame {@code parent} is its video and {@code tMs} when it is
+ *     seen, in milliseconds
  * @param occasion 2 for what the same coder said of the image when it came to them again, else 1
  */
 public record Exported(
@@ -43,7 +45,10 @@ public record Exported(
         String rule,
         Long nImages,
         Float watchedSeconds,
-        Float watchedShare) {
+        Float watchedShare,
+        String medium,
+        Long parent,
+        Integer tMs) {
 
     /** The contract of the API: extended at the end only. */
     public static final List<String> COLUMNS = List.of(
@@ -71,7 +76,10 @@ public record Exported(
             "rule",
             "n_images",
             "watched_seconds",
-            "watched_share");
+            "watched_share",
+            "medium",
+            "parent",
+            "t_ms");
 
     List<Object> cells() {
         return Arrays.asList(
@@ -99,6 +107,9 @@ public record Exported(
                 rule,
                 nImages,
                 watchedSeconds,
-                watchedShare);
+                watchedShare,
+                medium,
+                parent,
+                tMs);
     }
 }

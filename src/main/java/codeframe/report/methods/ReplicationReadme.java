@@ -22,7 +22,8 @@ final class ReplicationReadme {
                   on the image; provenance, reason and error_type tell how gold was settled; a flag or note without any
                   code has a row without a variable; rows with occasion 2 are second codings by the same coder, for
                   intra-coder reliability alone; unit is what a code is of, rule by which codes of n_images images
-                  became one; watched_seconds and watched_share (0 to 1) tell what a person watched of a coded video
+                  became one; watched_seconds and watched_share (0 to 1) tell what a person watched of a coded video;
+                  medium says whether the image is a picture, a video or a frame, which is at t_ms of its parent
                 - codes-wide.csv: the same, one row per image with its metadata
                 - gold.csv: how each code of the gold was settled, when, why, and from which answers with which notes
                 - runs.json: every run with model, prompt, parameters and seed

@@ -23,19 +23,25 @@ public record ImagesOfCell(
     private static final int AT_ONCE = 60;
 
     /** {@code said} is what each coder gave, in words. */
-    public record Seen(long id, String path, List<String> said) {}
+    public record Seen(long id, String path, Long post, List<String> said) {}
 
     /** @param page counted from 0 */
     public static List<Seen> page(List<CellImages.Named> images, long page, LongFunction<List<String>> said) {
         return images.stream()
                 .skip(page * AT_ONCE)
                 .limit(AT_ONCE)
-                .map(image -> new Seen(image.id(), image.path(), said.apply(image.id())))
+                .map(image -> new Seen(image.id(), image.path(), image.post(), said.apply(image.id())))
                 .toList();
     }
 
     public static boolean goesOn(List<CellImages.Named> images, long page) {
         return images.size() > (page + 1) * AT_ONCE;
+    }
+
+    /** Where one of them has its page. */
+    public String page(long project, Seen seen) {
+        return "/projects/" + project
+                + (unit == Unit.POST && seen.post() != null ? "/posts/" + seen.post() : "/images/" + seen.id());
     }
 
     public String lead() {

@@ -95,12 +95,23 @@ class PostCodingTest {
         ona.navigate(app.url() + "/projects/1/agreement/story?sample=1");
         assertThat(ona.getByText("Posts coded twice or more")).isVisible();
 
+        assertThat(page("p4")).contains("First in", ">p1</a>", "Caption of p4", "The post is coded under it");
+        assertThat(page("p5"))
+                .contains("All that this post shows was shown by earlier posts", ">p2</a>")
+                .doesNotContain(">Codes<");
+        assertThat(page("p1")).containsSubsequence("p1_1.jpg", "p1_2.jpg", "p1_10.jpg");
+
         ona.navigate(app.url() + "/projects/1/samples/1/adjudication");
         assertThat(ona.locator("#pictures button")).hasCount(3);
         shows(ona, "p1_1.jpg");
         ona.keyboard().press("ArrowRight");
         shows(ona, "p1_2.jpg");
         assertThat(Look.faults(ona)).isEmpty();
+    }
+
+    private static String page(String post) {
+        var id = texts(app, "select id::text from post where external_id = '" + post + "'").get(0);
+        return app.browser(World.ONA).get("/projects/1/posts/" + id).body();
     }
 
     /** What it says of a lead it says of the picture alone. */

@@ -98,6 +98,49 @@ class VideoCodingTest {
         assertThat(ona.locator("#canvas .frames button")).hasCount(3);
         playsAndStops(ona);
         assertThat(Look.faults(ona)).isEmpty();
+        aClipInAPostIsCodedWithItsPictureAndPlaysOnThePostsPage(ona);
+    }
+
+    private static void aClipInAPostIsCodedWithItsPictureAndPlaysOnThePostsPage(Page ona) {
+        PostStudy.upload(app, new Upload().file("carousel_1.jpg", PostStudy.picture(3)));
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into post (id, project_id, external_id, metadata, text) overriding system value
+                    values (900, 1, 'carousel', '{}', 'Said beside');
+                update image set post_id = 900, position = 1 where medium = 'picture';
+                update image set post_id = 900, position = 2
+                    where id = (select max(id) from image where medium = 'video');
+                update post set lead_id = (select id from image where medium = 'picture') where id = 900
+                """).execute());
+        PostStudy.publish(app, """
+                codebook: Posts
+                variables:
+                  - {key: story, label: Story, unit: video, categories: [attack, praise, other]}
+                  - {key: mood, label: Mood, unit: post, categories: [calm, loud]}
+                """);
+        var drawn = app.api(World.ONA).post("/api/v1/projects/1/samples", "application/json", """
+                {"name": "Carousels", "purpose": "pilot", "size": 1, "seed": 7, "codersEach": 1, "overlap": 1,
+                 "people": ["ona@example.org"], "variables": ["mood"]}
+                """);
+        assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(201);
+        ona.navigate(app.url() + "/projects/1/samples/2/code");
+        assertThat(ona.locator("#pictures button")).hasCount(2);
+        assertThat(ona.locator("#canvas video")).hasCount(0);
+        ona.keyboard().press("ArrowRight");
+        assertThat(ona.locator("#canvas video")).isVisible();
+        playsAndStops(ona);
+        ona.keyboard().press("2");
+        assertThat(ona.locator("#end")).containsText("You coded 1 post.");
+        assertThat(ona.locator("#saved")).hasText("Saved");
+        app.browser(World.ONA).post("/projects/1/samples/2/close", "");
+
+        ona.navigate(app.url() + "/projects/1/posts/900");
+        assertThat(ona.locator("ol.wall li")).hasCount(2);
+        assertThat(ona.locator("main")).containsText("Said beside");
+        assertThat(ona.getByLabel("Codes by coder")).containsText("loud");
+        ona.locator("main video").focus();
+        ona.keyboard().press(" ");
+        ona.waitForFunction("() => document.querySelector('main video').currentTime > 0.2");
+        assertThat(Look.faults(ona)).isEmpty();
     }
 
     private static void playsAndStops(Page page) {

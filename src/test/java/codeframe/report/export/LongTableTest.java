@@ -15,7 +15,7 @@ class LongTableTest {
     private static final String CODES = "/api/v1/projects/1/codes.csv";
     private static final String HEADER =
             "image,path,post,variable,value,state,coder,coder_kind,confidence,detail,codebook_version,sample,created_at,"
-                    + "seconds,flagged,note,provenance,reason,error_type,occasion,unit,rule,n_images,watched_seconds,watched_share";
+                    + "seconds,flagged,note,provenance,reason,error_type,occasion,unit,rule,n_images,watched_seconds,watched_share,medium,parent,t_ms";
     private static TestApp app;
     private static long cleo;
     private static long clip;
@@ -51,7 +51,7 @@ class LongTableTest {
         assertThat(lines.get(1))
                 .startsWith(
                         "1,a/first.jpg,,image_type,poster,coded,CLIP,run,0.75,\"{\"\"phrase\"\": \"\"A poster, drawn\"\"}\",1,,20")
-                .endsWith("Z,,,,,,,1,image,,,,");
+                .endsWith("Z,,,,,,,1,image,,,,,picture,,");
         assertThat(lines.get(2))
                 .startsWith("2,\"=HYPERLINK(\"\"x\"\"),second.jpg\",,image_type,,unsure,Cleo,person,,,1,,");
         assertThat(lines.get(3)).contains(",objects,flag,coded,");
@@ -64,7 +64,7 @@ class LongTableTest {
     void what_the_coder_left_with_the_image_stands_on_each_of_its_rows() {
         assertThat(lines(CODES + "?coder=" + cleo)).hasSize(5);
         assertThat(lines(CODES + "?coder=" + cleo).subList(1, 5))
-                .allSatisfy(line -> assertThat(line).endsWith("Z,12.5,true,\"  is it, a stage?\",,,,1,image,,,,"));
+                .allSatisfy(line -> assertThat(line).endsWith("Z,12.5,true,\"  is it, a stage?\",,,,1,image,,,,,picture,,"));
     }
 
     @Test
@@ -79,10 +79,10 @@ class LongTableTest {
         try {
             assertThat(lines(CODES + "?coder=" + cleo).get(5))
                     .startsWith(image + ",a/third.jpg,,,,,Cleo,person,,,1,,")
-                    .endsWith("Z,3.0,true,Nothing to see,,,,1,image,,,,");
+                    .endsWith("Z,3.0,true,Nothing to see,,,,1,image,,,,,picture,,");
             assertThat(lines(CODES + "?coder=" + gold).get(1))
                     .contains(",image_type,studio,coded,Gold,gold,")
-                    .endsWith("Z,,,,adjudicated,The lamps are in sight,unclear_rule,1,image,,,,");
+                    .endsWith("Z,,,,adjudicated,The lamps are in sight,unclear_rule,1,image,,,,,picture,,");
             var counts = app.browser(World.VIC)
                     .get("/projects/1/exports/counts?form=long&chosen=1&variable=image_type&coder=" + cleo);
             assertThat(counts.body()).contains(">2<", "1 flag or note on images without one");

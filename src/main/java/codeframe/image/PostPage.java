@@ -1,0 +1,53 @@
+package codeframe.image;
+
+import codeframe.web.NumberText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Everything about one post, as its page shows it.
+ *
+ * @param withheld why some of its codes are not shown: "sealed", "blind", "again", or nothing
+ */
+public record PostPage(
+        Posts.Post post,
+        List<Posts.Part> parts,
+        List<String> withheld,
+        List<Dossier.Coding> codings,
+        List<Posts.Lifted> lifts) {
+    static PostPage of(Posts posts, ImageCodes codes, long project, Posts.Post post, long viewer) {
+        var parts = posts.parts(project, post.id());
+        if (post.lead() == null) {
+            return new PostPage(post, parts, List.of(), List.of(), List.of());
+        }
+        long lead = post.lead();
+        var ofPost = new HashSet<>(posts.codings(project, lead));
+        return new PostPage(
+                post,
+                parts,
+                codes.withheld(project, lead, viewer),
+                Dossier.codings(codes.codes(project, lead, viewer)).stream()
+                        .filter(coding -> ofPost.contains(coding.head().coding()))
+                        .toList(),
+                posts.lifted(project, lead, viewer));
+    }
+
+    public String title() {
+        return post.name() == null ? "Post " + post.id() : "Post " + post.name();
+    }
+
+    /** What is to be known before anything is read of the codes. */
+    public List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        if (post.lead() == null) {
+            sentences.add(
+                    "All that this post shows was shown by earlier posts. It is coded there, and has no codes of its own.");
+        }
+        if (post.removed() > 0) {
+            sentences.add(NumberText.count(post.removed(), "picture of this post was", "pictures of this post were")
+                    + " removed from the project. What was coded of the post rests on all that it showed then.");
+        }
+        return sentences;
+    }
+}
