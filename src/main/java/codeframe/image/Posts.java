@@ -11,14 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface Posts {
     /** Null where nothing is known; {@code lead} is the picture that it is coded under, null where it has none. */
     record Post(
-            long id,
-            String name,
-            String account,
-            Instant postedAt,
-            String text,
-            String url,
-            Long lead,
-            long removed) {
+            long id, String name, String account, Instant postedAt, String text, String url, Long lead, long removed) {
         public boolean hasWebAddress() {
             return url != null && (url.startsWith("https://") || url.startsWith("http://"));
         }

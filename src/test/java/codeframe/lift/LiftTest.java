@@ -438,7 +438,8 @@ class LiftTest {
                 .doesNotContain("CLIP demo");
         assertThat(page).as("what was coded of the whole post").contains(">Gold<");
         assertThat(app.browser(World.VIC).get("/projects/1/images/5").body()).contains("/projects/1/posts/102");
-        assertThat(app.browser(World.VIC).get("/projects/1/images").body()).contains("/projects/1/posts/102", "post of 3");
+        assertThat(app.browser(World.VIC).get("/projects/1/images").body())
+                .contains("/projects/1/posts/102", "post of 3");
         long coder = study.value("select id from coder where run_id = " + run, Long.class);
         assertThat(app.browser(World.VIC)
                         .get("/projects/1/results/images?variable=kind&coder=" + coder + "&category=b")
@@ -449,9 +450,11 @@ class LiftTest {
         assertThat(app.browser(World.ONA).get("/projects/1/images/5/remove").body())
                 .doesNotContain("as a whole");
         assertThat(post(World.VIC, 107)).contains("All that this post shows was shown by earlier posts");
-        assertThat(app.browser(World.VIC).get("/projects/1/posts/999").statusCode()).isEqualTo(404);
+        assertThat(app.browser(World.VIC).get("/projects/1/posts/999").statusCode())
+                .isEqualTo(404);
 
-        app.jdbi().useHandle(handle -> handle.createScript("""
+        app.jdbi()
+                .useHandle(handle -> handle.createScript("""
                 insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
                                     size, seed, overlap, coders_each, unit)
                     overriding system value
@@ -465,12 +468,16 @@ class LiftTest {
                 insert into sample_coder (sample_id, coder_id)
                     select s, c.id from unnest(array[66, 67]) s, coder c join app_user u on u.id = c.user_id
                     where c.project_id = 1 and u.email = '%s'
-                """.formatted(World.CLEO, World.CLEO)).execute());
+                """.formatted(World.CLEO, World.CLEO))
+                        .execute());
         assertThat(post(World.VIC, 102))
                 .as("a lift tells of its sealed picture")
                 .doesNotContain(rule)
                 .contains("is in a sealed test sample", ">Gold<");
-        assertThat(post(World.CLEO, 103)).as("a picture of it is coded").doesNotContain(rule).contains("so you do not see");
+        assertThat(post(World.CLEO, 103))
+                .as("a picture of it is coded")
+                .doesNotContain(rule)
+                .contains("so you do not see");
         assertThat(post(World.VIC, 103)).contains(rule);
         assertThat(post(World.CLEO, 104)).as("it is coded as a whole").doesNotContain(rule, ">Gold<");
         assertThat(post(World.VIC, 104)).contains(rule, ">Gold<");

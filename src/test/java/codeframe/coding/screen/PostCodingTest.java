@@ -110,7 +110,8 @@ class PostCodingTest {
     }
 
     private static String page(String post) {
-        var id = texts(app, "select id::text from post where external_id = '" + post + "'").get(0);
+        var id = texts(app, "select id::text from post where external_id = '" + post + "'")
+                .get(0);
         return app.browser(World.ONA).get("/projects/1/posts/" + id).body();
     }
 

@@ -64,7 +64,8 @@ class LongTableTest {
     void what_the_coder_left_with_the_image_stands_on_each_of_its_rows() {
         assertThat(lines(CODES + "?coder=" + cleo)).hasSize(5);
         assertThat(lines(CODES + "?coder=" + cleo).subList(1, 5))
-                .allSatisfy(line -> assertThat(line).endsWith("Z,12.5,true,\"  is it, a stage?\",,,,1,image,,,,,picture,,"));
+                .allSatisfy(line ->
+                        assertThat(line).endsWith("Z,12.5,true,\"  is it, a stage?\",,,,1,image,,,,,picture,,"));
     }
 
     @Test
