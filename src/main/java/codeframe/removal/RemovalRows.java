@@ -77,7 +77,7 @@ public interface RemovalRows {
 
     /** What models were told of them and what they said; requests stay, for what they cost. */
     @SqlUpdate("""
-            update llm_request set told = null, answer = null, refusal = null, refused_with = null
+            update llm_request set told = null, answer = null, refusal = null, refused_with = null, logprobs = null
             where image_id = any(:images)
             """)
     void forgetExchanges(List<Long> images);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings the keys of an answer back to the variables. A key is the variable's own, its label, or either after the name
@@ -58,8 +59,18 @@ final class AnswerKeys {
         return exact.containsKey(key) || folded.containsKey(Folding.of(key));
     }
 
-    /** The values by variable, what nobody asked for, and every string of the answer. */
-    record Found(Map<String, JsonNode> values, List<String> mistakes, List<String> strings) {}
+    /**
+     * The values by variable, what nobody asked for, and every string of the answer.
+     *
+     * @param places of the values by variable: the how manieth value of the object each is
+     */
+    record Found(
+            ObjectNode object,
+            Map<String, JsonNode> values,
+            List<String> mistakes,
+            List<String> strings,
+            Map<String, Integer> places,
+            AtomicInteger counted) {}
 
     /** Of several objects of which none answers everything the last counts that answers anything. */
     Found best(List<ObjectNode> objects) {
@@ -72,7 +83,13 @@ final class AnswerKeys {
     }
 
     private Found in(ObjectNode answer) {
-        var found = new Found(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        var found = new Found(
+                answer,
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new AtomicInteger());
         collect(answer, List.of(), found);
         return found;
     }
@@ -90,6 +107,7 @@ final class AnswerKeys {
     }
 
     private void keep(List<String> path, JsonNode value, Found found) {
+        int place = found.counted().getAndIncrement();
         if (value.isTextual()) {
             found.strings().add(value.textValue());
         }
@@ -99,6 +117,7 @@ final class AnswerKeys {
             return;
         }
         var before = found.values().putIfAbsent(key.get(), value);
+        found.places().putIfAbsent(key.get(), place);
         if (before != null && !before.equals(value)) {
             found.mistakes().add("“" + key.get() + "” is answered twice and differently.");
             found.values().put(key.get(), MissingNode.getInstance());

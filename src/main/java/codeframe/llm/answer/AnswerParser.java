@@ -2,6 +2,7 @@ package codeframe.llm.answer;
 
 import codeframe.codebook.Variable;
 import codeframe.coding.Code;
+import codeframe.llm.confidence.AnswerTokens;
 import codeframe.llm.prompt.Asking;
 import codeframe.run.Outcome;
 import java.util.ArrayList;
@@ -18,12 +19,20 @@ public final class AnswerParser {
      * @param finishReason as the server names it, or null
      */
     public static ModelAnswer read(String content, String refusal, String finishReason, Asking asking) {
-        return read(content, refusal, finishReason, asking, List.of());
+        return read(content, refusal, finishReason, asking, List.of(), AnswerTokens.NONE);
     }
 
-    /** @param mappings what values mean that the codebook does not have */
+    /**
+     * @param mappings what values mean that the codebook does not have
+     * @param tokens of the content with their probabilities, where they are known
+     */
     public static ModelAnswer read(
-            String content, String refusal, String finishReason, Asking asking, List<ValueMapping> mappings) {
+            String content,
+            String refusal,
+            String finishReason,
+            Asking asking,
+            List<ValueMapping> mappings,
+            AnswerTokens tokens) {
         var raw = storable(content == null || content.isBlank() ? refusal : content);
         var finish = finishReason == null ? "" : finishReason.toLowerCase(Locale.ROOT);
         if (refusal != null && !refusal.isBlank()) {
@@ -41,11 +50,11 @@ public final class AnswerParser {
         } else if (raw.isBlank()) {
             return ModelAnswer.without(Outcome.INVALID_ANSWER, raw, "The answer is empty.");
         }
-        return read(raw, new Reader(asking, mappings));
+        return read(raw, new Reader(asking, mappings, tokens));
     }
 
     /** By what a value is read. */
-    private record Reader(Asking asking, List<ValueMapping> mappings) {
+    private record Reader(Asking asking, List<ValueMapping> mappings, AnswerTokens tokens) {
         ValueReading read(Variable variable, AnswerKeys.Found answer) {
             var value = answer.values().get(variable.key());
             return value == null
@@ -63,19 +72,23 @@ public final class AnswerParser {
         var asking = reader.asking();
         var keys = new AnswerKeys(asking.variables());
         var json = JsonInText.of(raw);
-        var found = json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : new PairList(keys).joined(json);
+        var sure = new SureCodes(raw, reader.tokens(), json);
+        var objects = json.stream().map(JsonInText.Found::node).toList();
+        var found = json.isEmpty()
+                ? KeyValueLines.of(raw, keys, asking.variables())
+                : new PairList(keys).joined(objects);
         if (found.isEmpty()) {
             return withoutJson(raw);
         }
         return found.stream()
-                .map(object -> read(raw, keys.best(List.of(object)), reader))
+                .map(object -> read(raw, keys.best(List.of(object)), reader, sure))
                 .filter(answer -> answer.outcome() == Outcome.CODED)
                 .findFirst()
-                .orElseGet(() -> read(raw, keys.best(found), reader));
+                .orElseGet(() -> read(raw, keys.best(found), reader, sure));
     }
 
     /** The first object that answers everything counts; where none does, the last that answers anything. */
-    private static ModelAnswer read(String raw, AnswerKeys.Found answer, Reader reader) {
+    private static ModelAnswer read(String raw, AnswerKeys.Found answer, Reader reader, SureCodes sure) {
         var variables = reader.asking().variables();
         var codes = new ArrayList<Code>();
         var outside = new ArrayList<OutsideValue>();
@@ -83,7 +96,7 @@ public final class AnswerParser {
         int answered = 0;
         for (var variable : variables) {
             var read = reader.read(variable, answer);
-            codes.addAll(read.codes());
+            codes.addAll(sure.of(variable, reader.asking().mayNotApply(variable), read.codes(), answer));
             mistakes.addAll(read.mistakes());
             outside.addAll(read.outside());
             answered += read.codes().isEmpty() ? 0 : 1;

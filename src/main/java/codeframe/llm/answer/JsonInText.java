@@ -1,5 +1,7 @@
 package codeframe.llm.answer;
 
+import codeframe.llm.confidence.AnswerLayer;
+import codeframe.llm.confidence.AnswerTokens;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +43,39 @@ final class JsonInText {
 
     private JsonInText() {}
 
+    /**
+     * An object of a reply.
+     *
+     * @param layer the text that it stands in
+     * @param start its first byte there
+     */
+    record Found(ObjectNode node, AnswerLayer layer, int start) {}
+
     /** In the order of the text; objects inside objects do not stand alone. */
-    static List<ObjectNode> of(String text) {
+    static List<Found> of(String text) {
+        int begin = afterThoughts(text);
         var said = withoutThoughts(text);
         var found = in(said);
-        return found.isEmpty() ? in(unquoted(said)) : found;
+        if (!found.isEmpty()) {
+            int before = bytes(text, begin);
+            return found.stream()
+                    .map(one -> new Found(one.node(), AnswerLayer.OPEN, before + bytes(said, one.start())))
+                    .toList();
+        }
+        var inner = unquoted(said);
+        int quoted = begin + said.indexOf(said.strip()) + (said.strip().startsWith("\"") ? 1 : 0);
+        var layer = new AnswerLayer(bytes(text, quoted));
+        return in(inner).stream()
+                .map(one -> new Found(one.node(), layer, bytes(inner, one.start())))
+                .toList();
+    }
+
+    private static int bytes(String text, int end) {
+        return AnswerTokens.bytes(text.substring(0, end)).length();
+    }
+
+    static JsonParser parser(String text) throws IOException {
+        return READER.createParser(text);
     }
 
     /** A text that holds JSON as a text; empty where it does not. */
@@ -61,27 +92,27 @@ final class JsonInText {
         }
     }
 
-    private static List<ObjectNode> in(String said) {
-        var found = new ArrayList<ObjectNode>();
+    private static List<Placed> in(String said) {
+        var found = new ArrayList<Placed>();
         int openings = 0;
         int at = said.indexOf('{');
         while (at >= 0 && openings++ < MOST_OPENINGS) {
             var object = at(said, at);
-            object.ifPresent(one -> found.add(one.node()));
+            object.ifPresent(found::add);
             at = said.indexOf('{', object.map(Placed::end).orElse(at + 1));
         }
         return found;
     }
 
-    private record Placed(ObjectNode node, int end) {}
+    private record Placed(ObjectNode node, int start, int end) {}
 
     private static Optional<Placed> at(String text, int start) {
         try (var parser = READER.createParser(text.substring(start))) {
             return parser.readValueAsTree() instanceof ObjectNode node
                     ? Optional.of(new Placed(
-                            node, start + (int) parser.currentLocation().getCharOffset()))
+                            node, start, start + (int) parser.currentLocation().getCharOffset()))
                     : Optional.empty();
-        } catch (java.io.IOException notJson) {
+        } catch (IOException notJson) {
             return Optional.empty();
         }
     }
@@ -104,6 +135,11 @@ final class JsonInText {
     }
 
     static String withoutThoughts(String text) {
-        return UNFINISHED.matcher(THOUGHT.matcher(text).replaceFirst("")).replaceFirst("");
+        return UNFINISHED.matcher(text.substring(afterThoughts(text))).replaceFirst("");
+    }
+
+    private static int afterThoughts(String text) {
+        var thought = THOUGHT.matcher(text);
+        return thought.find() ? thought.end() : 0;
     }
 }

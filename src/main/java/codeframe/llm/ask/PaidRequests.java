@@ -54,7 +54,7 @@ public record PaidRequests(
         if (done.failure() == null) {
             var receipt = done.receipt();
             SilentCut.check(request, asking, receipt.tokens(), answered);
-            return new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
+            return ReplyParts.of(receipt);
         }
         throw consequence(setup, request, done.failure(), history);
     }

@@ -30,6 +30,7 @@ public final class ParameterRefusal {
     private static final Pattern QUOTED = Pattern.compile("'[^'\n]{3,80}'|\"[^\"\n]{3,80}\"|`[^`\n]{3,80}`");
     private static final Pattern TOO_MUCH =
             Pattern.compile("too (large|big|high|long)|at most|maximum|less than|exceed|context (length|window)|range");
+    private static final Pattern TOO_MANY = Pattern.compile("greater than|" + TOO_MUCH.pattern());
     private static final Pattern OF_THE_IMAGE =
             Pattern.compile("content_filter|content_policy|moderation|invalid_image|image_parse");
 
@@ -39,7 +40,7 @@ public final class ParameterRefusal {
     private final String words;
 
     /** What the refused request held. */
-    public record Sent(boolean temperature, SchemaMode mode, boolean completionTokens) {}
+    public record Sent(boolean temperature, SchemaMode mode, boolean completionTokens, boolean logprobs) {}
 
     private ParameterRefusal(Set<RequestHabit> sent, Sent request, String named, String words) {
         this.sent = sent;
@@ -50,7 +51,10 @@ public final class ParameterRefusal {
 
     /** @param sent the habits by which the refused request was written; none of them is ever found again */
     static Optional<RequestHabit> of(ServerRefusal said, Set<RequestHabit> sent, Sent request) {
-        boolean listens = said.status() == 400 || said.status() == 422;
+        // OpenAI says of some models that one is not allowed to ask them for logprobs, as if it were for the key.
+        boolean listens = said.status() == 400
+                || said.status() == 422
+                || (said.status() == 403 && said.body().contains("logprobs"));
         if (!listens || OF_THE_IMAGE.matcher(ServerErrorText.code(said)).find()) {
             return Optional.empty();
         }
@@ -104,10 +108,13 @@ public final class ParameterRefusal {
     }
 
     private Optional<RequestHabit> habit(String where) {
-        if (where.isBlank() || !COMPLAINT.matcher(words).find()) {
+        if (where.isBlank()) {
             return Optional.empty();
+        } else if (!COMPLAINT.matcher(words).find()) {
+            return TOO_MANY.matcher(words).find() ? logprobs(where) : Optional.empty();
         }
-        return temperature(where)
+        return logprobs(where)
+                .or(() -> temperature(where))
                 .or(() -> seed(where))
                 .or(() -> form(where))
                 .or(() -> limit(where))
@@ -117,6 +124,13 @@ public final class ParameterRefusal {
 
     private Optional<RequestHabit> unlessSent(RequestHabit habit) {
         return sent.contains(habit) ? Optional.empty() : Optional.of(habit);
+    }
+
+    /** Also where fewer alternatives would be taken: a server that takes so few is started without them. */
+    private Optional<RequestHabit> logprobs(String where) {
+        return request.logprobs() && has(where, "(top_|max_|sample )?logprobs?")
+                ? unlessSent(RequestHabit.NO_LOGPROBS)
+                : Optional.empty();
     }
 
     /** One that is too high is the run's mistake and not the server's habit. */

@@ -1,5 +1,6 @@
 package codeframe.llm.ask;
 
+import codeframe.llm.confidence.AnswerTokens;
 import codeframe.db.Json;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Detail;
@@ -60,7 +61,14 @@ public record Question(
         } else {
             builder.putAdditionalBodyProperty("max_tokens", JsonValue.from(terms.maxTokens()));
         }
+        if (asksLogprobs(habits)) {
+            builder.logprobs(true).topLogprobs(AnswerTokens.ALTERNATIVES);
+        }
         byHand(builder);
+    }
+
+    private boolean asksLogprobs(Set<RequestHabit> habits) {
+        return terms.fields().logprobs() && !habits.contains(RequestHabit.NO_LOGPROBS);
     }
 
     private void byHand(ChatCompletionCreateParams.Builder builder) {
@@ -85,7 +93,8 @@ public record Question(
 
     /** What a server can refuse of it. */
     public ParameterRefusal.Sent sent(Set<RequestHabit> habits) {
-        return new ParameterRefusal.Sent(terms.temperature() != null, asking.mode(), limitsCompletion(habits));
+        return new ParameterRefusal.Sent(
+                terms.temperature() != null, asking.mode(), limitsCompletion(habits), asksLogprobs(habits));
     }
 
     private void form(ChatCompletionCreateParams.Builder builder, Set<RequestHabit> habits) {

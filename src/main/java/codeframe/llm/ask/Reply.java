@@ -1,5 +1,6 @@
 package codeframe.llm.ask;
 
+import codeframe.llm.confidence.AnswerTokens;
 import codeframe.db.Json;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Signature;
@@ -16,8 +17,15 @@ import java.util.Optional;
  * @param content null where there is none
  * @param refusal null where there is none
  * @param usage empty where the server does not count
+ * @param spelling the tokens of the content with their probabilities, where the server gives them
  */
-public record Reply(String content, String refusal, String finish, Optional<TokenCount> usage, Signature signature) {
+public record Reply(
+        String content,
+        String refusal,
+        String finish,
+        Optional<TokenCount> usage,
+        Signature signature,
+        AnswerTokens spelling) {
     /** The longest name that is kept. */
     private static final int LONGEST = 200;
 
@@ -38,14 +46,16 @@ public record Reply(String content, String refusal, String finish, Optional<Toke
             throw TransportError.notAnAnswer();
         }
         var message = choice.path("message");
+        var content = content(message.path("content"));
         return new Reply(
-                content(message.path("content")),
+                content,
                 message.path("refusal").isTextual() ? message.path("refusal").asText() : null,
                 choice.path("finish_reason").isTextual()
                         ? choice.path("finish_reason").asText()
                         : null,
                 usage,
-                signature(tree));
+                signature(tree),
+                AnswerTokens.sent(choice.path("logprobs"), content));
     }
 
     private static Signature signature(JsonNode tree) {
@@ -81,7 +91,7 @@ public record Reply(String content, String refusal, String finish, Optional<Toke
 
     public Receipt receipt(TokenCount tokens, BigDecimal cost, int ms) {
         return new Receipt(
-                "answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms, signature);
+                "answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms, signature, spelling.json());
     }
 
     private static JsonNode tree(String text) {

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  * @param effort how long a model may think, in its maker's word; empty to send none
  * @param limitName the name by which the limit of an answer is sent; empty to send it as the server is known to take it
  * @param further fields of the body, as an object
+ * @param logprobs whether the probabilities of the answer's tokens are asked for, as the confidence of its values; not in
+ *     runs from before
  */
-public record RequestFields(boolean seed, String effort, String limitName, JsonNode further) {
-    public static final RequestFields USUAL = new RequestFields(true, "", "", null);
+public record RequestFields(boolean seed, String effort, String limitName, JsonNode further, boolean logprobs) {
+    public static final RequestFields USUAL = new RequestFields(true, "", "", null, false);
 
     public static final List<String> EFFORTS = List.of("none", "minimal", "low", "medium", "high", "xhigh");
 

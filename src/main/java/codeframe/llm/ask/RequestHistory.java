@@ -41,7 +41,7 @@ public final class RequestHistory {
     public static RequestHistory of(List<Answered.Row> rows) {
         var history = new RequestHistory();
         for (var row : rows) {
-            var said = new ReplyParts(row.answer(), row.refusal(), row.finish());
+            var said = ReplyParts.of(row);
             history.steps.add(new Step(
                     row.step(),
                     row.sample(),
@@ -56,7 +56,7 @@ public final class RequestHistory {
     }
 
     void add(Request request, Receipt receipt) {
-        var said = new ReplyParts(receipt.answer(), receipt.refusal(), receipt.finish());
+        var said = ReplyParts.of(receipt);
         steps.add(new Step(
                 request.step(),
                 request.sample(),

@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+import codeframe.db.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What came back, image by image: answers that are paid for are never asked for again. */
 public interface Answered {
-    /** {@code answer}, {@code refusal} and {@code finish} are as the server gave them, or null. */
+    /** {@code answer}, {@code refusal}, {@code finish} and the tokens of {@code logprobs} are as the server gave them, or null. */
     record Row(
             long id,
             int step,
@@ -27,12 +28,13 @@ public interface Answered {
             String refusal,
             String finish,
             Integer ms,
-            boolean outage) {}
+            boolean outage,
+            Json logprobs) {}
 
     /** Since the image was begun, or opened again on purpose. */
     @SqlQuery("""
             select q.id, q.step, q.sample, q.state, q.again, q.cost, q.input_tokens, q.cached_tokens, q.output_tokens,
-                   q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage
+                   q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage, q.logprobs
             from llm_request q
             join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
             where q.run_id = :run and q.image_id = :image and q.sent_at >= coalesce(i.reopened_at, '-infinity')
@@ -43,7 +45,7 @@ public interface Answered {
     /** All that a run ever asked about an image; nothing while the one who looks must not see what it said. */
     @SqlQuery("""
             select id, step, sample, state, again, cost, input_tokens, cached_tokens, output_tokens, usage_reported,
-                   status, said, answer, refusal, finish, ms, outage
+                   status, said, answer, refusal, finish, ms, outage, cast(null as jsonb) as logprobs
             from llm_request
             where project_id = :project and run_id = :run and image_id = :image
               and not exists (

@@ -73,7 +73,8 @@ public final class Ledger {
                             set state = :state, cost = :cost, input_tokens = :input, cached_tokens = :cached,
                                 output_tokens = :output, usage_reported = :reported, status = :status, said = :said,
                                 answer = case when not was.removed then :answer end,
-                                refusal = case when not was.removed then :refusal end, finish = :finish, answered_at = :now, ms = :ms,
+                                refusal = case when not was.removed then :refusal end, finish = :finish,
+                                logprobs = case when not was.removed then cast(:logprobs as jsonb) end, answered_at = :now, ms = :ms,
                                 answered_by = :signature.model, fingerprint = :signature.fingerprint,
                                 reasoning_tokens = :signature.reasoning
                             from was where r.id = was.id),
@@ -102,6 +103,7 @@ public final class Ledger {
                 .bind("answer", receipt.answer())
                 .bind("refusal", receipt.refusal())
                 .bind("finish", receipt.finish())
+                .bind("logprobs", receipt.logprobs())
                 .bind("now", clock.instant())
                 .bind("ms", receipt.ms())
                 .execute());

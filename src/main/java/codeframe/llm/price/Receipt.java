@@ -1,5 +1,6 @@
 package codeframe.llm.price;
 
+import codeframe.db.Json;
 import java.math.BigDecimal;
 
 /**
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
  * @param status of HTTP, null where no answer came
  * @param said what is to be told of it, or null
  * @param signature of the answer
+ * @param logprobs of its tokens, as {@code AnswerTokens} keeps them, or null
  */
 public record Receipt(
         String state,
@@ -21,7 +23,22 @@ public record Receipt(
         String refusal,
         String finish,
         int ms,
-        Signature signature) {
+        Signature signature,
+        Json logprobs) {
+    /** Where nothing is known of tokens. */
+    public Receipt(
+            String state,
+            BigDecimal cost,
+            TokenCount tokens,
+            Integer status,
+            String said,
+            String answer,
+            String refusal,
+            String finish,
+            int ms,
+            Signature signature) {
+        this(state, cost, tokens, status, said, answer, refusal, finish, ms, signature, null);
+    }
 
     public static Receipt failed(Integer status, String said, int ms) {
         return new Receipt("failed", BigDecimal.ZERO, null, status, said, null, null, null, ms, Signature.NONE);

@@ -56,7 +56,7 @@ public interface StoredAnswers {
     /** All that was answered about these images since they were begun, or opened again on purpose. */
     @SqlQuery("""
             select q.image_id as image, q.id, q.step, q.sample, q.state, q.again, q.cost, q.input_tokens, q.cached_tokens,
-                   q.output_tokens, q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage
+                   q.output_tokens, q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage, q.logprobs
             from llm_request q
             join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
             where q.run_id = :run and q.image_id = any(:images) and q.state = 'answered'

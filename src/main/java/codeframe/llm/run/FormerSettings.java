@@ -59,6 +59,7 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
                         ? ""
                         : terms.temperature().toString().replaceAll("\\.0$", ""));
         values.put("send_seed", Boolean.toString(terms.fields().seed()));
+        values.put("logprobs", Boolean.toString(terms.fields().logprobs()));
         values.put("effort", terms.fields().effort());
         values.put("token_limit", terms.fields().limitName());
         var further = terms.fields().further();

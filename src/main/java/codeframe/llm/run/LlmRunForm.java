@@ -127,6 +127,7 @@ public record LlmRunForm(
     /** Whether something of the request is chosen that seldom is. */
     public boolean isUnusual() {
         return value("send_seed").equals("false")
+                || is("logprobs")
                 || Stream.of("effort", "token_limit", "fields")
                         .anyMatch(field -> !value(field).isEmpty());
     }

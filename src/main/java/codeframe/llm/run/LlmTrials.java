@@ -1,19 +1,21 @@
 package codeframe.llm.run;
 
 import codeframe.image.ImageFilter;
-import codeframe.llm.answer.AnswerParser;
+import codeframe.coding.Code;
 import codeframe.llm.ask.AskedImage;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ImageFailed;
 import codeframe.llm.ask.Interview;
 import codeframe.llm.ask.PaidRequests;
 import codeframe.llm.ask.RequestSetup;
+import codeframe.llm.ask.ReplyParts;
 import codeframe.llm.ask.RetryLater;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Request;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.SchemaMode;
+import codeframe.llm.server.RequestHabit;
 import codeframe.run.CannotRun;
 import codeframe.run.Outcome;
 import codeframe.run.RunImages;
@@ -66,7 +68,7 @@ public final class LlmTrials {
         try {
             for (var asking = interview.next(); asking.isPresent(); asking = interview.next()) {
                 var receipt = ask(setup, asked, asking.get(), exchanges);
-                interview.take(AnswerParser.read(receipt.answer(), receipt.refusal(), receipt.finish(), asking.get()));
+                interview.take(ReplyParts.of(receipt).read(asking.get(), setup.terms()));
             }
             return new TrialResult(
                     image,
@@ -75,12 +77,23 @@ public final class LlmTrials {
                     interview.outcome(),
                     interview.codes(),
                     interview.mistakes(),
-                    setup.shape().sentences());
+                    adapted(setup, interview.codes()));
         } catch (ImageFailed imageFailed) {
             return failed(setup, image, exchanges, imageFailed.outcome(), imageFailed.getMessage());
         } catch (RetryLater later) {
             return failed(setup, image, exchanges, Outcome.REQUEST_FAILED, later.getMessage());
         }
+    }
+
+    /** How the server is asked, and what it left out of its answer without a word. */
+    private static List<String> adapted(RequestSetup setup, List<Code> codes) {
+        var sentences = new ArrayList<>(setup.shape().sentences());
+        boolean asked = setup.terms().fields().logprobs() && !setup.shape().now().contains(RequestHabit.NO_LOGPROBS);
+        if (asked && !codes.isEmpty() && codes.stream().allMatch(code -> code.confidence() == null)) {
+            sentences.add("The server was asked for the probabilities of its answer and gave none that fit it, so codes"
+                    + " have no confidence.");
+        }
+        return sentences;
     }
 
     private static TrialResult failed(

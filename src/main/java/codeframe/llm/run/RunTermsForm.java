@@ -55,7 +55,7 @@ final class RunTermsForm {
             "estimate_high");
     /** What is ticked or not. */
     static final List<String> FLAGS =
-            List.of("batch", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
+            List.of("batch", "logprobs", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
 
     /** What is chosen of the image as it is sent, and of nothing else. */
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
@@ -67,7 +67,7 @@ final class RunTermsForm {
     static final List<String> OF_UNITS = List.of("unit", "unit_pictures");
 
     /** What is chosen of codes, which a run that describes images has none of. */
-    static final List<String> OF_CODES = List.of("samples", "split", "sequential", "shuffle", "examples");
+    static final List<String> OF_CODES = List.of("samples", "logprobs", "split", "sequential", "shuffle", "examples");
 
     private final JsonNode fields;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
@@ -161,7 +161,19 @@ final class RunTermsForm {
                 flag("send_seed", true),
                 oneOf("effort", RequestFields.EFFORTS),
                 oneOf("token_limit", RequestFields.LIMIT_NAMES),
-                RequestFieldsReading.of(fields.path("fields"), sentence -> wrong("fields", sentence)));
+                RequestFieldsReading.of(fields.path("fields"), sentence -> wrong("fields", sentence)),
+                logprobs());
+    }
+
+    private boolean logprobs() {
+        boolean asked = flag("logprobs", false);
+        if (asked && whole("samples", 1, 1, 1_000) > 1) {
+            wrong(
+                    "logprobs",
+                    "With several samples the share of the most frequent answer is the confidence. Ask for one sample, or"
+                            + " for no probabilities.");
+        }
+        return asked;
     }
 
     /** Empty where nothing is chosen. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which parameter a refusal is about, whatever the shape of its body. */
 class ParameterRefusalTest {
-    private static final ParameterRefusal.Sent SENT = new ParameterRefusal.Sent(true, SchemaMode.STRICT, false);
+    private static final ParameterRefusal.Sent SENT = new ParameterRefusal.Sent(true, SchemaMode.STRICT, false, true);
 
     private static String habit(int status, String body) {
         return ParameterRefusal.of(new ServerRefusal(status, Map.of(), "", body), Set.of(), SENT)
@@ -64,7 +64,7 @@ class ParameterRefusalTest {
         Set<RequestHabit> sent = EnumSet.noneOf(RequestHabit.class);
         for (int i = 0; i < 7; i++) {
             var completion = sent.contains(RequestHabit.MAX_COMPLETION_TOKENS);
-            var what = new ParameterRefusal.Sent(true, SchemaMode.STRICT, completion);
+            var what = new ParameterRefusal.Sent(true, SchemaMode.STRICT, completion, true);
             sent.add(ParameterRefusal.of(everything, sent, what).orElseThrow());
         }
         assertThat(sent).hasSize(7);
@@ -74,7 +74,7 @@ class ParameterRefusalTest {
     @Test
     void what_is_not_sent_is_not_dropped() {
         var said = new ServerRefusal(400, Map.of(), "", "{\"error\": \"unsupported: temperature, response_format\"}");
-        var plain = new ParameterRefusal.Sent(false, SchemaMode.TEXT, false);
+        var plain = new ParameterRefusal.Sent(false, SchemaMode.TEXT, false, false);
         assertThat(ParameterRefusal.of(said, Set.of(), plain)).isEmpty();
     }
 
