@@ -110,13 +110,24 @@ final class DemoProjectTest {
         assertThat(agreement.at("/coders").asInt()).isEqualTo(3);
         assertThat(agreement.at("/alpha/value").asDouble()).isBetween(0.6, 0.95);
         waitForSecondRun();
-        var validation = api.json("/api/v1/projects/" + project + "/validation.json?variable=image_type&run="
-                + count("select second_run_id from demo"));
+        var question = "validation.json?variable=image_type&run=" + count("select second_run_id from demo");
+        var validation = api.json("/api/v1/projects/" + project + "/" + question);
         assertThat(validation.at("/n").asInt()).isBetween(55, 87);
         assertThat(validation.at("/accuracy/value").asDouble()).isGreaterThan(0.7);
         assertThat(validation.at("/humans/alt_test/humans").size()).isEqualTo(3);
         assertThat(validation.at("/calibration_with_temperature/temperature").asDouble())
                 .isPositive();
+        assertThat(validation.has("calibration_with_platt_scaling")).isFalse();
+        jdbi.useHandle(handle -> handle.execute("""
+                update code set detail = detail - 'scores'
+                where coder_id = (select c.id from coder c join demo d on c.run_id = d.second_run_id)
+                """));
+        var answerAlone = api.json("/api/v1/projects/" + project + "/" + question);
+        assertThat(answerAlone.has("calibration_with_temperature")).isFalse();
+        assertThat(answerAlone.at("/calibration_with_platt_scaling/slope").asDouble()).isPositive();
+        assertThat(answerAlone.at("/calibration_with_platt_scaling/brier").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(validation.at("/calibration/brier").asDouble() + 0.02);
     }
 
     @Test

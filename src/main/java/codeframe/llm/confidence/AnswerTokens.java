@@ -99,7 +99,7 @@ public record AnswerTokens(List<Token> tokens) {
     /** As exact as it is kept. */
     private static double logarithm(JsonNode token) {
         double sent = token.path("logprob").asDouble(LEAST);
-        return Math.round(Math.max(LEAST, Math.min(0, sent)) * 1e5) / 1e5;
+        return Math.round(Math.max(LEAST, Math.min(0, sent)) * 1e7) / 1e7;
     }
 
     /** Of the last place where the answer stands. */

@@ -95,6 +95,7 @@ public final class ValueConfidence {
 
     private static Code with(Code code, double probability, Map<String, Double> shares) {
         var detail = shares.size() < 2 ? code.detail() : Json.of(Map.of("shares", shares));
-        return new Code(code.variable(), code.value(), code.state(), Math.min(1, probability), detail);
+        return new Code(
+                code.variable(), code.value(), code.state(), Math.min(1, Math.round(probability * 1e6) / 1e6), detail);
     }
 }

@@ -33,6 +33,7 @@ record RunValidation(
                 Optional.of(labels),
                 humans(machine),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }
@@ -42,13 +43,17 @@ record RunValidation(
         var judged = judged(machine, question.review());
         var report = ValidationReport.of(judged, AgreementQuestion.DEFAULT)
                 .covering(judged(machine, UndecidedRule.ERROR).figures(1, 0).share(Part.coverage()));
+        long seed = AgreementQuestion.DEFAULT.seed();
+        var scaling = TemperatureScaling.of(machine, goldSample, goldSample.units(), asked.classes(), seed);
         return new ValidatedRun(
                 machine.machine(),
                 Optional.of(report),
                 Optional.empty(),
                 humans(machine),
-                TemperatureScaling.of(
-                        machine, goldSample, goldSample.units(), asked.classes(), AgreementQuestion.DEFAULT.seed()),
+                scaling,
+                scaling.isPresent()
+                        ? Optional.empty()
+                        : PlattScaling.of(machine, goldSample, asked.classes(), seed),
                 GroupShare.of(machine, goldSample, asked.classes(), question),
                 Optional.empty());
     }

@@ -30,6 +30,12 @@ public final class ValidatedCsv {
             rows.add("temperature", "", n, Figure.of(scaling.temperature()));
             ValidationCsv.calibration(rows, "with temperature", scaling.fitted());
         });
+        held.platt().ifPresent(scaling -> {
+            long n = Math.round(scaling.fitted().n());
+            rows.add("platt_slope", "", n, Figure.of(scaling.platt().slope()));
+            rows.add("platt_intercept", "", n, Figure.of(scaling.platt().intercept()));
+            ValidationCsv.calibration(rows, "with Platt scaling", scaling.fitted());
+        });
         for (var group : held.groups()) {
             group.shares()
                     .forEach(share ->

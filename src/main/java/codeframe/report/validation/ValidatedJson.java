@@ -38,6 +38,12 @@ public final class ValidatedJson {
             fitted.put("temperature", scaling.temperature());
             ValidationJson.calibration(scaling.fitted(), fitted);
         });
+        held.platt().ifPresent(scaling -> {
+            var fitted = node.putObject("calibration_with_platt_scaling");
+            fitted.put("slope", scaling.platt().slope());
+            fitted.put("intercept", scaling.platt().intercept());
+            ValidationJson.calibration(scaling.fitted(), fitted);
+        });
         held.worth().ifPresent(worth -> worth(worth, node.putObject("vote")));
         if (!held.groups().isEmpty()) {
             groups(held, node.putObject("groups"));

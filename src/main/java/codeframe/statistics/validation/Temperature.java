@@ -63,7 +63,7 @@ public final class Temperature {
         return probabilities;
     }
 
-    private static int[] folds(int units, int folds, long seed) {
+    static int[] folds(int units, int folds, long seed) {
         var fold = IntStream.range(0, units).map(i -> i % folds).toArray();
         var random = new SplittableRandom(seed);
         for (int i = units - 1; i > 0; i--) {

@@ -32,6 +32,9 @@ class ParameterRefusalTest {
                 "no_seed | {\"message\":\"Input validation failed\",\"errors\":[{\"field\":\"seed\",\"message\":\"is not allowed\"}]}",
                 "no_seed | Unknown parameter 'seed'. Supported are: temperature, max_tokens, response_format.",
                 "no_seed | {\"error\":{\"message\":\"{\\\"detail\\\":[{\\\"loc\\\":[\\\"body\\\",\\\"random_seed\\\"],\\\"msg\\\":\\\"extra fields not permitted\\\"}]}\"}}",
+                "no_logprobs | {\"error\":{\"message\":\"Unsupported parameter: 'logprobs' is not supported with this model.\",\"param\":\"logprobs\"}}",
+                "no_logprobs | {\"message\":\"Requested sample logprobs of 5, which is greater than max allowed: 0\"}",
+                "no_logprobs | {\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"top_logprobs\"],\"msg\":\"Extra inputs are not permitted\"}]}",
                 "no_temperature | {\"detail\":\"temperature is not supported\"}",
                 "json_object | {\"error\":{\"message\":\"This model does not support structured outputs.\"}}",
                 "json_object | {\"error\":\"Invalid schema for response_format 'codes'\"}",
@@ -69,6 +72,14 @@ class ParameterRefusalTest {
         }
         assertThat(sent).hasSize(7);
         assertThat(ParameterRefusal.of(everything, sent, SENT)).isEmpty();
+    }
+
+    /** As OpenAI says it of models that reason. */
+    @Test
+    void that_one_may_not_ask_for_logprobs_is_no_matter_of_the_key() {
+        var body = "{\"error\":{\"message\":\"You are not allowed to request logprobs from this model\",\"param\":null}}";
+        assertThat(habit(403, body)).isEqualTo("no_logprobs");
+        assertThat(habit(403, body.replace("logprobs", "images"))).isEmpty();
     }
 
     @Test

@@ -265,6 +265,55 @@ class LlmRunPagesTest {
     }
 
     @Test
+    void the_probability_of_an_answer_is_the_confidence_of_its_codes_by_choice_and_a_refusal_is_listened_to() {
+        assertThat(ona.post("/projects/1/llm/runs", form("cap=1&logprobs=true").replace("samples=1", "samples=3"))
+                        .body())
+                .contains("the share of the most frequent answer is the confidence");
+        assertThat(ona.post("/projects/1/llm/runs/try", form("logprobs=true")).body())
+                .contains("gave none that fit it, so codes have no confidence");
+        wire.stubFor(post(CHAT).willReturn(okJson(Replies.withLogprobs("a", 0.8, "b", 0.15))));
+        assertThat(ona.post("/projects/1/llm/runs/try", form("logprobs=true")).body())
+                .contains("<span class=\"muted small\">0.80</span>")
+                .doesNotContain("codes have no confidence");
+        var path = begin("cap=1&logprobs=true");
+        await("done");
+        wire.verify(
+                postRequestedFor(urlEqualTo(CHAT))
+                        .withRequestBody(matchingJsonPath("$[?(@.logprobs == true && @.top_logprobs == 5)]")));
+        assertThat(study.one(
+                        "select min(confidence) || ' ' || min(detail -> 'shares' ->> 'b') from code where variable = 'kind'",
+                        String.class))
+                .isEqualTo("0.8 0.15");
+        assertThat(ona.get(path).body()).contains("from the probabilities of the answer");
+        assertThat(ona.get("/projects/1/methods").body()).contains("the probability with which the model wrote its value");
+        assertThat(ona.get("/projects/1/llm/runs/new?like=" + path.replaceAll(".*/", "")).body())
+                .containsPattern("name=\"logprobs\" type=\"checkbox\" value=\"true\" checked");
+        readAgainIsAsSure();
+        wire.stubFor(post(CHAT)
+                .withRequestBody(matchingJsonPath("$.logprobs"))
+                .willReturn(Replies.error(403, "You are not allowed to request logprobs from this model", "")));
+        wire.stubFor(post(CHAT).withRequestBody(notMatching("(?s).*logprobs.*")).willReturn(Replies.good()));
+        study.execute("delete from run");
+        begin("cap=1&logprobs=true");
+        await("done");
+        assertThat(study.one("select string_agg(habit, ' ') from llm_habit", String.class))
+                .isEqualTo("no_logprobs");
+        assertThat(study.one("select count(confidence) from code", Long.class)).isZero();
+        assertThat(ona.get("/projects/1/methods").body()).contains("were asked for, but not given");
+    }
+
+    /** From the ledger, as after a kill. */
+    private void readAgainIsAsSure() {
+        wire.resetRequests();
+        study.execute("update run_item set outcome = null, worker = null, detail = null; delete from coding;"
+                + " update run set state = 'queued', starts = starts + 1, finished_at = null");
+        study.finish(study.one("select id from run", Long.class));
+        wire.verify(0, postRequestedFor(urlEqualTo(CHAT)));
+        assertThat(study.one("select count(*) from code where variable = 'kind' and confidence = 0.8::real", Long.class))
+                .isEqualTo(12);
+    }
+
+    @Test
     void a_stopped_run_offers_a_new_one_with_its_settings_which_waits_to_be_started() {
         study.execute("insert into example (project_id, image_id, codes) select 1, min(id), '[]' from image");
         long shown = study.one("select image_id from example", Long.class);

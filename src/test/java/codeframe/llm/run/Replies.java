@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 import codeframe.db.Json;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ final class Replies {
             body.put("usage", usage);
         }
         return Json.of(body).text();
+    }
+
+    /** The good answer with one of its kinds, and what it might have been. */
+    static String withLogprobs(String kind, double probability, String other, double otherwise) {
+        var parts = List.of("{\"kind\":\"", kind, "\",\"place\":\"outside\"}");
+        var tokens = parts.stream()
+                .map(part -> part.equals(kind) ? token(part, probability) : token(part, 1))
+                .toList();
+        tokens.get(1).put("top_logprobs", List.of(token(kind, probability), token(other, otherwise)));
+        var body = new Json(completion(String.join("", parts), null, "stop", usage(1000, 0, 50)));
+        var tree = (ObjectNode) body.tree();
+        ((ObjectNode) tree.path("choices").path(0))
+                .set("logprobs", Json.MAPPER.valueToTree(Map.of("content", tokens)));
+        return tree.toString();
+    }
+
+    private static Map<String, Object> token(String text, double probability) {
+        return new HashMap<>(Map.of("token", text, "logprob", Math.log(probability)));
     }
 
     static ResponseDefinitionBuilder error(int status, String message, String code) {

@@ -44,6 +44,7 @@ final class MachineSection {
         PostSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.signatures(run, this::at).ifPresent(told::add);
         DepartureSentence.of(run, this::at).ifPresent(told::add);
+        ConfidenceSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.mappings(run, this::at).ifPresent(told::add);
         told.add(done(run));
         return told;

@@ -45,7 +45,8 @@ public interface MethodsRows {
             Json outcomes,
             List<String> signatures,
             Unit unit,
-            Json unitImages) {
+            Json unitImages,
+            long sureCodes) {
         /** Whether it came to its end, whatever became of its images. */
         public boolean done() {
             return state.equals("done");
@@ -65,7 +66,10 @@ public interface MethodsRows {
                                                   'least', min(n), 'most', max(n))
                         from (select max(cast(c.detail ->> 'n_images' as integer)) as n
                               from code c where c.coder_id = r.coder_id group by c.image_id) lifted)
-                   end as unit_images
+                   end as unit_images,
+                   case when r.parameters #>> '{fields,logprobs}' = 'true' then
+                       (select count(*) from code c where c.coder_id = r.coder_id and c.confidence is not null)
+                   else 0 end as sure_codes
             from run_overview r
             where r.project_id = :project
             order by r.id
