@@ -124,7 +124,8 @@ final class DemoProjectTest {
                 """));
         var answerAlone = api.json("/api/v1/projects/" + project + "/" + question);
         assertThat(answerAlone.has("calibration_with_temperature")).isFalse();
-        assertThat(answerAlone.at("/calibration_with_platt_scaling/slope").asDouble()).isPositive();
+        assertThat(answerAlone.at("/calibration_with_platt_scaling/slope").asDouble())
+                .isPositive();
         assertThat(answerAlone.at("/calibration_with_platt_scaling/brier").asDouble())
                 .isPositive()
                 .isLessThanOrEqualTo(validation.at("/calibration/brier").asDouble() + 0.02);

@@ -74,9 +74,8 @@ public final class AnswerParser {
         var json = JsonInText.of(raw);
         var sure = new SureCodes(raw, reader.tokens(), json);
         var objects = json.stream().map(JsonInText.Found::node).toList();
-        var found = json.isEmpty()
-                ? KeyValueLines.of(raw, keys, asking.variables())
-                : new PairList(keys).joined(objects);
+        var found =
+                json.isEmpty() ? KeyValueLines.of(raw, keys, asking.variables()) : new PairList(keys).joined(objects);
         if (found.isEmpty()) {
             return withoutJson(raw);
         }

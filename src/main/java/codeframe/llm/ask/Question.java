@@ -1,7 +1,7 @@
 package codeframe.llm.ask;
 
-import codeframe.llm.confidence.AnswerTokens;
 import codeframe.db.Json;
+import codeframe.llm.confidence.AnswerTokens;
 import codeframe.llm.prompt.Asking;
 import codeframe.llm.prompt.Detail;
 import codeframe.llm.prompt.SchemaMode;

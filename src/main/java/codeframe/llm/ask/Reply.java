@@ -1,7 +1,7 @@
 package codeframe.llm.ask;
 
-import codeframe.llm.confidence.AnswerTokens;
 import codeframe.db.Json;
+import codeframe.llm.confidence.AnswerTokens;
 import codeframe.llm.price.Receipt;
 import codeframe.llm.price.Signature;
 import codeframe.llm.price.TokenCount;
@@ -91,7 +91,17 @@ public record Reply(
 
     public Receipt receipt(TokenCount tokens, BigDecimal cost, int ms) {
         return new Receipt(
-                "answered", cost, tokens, 200, null, storableContent(), storableRefusal(), finish, ms, signature, spelling.json());
+                "answered",
+                cost,
+                tokens,
+                200,
+                null,
+                storableContent(),
+                storableRefusal(),
+                finish,
+                ms,
+                signature,
+                spelling.json());
     }
 
     private static JsonNode tree(String text) {

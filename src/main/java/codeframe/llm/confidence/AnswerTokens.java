@@ -141,7 +141,8 @@ public record AnswerTokens(List<Token> tokens) {
             var others = new LinkedHashMap<String, Double>();
             one.path(2)
                     .properties()
-                    .forEach(other -> others.put(other.getKey(), other.getValue().asDouble()));
+                    .forEach(
+                            other -> others.put(other.getKey(), other.getValue().asDouble()));
             tokens.add(new Token(one.path(0).asText(), one.path(1).asDouble(), others));
         }
         return new AnswerTokens(tokens);

@@ -126,8 +126,7 @@ final class ChoicePath {
         boolean decide = false;
         for (var other : tokens.tokens().get(token).others().entrySet()) {
             var left = both(
-                    open,
-                    instead(token, start, other.getKey()).map(forms::open).orElse(Set.of()));
+                    open, instead(token, start, other.getKey()).map(forms::open).orElse(Set.of()));
             decide |= !left.isEmpty() && left.size() < open.size();
             if (left.size() == 1) {
                 shares.merge(left.iterator().next(), Math.exp(other.getValue()), Double::sum);

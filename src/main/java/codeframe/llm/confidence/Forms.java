@@ -86,9 +86,8 @@ final class Forms {
     }
 
     Forms without(Set<String> answers) {
-        return new Forms(forms.stream()
-                .filter(form -> !answers.contains(form.answer()))
-                .toList());
+        return new Forms(
+                forms.stream().filter(form -> !answers.contains(form.answer())).toList());
     }
 
     /** Answers that a beginning leaves open. */

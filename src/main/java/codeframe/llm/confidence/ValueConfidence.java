@@ -56,9 +56,7 @@ public final class ValueConfidence {
     private Code one(Variable variable, boolean mayNotApply, Code code, int start) {
         if (variable.type() == VariableType.NUMBER && code.state() == CodeState.CODED) {
             var written = Written.of(path.text().substring(start));
-            return written.closed()
-                    ? with(code, path.product(start, start + written.length()), Map.of())
-                    : code;
+            return written.closed() ? with(code, path.product(start, start + written.length()), Map.of()) : code;
         }
         return path.of(start, Integer.MAX_VALUE, Forms.of(variable, mayNotApply), Forms.answer(code))
                 .map(chosen -> with(code, chosen.probability(), values(chosen.shares())))

@@ -163,7 +163,8 @@ public final class LlmClassifier implements Classifier {
             list.add(new Choice("Seed", "not sent to the server"));
         }
         if (fields.logprobs()) {
-            list.add(new Choice("Confidence", "from the probabilities of the answer's tokens, where the server gives them"));
+            list.add(new Choice(
+                    "Confidence", "from the probabilities of the answer's tokens, where the server gives them"));
         }
         if (!fields.effort().isEmpty()) {
             list.add(new Choice("Reasoning effort", fields.effort()));

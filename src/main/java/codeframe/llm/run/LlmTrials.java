@@ -1,14 +1,14 @@
 package codeframe.llm.run;
 
-import codeframe.image.ImageFilter;
 import codeframe.coding.Code;
+import codeframe.image.ImageFilter;
 import codeframe.llm.ask.AskedImage;
 import codeframe.llm.ask.Caller;
 import codeframe.llm.ask.ImageFailed;
 import codeframe.llm.ask.Interview;
 import codeframe.llm.ask.PaidRequests;
-import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.ReplyParts;
+import codeframe.llm.ask.RequestSetup;
 import codeframe.llm.ask.RetryLater;
 import codeframe.llm.ask.RunTerms;
 import codeframe.llm.price.Receipt;
@@ -88,7 +88,8 @@ public final class LlmTrials {
     /** How the server is asked, and what it left out of its answer without a word. */
     private static List<String> adapted(RequestSetup setup, List<Code> codes) {
         var sentences = new ArrayList<>(setup.shape().sentences());
-        boolean asked = setup.terms().fields().logprobs() && !setup.shape().now().contains(RequestHabit.NO_LOGPROBS);
+        boolean asked =
+                setup.terms().fields().logprobs() && !setup.shape().now().contains(RequestHabit.NO_LOGPROBS);
         if (asked && !codes.isEmpty() && codes.stream().allMatch(code -> code.confidence() == null)) {
             sentences.add("The server was asked for the probabilities of its answer and gave none that fit it, so codes"
                     + " have no confidence.");

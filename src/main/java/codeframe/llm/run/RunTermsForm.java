@@ -54,8 +54,8 @@ final class RunTermsForm {
             "estimate_low",
             "estimate_high");
     /** What is ticked or not. */
-    static final List<String> FLAGS =
-            List.of("batch", "logprobs", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
+    static final List<String> FLAGS = List.of(
+            "batch", "logprobs", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
 
     /** What is chosen of the image as it is sent, and of nothing else. */
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");

@@ -51,9 +51,7 @@ record RunValidation(
                 Optional.empty(),
                 humans(machine),
                 scaling,
-                scaling.isPresent()
-                        ? Optional.empty()
-                        : PlattScaling.of(machine, goldSample, asked.classes(), seed),
+                scaling.isPresent() ? Optional.empty() : PlattScaling.of(machine, goldSample, asked.classes(), seed),
                 GroupShare.of(machine, goldSample, asked.classes(), question),
                 Optional.empty());
     }

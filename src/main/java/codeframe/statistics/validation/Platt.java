@@ -96,7 +96,8 @@ public record Platt(double slope, double intercept) {
         var fitted = new double[confidence.length];
         for (int held = 0; held < folds; held++) {
             int out = held;
-            var others = IntStream.range(0, fold.length).filter(i -> fold[i] != out).toArray();
+            var others =
+                    IntStream.range(0, fold.length).filter(i -> fold[i] != out).toArray();
             var right = new boolean[others.length];
             for (int i = 0; i < right.length; i++) {
                 right[i] = correct[others[i]];

@@ -83,7 +83,8 @@ class AnswerConfidenceTest {
     private static Variable variable(VariableType type, boolean required, boolean unsure, String... values) {
         var categories =
                 Stream.of(values).map(value -> Category.of(value, value)).toList();
-        return new Variable("kind", "Kind", "", type, type.usualLevel(), required, unsure, "", ShowIf.ALWAYS, categories);
+        return new Variable(
+                "kind", "Kind", "", type, type.usualLevel(), required, unsure, "", ShowIf.ALWAYS, categories);
     }
 
     private static void assertSure(Code code, String value, double confidence) {
@@ -226,7 +227,10 @@ class AnswerConfidenceTest {
     @Test
     void yes_and_no_are_words_or_bare() {
         var crowd = variable(VariableType.BOOLEAN, true, false);
-        var word = key().then("\":\"", 1).then("yes", 0.9, "no", 0.08).then("\"}", 1).code(crowd);
+        var word = key().then("\":\"", 1)
+                .then("yes", 0.9, "no", 0.08)
+                .then("\"}", 1)
+                .code(crowd);
         assertSure(word, "yes", 0.9);
         assertShares(word, Map.of("yes", 0.9, "no", 0.08));
         var bare = new AnswerConfidenceTest()
@@ -274,7 +278,15 @@ class AnswerConfidenceTest {
     @Test
     void a_text_has_none_and_other_variables_of_the_same_answer_have_theirs() {
         var text = new Variable(
-                "words", "Words", "", VariableType.TEXT, VariableType.TEXT.usualLevel(), true, false, "", ShowIf.ALWAYS,
+                "words",
+                "Words",
+                "",
+                VariableType.TEXT,
+                VariableType.TEXT.usualLevel(),
+                true,
+                false,
+                "",
+                ShowIf.ALWAYS,
                 List.of());
         var codes = then("{\"words\":\"", 1)
                 .then("portrait", 0.1)

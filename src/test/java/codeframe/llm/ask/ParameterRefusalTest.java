@@ -77,7 +77,8 @@ class ParameterRefusalTest {
     /** As OpenAI says it of models that reason. */
     @Test
     void that_one_may_not_ask_for_logprobs_is_no_matter_of_the_key() {
-        var body = "{\"error\":{\"message\":\"You are not allowed to request logprobs from this model\",\"param\":null}}";
+        var body =
+                "{\"error\":{\"message\":\"You are not allowed to request logprobs from this model\",\"param\":null}}";
         assertThat(habit(403, body)).isEqualTo("no_logprobs");
         assertThat(habit(403, body.replace("logprobs", "images"))).isEmpty();
     }

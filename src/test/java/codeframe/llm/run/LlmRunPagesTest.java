@@ -277,16 +277,17 @@ class LlmRunPagesTest {
                 .doesNotContain("codes have no confidence");
         var path = begin("cap=1&logprobs=true");
         await("done");
-        wire.verify(
-                postRequestedFor(urlEqualTo(CHAT))
-                        .withRequestBody(matchingJsonPath("$[?(@.logprobs == true && @.top_logprobs == 5)]")));
+        wire.verify(postRequestedFor(urlEqualTo(CHAT))
+                .withRequestBody(matchingJsonPath("$[?(@.logprobs == true && @.top_logprobs == 5)]")));
         assertThat(study.one(
                         "select min(confidence) || ' ' || min(detail -> 'shares' ->> 'b') from code where variable = 'kind'",
                         String.class))
                 .isEqualTo("0.8 0.15");
         assertThat(ona.get(path).body()).contains("from the probabilities of the answer");
-        assertThat(ona.get("/projects/1/methods").body()).contains("the probability with which the model wrote its value");
-        assertThat(ona.get("/projects/1/llm/runs/new?like=" + path.replaceAll(".*/", "")).body())
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("the probability with which the model wrote its value");
+        assertThat(ona.get("/projects/1/llm/runs/new?like=" + path.replaceAll(".*/", ""))
+                        .body())
                 .containsPattern("name=\"logprobs\" type=\"checkbox\" value=\"true\" checked");
         readAgainIsAsSure();
         wire.stubFor(post(CHAT)
@@ -309,7 +310,8 @@ class LlmRunPagesTest {
                 + " update run set state = 'queued', starts = starts + 1, finished_at = null");
         study.finish(study.one("select id from run", Long.class));
         wire.verify(0, postRequestedFor(urlEqualTo(CHAT)));
-        assertThat(study.one("select count(*) from code where variable = 'kind' and confidence = 0.8::real", Long.class))
+        assertThat(study.one(
+                        "select count(*) from code where variable = 'kind' and confidence = 0.8::real", Long.class))
                 .isEqualTo(12);
     }
 

@@ -4,8 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 
 import codeframe.db.Json;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +65,7 @@ final class Replies {
         tokens.get(1).put("top_logprobs", List.of(token(kind, probability), token(other, otherwise)));
         var body = new Json(completion(String.join("", parts), null, "stop", usage(1000, 0, 50)));
         var tree = (ObjectNode) body.tree();
-        ((ObjectNode) tree.path("choices").path(0))
-                .set("logprobs", Json.MAPPER.valueToTree(Map.of("content", tokens)));
+        ((ObjectNode) tree.path("choices").path(0)).set("logprobs", Json.MAPPER.valueToTree(Map.of("content", tokens)));
         return tree.toString();
     }
 

@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against a general minimiser: {@code src/test/resources/codeframe/statistics/validation/platt.py}. */
 class PlattTest {
-    private static final double[] CONFIDENCE = {
-        0.99, 0.97, 0.95, 0.90, 0.90, 0.85, 0.80, 0.70, 0.60, 0.55, 0.45, 0.30
-    };
+    private static final double[] CONFIDENCE = {0.99, 0.97, 0.95, 0.90, 0.90, 0.85, 0.80, 0.70, 0.60, 0.55, 0.45, 0.30};
     private static final boolean[] CORRECT = {
         true, true, true, false, true, true, false, true, false, true, false, false
     };
@@ -35,7 +33,8 @@ class PlattTest {
     @Test
     void a_machine_that_is_too_sure_is_calibrated_by_answers_other_than_its_own() {
         int n = 4000;
-        var confidence = IntStream.range(0, n).mapToDouble(i -> i % 2 == 0 ? 0.9 : 0.6).toArray();
+        var confidence =
+                IntStream.range(0, n).mapToDouble(i -> i % 2 == 0 ? 0.9 : 0.6).toArray();
         var correct = new boolean[n];
         for (int i = 0; i < n; i++) {
             correct[i] = i % 2 == 0 ? i / 2 % 10 < 7 : i / 2 % 2 == 0;
