@@ -13,6 +13,7 @@ import java.util.List;
  * @param objects those that were found in the text
  */
 record SureCodes(String raw, AnswerTokens tokens, List<JsonInText.Found> objects) {
+    @SuppressWarnings("ReferenceEquality") // Of two objects that say the same each has its own place.
     List<Code> of(Variable variable, boolean mayNotApply, List<Code> codes, AnswerKeys.Found answer) {
         var place = answer.places().get(variable.key());
         if (tokens.isEmpty() || place == null || !tokens.areOf(raw)) {
