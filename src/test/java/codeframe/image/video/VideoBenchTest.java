@@ -66,9 +66,26 @@ final class VideoBenchTest {
             Files.write(file, video);
             long begin = System.nanoTime();
             var process = new ProcessBuilder(
-                            "ffmpeg", "-nostdin", "-v", "error", "-y", "-threads", "1", "-i", file.toString(), "-vf",
-                            "select=eq(n\\,0)+gt(scene\\,0.3)", "-fps_mode", "passthrough", "-c:v", "mjpeg", "-q:v",
-                            "2", "-pix_fmt", "yuvj420p", folder.resolve("out-%d.jpg").toString())
+                            "ffmpeg",
+                            "-nostdin",
+                            "-v",
+                            "error",
+                            "-y",
+                            "-threads",
+                            "1",
+                            "-i",
+                            file.toString(),
+                            "-vf",
+                            "select=eq(n\\,0)+gt(scene\\,0.3)",
+                            "-fps_mode",
+                            "passthrough",
+                            "-c:v",
+                            "mjpeg",
+                            "-q:v",
+                            "2",
+                            "-pix_fmt",
+                            "yuvj420p",
+                            folder.resolve("out-%d.jpg").toString())
                     .inheritIO()
                     .start();
             assertThat(process.waitFor()).isZero();
@@ -91,17 +108,19 @@ final class VideoBenchTest {
         assertThat(script.send(upload.request(script.request("/api/v1/projects/1/imports")))
                         .statusCode())
                 .isEqualTo(202);
-        while (!script.json("/api/v1/projects/1/imports/1").path("state").asText().equals("done")) {
+        while (!script.json("/api/v1/projects/1/imports/1")
+                .path("state")
+                .asText()
+                .equals("done")) {
             Thread.sleep(200);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         List<String> found = app.jdbi()
-                .withHandle(handle -> handle.createQuery("""
+                .withHandle(
+                        handle -> handle.createQuery("""
                                 select count(*) filter (where medium = 'video') || ' '
                                        || count(*) filter (where medium = 'frame') from image
-                                """)
-                        .mapTo(String.class)
-                        .list());
+                                """).mapTo(String.class).list());
         assertThat(found).containsExactly(files.size() + " " + 3 * files.size());
         return seconds;
     }
@@ -158,7 +177,9 @@ final class VideoBenchTest {
     }
 
     private static void fill(TestApp app, int frames) {
-        app.jdbi().useHandle(handle -> handle.createScript("""
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.createScript("""
                 set session_replication_role = replica;
                 insert into import (project_id, state) values (1, 'done');
                 insert into blob (sha256, media_type, width, height, size, bytes)
