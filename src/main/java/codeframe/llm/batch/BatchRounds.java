@@ -19,13 +19,17 @@ record BatchRounds(Clock clock, Duration every) {
         return Instant.ofEpochMilli((earliest / grid + 1) * grid);
     }
 
+    /** As soon as somebody is free. */
+    static Result.Later atOnce(long image, String reason) {
+        return new Result.Later(image, Instant.EPOCH, reason);
+    }
+
     /** However long it took to look at all of them, images that wait for a moment wait for the same. */
     List<Result> together(Collection<Result> results) {
-        var now = clock.instant();
         var next = next();
         return results.stream()
                 .map(one -> one instanceof Result.Later later
-                                && later.at().isAfter(now)
+                                && later.at().isAfter(Instant.EPOCH)
                                 && later.at().isBefore(next)
                         ? new Result.Later(later.image(), next, later.reason())
                         : one)

@@ -49,7 +49,7 @@ record BatchSheet(
             for (var one : wanted) {
                 long image = one.asked().id();
                 if (lines >= largest || Files.size(file) > LARGEST_FILE) {
-                    results.put(image, new Result.Later(image, paid.clock().instant(), "It goes with the next batch."));
+                    results.put(image, BatchRounds.atOnce(image, "It goes with the next batch."));
                 } else {
                     lines += line(out, one, results);
                 }
