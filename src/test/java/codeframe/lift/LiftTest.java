@@ -2,12 +2,14 @@ package codeframe.lift;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import codeframe.db.Json;
 import codeframe.image.PostLeads;
 import codeframe.testing.Chromium;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.assertj.core.api.SoftAssertions;
@@ -421,6 +423,36 @@ class LiftTest {
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
     }
 
+    /** Three frames of one video and three of another are two answers, not six. */
+    @Test
+    void frames_are_drawn_with_their_video() {
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (id, project_id, kind, name) overriding system value values (211, 1, 'imported', 'Ria');
+                insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, 211, id, 50 from image where medium = 'frame';
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                    select id, 211, image_id, 'tone', case when image_id < 30 then 'x' else 'y' end
+                    from coding where coder_id = 211
+                """).execute());
+        var alone = coded("");
+        var together = coded("&cluster=post");
+        assertThat(together.get("value").asDouble()).isEqualTo(0.5);
+        assertThat(alone.at("/ci/0").asDouble()).isGreaterThan(0.1);
+        assertThat(together.get("se").asDouble())
+                .as("without one video the share is 0, without the other 1: " + together)
+                .isCloseTo(0.5, within(1e-9));
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from coding where coder_id = 211;
+                delete from coder where id = 211
+                """).execute());
+    }
+
+    private static JsonNode coded(String further) {
+        return app.api(World.ONA)
+                .json("/api/v1/projects/1/results.json?variable=tone&coder=211" + further)
+                .at("/all/shares/0/coded");
+    }
+
     /** A post's page tells of its codes what the pages of its images tell: nothing to whoever codes a part of it. */
     @Test
     void a_post_has_a_page_that_keeps_what_is_sealed_or_blind() throws Exception {
@@ -538,7 +570,8 @@ class LiftTest {
                     "methods?language=de",
                     "von 5 Beiträgen, Seed",
                     ">5 Beiträge<",
-                    "der einzelne Beitrag");
+                    "der einzelne Beitrag",
+                    "15 Bilder und 2 Videos (mit 6 Frames)");
         }
         softly.assertAll();
         var api = app.api(World.VIC);

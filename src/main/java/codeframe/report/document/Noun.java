@@ -3,7 +3,7 @@ package codeframe.report.document;
 /** What is counted: one and several of it. */
 public enum Noun {
     IMAGE("image", "images", "Bild", "Bilder"),
-    OF_IMAGES("image", "images", "Bild", "Bildern"),
+    FRAME("frame", "frames", "Frame", "Frames"),
     UNIT("unit", "units", "Einheit", "Einheiten"),
     POST("post", "posts", "Beitrag", "Beiträgen"),
     ACCOUNT("account", "accounts", "Konto", "Konten"),

@@ -95,7 +95,7 @@ final class Analysis {
                 goldSample,
                 chance.orElse(1),
                 goldSample.isPresent() ? chances.stratum(number) : "",
-                question.cluster().of(number, image.post(), image.account()));
+                question.cluster().of(number, image.whole(), image.account()));
         var settled = goldSample.isPresent() ? String.join("+", gold.of(number)) : "";
         return new Regressed.Analysed(image, String.join("+", said), settled, chance, unit);
     }

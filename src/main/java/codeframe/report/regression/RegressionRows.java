@@ -9,22 +9,29 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The images of a project with what is known of them besides their codes. */
 public interface RegressionRows {
-    /** {@code post}, {@code account}, {@code postedAt} and {@code tableId} are null where nothing is known. */
+    /** {@code post}, {@code video} (of a frame), {@code account}, {@code postedAt} and {@code tableId} are null where nothing is known. */
     record Image(
             long image,
             String path,
             String post,
+            Long video,
             String account,
             Instant postedAt,
             Long tableId,
             List<String> cells,
-            Json metadata) {}
+            Json metadata) {
+        /** What it is a part of: a post, or of a frame its video where no post shows that. */
+        String whole() {
+            return post == null && video != null ? "video-" + video : post;
+        }
+    }
 
     @SqlQuery("""
-            select i.id as image, i.path, p.external_id as post, i.account, i.posted_at, r.table_id,
+            select i.id as image, i.path, p.external_id as post, i.parent_id as video, i.account, i.posted_at, r.table_id,
                    coalesce(r.cells, '{}') as cells, i.metadata
             from image i
-            left join post p on p.id = i.post_id
+            left join image v on v.id = i.parent_id
+            left join post p on p.id = coalesce(i.post_id, v.post_id)
             left join import_row r on r.id = i.row_id
             where i.project_id = :project
               and ((:in.account = '' or i.account = :in.account)

@@ -63,7 +63,11 @@ public final class ResultsRows {
             meant as (
                 select i.id, %s as part, coalesce(l.labels, '{}') as labels,
                        case :cluster when 'account' then coalesce(nullif(i.account, ''), 'image-' || i.id)
-                                     when 'post' then coalesce('post-' || i.post_id, 'image-' || i.id)
+                                     when 'post' then coalesce(
+                                         'post-' || coalesce(i.post_id,
+                                                             (select v.post_id from image v where v.id = i.parent_id)),
+                                         'video-' || i.parent_id,
+                                         'image-' || i.id)
                                      else '' end as cluster
                 from image i left join said l on l.image_id = i.id %s
                 where i.project_id = :project

@@ -13,6 +13,8 @@ public enum Cluster implements Word {
     POST("images of a post together", "posts"),
     ACCOUNT("images of an account together", "accounts");
 
+    public static final String FRAMES = "A frame belongs to its video, or to the post that shows it.";
+
     private final String title;
     private final String plural;
 

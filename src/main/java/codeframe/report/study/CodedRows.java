@@ -150,12 +150,14 @@ public interface CodedRows {
             List<Long> samples,
             @BindMethods("in") Scope scope);
 
-    /** {@code post} and {@code account} are null where nothing is known. */
+    /** {@code post} and {@code account} are null where nothing is known; a frame is of its video, or of the post that shows it. */
     record Origin(long image, String post, String account) {}
 
     @SqlQuery("""
-            select i.id as image, p.external_id as post, i.account
-            from image i left join post p on p.id = i.post_id
+            select i.id as image, coalesce(p.external_id, 'video-' || i.parent_id) as post, i.account
+            from image i
+            left join image v on v.id = i.parent_id
+            left join post p on p.id = coalesce(i.post_id, v.post_id)
             where i.project_id = :project
             """)
     List<Origin> origins(long project);

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What is known of a machine's images besides its codes. */
 public interface ValidationRows {
-    /** A post that shows the image; {@code week} is the ISO week of posting, and what is not known is empty. */
+    /** A post that shows the image, or of a frame its video where no post shows that; {@code week} is the ISO week of posting, and what is not known is empty. */
     record Dealt(long image, String post, String account, String week) {}
 
     /**
@@ -22,12 +22,15 @@ public interface ValidationRows {
      */
     @SqlQuery("""
             with shown as (
-                select id, post_id, account, posted_at, 0 as place from image where project_id = :project
+                select f.id, coalesce(f.post_id, v.post_id) as post_id, f.account, f.posted_at, 0 as place,
+                       f.parent_id as video
+                from image f left join image v on v.id = f.parent_id
+                where f.project_id = :project
                 union all
-                select image_id, post_id, account, posted_at, id from appearance where project_id = :project),
+                select image_id, post_id, account, posted_at, id, null from appearance where project_id = :project),
             judging as (
                 select coalesce(r.unit, 'image') as unit from coder o left join run r on r.id = o.run_id where o.id = :coder)
-            select i.id as image, coalesce(p.external_id, '') as post, coalesce(i.account, '') as account,
+            select i.id as image, coalesce(p.external_id, 'video-' || i.video, '') as post, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
             from shown i left join post p on p.id = i.post_id
             where (:in.account = '' or i.account = :in.account)

@@ -6,9 +6,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What the database knows of how images came into a project, and which of them left it. */
 public interface CorpusRows {
-    /** {@code dated} and {@code placed} are images with a day of posting and with an account. */
+    /** {@code images} are pictures; {@code dated} and {@code placed} are pictures and videos with a day of posting and with an account. */
     record Corpus(
             long images,
+            long videos,
+            long frames,
             long posts,
             long accounts,
             Instant from,
@@ -19,7 +21,9 @@ public interface CorpusRows {
             long appearances) {}
 
     @SqlQuery("""
-            select count(*) as images, count(distinct post_id) as posts, count(distinct account) as accounts,
+            select count(*) filter (where medium = 'picture') as images, count(*) filter (where medium = 'video') as videos,
+                   (select count(*) from image where project_id = :project and medium = 'frame') as frames,
+                   count(distinct post_id) as posts, count(distinct account) as accounts,
                    min(posted_at) as from, max(posted_at) as to, count(posted_at) as dated, count(account) as placed,
                    count(damaged) as damaged,
                    (select count(*) from appearance where project_id = :project) as appearances

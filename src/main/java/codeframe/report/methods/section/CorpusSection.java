@@ -62,12 +62,25 @@ final class CorpusSection {
                                 + " identical content count once{appearances}.",
                         "Das Korpus umfasst {images}{posts}{accounts}; {units}, inhaltsgleiche"
                                 + " Bilder zählen einmal{appearances}.")
-                .with("images", count(corpus.images(), Noun.IMAGE))
+                .with("images", holding(corpus))
                 .with("posts", from(corpus.posts(), Noun.POST))
                 .with("accounts", of(corpus.accounts()))
                 .with("units", units())
                 .with("appearances", further)
                 .at(material.at("/images"));
+    }
+
+    /** "120 images and 3 videos (with 40 frames)" */
+    private static Bilingual holding(CorpusRows.Corpus corpus) {
+        var videos = UnitWords.counted(corpus.videos(), Unit.VIDEO)
+                .and(new Bilingual(" (with ", " (mit "))
+                .and(count(corpus.frames(), Noun.FRAME))
+                .and(Bilingual.of(")"));
+        var images = UnitWords.counted(corpus.images(), Unit.IMAGE);
+        if (corpus.videos() == 0) {
+            return images;
+        }
+        return corpus.images() == 0 ? videos : images.and(new Bilingual(" and ", " und ")).and(videos);
     }
 
     /** What the codebook asks of; images, as long as nothing is published. */
@@ -99,7 +112,7 @@ final class CorpusSection {
                     "The period is not recorded: no image carries a day of posting, so say when the images were posted.",
                     "Der Zeitraum ist nicht festgehalten: kein Bild trägt ein Datum der Veröffentlichung.");
         }
-        long undated = corpus.images() - corpus.dated();
+        long undated = corpus.images() + corpus.videos() - corpus.dated();
         return Sentence.of("period", "They were posted {days}{undated}.", "Veröffentlicht wurden sie {days}{undated}.")
                 .with("days", days(corpus.from(), corpus.to()))
                 .with(
