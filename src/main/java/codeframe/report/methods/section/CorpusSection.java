@@ -80,7 +80,9 @@ final class CorpusSection {
         if (corpus.videos() == 0) {
             return images;
         }
-        return corpus.images() == 0 ? videos : images.and(new Bilingual(" and ", " und ")).and(videos);
+        return corpus.images() == 0
+                ? videos
+                : images.and(new Bilingual(" and ", " und ")).and(videos);
     }
 
     /** What the codebook asks of; images, as long as nothing is published. */
