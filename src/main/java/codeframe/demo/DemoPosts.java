@@ -77,7 +77,7 @@ public final class DemoPosts {
     }
 
     /** The table that comes with the pictures, one row each, in columns that the import knows by name. */
-    static byte[] table(List<Post> posts) {
+    static byte[] table(List<Post> posts, List<DemoClips.Clip> clips) {
         var table = new StringWriter();
         try (var csv = CsvWriter.builder().build(table)) {
             csv.writeRecord("image_path", "post_id", "username", "posted_at", "kind", "caption");
@@ -91,6 +91,10 @@ public final class DemoPosts {
                             post.kind(),
                             post.text());
                 }
+            }
+            for (var clip : clips) {
+                csv.writeRecord(
+                        clip.file(), clip.id(), clip.account(), clip.postedAt().toString(), "video", clip.text());
             }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

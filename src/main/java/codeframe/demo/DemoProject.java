@@ -1,6 +1,5 @@
 package codeframe.demo;
 
-import codeframe.codebook.CodebookTemplate;
 import codeframe.codebook.Codebooks;
 import codeframe.db.Json;
 import codeframe.demo.Demos.Demo;
@@ -9,6 +8,9 @@ import codeframe.image.intake.Import;
 import codeframe.image.intake.ImportOptions;
 import codeframe.image.intake.Imports;
 import codeframe.image.intake.Uploads;
+import codeframe.image.video.PictureClip;
+import codeframe.image.video.VideoRefused;
+import codeframe.project.Events;
 import codeframe.project.Projects;
 import codeframe.run.RunControl;
 import codeframe.run.RunOrders;
@@ -38,14 +40,16 @@ public final class DemoProject {
     private final Imports imports;
     private final Uploads uploads;
     private final Runs runs;
+    private final PictureClip clipMaker;
 
     /** What a run needs. */
     public record Runs(RunOrders orders, RunControl control) {}
 
-    public DemoProject(Jdbi jdbi, Uploads uploads, Runs runs) {
+    public DemoProject(Jdbi jdbi, Uploads uploads, Runs runs, PictureClip clipMaker) {
         this.jdbi = jdbi;
         this.uploads = uploads;
         this.runs = runs;
+        this.clipMaker = clipMaker;
         demos = jdbi.onDemand(Demos.class);
         imports = jdbi.onDemand(Imports.class);
     }
@@ -67,9 +71,8 @@ public final class DemoProject {
                     handle.attach(Projects.class).insert(NAME, true, null).id();
             handle.attach(Demos.class).begin(project);
             handle.attach(Demos.class).giveToFirstUser(project);
-            var template = CodebookTemplate.IMAGE_TYPES;
-            handle.attach(Codebooks.class)
-                    .publishFirst(project, template.codebook(), "The template \"" + template.title() + "\".");
+            var from = "The template \"" + DemoCodebook.TEMPLATE.title() + "\", and a question about whole posts.";
+            handle.attach(Codebooks.class).publishFirst(project, DemoCodebook.codebook(), from);
         });
     }
 
@@ -85,11 +88,27 @@ public final class DemoProject {
     /** An upload that was broken off is left, as one that a person broke off would be, and made anew. */
     private void upload(long project) throws IOException {
         var posts = DemoPosts.all();
+        var clips = clips(project);
         long id = uploads.begin(project, null, ImportOptions.NONE);
         demos.uploading(id);
-        uploads.add(id, "drawn-images.zip", new ByteArrayInputStream(DemoArchive.zip(posts)));
-        uploads.add(id, "posts.csv", new ByteArrayInputStream(DemoPosts.table(posts)));
+        uploads.add(id, "drawn-images.zip", new ByteArrayInputStream(DemoArchive.zip(posts, clips)));
+        uploads.add(id, "posts.csv", new ByteArrayInputStream(DemoPosts.table(posts, clips)));
         uploads.start(id);
+    }
+
+    /** None where no video can be made here, which the project's history says. */
+    private List<DemoClips.Clip> clips(long project) throws IOException {
+        var why = "ffmpeg is not installed on this server";
+        if (clipMaker.isPossible()) {
+            try {
+                return DemoClips.all(clipMaker);
+            } catch (VideoRefused refused) {
+                why = refused.getMessage();
+            }
+        }
+        LOG.warn("the demo project gets no video clips: {}", why);
+        jdbi.onDemand(Events.class).add(project, null, "made the demo project without its two video clips: " + why);
+        return List.of();
     }
 
     /**

@@ -75,10 +75,15 @@ public interface RemovalRows {
     @SqlUpdate("delete from coding where image_id = any(:images)")
     void deleteCodings(List<Long> images);
 
-    /** What models were told of them and what they said; requests stay, for what they cost. */
+    /**
+     * What models were told of them and what they said, also of the posts and videos that they were sent with; requests
+     * stay, for what they cost.
+     */
     @SqlUpdate("""
             update llm_request set told = null, answer = null, refusal = null, refused_with = null, logprobs = null
-            where image_id = any(:images)
+            where id in (select id from llm_request where image_id = any(:images)
+                         union
+                         select id from llm_request where sent_images is not null and sent_images && :images)
             """)
     void forgetExchanges(List<Long> images);
 

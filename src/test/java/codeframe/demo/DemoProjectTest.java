@@ -3,6 +3,7 @@ package codeframe.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.image.video.Ffmpeg;
 import codeframe.testing.Api;
 import codeframe.testing.Chromium;
 import codeframe.testing.Look;
@@ -60,14 +61,26 @@ final class DemoProjectTest {
 
     @Test
     void all_drawings_are_there_with_their_posts_accounts_and_dates() {
-        assertThat(count("select count(*) from image i join demo d on d.project_id = i.project_id"))
+        assertThat(count("select count(*) from image i join demo d on d.project_id = i.project_id"
+                        + " where i.medium = 'picture'"))
                 .isEqualTo(240);
         assertThat(count("""
                         select count(*) from image i join demo d on d.project_id = i.project_id
-                        where i.post_id is null or i.account is null or i.posted_at is null
+                        where i.post_id is null and i.parent_id is null or i.account is null or i.posted_at is null
                         """)).isZero();
         assertThat(count("select count(distinct account) from image i join demo d on d.project_id = i.project_id"))
                 .isEqualTo(5);
+        assertThat(count("select count(*) from post where lead_id is not null")).isGreaterThan(150);
+        assertThat(count("select count(*) from (select from unit_image where unit = 'post' group by lead_id"
+                        + " having count(*) > 1) as carousels"))
+                .isGreaterThan(10);
+        boolean ffmpeg = Ffmpeg.of("ffmpeg").isInstalled();
+        assertThat(count("select count(*) from image where medium = 'video'")).isEqualTo(ffmpeg ? 2 : 0);
+        assertThat(count("select count(*) from image where medium = 'frame'"))
+                .as("of every shot of each clip at least one frame")
+                .isBetween(ffmpeg ? 6L : 0L, ffmpeg ? 20L : 0L);
+        assertThat(count("select count(*) from event where what like '%without its two video clips%'"))
+                .isEqualTo(ffmpeg ? 0 : 1);
     }
 
     @Test
@@ -274,7 +287,7 @@ final class DemoProjectTest {
 
     @Test
     void another_start_adds_nothing() throws IOException {
-        var again = new DemoProject(jdbi, null, null);
+        var again = new DemoProject(jdbi, null, null, null);
         assertThat(again.step()).isTrue();
         assertThat(count("select count(*) from project where demo")).isEqualTo(1);
     }

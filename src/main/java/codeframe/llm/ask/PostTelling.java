@@ -2,6 +2,7 @@ package codeframe.llm.ask;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.llm.prompt.ImageTokens;
 import codeframe.llm.prompt.TextTokens;
@@ -16,7 +17,7 @@ import java.util.Map;
 public record PostTelling(PostRows rows, SentImages images) {
     SentContent of(long project, RunImage image, RunTerms terms) {
         var own = images.of(image.sha256(), terms);
-        var words = words(project, image.id(), terms.post());
+        var words = words(project, Unit.IMAGE, image.id(), terms.post());
         var all = terms.post().pictures() == 0
                 ? List.<PostRows.Picture>of()
                 : rows.pictures(project, List.of(image.id()));
@@ -54,22 +55,38 @@ public record PostTelling(PostRows rows, SentImages images) {
     }
 
     /** As a JSON object, or empty. */
-    String words(long project, long image, PostTerms terms) {
-        return words(project, List.of(image), terms).getOrDefault(image, "");
+    String words(long project, Unit unit, long image, PostTerms terms) {
+        return words(project, unit, List.of(image), terms).getOrDefault(image, "");
     }
 
     /** As one JSON object by image; none for an image of which nothing of it is known. */
-    Map<Long, String> words(long project, List<Long> ids, PostTerms terms) {
-        var words = new LinkedHashMap<Long, String>();
-        if (terms.tells()) {
-            for (var facts : rows.facts(project, ids)) {
-                var told = told(facts, terms);
-                if (!told.isEmpty()) {
-                    words.put(facts.image(), Json.of(told).text());
-                }
-            }
+    Map<Long, String> words(long project, Unit unit, List<Long> ids, PostTerms terms) {
+        var told = new LinkedHashMap<Long, Map<String, String>>();
+        if (terms.tellsPost()) {
+            rows.facts(project, ids).forEach(facts -> told.put(facts.image(), told(facts, terms)));
         }
+        if (terms.transcript()) {
+            rows.spoken(project, unit.word(), ids, PostTerms.MOST_SPOKEN)
+                    .forEach(spoken -> told.computeIfAbsent(spoken.image(), image -> new LinkedHashMap<>())
+                            .merge(
+                                    unit == Unit.VIDEO ? "transcript" : "transcript of its video",
+                                    told(spoken),
+                                    (one, next) -> shortened(one + "\n\n" + next, PostTerms.MOST_SPOKEN)));
+        }
+        var words = new LinkedHashMap<Long, String>();
+        told.forEach((image, facts) -> {
+            if (!facts.isEmpty()) {
+                words.put(image, Json.of(facts).text());
+            }
+        });
         return words;
+    }
+
+    private static String told(PostRows.Spoken spoken) {
+        if (spoken.text().isBlank()) {
+            return "nothing is said in it";
+        }
+        return spoken.length() > PostTerms.MOST_SPOKEN ? spoken.text() + "…" : spoken.text();
     }
 
     private static Map<String, String> told(PostRows.Facts facts, PostTerms terms) {
@@ -83,15 +100,15 @@ public record PostTelling(PostRows rows, SentImages images) {
                     facts.postedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         }
         if (terms.caption() && facts.caption() != null && !facts.caption().isBlank()) {
-            told.put("caption", shortened(facts.caption().strip()));
+            told.put("caption", shortened(facts.caption().strip(), PostTerms.MOST_CHARACTERS));
         }
         return told;
     }
 
-    private static String shortened(String caption) {
-        return caption.codePointCount(0, caption.length()) <= PostTerms.MOST_CHARACTERS
-                ? caption
-                : caption.substring(0, caption.offsetByCodePoints(0, PostTerms.MOST_CHARACTERS)) + "…";
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
     }
 
     /** How many tokens are sent beside the image itself, of each. */
@@ -99,7 +116,7 @@ public record PostTelling(PostRows rows, SentImages images) {
         if (!terms.post().asks()) {
             return List.of();
         }
-        var words = words(project, ids, terms.post());
+        var words = words(project, Unit.IMAGE, ids, terms.post());
         var pictures = terms.post().pictures() == 0
                 ? Map.<Long, List<PostRows.Picture>>of()
                 : rows.pictures(project, ids).stream().collect(groupingBy(PostRows.Picture::image));

@@ -32,7 +32,7 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
             throw new ImageFailed(
                     Outcome.UNREADABLE_IMAGE, "None of the pictures of the " + unit.one() + " can be read.");
         }
-        return new SentUnit(unit, posts.words(plan.project(), lead.id(), terms.post()), shown, all.size());
+        return new SentUnit(unit, posts.words(plan.project(), unit, lead.id(), terms.post()), shown, all.size());
     }
 
     /** The first pictures of a post; of a video frames at even distances, the first and the last among them. */
@@ -51,7 +51,7 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
 
     /** How many tokens are sent of each of the posts or videos; 0 of one without pictures, which is not asked about. */
     public List<Long> tokens(RunPlan plan, List<Long> leads, RunTerms terms) {
-        var words = posts.words(plan.project(), leads, terms.post());
+        var words = posts.words(plan.project(), plan.unit(), leads, terms.post());
         var parts =
                 rows.parts(plan.project(), plan.unit().word(), leads).stream().collect(groupingBy(UnitRows.Part::lead));
         return leads.stream()

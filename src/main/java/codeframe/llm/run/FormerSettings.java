@@ -69,6 +69,7 @@ record FormerSettings(Run run, RunTerms terms, LlmRunForm form) {
         values.put("post_caption", Boolean.toString(terms.post().caption()));
         values.put("post_account", Boolean.toString(terms.post().account()));
         values.put("post_date", Boolean.toString(terms.post().date()));
+        values.put("transcript", Boolean.toString(terms.post().transcript()));
         values.put("unit", run.unit().several() ? "" : Unit.IMAGE.word());
         values.put(
                 "unit_pictures",

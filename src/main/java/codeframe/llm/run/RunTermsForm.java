@@ -55,13 +55,21 @@ final class RunTermsForm {
             "estimate_high");
     /** What is ticked or not. */
     static final List<String> FLAGS = List.of(
-            "batch", "logprobs", "sequential", "shuffle", "anonymity", "post_caption", "post_account", "post_date");
+            "batch",
+            "logprobs",
+            "sequential",
+            "shuffle",
+            "anonymity",
+            "post_caption",
+            "post_account",
+            "post_date",
+            "transcript");
 
     /** What is chosen of the image as it is sent, and of nothing else. */
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
 
-    /** What is chosen of an image's post, where the image is sent to be coded. */
-    static final List<String> OF_THE_POST = List.of("post_caption", "post_account", "post_date", "post_pictures");
+    /** What is chosen of an image's post or video, where the image is sent to be coded. */
+    static final List<String> OF_THE_POST = List.of("post_caption", "post_account", "post_date", "transcript", "post_pictures");
 
     /** What is chosen where a post or a video may be judged as a whole. */
     static final List<String> OF_UNITS = List.of("unit", "unit_pictures");
@@ -153,6 +161,7 @@ final class RunTermsForm {
                 flag("post_caption", false),
                 flag("post_account", false),
                 flag("post_date", false),
+                flag("transcript", false),
                 whole("post_pictures", 0, 0, PostTerms.MOST_PICTURES));
     }
 

@@ -30,7 +30,7 @@ final class SentChoices {
         }
         var post = post(terms.post());
         if (!post.isEmpty()) {
-            list.add(new Choice("Of its post", String.join(", ", post)));
+            list.add(new Choice(terms.post().transcript() ? "Of its post and video" : "Of its post", String.join(", ", post)));
         }
         return list;
     }
@@ -45,6 +45,9 @@ final class SentChoices {
         }
         if (post.date()) {
             sent.add("date");
+        }
+        if (post.transcript()) {
+            sent.add("transcript");
         }
         if (post.pictures() > 0) {
             sent.add("at most " + NumberText.count(post.pictures(), "other picture", "other pictures"));

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.db.Json;
+import codeframe.removal.RemovalRows;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -64,7 +65,13 @@ class UnitsSentTest {
                         where id between 11 and 17 or id between 21 and 22;
                     insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate)
                         select sha256, 'mp4', 'h264', false, 12000, 0, 300, 25 from image where medium = 'video';
-                    delete from image where id in (9, 18, 19) or id between 23 and 29
+                    delete from image where id in (9, 18, 19) or id between 23 and 29;
+                    insert into feature_source (id, project_id, name, version, origin, language, file, report)
+                        overriding system value
+                        select n, 1, 'Whisper', n, 'import', 'simple', 'x.vtt', '{}' from generate_series(1, 3) n;
+                    insert into feature (source_id, kind, image_id, outcome, text) values
+                        (1, 'transcript', 10, 'done', 'Old words'), (2, 'transcript', 10, 'done', 'New words'),
+                        (3, 'transcript', 10, 'error', ''), (2, 'transcript', 20, 'empty', '')
                     """).execute();
         });
     }
@@ -148,6 +155,16 @@ class UnitsSentTest {
                 .isEqualTo("3 {3,2,1}; 4 {4,5,6,7}");
         assertThat(study.one("select unit || ' ' || total from run where id = " + run, String.class))
                 .isEqualTo("post 2");
+        app.jdbi().useHandle(handle -> {
+            handle.begin();
+            handle.attach(RemovalRows.class).forgetExchanges(List.of(2L));
+            assertThat(handle.createQuery("select count(told) from llm_request where run_id = " + run)
+                            .mapTo(Long.class)
+                            .one())
+                    .as("with a picture of a post goes what was told of the post")
+                    .isZero();
+            handle.rollback();
+        });
         assertThat(ona.get("/projects/1/runs/" + run + "/requests/4").body())
                 .contains("4 pictures were sent", "/images/7/file", "Asked about a post")
                 .doesNotContain("/images/8/file");
@@ -170,7 +187,7 @@ class UnitsSentTest {
         says("scene");
         var form = ona.get("/projects/1/llm/runs/new").body();
         assertThat(form).contains("1 video has no frames yet", "href=\"/projects/1/images/30\"", "2 posts or 3 videos");
-        long run = ended("variables=scene&unit_pictures=4");
+        long run = ended("variables=scene&unit_pictures=4&transcript=true");
         assertThat(codes(run)).isEqualTo("10 scene a, 20 scene a");
         assertThat(study.outcomes(run)).containsEntry("unreadable_image", 1L);
         assertThat(study.one("select error from run_item where image_id = 30 and run_id = " + run, String.class))
@@ -183,9 +200,28 @@ class UnitsSentTest {
                                 "Frame 3 of 7, at 4.5 s:",
                                 "Frame 5 of 7, at 7.5 s:",
                                 "Frame 7 of 7, at 10.5 s:"));
+        assertThat(study.one(
+                        "select string_agg(told, '; ' order by image_id) from llm_request where run_id = " + run,
+                        String.class))
+                .as("the newest transcript, where one is known")
+                .isEqualTo("{\"transcript\":\"New words\"}; {\"transcript\":\"nothing is said in it\"}");
+        assertThat(sent()).anySatisfy(parts -> assertThat(parts.get(0)).contains("New words").doesNotContain("Old"));
         assertThat(study.one("select sum(expected_tokens) from llm_request where run_id = " + run, Long.class))
                 .as("every picture is counted: six of at least 85 tokens")
                 .isGreaterThan(6 * 85);
+    }
+
+    @Test
+    void frames_judged_one_by_one_are_told_what_is_said_in_their_video_where_that_is_chosen() {
+        says("tone");
+        ended("variables=tone&images=frames%3D10");
+        assertThat(sent()).hasSize(7).allSatisfy(parts -> assertThat(parts).containsExactly("The image:", "#"));
+        wire.resetRequests();
+        ended("variables=tone&images=frames%3D10&transcript=true");
+        assertThat(sent()).hasSize(7).allSatisfy(parts -> assertThat(parts.get(0))
+                .contains("{\"transcript of its video\":\"New words\"}"));
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("Of its post or video each image was sent with the transcript of the video");
     }
 
     @Test

@@ -29,6 +29,12 @@ final class PostSentence {
                                         "die Bildunterschrift (höchstens 4.000 Zeichen davon)")),
                         word(post, "account", new Bilingual("the account", "das Konto")),
                         word(post, "date", new Bilingual("the date", "das Datum")),
+                        word(
+                                post,
+                                "transcript",
+                                new Bilingual(
+                                        "the transcript of the video (at most 12,000 characters of it)",
+                                        "das Transkript des Videos (höchstens 12.000 Zeichen davon)")),
                         pictures == 0 ? Stream.<Bilingual>empty() : Stream.of(others(pictures)))
                 .flatMap(one -> one)
                 .toList();
@@ -38,12 +44,17 @@ final class PostSentence {
                                 "post",
                                 run.unit().several()
                                         ? "With it was sent, where known: {sent}.{samples}"
-                                        : "Of its post each image was sent with {sent}, where known; the answer is about the"
-                                                + " image alone.{samples}",
+                                        : "Of its {whence} each image was sent with {sent}, where known; the answer is about"
+                                                + " the image alone.{samples}",
                                 run.unit().several()
                                         ? "Mitgesandt wurde, soweit bekannt: {sent}.{samples}"
-                                        : "Aus seinem Beitrag wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die"
+                                        : "Aus seinem {whence} wurde zu jedem Bild mitgesandt, soweit bekannt: {sent}; die"
                                                 + " Antwort gilt dem Bild allein.{samples}")
+                        .with(
+                                "whence",
+                                post.path("transcript").asBoolean()
+                                        ? new Bilingual("post or video", "Beitrag oder Video")
+                                        : new Bilingual("post", "Beitrag"))
                         .with("sent", Bilingual.list(sent.stream()))
                         .with("samples", pictures == 0 ? Bilingual.EMPTY : SAMPLES)
                         .at(at.apply(run) + "/requests"));
