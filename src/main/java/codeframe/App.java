@@ -9,10 +9,10 @@ import codeframe.db.Nodes;
 import codeframe.db.SignOfLife;
 import codeframe.demo.DemoProject;
 import codeframe.demo.DemoTask;
-import codeframe.image.video.Ffmpeg;
-import codeframe.image.video.PictureClip;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
+import codeframe.image.video.Ffmpeg;
+import codeframe.image.video.PictureClip;
 import codeframe.llm.run.Llm;
 import codeframe.project.Access;
 import codeframe.project.Events;
@@ -176,7 +176,9 @@ public final class App implements AutoCloseable {
         var runs = RunWiring.mount(context, classifiers, routes);
         var uploads = ImageWiring.mount(context, decoder, routes);
         var demoRuns = new DemoProject.Runs(runs.orders(), runs.control());
-        tasks.add(new DemoTask(new DemoProject(jdbi, uploads, demoRuns, new PictureClip(Ffmpeg.of(config.ffmpeg()))), clock).task());
+        tasks.add(new DemoTask(
+                        new DemoProject(jdbi, uploads, demoRuns, new PictureClip(Ffmpeg.of(config.ffmpeg()))), clock)
+                .task());
         FeatureWiring.mount(
                 context,
                 decoder,

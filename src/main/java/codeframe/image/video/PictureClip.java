@@ -41,8 +41,33 @@ public final class PictureClip {
 
     private static List<String> arguments(VideoFolder folder, int rate, String made) {
         return List.of(
-                "-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1", "-f", "mjpeg", "-framerate",
-                Integer.toString(rate), "-i", folder.video().toString(), "-c:v", "libx264", "-threads", "1", "-pix_fmt",
-                "yuv420p", "-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-f", "mp4", made);
+                "-nostdin",
+                "-v",
+                "error",
+                "-protocol_whitelist",
+                "file",
+                "-threads",
+                "1",
+                "-f",
+                "mjpeg",
+                "-framerate",
+                Integer.toString(rate),
+                "-i",
+                folder.video().toString(),
+                "-c:v",
+                "libx264",
+                "-threads",
+                "1",
+                "-pix_fmt",
+                "yuv420p",
+                "-movflags",
+                "+faststart",
+                "-fflags",
+                "+bitexact",
+                "-flags:v",
+                "+bitexact",
+                "-f",
+                "mp4",
+                made);
     }
 }

@@ -69,7 +69,8 @@ final class RunTermsForm {
     static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
 
     /** What is chosen of an image's post or video, where the image is sent to be coded. */
-    static final List<String> OF_THE_POST = List.of("post_caption", "post_account", "post_date", "transcript", "post_pictures");
+    static final List<String> OF_THE_POST =
+            List.of("post_caption", "post_account", "post_date", "transcript", "post_pictures");
 
     /** What is chosen where a post or a video may be judged as a whole. */
     static final List<String> OF_UNITS = List.of("unit", "unit_pictures");

@@ -30,7 +30,8 @@ final class SentChoices {
         }
         var post = post(terms.post());
         if (!post.isEmpty()) {
-            list.add(new Choice(terms.post().transcript() ? "Of its post and video" : "Of its post", String.join(", ", post)));
+            list.add(new Choice(
+                    terms.post().transcript() ? "Of its post and video" : "Of its post", String.join(", ", post)));
         }
         return list;
     }

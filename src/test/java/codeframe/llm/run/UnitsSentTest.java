@@ -205,7 +205,9 @@ class UnitsSentTest {
                         String.class))
                 .as("the newest transcript, where one is known")
                 .isEqualTo("{\"transcript\":\"New words\"}; {\"transcript\":\"nothing is said in it\"}");
-        assertThat(sent()).anySatisfy(parts -> assertThat(parts.get(0)).contains("New words").doesNotContain("Old"));
+        assertThat(sent())
+                .anySatisfy(
+                        parts -> assertThat(parts.get(0)).contains("New words").doesNotContain("Old"));
         assertThat(study.one("select sum(expected_tokens) from llm_request where run_id = " + run, Long.class))
                 .as("every picture is counted: six of at least 85 tokens")
                 .isGreaterThan(6 * 85);
@@ -218,8 +220,9 @@ class UnitsSentTest {
         assertThat(sent()).hasSize(7).allSatisfy(parts -> assertThat(parts).containsExactly("The image:", "#"));
         wire.resetRequests();
         ended("variables=tone&images=frames%3D10&transcript=true");
-        assertThat(sent()).hasSize(7).allSatisfy(parts -> assertThat(parts.get(0))
-                .contains("{\"transcript of its video\":\"New words\"}"));
+        assertThat(sent())
+                .hasSize(7)
+                .allSatisfy(parts -> assertThat(parts.get(0)).contains("{\"transcript of its video\":\"New words\"}"));
         assertThat(ona.get("/projects/1/methods").body())
                 .contains("Of its post or video each image was sent with the transcript of the video");
     }
