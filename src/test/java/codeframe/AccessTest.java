@@ -55,27 +55,7 @@ class AccessTest {
     @BeforeAll
     static void start() {
         world = TwoProjects.start();
-        video(1, world.first.mark());
-        video(2, world.second.mark());
-        world.keep();
-    }
-
-    /** For what is asked of videos alone. */
-    private static void video(long project, String mark) {
-        world.app
-                .jdbi()
-                .useHandle(handle -> handle.createUpdate("""
-                        with b as (insert into blob (sha256, media_type, width, height, size, bytes)
-                                   values (sha256(convert_to(:mark || ' moves', 'UTF8')), 'video/mp4', 8, 8, 5, '')
-                                   returning sha256),
-                        v as (insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate)
-                              select sha256, 'MP4', 'h264', true, 6000, 0, 150, 25 from b)
-                        insert into image (project_id, sha256, path, medium)
-                        select :project, sha256, :mark || '/moves.mp4', 'video' from b
-                        """)
-                        .bind("project", project)
-                        .bind("mark", mark)
-                        .execute());
+        world.addVideos();
     }
 
     @AfterAll

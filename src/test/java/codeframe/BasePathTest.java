@@ -42,6 +42,7 @@ class BasePathTest {
     void nothing_that_any_route_answers_leads_out_of_the_path() {
         var astray = new ArrayList<String>();
         try (var world = TwoProjects.start(Clock.systemUTC(), Map.of("CODEFRAME_URL", "http://uni.example" + PATH))) {
+            world.addVideos();
             for (var line : RouteTable.read()) {
                 var answer = line.send(world.least(line.role()), world.first);
                 assertThat(answer.status()).as(line.toString()).isEqualTo(line.status());

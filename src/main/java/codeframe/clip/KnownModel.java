@@ -128,4 +128,13 @@ public record KnownModel(String name, String about, int megabytes, Licence licen
                     "81.4"));
     public static final List<KnownModel> ALL =
             Stream.of(CLIP, SIGLIP, DFN).flatMap(List::stream).toList();
+
+    /** What the licence of the model of this name forbids; empty where nothing, or where it is not known. */
+    static String limit(String name) {
+        return ALL.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .map(model -> model.licence().limit())
+                .orElse("");
+    }
 }

@@ -56,6 +56,10 @@ public final class ModelPages {
             show(ctx, name, "A name on the hub has an owner and a model, such as openai/clip-vit-base-patch32.");
         } else if (directory.named(name).isPresent()) {
             access.redirect(ctx, "/models", name + " is installed already.");
+        } else if (!KnownModel.limit(name).isEmpty()
+                && !Params.text(ctx, "accepted").equals("true")) {
+            ctx.status(422);
+            show(ctx, name, KnownModel.limit(name) + " Its own button in the list above asks for it.");
         } else {
             downloads.start(name);
             access.redirect(ctx, "/models", "The download of " + name + " has begun; you may leave this page.");

@@ -103,15 +103,27 @@ final class PhrasedLabels implements PhraseJudge {
                     given.add(code(categories.get(i).key(), probabilities[i]));
                 }
             }
-            return given.isEmpty() ? List.of(code(Variable.NONE, 1 - highest())) : given;
+            return given.isEmpty() ? List.of(code(Variable.NONE, none())) : given;
         }
 
-        private double highest() {
-            double highest = 0;
-            for (double probability : probabilities) {
-                highest = Math.max(highest, probability);
+        /** How far the probability is from the threshold; of none that of the category that came closest. */
+        private double margin(String value) {
+            double nearest = 1;
+            for (int i = 0; i < probabilities.length; i++) {
+                if (value.equals(Variable.NONE) || value.equals(categories.get(i).key())) {
+                    nearest = Math.min(nearest, Math.abs(probabilities[i] - sigmoid.threshold()));
+                }
             }
-            return highest;
+            return nearest;
+        }
+
+        /** That none applies, where each applies by itself. */
+        private double none() {
+            double none = 1;
+            for (double probability : probabilities) {
+                none *= 1 - probability;
+            }
+            return none;
         }
 
         private Code code(String value, double probability) {
@@ -122,6 +134,7 @@ final class PhrasedLabels implements PhraseJudge {
             var detail = new LinkedHashMap<String, Object>();
             detail.put("probability", probability);
             detail.put("threshold", sigmoid.threshold());
+            detail.put("margin", margin(value));
             detail.put("scores", scores);
             return Code.of(variable.key(), value, probability, Json.of(detail));
         }

@@ -37,6 +37,16 @@ public record PostPage(
         return post.name() == null ? "Post " + post.id() : "Post " + post.name();
     }
 
+    /** "3 pictures", "2 pictures and 1 video". */
+    public String counted() {
+        long videos = parts.stream().filter(Posts.Part::isVideo).count();
+        var films = NumberText.count(videos, "video", "videos");
+        if (videos == parts.size() && videos > 0) {
+            return films;
+        }
+        return NumberText.count(parts.size() - videos, "picture", "pictures") + (videos == 0 ? "" : " and " + films);
+    }
+
     /** What is to be known before anything is read of the codes. */
     public List<String> sentences() {
         var sentences = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package codeframe.project;
 
+import codeframe.web.NumberText;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -79,6 +80,7 @@ public interface Projects {
     /** What is there, for the home page: what is done and what is next. */
     record Progress(
             long images,
+            long videos,
             long posts,
             long imports,
             long versions,
@@ -89,10 +91,21 @@ public interface Projects {
             long codedByPeople,
             long members,
             long samples,
-            long samplesOpen) {}
+            long samplesOpen) {
+        /** Videos are among the images, and named apart: "240 images and 2 videos". */
+        public String shown() {
+            var pictures = NumberText.count(images - videos, "image", "images");
+            var films = NumberText.count(videos, "video", "videos");
+            if (videos == 0) {
+                return pictures;
+            }
+            return images == videos ? films : pictures + " and " + films;
+        }
+    }
 
     @SqlQuery("""
             select (select count(*) from image where project_id = :project and parent_id is null) as images,
+                   (select count(*) from image where project_id = :project and medium = 'video') as videos,
                    (select count(*) from post where project_id = :project) as posts,
                    (select count(*) from import where project_id = :project) as imports,
                    (select count(*) from codebook_version where project_id = :project and number is not null) as versions,

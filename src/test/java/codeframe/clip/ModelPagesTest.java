@@ -90,6 +90,12 @@ class ModelPagesTest {
 
     @Test
     void a_name_that_is_none_is_told_beside_its_field() {
+        assertThat(app.browser(World.ONA).post("/models/downloads", "name=apple/DFN2B-CLIP-ViT-B-16"))
+                .as("a licence that forbids a use is accepted first")
+                .satisfies(asked -> {
+                    assertThat(asked.statusCode()).isEqualTo(422);
+                    assertThat(asked.body()).contains("Apple allows this model for research only");
+                });
         var answer = app.browser(World.ONA).post("/models/downloads", "name=" + Browser.encode("../../etc"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("has an owner and a model").contains("value=\"../../etc\"");

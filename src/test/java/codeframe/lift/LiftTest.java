@@ -587,6 +587,10 @@ class LiftTest {
                         .get("unit")
                         .asText())
                 .isEqualTo("post");
+        assertThat(app.browser(World.VIC).get("/projects/1/plan?variable=kind").body())
+                .as("planned without a pilot, for what the variable is asked of")
+                .contains("How many posts to code")
+                .doesNotContain("nothing was planned");
         assertThat(api.json("/api/v1/projects/1/plan.json?variable=kind&sample=60")
                         .at("/f1/unit")
                         .asText())

@@ -56,6 +56,28 @@ public final class TwoProjects implements AutoCloseable {
         return new TwoProjects(TestApp.empty(settings, clock));
     }
 
+    /** For what is asked of videos that nobody has written down. */
+    public void addVideos() {
+        video(1, first.mark());
+        video(2, second.mark());
+        keep();
+    }
+
+    private void video(long project, String mark) {
+        app.jdbi().useHandle(handle -> handle.createUpdate("""
+                        with b as (insert into blob (sha256, media_type, width, height, size, bytes)
+                                   values (sha256(convert_to(:mark || ' moves', 'UTF8')), 'video/mp4', 8, 8, 5, '')
+                                   returning sha256),
+                        v as (insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate)
+                              select sha256, 'MP4', 'h264', true, 6000, 0, 150, 25 from b)
+                        insert into image (project_id, sha256, path, medium)
+                        select :project, sha256, :mark || '/moves.mp4', 'video' from b
+                        """)
+                        .bind("project", project)
+                        .bind("mark", mark)
+                        .execute());
+    }
+
     /** Remembers all rows as they are now. */
     public void keep() {
         tables.keep();

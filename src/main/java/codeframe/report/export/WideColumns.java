@@ -1,6 +1,7 @@
 package codeframe.report.export;
 
 import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.Selection;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ final class WideColumns {
             return coder + " " + variable;
         }
 
+        /** Whether one category was chosen by its phrases; where several may apply, the long table tells of each. */
         boolean clip() {
-            return coder.isClip();
+            return coder.isClip() && variable.type() != VariableType.MULTI;
         }
 
         /** Settled here, so that it is known how. */

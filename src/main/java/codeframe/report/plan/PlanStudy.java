@@ -49,14 +49,13 @@ public final class PlanStudy {
         var plan = new Plan(form);
         var variable = variable(form, variables);
         var sample = sample(form, pilots);
-        if (variable.isPresent() != sample.isPresent() && form.isRight()) {
-            form.wrong(
-                    variable.isPresent() ? "sample" : "variable",
-                    "A pilot is a variable and a closed sample: choose both, or neither.");
+        if (sample.isPresent() && variable.isEmpty() && form.isRight()) {
+            form.wrong("variable", "A pilot is a variable and a closed sample: choose the variable, too.");
         }
+        boolean pilot = sample.isPresent() && variable.isPresent() && form.isRight();
         var assumed = plan.assumed();
         List<Planned> piloted =
-                form.isRight() && sample.isPresent() ? piloted(project, plan, variable.get(), sample.get()) : List.of();
+                pilot ? piloted(project, plan, variable.get(), sample.get()) : List.of();
         return new Answer(
                 form,
                 unit(variable.map(List::of).orElse(variables)),

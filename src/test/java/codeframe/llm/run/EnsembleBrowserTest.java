@@ -13,6 +13,7 @@ import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -123,7 +124,8 @@ class EnsembleBrowserTest {
         page.locator("[name=threshold]").fill("0.05");
         page.getByText("Names of objects and labels").click();
         page.locator("[name=folded]").fill("flag = Person");
-        page.getByText("Try on 5").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try on 5"))
+                .click();
         page.waitForSelector("#tried");
         assertThat(page.locator("#price").innerText())
                 .contains("2 images", "Images of which nothing is known are not asked about and cost nothing.");
