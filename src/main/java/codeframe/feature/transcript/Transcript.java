@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Transcript(String text, List<Spoken> segments, int skipped) {
     /** Where no times are known. */
-    static Transcript of(String text) {
+    public static Transcript of(String text) {
         return new Transcript(text.replace("\0", "").strip(), List.of(), 0);
     }
 

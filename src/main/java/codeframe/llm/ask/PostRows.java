@@ -47,7 +47,7 @@ public interface PostRows {
             cross join lateral (
                 select f.text
                 from feature f join feature_source s on s.id = f.source_id
-                where f.image_id = h.video and f.kind = 'transcript' and f.outcome in ('done', 'empty')
+                where f.image_id = h.video and f.kind = 'transcript' and f.outcome in ('done', 'empty', 'silent', 'no_audio')
                   and s.project_id = :project and s.state <> 'running'
                 order by f.source_id desc
                 limit 1) f

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Sends sounds to servers, in their turn and paid by the ledger, and draws the consequences of what comes back. */
 final class SpeechAsking {
     /** So many videos refused before any was answered: it is not the videos. */
+    private static final int TOO_LARGE = 413;
     private static final int REFUSED_FIRST = 3;
 
     private final FeatureRuns runs;
@@ -102,10 +103,16 @@ final class SpeechAsking {
     }
 
     private Optional<Duration> consequence(SpeechTurn turn, RuntimeException failure) {
+        if (failure instanceof ServerRefusal said && said.status() == TOO_LARGE) {
+            return ended(
+                    turn,
+                    "refused",
+                    "The sound of this video is more than the server takes at once. Cut the video, or use another server.");
+        }
         var history = rows.history(turn.source(), turn.image());
         try {
-            // A video that is asked about again begins anew.
-            int failures = 1 + Math.floorMod(history.failures() - 1, Backoff.TRIES);
+            // A video that is asked about again begins anew; a server that is busy has not failed.
+            int failures = 1 + Math.floorMod(Math.max(0, history.failures() - 1), Backoff.TRIES);
             var wait = limits.backoff().after(failure, failures);
             var now = limits.clock().instant();
             wait.cooldown()
@@ -124,7 +131,7 @@ final class SpeechAsking {
     /** What fails about one video after the other is the server's. */
     private Optional<Duration> failed(SpeechTurn turn, ImageFailed failed, SpeechRows.History history) {
         if (failed.outcome() == Outcome.REFUSED) {
-            return ended(turn, "refused", failed.getMessage());
+            return ended(turn, "refused", failed.getMessage().replace("this image", "this sound"));
         } else if (history.silence() > Backoff.TRIES && history.silentVideos() > 1) {
             return halt(
                     turn.source(),

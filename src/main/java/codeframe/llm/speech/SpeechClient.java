@@ -107,8 +107,10 @@ final class SpeechClient {
             throw refusal(error);
         }
         var seconds = tree.path("usage").path("seconds");
+        var transcript = WhisperJson.read(tree).orElseThrow(TransportError::notAnAnswer);
+        var words = tree.path("text").asText("");
         return new Heard(
-                WhisperJson.read(tree).orElseThrow(TransportError::notAnAnswer),
+                transcript.skipped() > 0 && !words.isBlank() ? Transcript.of(words) : transcript,
                 seconds.isNumber() && seconds.asDouble() >= 0 && seconds.asDouble() < Integer.MAX_VALUE
                         ? Optional.of((long) Math.ceil(seconds.asDouble()))
                         : Optional.empty());

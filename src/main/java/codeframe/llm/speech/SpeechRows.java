@@ -49,7 +49,7 @@ public interface SpeechRows {
     /**
      * How it went of late.
      *
-     * @param failures of this video since it was answered last; a server that is busy does not count
+     * @param failures of this video since it was answered last; a server that is busy does not count, nor that a sound is too long for it
      * @param silence requests since the source was answered last, of whatever video
      * @param silentVideos that they were about
      */
@@ -59,7 +59,7 @@ public interface SpeechRows {
             select count(*) filter (where image_id = :image) as failures, count(*) as silence,
                    count(distinct image_id) as silent_videos
             from llm_request
-            where source_id = :source and state in ('failed', 'lost') and status is distinct from 429
+            where source_id = :source and state in ('failed', 'lost') and coalesce(status, 0) not in (413, 429)
               and id > coalesce((select max(id) from llm_request where source_id = :source and state = 'answered'), 0)
             """)
     History history(long source, long image);

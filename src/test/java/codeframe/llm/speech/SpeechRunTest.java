@@ -165,6 +165,25 @@ class SpeechRunTest {
         again(source);
     }
 
+    /** The usual answer for an hour of sound, and that of servers that tell no times. */
+    @Test
+    void a_sound_that_is_too_long_ends_its_video_alone_and_words_without_times_are_kept() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            video(i + ".mp4", tone, true, 2000);
+            server.say(413, "");
+        }
+        video("9.mp4", tone, true, 2000);
+        server.say(200, "{\"text\": \"Hello world\", \"segments\": [{\"text\": \"Hello world\"}]}");
+        await(begun(form()));
+        assertThat(outcomes())
+                .hasSize(3)
+                .filteredOn(one -> !one.startsWith("9"))
+                .allSatisfy(one -> assertThat(one)
+                        .contains("refused The sound of this video is more than the server takes at once."));
+        assertThat(rows("select outcome || ' ' || text from feature where outcome = 'done'"))
+                .containsExactly("done Hello world");
+    }
+
     private static void shown(String source) {
         assertThat(ona.get(source).body())
                 .contains("Nothing said", "Silent", "No sound track", "6 videos listened to", "$0.0005", "3 requests")
