@@ -56,8 +56,14 @@ public record PostPage(
         }
         if (post.removed() > 0) {
             sentences.add(NumberText.count(post.removed(), "picture of this post was", "pictures of this post were")
-                    + " removed from the project. What was coded of the post rests on all that it showed then.");
+                    + " removed from the project."
+                    + (isCodedBefore() ? " What was coded of the post before rests on all that it showed then." : ""));
         }
         return sentences;
+    }
+
+    /** Whether what is seen of its codes is older than the last removal. */
+    private boolean isCodedBefore() {
+        return codings.stream().anyMatch(coding -> coding.head().at().isBefore(post.removedAt()));
     }
 }

@@ -1,27 +1,46 @@
 package codeframe.image;
 
-import codeframe.db.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Posts of a project, their pictures, and what was coded of them as a whole. */
 public interface Posts {
-    /** Null where nothing is known; {@code lead} is the picture that it is coded under, null where it has none. */
+    /**
+     * Null where nothing is known; {@code lead} is the picture that it is coded under, null where it has none.
+     *
+     * @param removedAt when the last of its pictures that it shows no more was taken out of the project
+     */
     record Post(
-            long id, String name, String account, Instant postedAt, String text, String url, Long lead, long removed) {
+            long id,
+            String name,
+            String account,
+            Instant postedAt,
+            String text,
+            String url,
+            Long lead,
+            long removed,
+            Instant removedAt) {
         public boolean hasWebAddress() {
             return url != null && (url.startsWith("https://") || url.startsWith("http://"));
         }
     }
 
-    /** {@code removed} counts its pictures that were taken out of the project. */
+    /** {@code removed} counts its pictures that were taken out of the project and did not come again. */
     @SqlQuery("""
             select p.id, p.external_id as name, p.account, p.posted_at, p.text, p.url, p.lead_id as lead,
-                   (select count(*) from removed_image r where r.post_id = p.id) as removed
+                   gone.removed, gone.removed_at
             from post p
+            cross join lateral (
+                select count(distinct r.sha256) as removed, max(l.removed_at) as removed_at
+                from removed_image r join removal l on l.id = r.removal_id
+                where r.post_id = p.id
+                  and not exists (
+                      select from image i
+                      where i.project_id = p.project_id and i.sha256 = r.sha256
+                        and (i.post_id = p.id
+                             or exists (select from appearance a where a.image_id = i.id and a.post_id = p.id)))) gone
             where p.project_id = :project and p.id = :post
             """)
     Optional<Post> find(long project, long post);
@@ -68,27 +87,36 @@ public interface Posts {
             """)
     List<Long> codings(long project, long lead);
 
-    /** How a code of the post was lifted from codes of its images; {@code counts} is how often each was said. */
-    record Lifted(long run, String name, String variable, String rule, long images, Json counts) {
-        /** "Ape 2, Bee 1" */
-        public String counted() {
-            return counts.tree().properties().stream()
-                    .map(one -> one.getKey() + " " + one.getValue().asText())
-                    .collect(Collectors.joining(", "));
-        }
-    }
+    /**
+     * How the post's answer to a variable was lifted from codes of its images, in the words of the codebook that was
+     * lifted by; {@code counted} is how often each was said, "Ape 2, Bee 1".
+     */
+    record Lifted(long run, String name, String variable, String rule, long images, String counted) {}
 
-    /** As far as the viewer may see what they say. */
+    /** As far as the viewer may see what they say; the several values of an answer were lifted as one. */
     @SqlQuery("""
-            select r.id as run, o.name, c.variable, (c.detail ->> 'rule') || ' v' || (c.detail ->> 'version') as rule,
-                   coalesce(cast(c.detail ->> 'n_images' as bigint), 0) as images, coalesce(c.detail -> 'counts', '{}') as counts
+            select distinct on (r.id, c.variable)
+                   r.id as run, o.name, (c.detail ->> 'rule') || ' v' || (c.detail ->> 'version') as rule,
+                   coalesce(cast(c.detail ->> 'n_images' as bigint), 0) as images,
+                   coalesce(jsonb_path_query_first(v.content, '$.variables[*] ? (@.key == $variable).label',
+                                jsonb_build_object('variable', c.variable)) #>> '{}',
+                            c.variable) as variable,
+                   coalesce((select string_agg(
+                                 coalesce(jsonb_path_query_first(v.content,
+                                              '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
+                                              jsonb_build_object('variable', c.variable, 'value', n.said)) #>> '{}',
+                                          replace(n.said, '_', ' ')) || ' ' || n.times,
+                                 ', ' order by cast(n.times as bigint) desc, n.said collate "C")
+                             from jsonb_each_text(c.detail -> 'counts') as n(said, times)), '') as counted
             from code c
+            join coding k on k.id = c.coding_id
+            join codebook_version v on v.id = k.codebook_version_id
             join coder o on o.id = c.coder_id
             join run r on r.id = o.run_id and r.kind = 'lift' and r.unit = 'post'
             where r.project_id = :project and c.image_id = :lead
               and not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = c.image_id and u.coder_id = c.coder_id)
-            order by r.id, c.variable
+            order by r.id, c.variable, c.value
             """)
     List<Lifted> lifted(long project, long lead, long viewer);
 }

@@ -469,6 +469,8 @@ class LiftTest {
                 .containsSubsequence("/images/4\"", "/images/5\"", "/images/6\"")
                 .doesNotContain("CLIP demo");
         assertThat(page).as("what was coded of the whole post").contains(">Gold<");
+        liftsOfSeveralValuesAreToldOnceInWords(run);
+        picturesThatWereRemovedAreTold();
         assertThat(app.browser(World.VIC).get("/projects/1/images/5").body()).contains("/projects/1/posts/102");
         assertThat(app.browser(World.VIC).get("/projects/1/images").body())
                 .contains("/projects/1/posts/102", "post of 3");
@@ -518,6 +520,42 @@ class LiftTest {
                 delete from coder where id = 272;
                 delete from post where id = 107
                 """).execute());
+    }
+
+    private static void liftsOfSeveralValuesAreToldOnceInWords(long run) {
+        app.jdbi().useHandle(handle -> handle.execute("""
+                insert into code (coding_id, coder_id, image_id, variable, value, state, detail)
+                select c.coding_id, c.coder_id, c.image_id, c.variable, 'c', c.state, c.detail
+                from code c join coder o on o.id = c.coder_id where o.run_id = ? and c.image_id in (1, 4)
+                """, run));
+        assertThat(post(World.VIC, 102).replaceAll("<[^>]*>", ""))
+                .containsOnlyOnce("Kind by Paged v1, of 3 images (Bee 3)");
+        assertThat(post(World.VIC, 101)).contains("(Ape 2, Bee 1)");
+        app.jdbi().useHandle(handle -> handle.execute("delete from code where value = 'c' and image_id in (1, 4)"));
+    }
+
+    /** A picture of post 104 was taken out twice: after it was coded, then before, then it came again. */
+    private static void picturesThatWereRemovedAreTold() {
+        var removed = "1 picture of this post was removed from the project.";
+        var rests = "What was coded of the post before rests on all that it showed then.";
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into removal (id, project_id, reason, images, hung) overriding system value
+                    values (300, 1, 'No consent', 1, '{}'), (301, 1, 'Again', 1, '{}');
+                insert into removed_image (image_id, project_id, removal_id, path, sha256, post_id)
+                    values (900, 1, 300, 'gone.png', sha256('gone'), 104), (901, 1, 301, 'gone.png', sha256('gone'), 104)
+                """).execute());
+        assertThat(post(World.VIC, 104)).contains(removed, rests);
+        app.jdbi().useHandle(handle -> handle.execute("update removal set removed_at = '2020-01-01Z' where id >= 300"));
+        assertThat(post(World.VIC, 104))
+                .as("all of its codes are newer")
+                .contains(removed)
+                .doesNotContain(rests);
+        app.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "update removed_image set sha256 = (select sha256 from image where id = 12) where image_id >= 900"));
+        assertThat(post(World.VIC, 104)).as("it came again").doesNotContain("removed from the project");
+        app.jdbi().useHandle(handle -> handle.execute("delete from removal where id >= 300"));
     }
 
     private static String post(String person, long post) {
