@@ -23,6 +23,7 @@ public final class Gallery {
      * @param durationMs of a video; 0 of every other image
      * @param frames that are folded into a video
      * @param ms when a frame is seen in its video; null of every other image
+     * @param pictures that its post shows, those of other posts among them
      */
     public record Thumb(
             long id,
@@ -42,7 +43,10 @@ public final class Gallery {
                               then (select v.duration_ms from video v where v.sha256 = i.sha256) end, 0) as duration_ms,
                 coalesce(case when i.medium = 'video'
                               then (select count(*) from image f where f.parent_id = i.id) end, 0) as frames,
-                i.post_id as post, (select count(*) from image s where s.post_id = i.post_id) as pictures""";
+                i.post_id as post,
+                (select count(*) from image s where s.post_id = i.post_id)
+                    + (select count(*) from appearance a join image s on s.id = a.image_id
+                       where a.post_id = i.post_id and s.post_id is distinct from a.post_id) as pictures""";
 
         public boolean isVideo() {
             return medium.equals("video");

@@ -99,6 +99,14 @@ class UnitImportTest {
                             "Ben b1.jpg things flag",
                             "Ben b1.jpg things lectern",
                             "Ben clip.jpg loud no");
+            var ona = app.browser(World.ONA);
+            assertThat(ona.get("/projects/1/images/3/remove").body())
+                    .as("b1 leads its post")
+                    .contains("all that was coded of 1 post as a whole");
+            assertThat(ona.get("/projects/1/images/4/remove").body()).doesNotContain("as a whole");
+            assertThat(ona.get("/projects/1/images").body())
+                    .as("b shows a2 again")
+                    .contains("post of 2", "post of 3");
         }
     }
 }
