@@ -136,6 +136,7 @@ class VideoCodingTest {
         ona.navigate(app.url() + "/projects/1/posts/900");
         assertThat(ona.locator("ol.wall li")).hasCount(2);
         assertThat(ona.locator("main")).containsText("Said beside");
+        assertThat(ona.locator("[data-unplayable]")).hasText("This browser cannot play the file.");
         assertThat(ona.getByLabel("Codes by coder")).containsText("loud");
         ona.locator("main video").focus();
         ona.keyboard().press(" ");
