@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What is known of a machine's images besides its codes. */
 public interface ValidationRows {
-    /** A post that shows the image, or of a frame its video where no post shows that; {@code week} is the ISO week of posting, and what is not known is empty. */
+    /** A post that shows the image, or the video of a frame, and that video where no post shows it; {@code week} is the ISO week of posting, and what is not known is empty. */
     record Dealt(long image, String post, String account, String week) {}
 
     /**
@@ -27,7 +27,11 @@ public interface ValidationRows {
                 from image f left join image v on v.id = f.parent_id
                 where f.project_id = :project
                 union all
-                select image_id, post_id, account, posted_at, id, null from appearance where project_id = :project),
+                select image_id, post_id, account, posted_at, id, null from appearance where project_id = :project
+                union all
+                select f.id, a.post_id, a.account, a.posted_at, a.id, f.parent_id
+                from appearance a join image f on f.parent_id = a.image_id
+                where a.project_id = :project),
             judging as (
                 select coalesce(r.unit, 'image') as unit from coder o left join run r on r.id = o.run_id where o.id = :coder)
             select i.id as image, coalesce(p.external_id, 'video-' || i.video, '') as post, coalesce(i.account, '') as account,

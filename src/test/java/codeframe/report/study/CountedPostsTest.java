@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import codeframe.report.export.CodedStudy;
+import codeframe.report.validation.ValidationRows;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +149,26 @@ class CountedPostsTest {
         assertThat(json("&cluster=account").at("/accuracy/se").asDouble())
                 .as("of 3 of 4 and 0 of 1")
                 .isCloseTo(3 / 8.0, within(1e-12));
+    }
+
+    /** A run of its own judged a frame of a video that was shown three times. */
+    @Test
+    void a_frame_is_dealt_for_every_post_that_shows_its_video() {
+        long video = study.image("clip.mp4");
+        long frame = study.image("clip.jpg");
+        app.jdbi().useHandle(handle -> {
+            handle.execute("update image set medium = 'video', account = 'ana' where id = ?", video);
+            handle.execute("""
+                    update image set medium = 'frame', account = 'ana', t_ms = 0, parent_id = ? where id = ?
+                    """, video, frame);
+        });
+        shownAgain(video, "dan");
+        shownAgain(video, "eve");
+        long coder = study.run("clip", "CLIP of frames", "demo");
+        study.code(study.coding(coder, frame), "image_type", "poster");
+        assertThat(app.jdbi().onDemand(ValidationRows.class).dealt(1, coder, List.of(), Scope.ALL))
+                .extracting(ValidationRows.Dealt::account)
+                .containsExactly("ana", "dan", "eve");
     }
 
     @Test
