@@ -31,6 +31,7 @@ public final class ImportListPages {
 
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/projects/{project}/imports/{import}/files.csv", this::files, Role.VIEWER);
+        routes.get("/projects/{project}/imports/{import}/moving-pictures.csv", this::moving, Role.VIEWER);
         routes.get("/projects/{project}/imports/{import}/files-without-row.csv", this::filesWithoutRow, Role.VIEWER);
         routes.get("/projects/{project}/imports/{import}/rows-without-file.csv", this::rowsWithoutFile, Role.VIEWER);
     }
@@ -44,6 +45,15 @@ public final class ImportListPages {
         reports.useTransaction(all -> {
             try (var lines = all.files(found.id(), verdict, Long.MAX_VALUE)) {
                 writeFiles(ctx, "import-%d-%s.csv".formatted(found.id(), verdict), lines);
+            }
+        });
+    }
+
+    private void moving(Context ctx) {
+        var found = ImportPages.find(imports, ctx);
+        reports.useTransaction(all -> {
+            try (var lines = all.moving(found.id(), Long.MAX_VALUE)) {
+                writeFiles(ctx, "import-%d-moving-pictures.csv".formatted(found.id()), lines);
             }
         });
     }

@@ -63,7 +63,17 @@ final class ImportTest {
         assertThat(column("select path from image where account is null order by id"))
                 .containsExactly("export/ona/3.jpg", "export/ona/half.jpg", "alone.jpg", "moves.gif");
         assertThat(ona.get("/projects/1/imports/" + id).body())
-                .contains("Moving pictures", "This GIF moves: the first of its 2 frames is the picture");
+                .contains(
+                        "Moving pictures",
+                        "This GIF moves: the first of its 2 frames is the picture",
+                        "/moving-pictures.csv");
+        assertThat(ona.get("/projects/1/imports/" + id + "/moving-pictures.csv")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("moves.gif,\"This GIF moves");
         assertThat(column("select count(*)::text from import_chunk")).containsExactly("0");
     }
 
