@@ -45,10 +45,12 @@ class CodebookPagesTest extends CodebookStudy {
     @Test
     void without_javascript_the_form_is_saved_and_the_page_comes_again() {
         add();
-        var answer = ona.post(base + "/variable", "was=variable&" + seen() + "&label=Type&type=text&level=nominal");
+        var answer = ona.post(base + "/variable", "was=variable&" + seen() + "&label=About&type=text&level=nominal");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(base + "?variable=type");
-        assertThat(ona.get(base + "?variable=type").body()).contains("value=\"Type\"");
+        assertThat(answer.headers().firstValue("Location")).contains(base + "?variable=about");
+        assertThat(ona.get(base + "?variable=about").body())
+                .contains("value=\"About\"")
+                .containsOnlyOnce("id=\"open-about\"");
     }
 
     @Test
