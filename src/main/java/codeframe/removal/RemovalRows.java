@@ -76,14 +76,31 @@ public interface RemovalRows {
     void deleteCodings(List<Long> images);
 
     /**
-     * What models were told of them and what they said, also of the posts and videos that they were sent with; requests
-     * stay, for what they cost.
+     * What models were told of them and what they said, also of the posts and videos that they were sent with, or whose
+     * transcripts of them were told; requests stay, for what they cost, and codes of other images, without the words that
+     * they were read from.
      */
     @SqlUpdate("""
-            update llm_request set told = null, answer = null, refusal = null, refused_with = null, logprobs = null
-            where id in (select id from llm_request where image_id = any(:images)
-                         union
-                         select id from llm_request where sent_images is not null and sent_images && :images)
+            with gone as (
+                select id from llm_request where image_id = any(:images)
+                union
+                select id from llm_request where sent_images is not null and sent_images && :images
+                union
+                select q.id
+                from image v
+                join unit_image u on u.image_id = v.id and u.unit = 'post'
+                join llm_request q on q.image_id = u.lead_id
+                where v.id = any(:images) and v.medium = 'video' and q.told like '%"transcript%'),
+            emptied as (
+                update llm_request
+                set told = null, answer = null, refusal = null, refused_with = null, logprobs = null, forgotten = true
+                where id in (select id from gone)
+                returning run_id, image_id, state)
+            update run_item i
+            set detail = nullif(i.detail - array['answers', 'mistakes', 'outside'], '{}'), objection = null,
+                error = case when i.error is not null and i.detail -> 'answers' is not null
+                             then 'What the model said went with a picture that was removed since.' else i.error end
+            where (i.run_id, i.image_id) in (select run_id, image_id from emptied where state = 'answered')
             """)
     void forgetExchanges(List<Long> images);
 

@@ -8,13 +8,14 @@ public interface UnitRows {
     /**
      * One of the images of the post or video that {@code lead} leads.
      *
+     * @param medium the video that it is a frame of; a picture itself
      * @param tMs when a frame is seen, in milliseconds; null for a picture
      */
-    record Part(long lead, long image, byte[] sha256, int width, int height, Integer tMs) {}
+    record Part(long lead, long image, long medium, byte[] sha256, int width, int height, Integer tMs) {}
 
     /** In the order of each post, and of the time of each video. */
     @SqlQuery("""
-            select u.lead_id as lead, u.image_id as image, i.sha256, b.width, b.height, i.t_ms
+            select u.lead_id as lead, u.image_id as image, coalesce(u.parent_id, u.image_id) as medium, i.sha256, b.width, b.height, i.t_ms
             from judged_image u
             join image i on i.id = u.image_id
             join blob b on b.sha256 = i.sha256

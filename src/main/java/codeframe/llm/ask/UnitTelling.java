@@ -1,6 +1,7 @@
 package codeframe.llm.ask;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import codeframe.codebook.Unit;
 import codeframe.llm.prompt.TextTokens;
@@ -8,7 +9,9 @@ import codeframe.run.Outcome;
 import codeframe.run.RunImage;
 import codeframe.run.RunPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes ready what is sent of a post or a video as a whole: its words, and its pictures or frames in their order. */
 public record UnitTelling(UnitRows rows, PostTelling posts) {
@@ -24,7 +27,7 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
                             : "This post has no pictures to send: its videos have no frames yet.");
         }
         var shown = new ArrayList<SentUnit.Shown>();
-        for (var part : chosen(all, unit, terms.unitPictures())) {
+        for (var part : chosen(all, terms.unitPictures())) {
             shown.add(new SentUnit.Shown(
                     all.indexOf(part) + 1, part.image(), part.tMs(), posts.readable(part.sha256(), terms)));
         }
@@ -35,18 +38,43 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
         return new SentUnit(unit, posts.words(plan.project(), unit, lead.id(), terms.post()), shown, all.size());
     }
 
-    /** The first pictures of a post; of a video frames at even distances, the first and the last among them. */
-    static List<UnitRows.Part> chosen(List<UnitRows.Part> all, Unit unit, int most) {
-        if (all.size() <= most || unit == Unit.POST) {
-            return all.subList(0, Math.min(most, all.size()));
-        } else if (most == 1) {
-            return List.of(all.get(all.size() / 2));
-        }
+    /**
+     * As many as go together: pictures and videos of a post share them, the first of them where they are more; of each video
+     * frames at even distances, the first and the last among them.
+     */
+    static List<UnitRows.Part> chosen(List<UnitRows.Part> all, int most) {
+        var media = new ArrayList<>(all.stream()
+                .collect(groupingBy(UnitRows.Part::medium, LinkedHashMap::new, toList()))
+                .values());
+        var places = places(media.stream().map(List::size).toList(), Math.min(most, all.size()));
         var chosen = new ArrayList<UnitRows.Part>();
-        for (int i = 0; i < most; i++) {
-            chosen.add(all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))));
+        for (int i = 0; i < places.length; i++) {
+            chosen.addAll(spread(media.get(i), places[i]));
         }
         return chosen;
+    }
+
+    /** One each in turn, as long as there are some and who takes them has more. */
+    private static int[] places(List<Integer> sizes, int most) {
+        var places = new int[sizes.size()];
+        int left = most;
+        while (left > 0) {
+            for (int i = 0; i < places.length && left > 0; i++) {
+                if (places[i] < sizes.get(i)) {
+                    places[i]++;
+                    left--;
+                }
+            }
+        }
+        return places;
+    }
+
+    private static List<UnitRows.Part> spread(List<UnitRows.Part> frames, int most) {
+        return most == 1
+                ? List.of(frames.get(frames.size() / 2))
+                : IntStream.range(0, most)
+                        .mapToObj(i -> frames.get((int) Math.round((double) i * (frames.size() - 1) / (most - 1))))
+                        .toList();
     }
 
     /** How many tokens are sent of each of the posts or videos; 0 of one without pictures, which is not asked about. */
@@ -56,7 +84,7 @@ public record UnitTelling(UnitRows rows, PostTelling posts) {
                 rows.parts(plan.project(), plan.unit().word(), leads).stream().collect(groupingBy(UnitRows.Part::lead));
         return leads.stream()
                 .map(lead -> {
-                    var sent = chosen(parts.getOrDefault(lead, List.of()), plan.unit(), terms.unitPictures());
+                    var sent = chosen(parts.getOrDefault(lead, List.of()), terms.unitPictures());
                     return sent.isEmpty()
                             ? 0
                             : INTRODUCTION

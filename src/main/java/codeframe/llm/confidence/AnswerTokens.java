@@ -102,7 +102,7 @@ public record AnswerTokens(List<Token> tokens) {
         return Math.round(Math.max(LEAST, Math.min(0, sent)) * 1e7) / 1e7;
     }
 
-    /** Of the last place where the answer stands. */
+    /** Of the last place where the answer stands; none where it has a zero character, which PostgreSQL does not hold. */
     private AnswerTokens around(String answer) {
         int start = bytes().lastIndexOf(answer);
         if (start < 0) {
@@ -118,7 +118,7 @@ public record AnswerTokens(List<Token> tokens) {
             }
             at += token.bytes().length();
         }
-        return new AnswerTokens(inside);
+        return answer.indexOf('\0') < 0 ? new AnswerTokens(inside) : NONE;
     }
 
     /** A list a token: text, logarithm and, where there are some, alternatives by their text; null where there are none. */

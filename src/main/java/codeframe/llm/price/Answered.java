@@ -31,13 +31,14 @@ public interface Answered {
             boolean outage,
             Json logprobs) {}
 
-    /** Since the image was begun, or opened again on purpose. */
+    /** Since the image was begun, or opened again on purpose; without answers that went with a removed picture. */
     @SqlQuery("""
             select q.id, q.step, q.sample, q.state, q.again, q.cost, q.input_tokens, q.cached_tokens, q.output_tokens,
                    q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage, q.logprobs
             from llm_request q
             join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
             where q.run_id = :run and q.image_id = :image and q.sent_at >= coalesce(i.reopened_at, '-infinity')
+              and not (q.forgotten and q.state = 'answered')
             order by q.id
             """)
     List<Row> rows(long run, long image);

@@ -127,7 +127,13 @@ public interface Batches {
             """)
     Optional<Refused> refused(long run, long image, int step, int sample);
 
-    @SqlUpdate("update llm_request set refused_with = :words where id = :request and image_id is not null")
+    /** Nothing of an image that was removed meanwhile, or that was sent with one. */
+    @SqlUpdate("""
+            update llm_request set refused_with = :words
+            where id = :request and image_id is not null and not forgotten
+              and not exists (select from unnest(sent_images) as sent(image)
+                              where not exists (select from image i where i.id = sent.image))
+            """)
     void note(long request, String words);
 
     /** A batch of a run that nobody goes on with: the server is still at it, or its worker died while it made it. */

@@ -58,20 +58,23 @@ public final class Ledger {
 
     /**
      * Notes how it ended, once; an answer that comes after it was taken for lost puts its cost right. What is said of an
-     * image that was removed meanwhile is not kept.
+     * image that was removed meanwhile, or together with one, is not kept.
      */
     public void settle(long request, Receipt receipt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with was as (
                             select id, run_id, state, reserved, cost,
-                                   image_id is null and purpose <> 'test' as removed
+                                   forgotten or image_id is null and purpose <> 'test'
+                                   or exists (select from unnest(sent_images) as sent(image)
+                                              where not exists (select from image i where i.id = sent.image)) as removed
                             from llm_request
                             where id = :request and state in ('sent', 'lost')
                             for update),
                         settled as (
                             update llm_request r
-                            set state = :state, cost = :cost, input_tokens = :input, cached_tokens = :cached,
+                            set state = :state, forgotten = was.removed, cost = :cost, input_tokens = :input, cached_tokens = :cached,
                                 output_tokens = :output, usage_reported = :reported, status = :status, said = :said,
+                                told = case when not was.removed then r.told end,
                                 answer = case when not was.removed then :answer end,
                                 refusal = case when not was.removed then :refusal end, finish = :finish,
                                 logprobs = case when not was.removed then cast(:logprobs as jsonb) end, answered_at = :now, ms = :ms,

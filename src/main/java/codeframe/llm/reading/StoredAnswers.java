@@ -32,12 +32,22 @@ public interface StoredAnswers {
               and i.detail -> 'answers' is not null
               and (i.outcome in ('partly_coded', 'invalid_answer', 'truncated', 'refused')
                    or i.outcome = 'coded' and i.detail -> 'outside' is not null)
+              and not exists (
+                  select from llm_request q
+                  where q.run_id = i.run_id and q.image_id = i.image_id and q.state = 'answered' and q.forgotten
+                    and q.sent_at >= coalesce(i.reopened_at, '-infinity')
+                    and not exists (select from llm_request a
+                                    where a.run_id = q.run_id and a.image_id = q.image_id and a.step = q.step
+                                      and a.sample = q.sample and a.state = 'answered' and a.id > q.id))
             """)
     long readable(long run);
 
     record Item(long image, String outcome) {}
 
-    /** Images with an answer that was not read as a whole, or that says something outside the codebook. */
+    /**
+     * Images with an answer that was not read as a whole, or that says something outside the codebook; not where an answer
+     * went with a removed picture of the post, for its codes could not be read any more.
+     */
     @SqlQuery("""
             select i.image_id as image, i.outcome
             from run_item i
@@ -45,6 +55,13 @@ public interface StoredAnswers {
               and i.detail -> 'answers' is not null
               and (i.outcome in ('partly_coded', 'invalid_answer', 'truncated', 'refused')
                    or i.outcome = 'coded' and i.detail -> 'outside' is not null)
+              and not exists (
+                  select from llm_request q
+                  where q.run_id = i.run_id and q.image_id = i.image_id and q.state = 'answered' and q.forgotten
+                    and q.sent_at >= coalesce(i.reopened_at, '-infinity')
+                    and not exists (select from llm_request a
+                                    where a.run_id = q.run_id and a.image_id = q.image_id and a.step = q.step
+                                      and a.sample = q.sample and a.state = 'answered' and a.id > q.id))
             order by i.image_id
             limit :limit
             """)
@@ -59,7 +76,7 @@ public interface StoredAnswers {
                    q.output_tokens, q.usage_reported, q.status, q.said, q.answer, q.refusal, q.finish, q.ms, q.outage, q.logprobs
             from llm_request q
             join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
-            where q.run_id = :run and q.image_id = any(:images) and q.state = 'answered'
+            where q.run_id = :run and q.image_id = any(:images) and q.state = 'answered' and not q.forgotten
               and q.sent_at >= coalesce(i.reopened_at, '-infinity')
             order by q.id
             """)

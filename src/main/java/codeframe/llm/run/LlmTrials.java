@@ -1,5 +1,7 @@
 package codeframe.llm.run;
 
+import codeframe.codebook.Variable;
+import codeframe.codebook.VariableType;
 import codeframe.coding.Code;
 import codeframe.image.ImageFilter;
 import codeframe.llm.ask.AskedImage;
@@ -85,12 +87,17 @@ public final class LlmTrials {
         }
     }
 
-    /** How the server is asked, and what it left out of its answer without a word. */
+    /** How the server is asked, and what it left out of its answer without a word; free texts have no confidence anyway. */
     private static List<String> adapted(RequestSetup setup, List<Code> codes) {
         var sentences = new ArrayList<>(setup.shape().sentences());
         boolean asked =
                 setup.terms().fields().logprobs() && !setup.shape().now().contains(RequestHabit.NO_LOGPROBS);
-        if (asked && !codes.isEmpty() && codes.stream().allMatch(code -> code.confidence() == null)) {
+        var texts = setup.plan().chosen().stream()
+                .filter(variable -> variable.type() == VariableType.TEXT)
+                .map(Variable::key)
+                .toList();
+        var sure = codes.stream().filter(code -> !texts.contains(code.variable())).toList();
+        if (asked && !sure.isEmpty() && sure.stream().allMatch(code -> code.confidence() == null)) {
             sentences.add("The server was asked for the probabilities of its answer and gave none that fit it, so codes"
                     + " have no confidence.");
         }

@@ -26,7 +26,7 @@ final class SentChoices {
             list.add(new Choice(
                     "In one request",
                     "at most " + NumberText.count(terms.unitPictures(), "picture", "pictures")
-                            + ": the first of a post, frames of a video at even distances"));
+                            + ": the first of a post, frames of each video at even distances"));
         }
         var post = post(terms.post());
         if (!post.isEmpty()) {

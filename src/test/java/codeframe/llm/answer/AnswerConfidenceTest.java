@@ -305,6 +305,10 @@ class AnswerConfidenceTest {
         then("{\"kind\":\"", 1).then("portrait", 0.6).then("\"}", 1).then("<|end|>", 0.2);
         assertSure(codes(answer, KIND).get(0), "portrait", 0.6);
         assertThat(codes("{\"kind\":\"group\"}", KIND).get(0).confidence()).isNull();
+        then("{\"kind\":\"", 1).then("portrait", 0.6).then("\0\"}", 1);
+        assertThat(AnswerTokens.sent(Json.of(Map.of("content", tokens)).tree(), "{\"kind\":\"portrait\0\"}"))
+                .as("PostgreSQL holds no zero character")
+                .isEqualTo(AnswerTokens.NONE);
         tokens.add(Map.of("token", "?"));
         assertThat(codes(answer, KIND).get(0).confidence())
                 .as("a token without a probability")

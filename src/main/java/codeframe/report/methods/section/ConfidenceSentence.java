@@ -13,8 +13,23 @@ final class ConfidenceSentence {
         if (!terms.path("fields").path("logprobs").asBoolean(false)) {
             return Optional.empty();
         }
-        boolean given = run.sureCodes() > 0 && !DepartureSentence.has(terms, "no_logprobs");
-        var sentence = given
+        return sentence(run, DepartureSentence.has(terms, "no_logprobs")).map(one -> one.at(at.apply(run)));
+    }
+
+    /** None of a run over free texts alone, which have no confidence whatever a server gives. */
+    private static Optional<Sentence> sentence(MethodsRows.RunFacts run, boolean refused) {
+        if (run.textsAlone()) {
+            return Optional.empty();
+        } else if (refused) {
+            return Optional.of(Sentence.of(
+                    "confidence",
+                    "The probabilities of its answers were not asked for, because the server refuses them; its codes have no"
+                            + " confidence.",
+                    "Die Wahrscheinlichkeiten seiner Antworten wurden nicht erfragt, weil der Server sie verweigert; seine"
+                            + " Codes haben keine Konfidenz."));
+        }
+        return Optional.of(
+                run.sureCodes() > 0
                 ? Sentence.of(
                         "confidence",
                         "The confidence of a code is the probability with which the model wrote its value: the product of the"
@@ -27,7 +42,6 @@ final class ConfidenceSentence {
                         "confidence",
                         "The probabilities of its answers were asked for, but not given; its codes have no confidence.",
                         "Die Wahrscheinlichkeiten seiner Antworten wurden erfragt, aber nicht genannt; seine Codes haben"
-                                + " keine Konfidenz.");
-        return Optional.of(sentence.at(at.apply(run)));
+                                + " keine Konfidenz."));
     }
 }

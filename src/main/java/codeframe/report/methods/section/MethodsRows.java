@@ -46,7 +46,8 @@ public interface MethodsRows {
             List<String> signatures,
             Unit unit,
             Json unitImages,
-            long sureCodes) {
+            long sureCodes,
+            boolean textsAlone) {
         /** Whether it came to its end, whatever became of its images. */
         public boolean done() {
             return state.equals("done");
@@ -69,7 +70,10 @@ public interface MethodsRows {
                    end as unit_images,
                    case when r.parameters #>> '{fields,logprobs}' = 'true' then
                        (select count(*) from code c where c.coder_id = r.coder_id and c.confidence is not null)
-                   else 0 end as sure_codes
+                   else 0 end as sure_codes,
+                   not exists (select from codebook_version v, jsonb_array_elements(v.content -> 'variables') asked
+                               where v.id = r.codebook_version_id and asked ->> 'key' = any(r.variables)
+                                 and asked ->> 'type' <> 'text') as texts_alone
             from run_overview r
             where r.project_id = :project
             order by r.id

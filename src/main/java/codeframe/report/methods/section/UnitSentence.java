@@ -26,9 +26,9 @@ final class UnitSentence {
                 : Sentence.of(
                         "whole",
                         "Each post was asked about as a whole, in one request with its pictures in order, each with its"
-                                + " number; of more than {most} only the first were sent.",
+                                + " number; of more than {most} only the first were sent, of videos frames at even distances.",
                         "Jeder Beitrag wurde als Ganzes vorgelegt, in einer Anfrage mit seinen Bildern der Reihe nach, jedes"
-                                + " mit Nummer; waren es mehr als {most}, nur die ersten.");
+                                + " mit Nummer; waren es mehr als {most}, nur die ersten, aus Videos Einzelbilder in gleichen Abständen.");
         return Optional.of(
                 sentence.with("most", Bilingual.of(Integer.toString(most))).at(at.apply(run) + "/requests"));
     }
