@@ -115,6 +115,25 @@ class LedgerTest {
         assertThat(said(test)).as("of a drawing").isEqualTo("{}");
     }
 
+    @Test
+    void nor_is_one_kept_that_was_sent_with_a_picture_that_was_removed_meanwhile() {
+        long id = reserve("0.9");
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update llm_request set sent_images = array[1, 999999], told = 'Ada' where id = ?", id));
+        database.jdbi().useExtension(Batches.class, batches -> batches.note(id, "a face it is"));
+        ledger.settle(id, answer("0.2"));
+        assertSpent("0.2", "0");
+        assertThat(said(id)).isEmpty();
+        boolean gone = database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select forgotten and num_nonnulls(told, refused_with) = 0 from llm_request where id = ?")
+                        .bind(0, id)
+                        .mapTo(Boolean.class)
+                        .one());
+        assertThat(gone).isTrue();
+    }
+
     private String said(long request) {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("select coalesce(answer, '') from llm_request where id = ?")

@@ -95,12 +95,16 @@ class UnitsSentTest {
         var answer = ona.post("/projects/1/llm/runs", FORM + server + "&cap=1&" + further);
         var place = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
         long run = Long.parseLong(place.substring(place.lastIndexOf('/') + 1));
+        awaitEnd(run);
+        return run;
+    }
+
+    private static void awaitEnd(long run) {
         var end = Instant.now().plus(Duration.ofSeconds(60));
         while (!study.state(run).equals("done")) {
             assertThat(Instant.now()).as(study.failure(run)).isBefore(end);
             LlmStudy.pause();
         }
-        return run;
     }
 
     /** Texts as they are, pictures as {@code #}; of each request. */
@@ -164,13 +168,24 @@ class UnitsSentTest {
                     .as("with a picture of a post goes what was told of the post")
                     .isZero();
             handle.rollback();
+            handle.begin();
+            handle.execute("update image set post_id = 101 where id = 10");
+            handle.execute("update llm_request set told = '{\"transcript of its video\":\"Hm\"}' where run_id = " + run);
+            handle.attach(RemovalRows.class).forgetExchanges(List.of(10L));
+            assertThat(handle.createQuery("select string_agg(image_id || '', ' ') from llm_request"
+                                    + " where told is null and answer is null and run_id = " + run)
+                            .mapTo(String.class)
+                            .one())
+                    .as("with a video of a post goes its transcript, though no frame of it was sent")
+                    .isEqualTo("1");
+            handle.rollback();
         });
         assertThat(ona.get("/projects/1/runs/" + run + "/requests/4").body())
                 .contains("4 pictures were sent", "/images/7/file", "Asked about a post")
                 .doesNotContain("/images/8/file");
         assertThat(ona.get("/projects/1/runs/" + run).body()).contains("at most 4 pictures: the first of a post");
         assertThat(ona.get("/projects/1/methods").body())
-                .contains("Each post was asked about as a whole", "of more than 4 only the first were sent");
+                .contains("Each post was asked about as a whole", "of more than 4 only the first were sent, of videos frames");
         assertThat(ona.get("/projects/1/methods?language=de").body()).contains("waren es mehr als 4, nur die ersten");
         assertThat(ona.get("/projects/1/llm/runs/new?like=" + run).body())
                 .containsPattern("name=\"unit_pictures\" type=\"text\" value=\"4\"")
@@ -180,6 +195,49 @@ class UnitsSentTest {
                         .at("/unit")
                         .asText())
                 .isEqualTo("post");
+    }
+
+    @Test
+    void with_a_removed_picture_goes_what_was_said_of_its_post_and_its_codes_stay_whatever_is_read_again() {
+        wire.stubFor(post(CHAT).willReturn(Replies.saying("{\"kind\":\"Placard\"}")));
+        long run = ended("variables=kind&unit_pictures=4&post_caption=true");
+        map(run, "b");
+        assertThat(codes(run)).isEqualTo("1 kind b, 4 kind b");
+        study.execute("update llm_request set logprobs = '[[\"x\", -1]]' where run_id = " + run);
+        app.jdbi().useExtension(RemovalRows.class, rows -> rows.forgetExchanges(List.of(2L)));
+        assertThat(kept(run, 1)).isEqualTo("0 f");
+        assertThat(kept(run, 4)).as("of another post").isEqualTo("2 t");
+        assertThat(ona.post("/projects/1/runs/" + run + "/outside/read", "").statusCode())
+                .isEqualTo(303);
+        assertThat(codes(run)).isEqualTo("1 kind b, 4 kind b");
+        map(run, "a");
+        assertThat(codes(run)).as("what cannot be read again stays").isEqualTo("1 kind b, 4 kind a");
+
+        says("kind");
+        wire.resetRequests();
+        study.execute("delete from coding where image_id = 1 and coder_id = (select id from coder where run_id = " + run
+                + ")");
+        study.execute("update run_item set outcome = null, worker = null where image_id = 1 and run_id = " + run);
+        study.execute("update run set state = 'running' where id = " + run);
+        awaitEnd(run);
+        assertThat(codes(run)).as("asked again where the run goes on").isEqualTo("1 kind a, 4 kind a");
+        assertThat(sent()).hasSize(1);
+    }
+
+    private static void map(long run, String means) {
+        ona.get("/projects/1/runs/" + run + "/outside");
+        assertThat(ona.post("/projects/1/runs/" + run + "/outside", "variable=kind&said=Placard&means=" + means)
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** How much of what was told, said and sent with it is there, and whether the item of the run has it too. */
+    private static String kept(long run, long image) {
+        return study.one("""
+                select num_nonnulls(q.told, q.answer, q.logprobs) || ' '
+                       || left(cast(to_jsonb(i)::text like '%%Placard%%' as text), 1)
+                from llm_request q join run_item i on i.run_id = q.run_id and i.image_id = q.image_id
+                where q.run_id = %d and q.image_id = %d""".formatted(run, image), String.class);
     }
 
     @Test
