@@ -122,8 +122,8 @@ final class CorpusSection {
                         undated == 0
                                 ? Bilingual.EMPTY
                                 : new Bilingual("; ", "; ")
-                                        .and(count(undated, Noun.IMAGE))
-                                        .and(new Bilingual(" without a day", " ohne Datum")))
+                                        .and(count(undated))
+                                        .and(new Bilingual(" of them without a day", " davon ohne Datum")))
                 .at(material.at("/images"));
     }
 

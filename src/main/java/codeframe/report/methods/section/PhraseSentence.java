@@ -12,9 +12,9 @@ final class PhraseSentence {
         return Sentence.of(
                         "comparison",
                         "Images were compared with the phrases of each category (appendix), from phrases to a category by"
-                                + " {aggregation}, computed in {precision}; {decision} and no example was used.",
+                                + " {aggregation}, computed in {precision}; {decision}; no example was used.",
                         "Die Bilder wurden mit den Phrasen jeder Kategorie verglichen (Anhang), von Phrasen zur Kategorie durch"
-                                + " {aggregation}, gerechnet in {precision}; {decision} und ohne Beispiele.")
+                                + " {aggregation}, gerechnet in {precision}; {decision}; Beispiele wurden nicht verwendet.")
                 .with(
                         "decision",
                         decision(run.parameters().tree().path("threshold").asText("")))
@@ -31,13 +31,13 @@ final class PhraseSentence {
 
     private static Bilingual decision(String threshold) {
         return threshold.isEmpty()
-                ? new Bilingual("no threshold was set", "ohne Schwelle")
+                ? new Bilingual("no threshold was set", "eine Schwelle wurde nicht gesetzt")
                 : new Bilingual(
                         "where several categories may apply, each was given whose probability (a sigmoid of the scaled"
                                 + " similarity and the model’s bias) reached " + threshold,
                         "wo mehrere Kategorien zutreffen können, wurde jede vergeben, deren Wahrscheinlichkeit (eine"
                                 + " Sigmoidfunktion der skalierten Ähnlichkeit und des Bias des Modells) "
-                                + threshold.replace('.', ',') + " erreichte,");
+                                + threshold.replace('.', ',') + " erreichte");
     }
 
     private static Bilingual aggregation(String word) {
