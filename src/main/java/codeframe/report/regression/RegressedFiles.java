@@ -13,7 +13,7 @@ public final class RegressedFiles {
 
     public static String csv(Regressed regressed) {
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, regressed.question().outcome().text());
+            var rows = new AgreementCsv.Rows(csv, regressed.question().outcome().text(), regressed.variable().unit().word());
             regressed.words().forEach(rows::note);
             regressed.warnings().forEach(rows::warning);
             regressed.fits().forEach((way, fit) -> write(rows, regressed, way, fit));
@@ -33,6 +33,7 @@ public final class RegressedFiles {
     public static ObjectNode json(Regressed regressed) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("outcome", regressed.question().outcome().text());
+        node.put("unit", regressed.variable().unit().word());
         node.put("model", regressed.question().model());
         node.put("cluster", regressed.question().cluster().word());
         node.put("coder", regressed.machine().id());
