@@ -1,5 +1,6 @@
 package codeframe.coding.sample;
 
+import codeframe.codebook.Unit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -14,9 +15,15 @@ public record Opening(int codebookVersion, String codebookHash, List<Tested> run
      * A run that coded images of the sample.
      *
      * @param promptHash null where the model was given no prompt
+     * @param images that it dealt with; the leads of its unit
      */
     public record Tested(
-            long run, String name, String kind, String model, int codebookVersion, String promptHash, long images) {}
+            long run, String name, String kind, String model, int codebookVersion, String promptHash, Unit unit, long images) {
+        /** Openings of before there were posts and videos name no unit. */
+        public Tested {
+            unit = unit == null ? Unit.IMAGE : unit;
+        }
+    }
 
     /** What an opened sample was opened with. */
     static Optional<Opening> stored(Sample sample) {
@@ -37,7 +44,7 @@ public record Opening(int codebookVersion, String codebookHash, List<Tested> run
     private static List<Tested> runs(Handle handle, Sample sample) {
         return handle.createQuery("""
                         select r.id as run, r.name, r.kind, r.model, v.number as codebook_version,
-                               r.parameters #>> '{prompt,sha256}' as prompt_hash, count(*) as images
+                               r.parameters #>> '{prompt,sha256}' as prompt_hash, r.unit, count(*) as images
                         from run r
                         join codebook_version v on v.id = r.codebook_version_id
                         join run_item t on t.run_id = r.id and t.outcome is not null

@@ -28,7 +28,7 @@ public final class OpeningWords {
         return "run " + run.run() + " \"" + run.name() + "\" (" + run.kind() + ", model " + run.model()
                 + ", codebook version " + run.codebookVersion()
                 + (run.promptHash() == null ? "" : ", prompt " + shortened(run.promptHash())) + ", "
-                + NumberText.count(run.images(), "image", "images") + ")";
+                + run.unit().count(run.images()) + ")";
     }
 
     private static String shortened(String hash) {
