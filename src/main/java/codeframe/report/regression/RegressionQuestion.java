@@ -64,7 +64,7 @@ public record RegressionQuestion(
                 OutcomeVariable.of(outcome(address)),
                 address.texts("covariate"),
                 address.read("model", Link.LINEAR, () -> link(address.text("model"))),
-                address.cluster());
+                address.cluster(subject.variable()));
     }
 
     private static String outcome(AddressReading address) {

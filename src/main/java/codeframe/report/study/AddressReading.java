@@ -1,5 +1,6 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -197,6 +198,14 @@ public final class AddressReading {
 
     public Cluster cluster() {
         return word("cluster", Cluster.IMAGE, Cluster.values());
+    }
+
+    /** A post is no part of another: of a variable about posts every one is by itself. */
+    public Cluster cluster(Optional<Variable> variable) {
+        var cluster = cluster();
+        boolean itself = cluster == Cluster.POST
+                && variable.filter(one -> one.unit() == Unit.POST).isPresent();
+        return itself ? Cluster.IMAGE : cluster;
     }
 
     public String unsure() {

@@ -1,5 +1,6 @@
 package codeframe.report.validation;
 
+import codeframe.codebook.Unit;
 import codeframe.report.study.Cluster;
 import codeframe.report.study.CountedUnit;
 import codeframe.web.NumberText;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the figures of a validation count and what their intervals speak about, in words. */
-record IntervalTarget(ValidationQuestion question, GoldSample goldSample, MachineLabels machine) {
+record IntervalTarget(ValidationQuestion question, Unit asked, GoldSample goldSample, MachineLabels machine) {
     /** Said where something was chosen, and where nothing was and pictures or accounts repeat. */
     List<String> words() {
         var words = new ArrayList<String>();
@@ -18,7 +19,7 @@ record IntervalTarget(ValidationQuestion question, GoldSample goldSample, Machin
                     + NumberText.count(posts, "post", "posts") + " of "
                     + NumberText.count(pictures, "picture", "pictures")
                     + " with gold). Tables of counts, and what people say, are of pictures.");
-        } else if (posts > pictures) {
+        } else if (posts > pictures && !asked.several()) {
             words.add("Pictures are counted, each once: " + NumberText.count(pictures) + " with gold are in "
                     + NumberText.count(posts, "post", "posts") + ".");
         }

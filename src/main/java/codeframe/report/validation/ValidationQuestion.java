@@ -84,8 +84,16 @@ public record ValidationQuestion(
                 address.word("review", UndecidedRule.ERROR, UndecidedRule.values()),
                 address.word("annotators", Annotators.STUDENTS, Annotators.values()),
                 by(address),
-                address.cluster(),
-                address.word("unit", CountedUnit.PICTURES, CountedUnit.values()));
+                address.cluster(subject.variable()),
+                counted(address, subject));
+    }
+
+    /** Only a picture counts once for each post that shows it: a post or a video is counted once. */
+    private static CountedUnit counted(AddressReading address, Subject subject) {
+        var unit = address.word("unit", CountedUnit.PICTURES, CountedUnit.values());
+        boolean several =
+                subject.variable().filter(one -> one.unit().several()).isPresent();
+        return several ? CountedUnit.PICTURES : unit;
     }
 
     private static String by(AddressReading address) {

@@ -76,7 +76,10 @@ public final class ValidationStudy {
                 .map(machine -> holding.held(machine).worth(reading.worth(project.id(), all, question, asked, machine)))
                 .toList();
         var words = new IntervalTarget(
-                        question, asked.goldSample(), asked.machines().get(0))
+                        question,
+                        asked.variable().unit(),
+                        asked.goldSample(),
+                        asked.machines().get(0))
                 .words();
         return new Validated(question, asked.variable(), asked.goldSample().with(words), runs);
     }
