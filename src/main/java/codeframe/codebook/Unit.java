@@ -2,6 +2,7 @@ package codeframe.codebook;
 
 import codeframe.web.NumberText;
 import codeframe.web.Word;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -16,7 +17,7 @@ public enum Unit implements Word {
     VIDEO("Each video", "video", "videos", "Video", "Videos");
 
     private static final String QUOTED = "\"[^\"]*\"";
-    private static final String IMAGES = "\\b(?:([Aa])n )?([Ii])mage(s?)\\b";
+    private static final String IMAGES = "(?<![\\w-])(?:([Aa])n )?([Ii])mage(s?)(?![\\w-])";
 
     private final String title;
     private final String one;
@@ -78,8 +79,11 @@ public enum Unit implements Word {
         if (this == IMAGE) {
             return ofImages;
         }
-        var kept =
-                names.stream().map(name -> "\\b" + Pattern.quote(name) + "\\b|").collect(Collectors.joining());
+        var kept = names.stream()
+                .filter(name -> !name.isBlank())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(name -> "(?<!\\w)" + Pattern.quote(name) + "(?!\\w)|")
+                .collect(Collectors.joining());
         return Pattern.compile(QUOTED + "|" + kept + IMAGES)
                 .matcher(ofImages)
                 .replaceAll(found -> Matcher.quoteReplacement(said(found)));

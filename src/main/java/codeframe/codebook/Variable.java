@@ -115,15 +115,21 @@ public record Variable(
 
     /** A sentence about images, said of what the variable is asked of; its own names stay as they are. */
     public String said(String ofImages) {
-        return unit.said(
-                ofImages,
-                Stream.concat(Stream.of(label), categories.stream().map(Category::label))
-                        .filter(name -> !name.isEmpty())
-                        .toList());
+        return said(ofImages, List.of());
+    }
+
+    /** @param names of others that stay as they are, too: coders, accounts, variables */
+    public String said(String ofImages, List<String> names) {
+        var own = Stream.concat(Stream.of(label), categories.stream().map(Category::label));
+        return unit.said(ofImages, Stream.concat(own, names.stream()).toList());
     }
 
     public List<String> said(List<String> ofImages) {
-        return ofImages.stream().map(this::said).toList();
+        return said(ofImages, List.of());
+    }
+
+    public List<String> said(List<String> ofImages, List<String> names) {
+        return ofImages.stream().map(sentence -> said(sentence, names)).toList();
     }
 
     public boolean hasPhrases() {

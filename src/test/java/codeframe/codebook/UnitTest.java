@@ -35,5 +35,8 @@ class UnitTest {
         assertThat(ofPosts.said(
                         "Images of \"Image 1\" are grouped as Gold coded Image or text; Image is one with images."))
                 .isEqualTo("Posts of \"Image 1\" are grouped as Gold coded Image or text; Image is one with posts.");
+        var names = List.of("Type (of image)", "Image", "Ana Image Lab");
+        assertThat(ofPosts.said("Take gemini-2.5-flash-image: images of Ana Image Lab by Type (of image).", names))
+                .isEqualTo("Take gemini-2.5-flash-image: posts of Ana Image Lab by Type (of image).");
     }
 }

@@ -52,11 +52,20 @@ public final class AgreementStudy {
         }
 
         public List<String> choiceWords() {
-            return choices.words().stream().map(unit()::said).toList();
+            return choices.words().stream()
+                    .map(words -> unit().said(words, names(choices)))
+                    .toList();
         }
 
         public List<String> leftOutWords() {
             return leftOut.words().stream().map(unit()::said).toList();
+        }
+
+        /** What stands before n: "posts", or "units" where variables are asked of different things. */
+        public String counted() {
+            return lines.stream().map(line -> line.variable().unit()).distinct().count() > 1
+                    ? "units"
+                    : unit().many();
         }
 
         /** What all variables are asked of; images where they are asked of different things, and every line says its own. */
@@ -92,7 +101,7 @@ public final class AgreementStudy {
         /** What the figures rest on, said of what n counts. */
         public List<String> choiceWords() {
             var variable = line.variable();
-            return variable.said(choices.of(variable.key()).words());
+            return variable.said(choices.of(variable.key()).words(), names(choices));
         }
 
         public List<String> leftOutWords() {
@@ -231,5 +240,13 @@ public final class AgreementStudy {
                 .toList();
         var recode = read.options().recode().of(variable.key());
         return WithinCoders.of(new WithinCoders.Lens(variable, recode, asked, read.clusters()), rows, read.coders());
+    }
+
+    /** Of coders and an account, which stay as they are where a sentence is said of posts. */
+    static List<String> names(AgreementChoices choices) {
+        return Stream.concat(
+                        choices.coders().stream().map(ReportedCoder::name),
+                        Stream.of(choices.options().scope().account()))
+                .toList();
     }
 }

@@ -71,6 +71,8 @@ public final class CompareStudy {
         var notes = new ArrayList<>(question.asked().words());
         notes.addAll(leftOut.words());
         var gold = againstGold(project, all, question, variable, notes);
+        var names = new ArrayList<>(all.stream().map(ReportedCoder::name).toList());
+        names.add(question.asked().scope().account());
         return new Comparison(
                 question,
                 variable,
@@ -83,8 +85,8 @@ public final class CompareStudy {
                 gold.tests(),
                 gold.methods(),
                 gold.alike(),
-                variable.said(gold.recommendation()),
-                variable.said(notes.stream().distinct().toList()));
+                variable.said(gold.recommendation(), names),
+                variable.said(notes.stream().distinct().toList(), names));
     }
 
     /** The images of a cell, and what the two gave to each. */

@@ -11,6 +11,10 @@ public final class ValidationJson {
     private ValidationJson() {}
 
     public static ObjectNode of(ValidationReport report, List<String> notes) {
+        return of(report, report.warnings(UnaryOperator.identity()), notes);
+    }
+
+    public static ObjectNode of(ValidationReport report, List<String> warnings, List<String> notes) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("n", report.judged().predictions().units());
         node.put("abstained", report.judged().predictions().abstained());
@@ -25,7 +29,7 @@ public final class ValidationJson {
         node.put("replicates", report.asked().replicates());
         node.put("seed", report.asked().seed());
         var warned = node.putArray("warnings");
-        report.warnings(UnaryOperator.identity()).forEach(warned::add);
+        warnings.forEach(warned::add);
         var said = node.putArray("notes");
         notes.forEach(said::add);
         return node;

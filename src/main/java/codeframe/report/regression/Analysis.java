@@ -147,12 +147,12 @@ final class Analysis {
                 + asked.goldSample().gold().name() + "; standard errors with "
                 + asked.variable().said(question.cluster().title()) + ".");
         made.stream().map(Columns::words).filter(text -> !text.isEmpty()).forEach(words::add);
-        var basis = new ArrayList<>(population.words());
-        basis.addAll(chances.words());
-        basis.addAll(asked.goldSample().drawnAs());
-        basis.addAll(question.asked().scope().ofSample(0).words());
-        basis.addAll(asked.goldSample().notes());
-        words.addAll(asked.variable().said(basis));
+        var names = List.of(machine.machine().name(), question.asked().scope().account());
+        words.addAll(asked.variable().said(population.words(), names));
+        words.addAll(asked.variable().said(chances.words(), names));
+        words.addAll(asked.goldSample().drawnAs());
+        words.addAll(asked.variable().said(question.asked().scope().ofSample(0).words(), names));
+        words.addAll(asked.variable().said(asked.goldSample().notes(), names));
         return words;
     }
 }

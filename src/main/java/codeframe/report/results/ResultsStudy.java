@@ -15,6 +15,7 @@ import codeframe.web.Calculations;
 import codeframe.web.Links;
 import codeframe.web.Problem;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +131,17 @@ public final class ResultsStudy {
                                         whole,
                                         parts,
                                         validation.offered(project).accounts())
-                                .words(all, groups)));
+                                .words(all, groups), names(question, basis)));
+    }
+
+    /** Of others than the variable, which stay as they are where a note is said of posts. */
+    private static List<String> names(ResultsQuestion question, ResultsBasis basis) {
+        var names = new ArrayList<>(List.of(basis.coder().name(), question.scope().account()));
+        question.by().coded().ifPresent(groups -> {
+            names.add(groups.coder().name());
+            names.add(groups.variable().label());
+        });
+        return names;
     }
 
     /** None where an image may have several categories: its units would stand in several cells. */

@@ -56,8 +56,15 @@ public record Validated(
     /** What the figures rest on, in words. */
     public List<String> words() {
         var words = new ArrayList<>(goldSample.drawnAs());
-        words.addAll(variable.said(question.words()));
-        words.addAll(variable.said(goldSample.notes()));
+        words.addAll(variable.said(question.words(), names()));
+        words.addAll(variable.said(goldSample.notes(), names()));
         return words;
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<>(runs.stream().map(held -> held.machine().name()).toList());
+        names.add(goldSample.gold().name());
+        names.add(question.scope().account());
+        return names;
     }
 }

@@ -1,11 +1,13 @@
 package codeframe.report.validation;
 
+import codeframe.codebook.Variable;
 import codeframe.report.figures.FigureJson;
 import codeframe.report.figures.LabelsReport;
 import codeframe.report.figures.ValidationJson;
 import codeframe.statistics.validation.AltTest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.UnaryOperator;
 
 /** A validation as the API gives it: the first run's figures, and all runs in a list where there are several. */
 public final class ValidatedJson {
@@ -22,7 +24,10 @@ public final class ValidatedJson {
 
     private static ObjectNode of(Validated validated, ValidatedRun held) {
         var node = held.report()
-                .map(report -> ValidationJson.of(report, validated.words()))
+                .map(report -> ValidationJson.of(
+                        report,
+                        validated.variable().said(report.warnings(UnaryOperator.identity())),
+                        validated.words()))
                 .orElseGet(() -> labels(held.labels().orElseThrow(), validated));
         node.put("variable", validated.variable().key());
         node.put("unit", validated.variable().unit().word());
@@ -44,15 +49,15 @@ public final class ValidatedJson {
             fitted.put("intercept", scaling.platt().intercept());
             ValidationJson.calibration(scaling.fitted(), fitted);
         });
-        held.worth().ifPresent(worth -> worth(worth, node.putObject("vote")));
+        held.worth().ifPresent(worth -> worth(worth, validated.variable(), node.putObject("vote")));
         if (!held.groups().isEmpty()) {
             groups(held, node.putObject("groups"));
         }
         return node;
     }
 
-    private static void worth(VoteWorth worth, ObjectNode node) {
-        node.put("sentence", worth.sentence());
+    private static void worth(VoteWorth worth, Variable variable, ObjectNode node) {
+        node.put("sentence", variable.said(worth.sentence(), worth.names()));
         node.put("images", worth.images());
         var silent = node.putArray("voters_without_answer");
         worth.silent().forEach(silent::add);

@@ -4,6 +4,7 @@ import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a vote is worth beside its voters, on images with gold.
@@ -21,6 +22,13 @@ public record VoteWorth(long images, List<String> silent, List<String> changed, 
                         .orElse("What the vote is worth cannot be told: fewer than two of its voters have an answer to"
                                 + " an image with gold.")
                 + rests();
+    }
+
+    /** Of voters, in what is said. */
+    public List<String> names() {
+        return Stream.of(silent.stream(), changed.stream(), figures.stream().map(VoteFigures::best))
+                .flatMap(names -> names)
+                .toList();
     }
 
     private String rests() {
