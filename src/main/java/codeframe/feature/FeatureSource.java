@@ -55,6 +55,10 @@ public record FeatureSource(
 
     /** Whether it is about videos and not about pictures. */
     public boolean isOfVideos() {
+        return isOfVideos(origin);
+    }
+
+    public static boolean isOfVideos(String origin) {
         return origin.equals("speech");
     }
 

@@ -45,7 +45,11 @@ public interface PictureCodes {
     @SqlQuery("""
             select distinct on (f.image_id, lower(s.name), s.name)
                    f.image_id as image, s.name || ' v' || s.version as variable,
-                   case f.outcome when 'done' then left(f.text, 300) when 'empty' then 'none found' else f.outcome end as value,
+                   case f.outcome when 'done' then left(f.text, 300)
+                       when 'empty' then case f.kind when 'transcript' then 'nothing said' else 'none found' end
+                       when 'silent' then 'the sound track is silent' when 'no_audio' then 'no sound track'
+                       when 'error' then 'failed' when 'unreadable' then 'the file could not be read'
+                       else f.outcome end as value,
                    null::double precision as confidence
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.kind = :kind and f.image_id = any(:images)

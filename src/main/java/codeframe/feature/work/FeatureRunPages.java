@@ -1,5 +1,6 @@
 package codeframe.feature.work;
 
+import codeframe.feature.FeatureSource;
 import codeframe.project.Access;
 import codeframe.web.NumberText;
 import codeframe.web.Params;
@@ -43,7 +44,7 @@ public final class FeatureRunPages {
 
     private void resume(Context ctx) {
         begin(ctx);
-        back(ctx, "It goes on with the images that wait.");
+        back(ctx, "It goes on with the " + (isOfVideos(ctx) ? "videos" : "images") + " that wait.");
     }
 
     private void begin(Context ctx) {
@@ -56,7 +57,7 @@ public final class FeatureRunPages {
     private void retry(Context ctx) {
         var outcome = Params.text(ctx, "outcome");
         if (!RETRIED.contains(outcome)) {
-            throw new Problem.Invalid("Images are asked again that failed, were refused, unreadable or empty.");
+            throw new Problem.Invalid((isOfVideos(ctx) ? "Videos" : "Images") + " are asked again that failed, were refused, unreadable or empty.");
         }
         long project = Access.project(ctx).id();
         long source = Params.id(ctx, "source");
@@ -66,7 +67,16 @@ public final class FeatureRunPages {
         }
         int again = runs.retry(project, source, outcome);
         begin(ctx);
-        back(ctx, NumberText.count(again, "image is", "images are") + " asked again.");
+        back(ctx, (isOfVideos(ctx)
+                                ? NumberText.count(again, "video is", "videos are")
+                                : NumberText.count(again, "image is", "images are"))
+                        + " asked again.");
+    }
+
+    private boolean isOfVideos(Context ctx) {
+        return runs.origin(Access.project(ctx).id(), Params.id(ctx, "source"))
+                .filter(FeatureSource::isOfVideos)
+                .isPresent();
     }
 
     private void back(Context ctx, String notice) {

@@ -22,7 +22,7 @@ public interface PostRows {
     /**
      * What is said in a video that {@code image} is, or is a frame of, or that its post holds.
      *
-     * @param text its beginning; empty where somebody listened and nothing is said
+     * @param text its beginning; empty where somebody listened and nothing is said, or nothing can be heard
      */
     record Spoken(long image, String text, long length) {}
 
