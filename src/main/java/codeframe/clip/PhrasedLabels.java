@@ -110,7 +110,8 @@ final class PhrasedLabels implements PhraseJudge {
         private double margin(String value) {
             double nearest = 1;
             for (int i = 0; i < probabilities.length; i++) {
-                if (value.equals(Variable.NONE) || value.equals(categories.get(i).key())) {
+                if (value.equals(Variable.NONE)
+                        || value.equals(categories.get(i).key())) {
                     nearest = Math.min(nearest, Math.abs(probabilities[i] - sigmoid.threshold()));
                 }
             }

@@ -95,7 +95,8 @@ class SiglipRunTest {
         assertThat(confidences(done.get("coder").asLong()))
                 .allSatisfy((cell, confidence) ->
                         assertThat(confidence).isCloseTo(expected(probabilities, cell), within(1e-4)));
-        assertThat(ona.get(PROJECT + "/codes-wide.csv?coder=" + done.get("coder").asLong())
+        assertThat(ona.get(PROJECT + "/codes-wide.csv?coder="
+                                + done.get("coder").asLong())
                         .body()
                         .lines()
                         .findFirst()
@@ -191,7 +192,11 @@ class SiglipRunTest {
 
     private static JsonNode await(String path) {
         var body = ona.json(path);
-        for (int i = 0; i < 600 && !List.of("done", "failed").contains(body.path("state").asText()); i++) {
+        for (int i = 0;
+                i < 600
+                        && !List.of("done", "failed")
+                                .contains(body.path("state").asText());
+                i++) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {

@@ -593,11 +593,7 @@ class LiftTest {
                     ">of posts<",
                     "All posts",
                     "by the posts with gold");
-            reads(
-                    softly,
-                    person,
-                    "compare?variable=kind&coder=209," + coder,
-                    "Posts both dealt with");
+            reads(softly, person, "compare?variable=kind&coder=209," + coder, "Posts both dealt with");
             reads(softly, person, "plan?variable=kind&sample=60", "How many posts to code");
             reads(softly, person, "runs/" + run, "Look at the posts");
             reads(softly, person, "runs/" + run + "/outcomes/coded", "Posts: ");

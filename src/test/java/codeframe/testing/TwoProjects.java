@@ -64,7 +64,8 @@ public final class TwoProjects implements AutoCloseable {
     }
 
     private void video(long project, String mark) {
-        app.jdbi().useHandle(handle -> handle.createUpdate("""
+        app.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
                         with b as (insert into blob (sha256, media_type, width, height, size, bytes)
                                    values (sha256(convert_to(:mark || ' moves', 'UTF8')), 'video/mp4', 8, 8, 5, '')
                                    returning sha256),

@@ -18,7 +18,14 @@ public record Opening(int codebookVersion, String codebookHash, List<Tested> run
      * @param images that it dealt with; the leads of its unit
      */
     public record Tested(
-            long run, String name, String kind, String model, int codebookVersion, String promptHash, Unit unit, long images) {
+            long run,
+            String name,
+            String kind,
+            String model,
+            int codebookVersion,
+            String promptHash,
+            Unit unit,
+            long images) {
         /** Openings of before there were posts and videos name no unit. */
         public Tested {
             unit = unit == null ? Unit.IMAGE : unit;

@@ -57,7 +57,8 @@ public final class FeatureRunPages {
     private void retry(Context ctx) {
         var outcome = Params.text(ctx, "outcome");
         if (!RETRIED.contains(outcome)) {
-            throw new Problem.Invalid((isOfVideos(ctx) ? "Videos" : "Images") + " are asked again that failed, were refused, unreadable or empty.");
+            throw new Problem.Invalid((isOfVideos(ctx) ? "Videos" : "Images")
+                    + " are asked again that failed, were refused, unreadable or empty.");
         }
         long project = Access.project(ctx).id();
         long source = Params.id(ctx, "source");
@@ -67,7 +68,9 @@ public final class FeatureRunPages {
         }
         int again = runs.retry(project, source, outcome);
         begin(ctx);
-        back(ctx, (isOfVideos(ctx)
+        back(
+                ctx,
+                (isOfVideos(ctx)
                                 ? NumberText.count(again, "video is", "videos are")
                                 : NumberText.count(again, "image is", "images are"))
                         + " asked again.");

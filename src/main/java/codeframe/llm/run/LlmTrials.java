@@ -96,7 +96,8 @@ public final class LlmTrials {
                 .filter(variable -> variable.type() == VariableType.TEXT)
                 .map(Variable::key)
                 .toList();
-        var sure = codes.stream().filter(code -> !texts.contains(code.variable())).toList();
+        var sure =
+                codes.stream().filter(code -> !texts.contains(code.variable())).toList();
         if (asked && !sure.isEmpty() && sure.stream().allMatch(code -> code.confidence() == null)) {
             sentences.add("The server was asked for the probabilities of its answer and gave none that fit it, so codes"
                     + " have no confidence.");

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class SpeechAsking {
     /** So many videos refused before any was answered: it is not the videos. */
     private static final int TOO_LARGE = 413;
+
     private static final int REFUSED_FIRST = 3;
 
     private final FeatureRuns runs;

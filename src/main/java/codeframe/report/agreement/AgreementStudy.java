@@ -63,9 +63,7 @@ public final class AgreementStudy {
 
         /** What stands before n: "posts", or "units" where variables are asked of different things. */
         public String counted() {
-            return lines.stream().map(line -> line.variable().unit()).distinct().count() > 1
-                    ? "units"
-                    : unit().many();
+            return lines.stream().map(line -> line.variable().unit()).distinct().count() > 1 ? "units" : unit().many();
         }
 
         /** What all variables are asked of; images where they are asked of different things, and every line says its own. */

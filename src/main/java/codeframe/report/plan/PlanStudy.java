@@ -54,8 +54,7 @@ public final class PlanStudy {
         }
         boolean pilot = sample.isPresent() && variable.isPresent() && form.isRight();
         var assumed = plan.assumed();
-        List<Planned> piloted =
-                pilot ? piloted(project, plan, variable.get(), sample.get()) : List.of();
+        List<Planned> piloted = pilot ? piloted(project, plan, variable.get(), sample.get()) : List.of();
         return new Answer(
                 form,
                 unit(variable.map(List::of).orElse(variables)),

@@ -13,7 +13,10 @@ public final class RegressedFiles {
 
     public static String csv(Regressed regressed) {
         return AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(csv, regressed.question().outcome().text(), regressed.variable().unit().word());
+            var rows = new AgreementCsv.Rows(
+                    csv,
+                    regressed.question().outcome().text(),
+                    regressed.variable().unit().word());
             regressed.words().forEach(rows::note);
             regressed.warnings().forEach(rows::warning);
             regressed.fits().forEach((way, fit) -> write(rows, regressed, way, fit));

@@ -14,8 +14,8 @@ import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Calculations;
 import codeframe.web.Links;
 import codeframe.web.Problem;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,18 +125,21 @@ public final class ResultsStudy {
                 groups,
                 association(question, basis, tallies),
                 basis.variable()
-                        .said(new ResultsNotes(
-                                        question,
-                                        basis,
-                                        whole,
-                                        parts,
-                                        validation.offered(project).accounts())
-                                .words(all, groups), names(question, basis)));
+                        .said(
+                                new ResultsNotes(
+                                                question,
+                                                basis,
+                                                whole,
+                                                parts,
+                                                validation.offered(project).accounts())
+                                        .words(all, groups),
+                                names(question, basis)));
     }
 
     /** Of others than the variable, which stay as they are where a note is said of posts. */
     private static List<String> names(ResultsQuestion question, ResultsBasis basis) {
-        var names = new ArrayList<>(List.of(basis.coder().name(), question.scope().account()));
+        var names =
+                new ArrayList<>(List.of(basis.coder().name(), question.scope().account()));
         question.by().coded().ifPresent(groups -> {
             names.add(groups.coder().name());
             names.add(groups.variable().label());

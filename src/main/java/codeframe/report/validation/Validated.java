@@ -62,7 +62,8 @@ public record Validated(
     }
 
     private List<String> names() {
-        var names = new ArrayList<>(runs.stream().map(held -> held.machine().name()).toList());
+        var names =
+                new ArrayList<>(runs.stream().map(held -> held.machine().name()).toList());
         names.add(goldSample.gold().name());
         names.add(question.scope().account());
         return names;

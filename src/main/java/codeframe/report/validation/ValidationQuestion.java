@@ -91,8 +91,7 @@ public record ValidationQuestion(
     /** Only a picture counts once for each post that shows it: a post or a video is counted once. */
     private static CountedUnit counted(AddressReading address, Subject subject) {
         var unit = address.word("unit", CountedUnit.PICTURES, CountedUnit.values());
-        boolean several =
-                subject.variable().filter(one -> one.unit().several()).isPresent();
+        boolean several = subject.variable().filter(one -> one.unit().several()).isPresent();
         return several ? CountedUnit.PICTURES : unit;
     }
 

@@ -290,8 +290,10 @@ class SecondCodingTest {
         var page = app.browser(World.VIC).get("/projects/1/agreement/image_type?sample=" + sample);
         assertThat(page.body()).contains("The same coder, twice", "Between coders");
         var rows = vic.get("/api/v1/projects/1/codes.csv?variable=image_type").body();
-        assertThat(rows.lines().filter(line -> line.endsWith(",2,image,,,,,picture,,"))).hasSize(AGAIN);
-        assertThat(rows.lines().filter(line -> line.endsWith(",1,image,,,,,picture,,"))).hasSize(IMAGES);
+        assertThat(rows.lines().filter(line -> line.endsWith(",2,image,,,,,picture,,")))
+                .hasSize(AGAIN);
+        assertThat(rows.lines().filter(line -> line.endsWith(",1,image,,,,,picture,,")))
+                .hasSize(IMAGES);
         var wide = vic.get("/api/v1/projects/1/codes-wide.csv").body();
         assertThat(wide.lines().findFirst().orElseThrow())
                 .contains("image_type,image_type_second,", "objects,objects_second,");

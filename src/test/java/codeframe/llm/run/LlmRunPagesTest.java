@@ -300,7 +300,8 @@ class LlmRunPagesTest {
         assertThat(study.one("select string_agg(habit, ' ') from llm_habit", String.class))
                 .isEqualTo("no_logprobs");
         assertThat(study.one("select count(confidence) from code", Long.class)).isZero();
-        assertThat(ona.get("/projects/1/methods").body()).contains("were not asked for, because the server refuses them");
+        assertThat(ona.get("/projects/1/methods").body())
+                .contains("were not asked for, because the server refuses them");
     }
 
     /** From the ledger, as after a kill. */

@@ -170,7 +170,8 @@ class UnitsSentTest {
             handle.rollback();
             handle.begin();
             handle.execute("update image set post_id = 101 where id = 10");
-            handle.execute("update llm_request set told = '{\"transcript of its video\":\"Hm\"}' where run_id = " + run);
+            handle.execute(
+                    "update llm_request set told = '{\"transcript of its video\":\"Hm\"}' where run_id = " + run);
             handle.attach(RemovalRows.class).forgetExchanges(List.of(10L));
             assertThat(handle.createQuery("select string_agg(image_id || '', ' ') from llm_request"
                                     + " where told is null and answer is null and run_id = " + run)
@@ -185,7 +186,9 @@ class UnitsSentTest {
                 .doesNotContain("/images/8/file");
         assertThat(ona.get("/projects/1/runs/" + run).body()).contains("at most 4 pictures: the first of a post");
         assertThat(ona.get("/projects/1/methods").body())
-                .contains("Each post was asked about as a whole", "of more than 4 only the first were sent, of videos frames");
+                .contains(
+                        "Each post was asked about as a whole",
+                        "of more than 4 only the first were sent, of videos frames");
         assertThat(ona.get("/projects/1/methods?language=de").body()).contains("waren es mehr als 4, nur die ersten");
         assertThat(ona.get("/projects/1/llm/runs/new?like=" + run).body())
                 .containsPattern("name=\"unit_pictures\" type=\"text\" value=\"4\"")

@@ -30,18 +30,18 @@ final class ConfidenceSentence {
         }
         return Optional.of(
                 run.sureCodes() > 0
-                ? Sentence.of(
-                        "confidence",
-                        "The confidence of a code is the probability with which the model wrote its value: the product of the"
-                                + " probabilities, as the server gave them, of those tokens that tell it from the other"
-                                + " possible values.",
-                        "Die Konfidenz eines Codes ist die Wahrscheinlichkeit, mit der das Modell seinen Wert schrieb: das"
-                                + " Produkt der vom Server genannten Wahrscheinlichkeiten jener Tokens, die ihn von den"
-                                + " übrigen möglichen Werten unterscheiden.")
-                : Sentence.of(
-                        "confidence",
-                        "The probabilities of its answers were asked for, but not given; its codes have no confidence.",
-                        "Die Wahrscheinlichkeiten seiner Antworten wurden erfragt, aber nicht genannt; seine Codes haben"
-                                + " keine Konfidenz."));
+                        ? Sentence.of(
+                                "confidence",
+                                "The confidence of a code is the probability with which the model wrote its value: the product of the"
+                                        + " probabilities, as the server gave them, of those tokens that tell it from the other"
+                                        + " possible values.",
+                                "Die Konfidenz eines Codes ist die Wahrscheinlichkeit, mit der das Modell seinen Wert schrieb: das"
+                                        + " Produkt der vom Server genannten Wahrscheinlichkeiten jener Tokens, die ihn von den"
+                                        + " übrigen möglichen Werten unterscheiden.")
+                        : Sentence.of(
+                                "confidence",
+                                "The probabilities of its answers were asked for, but not given; its codes have no confidence.",
+                                "Die Wahrscheinlichkeiten seiner Antworten wurden erfragt, aber nicht genannt; seine Codes haben"
+                                        + " keine Konfidenz."));
     }
 }
