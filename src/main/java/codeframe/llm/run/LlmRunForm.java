@@ -72,8 +72,8 @@ public record LlmRunForm(
     static LlmRunForm typed(RunOffer offer, Choices choices, ImageFilter filter, PromptParts parts, Context ctx) {
         var typed = new LinkedHashMap<String, String>();
         typed.putAll(FeatureFields.typed(choices.features(), ctx));
-        RunTermsForm.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
-        RunTermsForm.FLAGS.forEach(
+        RunTermsFields.TEXTS.forEach(name -> typed.put(name, Params.text(ctx, name)));
+        RunTermsFields.FLAGS.forEach(
                 name -> typed.put(name, Boolean.toString(Params.text(ctx, name).equals("true"))));
         typed.put("model", Params.text(ctx, "model"));
         typed.put("seed", Params.text(ctx, "seed"));
@@ -166,7 +166,7 @@ public record LlmRunForm(
 
     /** Whether anything of the post is sent. */
     public boolean sendsPost() {
-        return RunTermsForm.OF_THE_POST.stream()
+        return RunTermsFields.OF_THE_POST.stream()
                 .anyMatch(field -> !value(field).isEmpty()
                         && !value(field).equals("false")
                         && !value(field).equals("0"));
@@ -174,20 +174,13 @@ public record LlmRunForm(
 
     RunRequest termsForm() {
         var parameters = new LinkedHashMap<String, Object>();
-        RunTermsForm.TEXTS.forEach(name -> parameters.put(name, value(name)));
-        if (!evidence().isImage()) {
-            RunTermsForm.OF_THE_IMAGE.forEach(parameters::remove);
-            parameters.putAll(FeatureFields.parameters(choices.features(), typed));
-        }
-        RunTermsForm.FLAGS.forEach(name -> parameters.put(name, value(name)));
+        RunTermsFields.TEXTS.forEach(name -> parameters.put(name, value(name)));
+        RunTermsFields.FLAGS.forEach(name -> parameters.put(name, value(name)));
         parameters.put("examples", examples);
         parameters.put("phrasing", value("phrasing"));
-        if (evidence().describes()) {
-            RunTermsForm.OF_CODES.forEach(parameters::remove);
-        }
-        if (evidence() != Evidence.IMAGE) {
-            RunTermsForm.OF_THE_POST.forEach(parameters::remove);
-            RunTermsForm.OF_UNITS.forEach(parameters::remove);
+        RunTermsFields.foreign(evidence()).forEach(parameters::remove);
+        if (!evidence().isImage()) {
+            parameters.putAll(FeatureFields.parameters(choices.features(), typed));
         }
         var parts = new LinkedHashMap<String, String>();
         typed.forEach((name, text) -> {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -32,76 +31,12 @@ final class RunTermsForm {
 
     static final int MOST_UNIT_PICTURES = 60;
 
-    /** What is typed as a text or chosen from a list. */
-    static final List<String> TEXTS = List.of(
-            "server",
-            "detail",
-            "edge",
-            "format",
-            "temperature",
-            "send_seed",
-            "effort",
-            "token_limit",
-            "fields",
-            "max_tokens",
-            "samples",
-            "post_pictures",
-            "unit",
-            "unit_pictures",
-            "cap",
-            "schema",
-            "split",
-            "estimate_low",
-            "estimate_high");
-    /** What is ticked or not. */
-    static final List<String> FLAGS = List.of(
-            "batch",
-            "logprobs",
-            "sequential",
-            "shuffle",
-            "anonymity",
-            "post_caption",
-            "post_account",
-            "post_date",
-            "transcript");
-
-    /** What is chosen of the image as it is sent, and of nothing else. */
-    static final List<String> OF_THE_IMAGE = List.of("detail", "edge", "format");
-
-    /** What is chosen of an image's post or video, where the image is sent to be coded. */
-    static final List<String> OF_THE_POST =
-            List.of("post_caption", "post_account", "post_date", "transcript", "post_pictures");
-
-    /** What is chosen where a post or a video may be judged as a whole. */
-    static final List<String> OF_UNITS = List.of("unit", "unit_pictures");
-
-    /** What is chosen of codes, which a run that describes images has none of. */
-    static final List<String> OF_CODES = List.of("samples", "logprobs", "split", "sequential", "shuffle", "examples");
-
     private final JsonNode fields;
     private final List<Problem.Mistake> mistakes = new ArrayList<>();
 
-    private static SortedSet<String> fields(Evidence evidence) {
-        var all = new TreeSet<>(List.of("examples", "phrasing", "parts"));
-        all.addAll(TEXTS);
-        all.addAll(FLAGS);
-        if (!evidence.isImage()) {
-            OF_THE_IMAGE.forEach(all::remove);
-            all.addAll(FeatureTermsForm.FIELDS);
-        }
-        if (evidence.describes()) {
-            OF_CODES.forEach(all::remove);
-        }
-        if (evidence != Evidence.IMAGE) {
-            OF_THE_POST.forEach(all::remove);
-            OF_UNITS.forEach(all::remove);
-        }
-        return all;
-    }
-
     RunTermsForm(JsonNode fields, Evidence evidence) {
         this.fields = fields;
-        var known = fields(evidence);
+        var known = RunTermsFields.of(evidence);
         var unknown = new TreeSet<String>();
         fields.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(known);

@@ -190,7 +190,7 @@ public final class ValidationStudy {
         var machines = question.machines().stream()
                 .map(number -> reading.of(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
-        var common = common(goldSample, machines).with(leftOpen(project.id(), machines));
+        var common = common(variable, goldSample, machines).with(leftOpen(project.id(), machines));
         return new Asked(
                 variable, common, machines, MachineLabels.classes(variable, question.recode(), common, machines));
     }
@@ -217,14 +217,15 @@ public final class ValidationStudy {
     }
 
     /** Machines are compared on the same images only. */
-    private static GoldSample common(GoldSample goldSample, List<MachineLabels> machines) {
+    private static GoldSample common(Variable variable, GoldSample goldSample, List<MachineLabels> machines) {
         var units = goldSample.units().stream()
                 .filter(image -> machines.stream().allMatch(machine -> machine.dealtWith(image)))
                 .toList();
         if (units.isEmpty()) {
             var names =
                     machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
-            throw new Problem.Invalid(names + " and " + goldSample.gold().name() + " have no image in common.");
+            throw new Problem.Invalid(names + " and " + goldSample.gold().name() + " have no "
+                    + variable.unit().one() + " in common.");
         }
         long fewer = (long) goldSample.units().size() - units.size();
         return goldSample.with(

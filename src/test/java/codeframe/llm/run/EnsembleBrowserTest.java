@@ -137,7 +137,7 @@ class EnsembleBrowserTest {
         page.getByText("Start the run").click();
         page.waitForURL(address -> address.matches(".*/runs/\\d+"));
         page.waitForSelector("text=no features");
-        page.waitForSelector("text=done");
+        page.waitForSelector("#run .badge:text-is('done')");
         assertThat(page.locator("main").innerText())
                 .contains(
                         "Objects of Vision v1, at most 2,000 characters",
