@@ -155,9 +155,10 @@ final class VideoImportTest {
                 .contains("At 0:02.000, in shot 2 of", "/projects/1/images/" + video, "Frame before", "Frame after");
     }
 
+    /** Until the job that chooses them has gone: it tells the trail after its last video. */
     private static void awaitFrames() throws InterruptedException {
         long until = System.nanoTime() + 30_000_000_000L;
-        while (System.nanoTime() < until && number("select count(*) from frame_choice where wanted is not null") > 0) {
+        while (System.nanoTime() < until && number("select count(*) from scheduled_tasks where task_name = 'frames'") > 0) {
             Thread.sleep(50);
         }
     }
