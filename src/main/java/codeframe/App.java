@@ -50,6 +50,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class App implements AutoCloseable {
     private final String node = Nodes.name();
     private final SignOfLife sign;
 
-    private App(Config config, Database database, Clock clock, List<Classifier> further) {
+    private App(Config config, Database database, Clock clock, List<Classifier> further, Duration look) {
         this.config = config;
         this.database = database;
         this.jdbi = database.jdbi();
@@ -103,19 +104,22 @@ public final class App implements AutoCloseable {
                 : Optional.of(Jobs.scheduler(
                         database.dataSource(),
                         tasks,
-                        config.workers(),
-                        node,
+                        new Jobs.Node(node, config.workers(), look),
                         jdbi.onDemand(JobFailures.class).listener(node, clock)));
         sign = new SignOfLife(jdbi.onDemand(Nodes.class), node, Release.version(), config.workers(), clock);
     }
 
     public static App start(Config config, Database database, Clock clock) {
-        return start(config, database, clock, List.of());
+        return start(config, database, clock, List.of(), Jobs.LOOK);
     }
 
-    /** @param further classifiers that come before those of the program */
-    public static App start(Config config, Database database, Clock clock, List<Classifier> further) {
-        var app = new App(config, database, clock, further);
+    /**
+     * @param further classifiers that come before those of the program
+     * @param look how often it looks for jobs that are due
+     */
+    public static App start(
+            Config config, Database database, Clock clock, List<Classifier> further, Duration look) {
+        var app = new App(config, database, clock, further, look);
         app.server.start(config.host(), config.port());
         app.scheduler.ifPresent(Scheduler::start);
         app.sign.start();

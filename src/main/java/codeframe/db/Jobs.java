@@ -13,6 +13,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Background work, kept in PostgreSQL: what a dead node had claimed is taken over by another. */
 public final class Jobs {
+    /** How often a node looks for jobs that are due, where nobody waits for them in a test. */
+    public static final Duration LOOK = Duration.ofMillis(500);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -24,11 +27,15 @@ public final class Jobs {
     }
 
     /**
-     * @param threads how many jobs run at the same time on this node, at least one
-     * @param node its name, which stands at the jobs it works on
+     * A node that works.
+     *
+     * @param name stands at the jobs it works on
+     * @param threads how many jobs run at the same time on it, at least one
+     * @param look how often it looks for jobs that are due
      */
-    public static Scheduler scheduler(
-            DataSource pool, List<Task<?>> tasks, int threads, String node, SchedulerListener listener) {
+    public record Node(String name, int threads, Duration look) {}
+
+    public static Scheduler scheduler(DataSource pool, List<Task<?>> tasks, Node node, SchedulerListener listener) {
         var recurring = tasks.stream()
                 .filter(RecurringTask.class::isInstance)
                 .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
@@ -37,11 +44,11 @@ public final class Jobs {
                 tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
         return Scheduler.create(pool, others)
                 .startTasks(recurring)
-                .schedulerName(new SchedulerName.Fixed(node))
+                .schedulerName(new SchedulerName.Fixed(node.name()))
                 .addSchedulerListener(listener)
                 .enablePriority()
-                .threads(threads)
-                .pollingInterval(Duration.ofMillis(500))
+                .threads(node.threads())
+                .pollingInterval(node.look())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))

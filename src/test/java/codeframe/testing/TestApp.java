@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The real program on a free port over a database of its own, with the cast in it. */
 public final class TestApp implements AutoCloseable {
+    /** A test waits for many jobs, each of which a person waits for once. */
+    private static final Duration LOOK = Duration.ofMillis(40);
+
     public final Database database;
     public final App app;
     public final Path data;
@@ -62,7 +66,7 @@ public final class TestApp implements AutoCloseable {
         all.putAll(settings);
         var database = TestDb.fresh();
         var config = Config.from(all);
-        var app = App.start(config, database, clock, classifiers);
+        var app = App.start(config, database, clock, classifiers, LOOK);
         return new TestApp(database, app, data, config.basePath().path());
     }
 
