@@ -117,8 +117,7 @@ public final class App implements AutoCloseable {
      * @param further classifiers that come before those of the program
      * @param look how often it looks for jobs that are due
      */
-    public static App start(
-            Config config, Database database, Clock clock, List<Classifier> further, Duration look) {
+    public static App start(Config config, Database database, Clock clock, List<Classifier> further, Duration look) {
         var app = new App(config, database, clock, further, look);
         app.server.start(config.host(), config.port());
         app.scheduler.ifPresent(Scheduler::start);

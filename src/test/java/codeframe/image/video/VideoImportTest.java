@@ -158,7 +158,8 @@ final class VideoImportTest {
     /** Until the job that chooses them has gone: it tells the trail after its last video. */
     private static void awaitFrames() throws InterruptedException {
         long until = System.nanoTime() + 30_000_000_000L;
-        while (System.nanoTime() < until && number("select count(*) from scheduled_tasks where task_name = 'frames'") > 0) {
+        while (System.nanoTime() < until
+                && number("select count(*) from scheduled_tasks where task_name = 'frames'") > 0) {
             Thread.sleep(50);
         }
     }
