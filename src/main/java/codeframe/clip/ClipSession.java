@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** CLIP made ready for one plan: vectors of images against the vectors of the codebook's phrases. */
 final class ClipSession implements Session {
+    private static final Logger LOG = LoggerFactory.getLogger(ClipSession.class);
     private static final int BATCH = 2 * ClipModel.BATCH;
 
     private final ImageVectors vectors;
@@ -102,5 +105,12 @@ final class ClipSession implements Session {
     @Override
     public String precision() {
         return precision.label();
+    }
+
+    @Override
+    public void close() {
+        if (vectors.times().vectors() > 0) {
+            LOG.info("{}", vectors.times());
+        }
     }
 }

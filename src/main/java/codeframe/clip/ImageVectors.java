@@ -19,6 +19,7 @@ final class ImageVectors {
     private final ImageDecoder decoder;
     private final Models.Loaded loaded;
     private final Sight sight;
+    private final VectorTimes times = new VectorTimes();
 
     /** What is known of one content: a vector, or the reason why there is none. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -99,12 +100,13 @@ final class ImageVectors {
                 found.put(key, new Found(new float[0], false, shown.unreadable));
             }
         });
-        var vectors = loaded.model().embedInputs(List.copyOf(inputs.values()));
+        var vectors = times.during(
+                VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
         }
-        keep(keys.stream().map(missing::get).toList(), vectors, turned);
+        times.during(VectorTimes.Part.SAVE, () -> keep(keys.stream().map(missing::get).toList(), vectors, turned));
         return found;
     }
 
@@ -117,11 +119,16 @@ final class ImageVectors {
     }
 
     private Shown shown(byte[] hash) {
-        return embeddings
-                .file(hash)
-                .map(file -> decoder.decode(
-                        file, verdict -> verdict.map(this::shown, rejected -> Shown.nothing(rejected.reason()))))
+        return times.during(VectorTimes.Part.READ, () -> embeddings.file(hash))
+                .map(file -> times.during(VectorTimes.Part.DECODE, () -> decoder.decode(file, this::shown)))
                 .orElseGet(() -> Shown.nothing("The file is no longer stored."));
+    }
+
+    private Shown shown(Verdict verdict) {
+        return times.within(
+                VectorTimes.Part.DECODE,
+                VectorTimes.Part.RESIZE,
+                () -> verdict.map(this::shown, rejected -> Shown.nothing(rejected.reason())));
     }
 
     private Shown shown(Verdict.Picture picture) {
@@ -129,13 +136,19 @@ final class ImageVectors {
         return new Shown(input, picture.orientation() != Orientation.UPRIGHT, "");
     }
 
-    private void keep(List<byte[]> hashes, float[][] vectors, List<Boolean> turned) {
+    private int keep(List<byte[]> hashes, float[][] vectors, List<Boolean> turned) {
         var bytes = new ArrayList<byte[]>();
         for (var vector : vectors) {
             bytes.add(bytes(vector));
         }
         embeddings.keep(loaded.imageVectors(), upright(), hashes, bytes);
         embeddings.remember(hashes, turned);
+        times.made(vectors.length);
+        return vectors.length;
+    }
+
+    VectorTimes times() {
+        return times;
     }
 
     static byte[] bytes(float[] vector) {

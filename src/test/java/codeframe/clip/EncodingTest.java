@@ -1,21 +1,16 @@
 package codeframe.clip;
 
+import codeframe.image.decode.Drawn;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.decode.Verdict;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +27,7 @@ class EncodingTest {
     @Test
     void images_per_second_from_jpeg_to_vector() throws Exception {
         RandomModel.B32.write(folder);
-        var files = Collections.nCopies(ClipModel.BATCH, jpeg());
+        var files = Collections.nCopies(ClipModel.BATCH, Drawn.encoded(Drawn.feed(1), "jpeg"));
         var pixels = files.stream().map(EncodingTest::decoded).toList();
         print(
                 "decoding alone",
@@ -110,20 +105,5 @@ class EncodingTest {
         return new ImageDecoder(ImageLimits.DEFAULT)
                 .decode(file, verdict -> verdict)
                 .map((Verdict.Picture picture) -> Pixels.of(picture.asStored()), rejected -> null);
-    }
-
-    /** 1080×1350 pixels, as a feed has them, with shapes and some noise. */
-    private static byte[] jpeg() throws IOException {
-        var random = new Random(1);
-        var image = new BufferedImage(1080, 1350, BufferedImage.TYPE_3BYTE_BGR);
-        var graphics = image.createGraphics();
-        for (int i = 0; i < 2_000; i++) {
-            graphics.setColor(new Color(random.nextInt(1 << 24)));
-            graphics.fillOval(random.nextInt(1080), random.nextInt(1350), random.nextInt(90), random.nextInt(90));
-        }
-        graphics.dispose();
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", out);
-        return out.toByteArray();
     }
 }

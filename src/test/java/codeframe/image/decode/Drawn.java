@@ -50,6 +50,19 @@ public final class Drawn {
         return image;
     }
 
+    /** 1080 × 1350 pixels, as a feed has them, of shapes that differ with the seed. */
+    public static BufferedImage feed(int seed) {
+        var image = new BufferedImage(1080, 1350, BufferedImage.TYPE_3BYTE_BGR);
+        var random = new Random(seed);
+        var graphics = image.createGraphics();
+        for (int i = 0; i < 2_500; i++) {
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillOval(random.nextInt(1080), random.nextInt(1350), random.nextInt(90), random.nextInt(90));
+        }
+        graphics.dispose();
+        return image;
+    }
+
     public static byte[] jpeg(int width, int height, long seed) {
         return encoded(noise(width, height, seed), "jpeg");
     }
@@ -66,7 +79,7 @@ public final class Drawn {
         }
     }
 
-    static byte[] progressiveJpeg(BufferedImage image) throws IOException {
+    public static byte[] progressiveJpeg(BufferedImage image) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var out = new ByteArrayOutputStream();
         try (var stream = ImageIO.createImageOutputStream(out)) {

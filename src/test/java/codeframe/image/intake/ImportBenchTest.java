@@ -8,12 +8,9 @@ import codeframe.image.decode.ImageLimits;
 import codeframe.image.video.Clips;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +23,7 @@ final class ImportBenchTest {
     void an_import_against_pure_decoding() throws Exception {
         var files = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < PICTURES; i++) {
-            files.put(i + ".jpg", Drawn.encoded(picture(i), "jpeg"));
+            files.put(i + ".jpg", Drawn.encoded(Drawn.feed(i), "jpeg"));
         }
         var decoder = new ImageDecoder(ImageLimits.DEFAULT);
         files.values().stream().limit(40).forEach(file -> decoder.decode(file, verdict -> verdict));
@@ -54,17 +51,5 @@ final class ImportBenchTest {
             assertThat(imports.find(1, id).orElseThrow().pictures()).isEqualTo(PICTURES);
             return (System.nanoTime() - begin) / 1e9;
         }
-    }
-
-    private static BufferedImage picture(int seed) {
-        var image = new BufferedImage(1080, 1350, BufferedImage.TYPE_3BYTE_BGR);
-        var random = new Random(seed);
-        var graphics = image.createGraphics();
-        for (int i = 0; i < 2500; i++) {
-            graphics.setColor(new Color(random.nextInt(1 << 24)));
-            graphics.fillOval(random.nextInt(1080), random.nextInt(1350), random.nextInt(90), random.nextInt(90));
-        }
-        graphics.dispose();
-        return image;
     }
 }
