@@ -100,13 +100,15 @@ final class ImageVectors {
                 found.put(key, new Found(new float[0], false, shown.unreadable));
             }
         });
-        var vectors = times.during(
-                VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
+        var vectors =
+                times.during(VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
         }
-        times.during(VectorTimes.Part.SAVE, () -> keep(keys.stream().map(missing::get).toList(), vectors, turned));
+        times.during(
+                VectorTimes.Part.SAVE,
+                () -> keep(keys.stream().map(missing::get).toList(), vectors, turned));
         return found;
     }
 

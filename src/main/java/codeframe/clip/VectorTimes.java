@@ -63,7 +63,8 @@ final class VectorTimes {
     /** Milliseconds of one image, and the share of each part in them. */
     @Override
     public String toString() {
-        double all = Math.max(1, nanos.values().stream().mapToLong(LongAdder::sum).sum());
+        double all =
+                Math.max(1, nanos.values().stream().mapToLong(LongAdder::sum).sum());
         var shares = nanos.entrySet().stream()
                 .map(entry -> String.format(
                         Locale.ROOT,

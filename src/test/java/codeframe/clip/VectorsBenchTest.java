@@ -165,8 +165,7 @@ final class VectorsBenchTest {
     }
 
     private static float[] input(Verdict verdict, Models.Loaded loaded) {
-        return verdict.map(
-                picture -> loaded.model().input(Pixels.of(picture.asStored())), rejected -> new float[0]);
+        return verdict.map(picture -> loaded.model().input(Pixels.of(picture.asStored())), rejected -> new float[0]);
     }
 
     private Rate run(Precision precision) throws Exception {
@@ -231,8 +230,7 @@ final class VectorsBenchTest {
             for (var task : pool.invokeAll(tasks)) {
                 task.get();
             }
-            return Rate.of(
-                    (System.nanoTime() - begin) / 1e9, (processor.getProcessCpuTime() - busy) / 1e9);
+            return Rate.of((System.nanoTime() - begin) / 1e9, (processor.getProcessCpuTime() - busy) / 1e9);
         } finally {
             pool.shutdown();
         }
