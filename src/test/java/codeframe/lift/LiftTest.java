@@ -434,8 +434,9 @@ class LiftTest {
                     select id, 211, image_id, 'tone', case when image_id < 30 then 'x' else 'y' end
                     from coding where coder_id = 211
                 """).execute());
-        var alone = coded("");
+        var alone = coded("&cluster=image");
         var together = coded("&cluster=post");
+        assertThat(coded("")).as("nobody chose").isEqualTo(together);
         assertThat(together.get("value").asDouble()).isEqualTo(0.5);
         assertThat(alone.at("/ci/0").asDouble()).isGreaterThan(0.1);
         assertThat(together.get("se").asDouble())

@@ -1,7 +1,10 @@
 package codeframe.report.agreement;
 
+import codeframe.codebook.Variable;
 import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.ReportedCoder;
@@ -25,15 +28,26 @@ record AgreementAnswers(
         ExcludedCodings leftOut,
         Map<Long, String> clusters,
         List<CodedRows.Repeated> repeated) {
+    /** How the limits of this variable are drawn. */
+    Clustering clustering(Variable variable) {
+        return options.intervals().clustering().of(variable.unit(), () -> false);
+    }
+
+    /** Of every image; empty where this variable's units are drawn one by one. */
+    Map<Long, String> clusters(Variable variable) {
+        return clustering(variable).cluster() == Cluster.IMAGE ? Map.of() : clusters;
+    }
+
     /** What intervals draw: units, or clusters of them in the order of the answers. */
-    UnitSums drawn(UnitSums coefficient, VariableAnswers of) {
-        return drawn(coefficient, of.images());
+    UnitSums drawn(UnitSums coefficient, Variable variable) {
+        return drawn(coefficient, variable, answers.get(variable.key()).images());
     }
 
     /** @param images the coefficient's units */
-    UnitSums drawn(UnitSums coefficient, List<Long> images) {
-        return clusters.isEmpty()
+    UnitSums drawn(UnitSums coefficient, Variable variable, List<Long> images) {
+        var of = clusters(variable);
+        return of.isEmpty()
                 ? coefficient
-                : new Clustered(coefficient, images.stream().map(clusters::get).toList());
+                : new Clustered(coefficient, images.stream().map(of::get).toList());
     }
 }

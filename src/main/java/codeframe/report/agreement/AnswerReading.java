@@ -1,11 +1,13 @@
 package codeframe.report.agreement;
 
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.codebook.VariableType;
 import codeframe.project.Membership;
 import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.ExcludedCodings;
 import codeframe.report.study.ReportBasis;
@@ -14,9 +16,11 @@ import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
 import codeframe.web.Problem;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the answers that a report of agreement rests on: all variables in one query. */
@@ -38,6 +42,8 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 leftOut.add(row);
             }
         }
+        var origins = origins(project.id(), options, answers.values());
+        var clustered = options.with(clustering(options, variables, answers, origins));
         long images = answers.values().stream()
                 .mapToLong(of -> of.images().size())
                 .max()
@@ -46,22 +52,56 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 .filter(coder -> options.counted().contains(coder.id()))
                 .toList();
         return new AgreementAnswers(
-                options,
-                choices.of(images),
+                clustered,
+                choices.with(clustered).of(images),
                 coders,
                 answers,
                 leftOut,
-                clusters(project.id(), options.intervals().cluster()),
+                clusters(origins, clustered.intervals().cluster()),
                 rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope()));
     }
 
-    private Map<Long, String> clusters(long project, Cluster cluster) {
-        return cluster == Cluster.IMAGE
-                ? Map.of()
-                : rows.origins(project).stream()
-                        .collect(Collectors.toMap(
-                                CodedRows.Origin::image,
-                                origin -> cluster.of(origin.image(), origin.post(), origin.account())));
+    /** What all images are parts of; nothing where it is not asked. */
+    private Map<Long, CodedRows.Origin> origins(
+            long project, AgreementOptions options, Collection<VariableAnswers> answers) {
+        var asked = options.intervals().clustering();
+        if (asked.chosen() && asked.cluster() == Cluster.IMAGE) {
+            return Map.of();
+        }
+        var images = answers.stream()
+                .flatMap(of -> of.images().stream())
+                .distinct()
+                .toList();
+        return rows.origins(project, images).stream()
+                .collect(Collectors.toMap(CodedRows.Origin::image, Function.identity()));
+    }
+
+    /** Of the whole report: as soon as one of the variables has several units of one post or video. */
+    private static Clustering clustering(
+            AgreementOptions options,
+            List<Variable> variables,
+            Map<String, VariableAnswers> answers,
+            Map<Long, CodedRows.Origin> origins) {
+        var asked = options.intervals().clustering();
+        var several =
+                variables.stream().filter(one -> one.unit() != Unit.POST).toList();
+        if (several.isEmpty()) {
+            return variables.isEmpty() ? asked : asked.of(Unit.POST, () -> false);
+        }
+        return asked.of(
+                Unit.IMAGE,
+                () -> several.stream()
+                        .anyMatch(one -> Clustering.repeated(answers.get(one.key()).images().stream()
+                                .map(image -> origins.get(image).post())
+                                .toList())));
+    }
+
+    private static Map<Long, String> clusters(Map<Long, CodedRows.Origin> origins, Cluster cluster) {
+        Map<Long, String> clusters = new HashMap<>();
+        if (cluster != Cluster.IMAGE) {
+            origins.forEach((image, origin) -> clusters.put(image, cluster.of(image, origin.post(), origin.account())));
+        }
+        return clusters;
     }
 
     /** Without a choice all people; a coder of another project is not there. */

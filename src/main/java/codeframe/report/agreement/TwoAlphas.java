@@ -45,10 +45,10 @@ public record TwoAlphas(
         var found = AlphaDifference.of(
                 here.report().alpha().figure(),
                 there.report().alpha().figure(),
-                of.drawn(difference, Difference.together(first, second)),
+                of.drawn(difference, here.variable(), Difference.together(first, second)),
                 intervals.asked().replicates(),
                 intervals.asked().seed());
-        return new TwoAlphas(asked, here, there, found, difference.overlap(), intervals.cluster(), words(other, there));
+        return new TwoAlphas(asked, here, there, found, difference.overlap(), of.clustering(here.variable()).cluster(), words(other, there));
     }
 
     private static List<String> words(AgreementAnswers other, AgreementStudy.Line there) {

@@ -9,7 +9,7 @@ import codeframe.report.methods.section.MethodsRows;
 import codeframe.report.results.ResultsStudy;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Basis;
-import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.IntervalOptions;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
@@ -67,7 +67,7 @@ final class MethodsReading {
     private static AgreementOptions options(long sample) {
         var asked = AgreementQuestion.of("", FEW_REPLICATES, 1).withoutKalpha();
         return new AgreementOptions(
-                List.of(), 0, Scope.ALL.ofSample(sample), Recode.NONE, new IntervalOptions(Cluster.IMAGE, asked));
+                List.of(), 0, Scope.ALL.ofSample(sample), Recode.NONE, new IntervalOptions(Clustering.USUAL, asked));
     }
 
     /** Every run on every variable it coded and that has gold; where that cannot be measured it is left out. */

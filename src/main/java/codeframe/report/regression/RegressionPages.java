@@ -52,15 +52,17 @@ public final class RegressionPages {
     private void show(Context ctx) {
         var project = Access.project(ctx);
         var address = address(ctx);
-        var question = study.asked(project, address);
-        readers.check(project, Access.user(ctx), question.asked().scope());
-        var shown = question.asksSomething()
-                ? ShownReport.of(address, question, question.plain(), asked -> study.regressed(project, asked))
-                : new ShownReport<>(question, Optional.<Regressed>empty());
+        var asked = study.asked(project, address);
+        readers.check(project, Access.user(ctx), asked.asked().scope());
+        var shown = asked.asksSomething()
+                ? ShownReport.of(address, asked, asked.plain(), one -> study.regressed(project, one))
+                : new ShownReport<>(asked, Optional.<Regressed>empty());
         ctx.status(address.status());
         var page = access.page(ctx, "Regression", "validation");
+        var regressed = shown.report();
+        var question = regressed.map(Regressed::question).orElse(shown.question());
         ctx.html(templates
-                .reportRegression(page, project.id(), form(ctx, shown.question(), address.mistakes()), shown.report())
+                .reportRegression(page, project.id(), form(ctx, question, address.mistakes()), regressed)
                 .render());
     }
 

@@ -3,6 +3,7 @@ package codeframe.report.regression;
 import codeframe.codebook.Variable;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
 import codeframe.report.validation.Annotators;
@@ -27,9 +28,9 @@ import java.util.stream.Collectors;
  * @param covariates by their tokens, such as "account" or "coded:indoors"
  */
 public record RegressionQuestion(
-        ValidationQuestion asked, OutcomeVariable outcome, List<String> covariates, Link link, Cluster cluster) {
+        ValidationQuestion asked, OutcomeVariable outcome, List<String> covariates, Link link, Clustering clustering) {
     public static final RegressionQuestion NONE = new RegressionQuestion(
-            ValidationQuestion.NONE, OutcomeVariable.of(""), List.of(), Link.LINEAR, Cluster.IMAGE);
+            ValidationQuestion.NONE, OutcomeVariable.of(""), List.of(), Link.LINEAR, Clustering.USUAL);
 
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
@@ -64,7 +65,7 @@ public record RegressionQuestion(
                 OutcomeVariable.of(outcome(address)),
                 address.texts("covariate"),
                 address.read("model", Link.LINEAR, () -> link(address.text("model"))),
-                address.cluster(subject.variable()));
+                address.clustering());
     }
 
     private static String outcome(AddressReading address) {
@@ -87,7 +88,7 @@ public record RegressionQuestion(
     public static RegressionQuestion share(String key, String category, long machine, Scope scope) {
         var asked = new ValidationQuestion(
                 key, List.of(machine), 0, scope, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
-        return new RegressionQuestion(asked, new OutcomeVariable(key, category), List.of(), Link.LINEAR, Cluster.IMAGE);
+        return new RegressionQuestion(asked, new OutcomeVariable(key, category), List.of(), Link.LINEAR, Clustering.USUAL);
     }
 
     private static Link link(String word) {
@@ -106,7 +107,16 @@ public record RegressionQuestion(
     RegressionQuestion plain() {
         var plain = new ValidationQuestion(
                 asked.key(), asked.machines(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, asked.annotators(), "");
-        return new RegressionQuestion(plain, outcome, List.of(), Link.LINEAR, Cluster.IMAGE);
+        return new RegressionQuestion(plain, outcome, List.of(), Link.LINEAR, Clustering.USUAL);
+    }
+
+    public Cluster cluster() {
+        return clustering.cluster();
+    }
+
+    /** With errors that take other images together. */
+    RegressionQuestion with(Clustering other) {
+        return new RegressionQuestion(asked, outcome, covariates, link, other);
     }
 
     public boolean asksSomething() {
@@ -143,7 +153,7 @@ public record RegressionQuestion(
         parts.putAll(asked.scope().parts());
         parts.put("outcome", outcome.text());
         parts.put("model", model());
-        parts.put("cluster", cluster.part());
+        parts.put("cluster", clustering.part());
         var pairs = new ArrayList<String>();
         parts.forEach((name, value) -> {
             if (!value.isEmpty()) {

@@ -9,10 +9,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The images of a project with what is known of them besides their codes. */
 public interface RegressionRows {
-    /** {@code post}, {@code video} (of a frame), {@code account}, {@code postedAt} and {@code tableId} are null where nothing is known. */
+    /** {@code postId}, {@code post} (as the platform names it), {@code video} (of a frame), {@code account}, {@code postedAt} and {@code tableId} are null where nothing is known. */
     record Image(
             long image,
             String path,
+            Long postId,
             String post,
             Long video,
             String account,
@@ -22,12 +23,12 @@ public interface RegressionRows {
             Json metadata) {
         /** What it is a part of: a post, or of a frame its video where no post shows that. */
         String whole() {
-            return post == null && video != null ? "video-" + video : post;
+            return postId != null ? "post-" + postId : video != null ? "video-" + video : null;
         }
     }
 
     @SqlQuery("""
-            select i.id as image, i.path, p.external_id as post, i.parent_id as video, i.account, i.posted_at, r.table_id,
+            select i.id as image, i.path, p.id as post_id, p.external_id as post, i.parent_id as video, i.account, i.posted_at, r.table_id,
                    coalesce(r.cells, '{}') as cells, i.metadata
             from image i
             left join image v on v.id = i.parent_id

@@ -4,6 +4,7 @@ import codeframe.codebook.Codebook;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.MetadataColumns;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.SelectionRows;
@@ -15,6 +16,7 @@ import codeframe.web.Calculations;
 import codeframe.web.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
@@ -59,7 +61,24 @@ public final class RegressionStudy {
                 rows.exported(), project.id(), images, key -> validation.coded(project, coders, question.about(key)));
         var covariates = question.covariates().stream().map(sources::of).toList();
         var population = population(project.id(), images, question, outcome, covariates);
-        return new Analysis(question, outcome, covariates, population).of(images);
+        return new Analysis(
+                        question.with(clustering(question, outcome.variable(), images, population)),
+                        outcome,
+                        covariates,
+                        population)
+                .of(images);
+    }
+
+    private static Clustering clustering(
+            RegressionQuestion question, Variable outcome, List<RegressionRows.Image> images, Population population) {
+        var counted = Set.copyOf(population.units());
+        return question.clustering()
+                .of(
+                        outcome.unit(),
+                        () -> Clustering.repeated(images.stream()
+                                .filter(image -> counted.contains(image.image()))
+                                .map(RegressionRows.Image::whole)
+                                .toList()));
     }
 
     /** Which images such a run coded depends on what was said of them, so gold is no sample of them by its own chances. */

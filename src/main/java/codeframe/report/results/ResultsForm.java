@@ -1,7 +1,6 @@
 package codeframe.report.results;
 
 import codeframe.codebook.Variable;
-import codeframe.report.study.Cluster;
 import codeframe.report.validation.ValidationForm;
 import codeframe.web.Choice;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public record ResultsForm(
         return Stream.of(
                         question.asCoded(),
                         !question.groupCoder().isEmpty(),
-                        question.cluster() != Cluster.IMAGE,
+                        question.clustering().chosen(),
                         scope.sample() != 0,
                         !scope.account().isEmpty(),
                         !scope.from().isEmpty(),

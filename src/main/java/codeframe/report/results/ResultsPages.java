@@ -53,10 +53,11 @@ public final class ResultsPages {
                 ? ShownReport.of(address, question, question.usual(), asked -> study.results(project, asked))
                 : new ShownReport<ResultsQuestion, Results>(question, Optional.empty());
         ctx.status(address.status());
-        var form = study.form(project, shown.question(), address.mistakes());
+        var results = shown.report();
+        var form = study.form(project, results.map(Results::question).orElse(shown.question()), address.mistakes());
         var page = shell.access().page(ctx, "Results", "results");
         ctx.html(shell.templates()
-                .reportResults(page, project.id(), form, shown.report())
+                .reportResults(page, project.id(), form, results)
                 .render());
     }
 

@@ -2,6 +2,7 @@ package codeframe.report.results;
 
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.Scope;
 import codeframe.report.validation.ValidationQuestion;
 import codeframe.web.Links;
@@ -18,12 +19,12 @@ import java.util.stream.Collectors;
  * @param key of the variable; empty as long as there is nothing to ask about
  * @param coder its number, or 0
  * @param gold the number of the coder that is gold, or 0 for the project's
- * @param cluster what limits speak about: these images, or new accounts or posts like theirs
+ * @param clustering what limits speak about: these images, or new accounts or posts like theirs
  * @param against the group that others are compared with; empty for the first whose shares are known
  * @param asCoded shows shares as they were coded although they could be corrected
  */
 public record ResultsQuestion(
-        String key, long coder, long gold, Grouping by, boolean asCoded, Cluster cluster, Scope scope, String against) {
+        String key, long coder, long gold, Grouping by, boolean asCoded, Clustering clustering, Scope scope, String against) {
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
             "variable",
@@ -51,7 +52,7 @@ public record ResultsQuestion(
                 address.coder("gold"),
                 by(address, key, coder, columns),
                 asCoded(address),
-                address.cluster(),
+                address.clustering(),
                 address.scope(),
                 address.text("against"));
     }
@@ -102,7 +103,7 @@ public record ResultsQuestion(
     }
 
     public static ResultsQuestion plain(String key, long coder) {
-        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Cluster.IMAGE, Scope.ALL, "");
+        return new ResultsQuestion(key, coder, 0, Grouping.NONE, false, Clustering.USUAL, Scope.ALL, "");
     }
 
     ValidationQuestion validation() {
@@ -111,28 +112,37 @@ public record ResultsQuestion(
                 key, List.of(coder), gold, scope, none.recode(), none.review(), none.annotators(), "");
     }
 
+    Cluster cluster() {
+        return clustering.cluster();
+    }
+
+    /** With limits that speak about something else. */
+    ResultsQuestion about(Clustering other) {
+        return new ResultsQuestion(key, coder, gold, by, asCoded, other, scope, against);
+    }
+
     boolean clustered() {
-        return cluster != Cluster.IMAGE;
+        return cluster() != Cluster.IMAGE;
     }
 
     /** What limits of a group speak about: of one account there are no others like it in the group. */
     Cluster ofGroups() {
-        return by.kind() == Grouping.Kind.ACCOUNT && cluster == Cluster.ACCOUNT ? Cluster.IMAGE : cluster;
+        return by.kind() == Grouping.Kind.ACCOUNT && cluster() == Cluster.ACCOUNT ? Cluster.IMAGE : cluster();
     }
 
     /** With the coder itself as the gold. */
     ResultsQuestion ofGold() {
-        return new ResultsQuestion(key, coder, coder, by, asCoded, cluster, scope, against);
+        return new ResultsQuestion(key, coder, coder, by, asCoded, clustering, scope, against);
     }
 
     /** The gold of another variable, which tells images apart. */
     ResultsQuestion goldOf(CodedGroups groups) {
         long other = groups.coder().id();
-        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, cluster, scope, "");
+        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, clustering, scope, "");
     }
 
     ResultsQuestion by(Grouping other) {
-        return new ResultsQuestion(key, coder, gold, other, asCoded, cluster, scope, "");
+        return new ResultsQuestion(key, coder, gold, other, asCoded, clustering, scope, "");
     }
 
     public String sharesWord() {
@@ -165,7 +175,7 @@ public record ResultsQuestion(
         parts.put("by", by.text());
         parts.put(CodedGroups.CODER, groupCoder());
         parts.put("shares", asCoded ? AS_CODED : "");
-        parts.put("cluster", cluster.part());
+        parts.put("cluster", clustering.part());
         parts.put("against", against);
         parts.putAll(scope.parts());
         parts.values().removeIf(String::isEmpty);

@@ -132,6 +132,28 @@ public final class ResultsRows {
     }
 
     /**
+     * Whether several images are of one post or video.
+     *
+     * @param counted of which they are; all where none are named
+     */
+    boolean together(Asked asked, Optional<List<Long>> counted) {
+        var sql = meant(asked.by()) + """
+                select exists (
+                    select from meant m
+                    join image i on i.id = m.id
+                    left join image v on v.id = i.parent_id
+                    where not :only or m.id = any(:counted)
+                    group by coalesce('post-' || coalesce(i.post_id, v.post_id), 'video-' || i.parent_id)
+                    having count(*) > 1 and max(coalesce(i.post_id, i.parent_id)) is not null)
+                """;
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), asked)
+                .bind("only", counted.isPresent())
+                .bindArray("counted", Long.class, counted.orElse(List.of()))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /**
      * The images behind a cell of the table.
      *
      * @param value what the coder gave, or empty for no answer
@@ -189,7 +211,7 @@ public final class ResultsRows {
         return query.bind("project", asked.project())
                 .bind("said_coder", asked.coder())
                 .bind("said_variable", asked.variable())
-                .bind("cluster", asked.cluster().part())
+                .bind("cluster", asked.cluster().word())
                 .bind("version", scope.version())
                 .bind("account", scope.account())
                 .bind("from", scope.from())

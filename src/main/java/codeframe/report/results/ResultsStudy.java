@@ -3,6 +3,7 @@ package codeframe.report.results;
 import codeframe.codebook.Variable;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.MetadataColumns;
 import codeframe.report.study.Offered;
 import codeframe.report.study.ReportedCoder;
@@ -69,7 +70,7 @@ public final class ResultsStudy {
         return ResultsQuestion.read(address, variable.map(Variable::key).orElse(""), coder, () -> columns(project));
     }
 
-    /** What an address asks that was kept as its page has it. */
+    /** What an address asks that was kept as its page has it; without a word about clusters every image was by itself. */
     public ResultsQuestion kept(Membership project, String address) {
         var reading = new AddressReading(Links.parameters(address), offered(project), ResultsQuestion.NAMES);
         var question = question(project, reading);
@@ -77,7 +78,9 @@ public final class ResultsStudy {
         if (!question.asked()) {
             throw new Problem.Invalid("Results need a variable and a coder, and there is none yet.");
         }
-        return question;
+        return Links.parameters(address).containsKey("cluster")
+                ? question
+                : question.about(Clustering.USUAL.kept());
     }
 
     /** What was found, and the images that it is computed from, both of one moment. */
@@ -85,7 +88,10 @@ public final class ResultsStudy {
 
     public Pair pair(Membership project, ResultsQuestion question) {
         return calculations.run(
-                () -> rows.snapshot(() -> new Pair(computed(project, question), images(project, question))));
+                () -> rows.snapshot(() -> {
+                    var found = computed(project, question);
+                    return new Pair(found, images(project, found.question()));
+                }));
     }
 
     private ResultsImages images(Membership project, ResultsQuestion question) {
@@ -98,8 +104,9 @@ public final class ResultsStudy {
         return calculations.run(() -> computed(project, question));
     }
 
-    private Results computed(Membership project, ResultsQuestion question) {
-        var basis = sources.basis(project, question);
+    private Results computed(Membership project, ResultsQuestion open) {
+        var basis = sources.basis(project, open);
+        var question = open.about(clustering(project, open, basis));
         var tallies = tallies(project, question, basis);
         var whole = new GroupLabels("", basis.gold().isEmpty() ? GroupLabels.counted(tallies) : tallies);
         if (whole.images() == 0) {
@@ -134,6 +141,12 @@ public final class ResultsStudy {
                                                 validation.offered(project).accounts())
                                         .words(all, groups),
                                 names(question, basis)));
+    }
+
+    private Clustering clustering(Membership project, ResultsQuestion question, ResultsBasis basis) {
+        var counted = basis.coder().isGold() ? Optional.of(basis.units()) : Optional.<List<Long>>empty();
+        return question.clustering()
+                .of(basis.variable().unit(), () -> rows.together(asked(project, question, basis), counted));
     }
 
     /** Of others than the variable, which stay as they are where a note is said of posts. */

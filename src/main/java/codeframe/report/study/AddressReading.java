@@ -1,6 +1,5 @@
 package codeframe.report.study;
 
-import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.web.Params;
 import codeframe.web.Problem;
@@ -196,16 +195,8 @@ public final class AddressReading {
         return IntervalOptions.of(this);
     }
 
-    public Cluster cluster() {
-        return word("cluster", Cluster.IMAGE, Cluster.values());
-    }
-
-    /** A post is no part of another: of a variable about posts every one is by itself. */
-    public Cluster cluster(Optional<Variable> variable) {
-        var cluster = cluster();
-        boolean itself = cluster == Cluster.POST
-                && variable.filter(one -> one.unit() == Unit.POST).isPresent();
-        return itself ? Cluster.IMAGE : cluster;
+    public Clustering clustering() {
+        return Clustering.read(this);
     }
 
     public String unsure() {

@@ -105,6 +105,10 @@ public record AgreementChoices(
         return choices;
     }
 
+    public AgreementChoices with(AgreementOptions other) {
+        return new AgreementChoices(other, coders, basis, versions, accounts, images);
+    }
+
     /** The same of one variable: groups of others' categories are not for its report. */
     public AgreementChoices of(String variable) {
         return new AgreementChoices(options.of(variable), coders, basis, versions, accounts, images);

@@ -93,7 +93,7 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
                         !scope.account().isEmpty(),
                         !scope.from().isEmpty(),
                         !scope.to().isEmpty(),
-                        intervals.cluster() != Cluster.IMAGE,
+                        intervals.clustering().chosen(),
                         !intervals.asked().equals(IntervalOptions.USUAL.asked()))
                 .filter(set -> set)
                 .count();
@@ -136,6 +136,10 @@ public record AgreementOptions(List<Long> coders, long without, Scope scope, Rec
     /** With the groups of this variable's categories alone. */
     AgreementOptions of(String variable) {
         return new AgreementOptions(coders, without, scope, recode.of(variable), intervals);
+    }
+
+    public AgreementOptions with(Clustering clustering) {
+        return new AgreementOptions(coders, without, scope, recode, intervals.with(clustering));
     }
 
     public AgreementOptions with(List<Long> chosen) {

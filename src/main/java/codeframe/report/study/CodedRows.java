@@ -154,13 +154,13 @@ public interface CodedRows {
     record Origin(long image, String post, String account) {}
 
     @SqlQuery("""
-            select i.id as image, coalesce(p.external_id, 'video-' || i.parent_id) as post, i.account
+            select i.id as image, coalesce('post-' || coalesce(i.post_id, v.post_id), 'video-' || i.parent_id) as post,
+                   i.account
             from image i
             left join image v on v.id = i.parent_id
-            left join post p on p.id = coalesce(i.post_id, v.post_id)
-            where i.project_id = :project
+            where i.project_id = :project and i.id = any(:images)
             """)
-    List<Origin> origins(long project);
+    List<Origin> origins(long project, List<Long> images);
 
     /** What a run judges; empty where the coder is none. */
     @SqlQuery("""

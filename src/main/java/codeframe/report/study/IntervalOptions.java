@@ -9,16 +9,16 @@ import java.util.Map;
 /**
  * How coefficients are weighted and their limits drawn.
  *
- * @param cluster what intervals draw whole
+ * @param clustering what intervals draw whole
  */
-public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
-    public static final IntervalOptions USUAL = new IntervalOptions(Cluster.IMAGE, AgreementQuestion.DEFAULT);
+public record IntervalOptions(Clustering clustering, AgreementQuestion asked) {
+    public static final IntervalOptions USUAL = new IntervalOptions(Clustering.USUAL, AgreementQuestion.DEFAULT);
 
     static IntervalOptions of(AddressReading address) {
         var usual = AgreementQuestion.DEFAULT;
         var weights = address.text("weights");
         return new IntervalOptions(
-                address.cluster(),
+                address.clustering(),
                 AgreementQuestion.of(
                         address.read(
                                 "weights",
@@ -29,11 +29,19 @@ public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
                         address.number("seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
     }
 
+    public Cluster cluster() {
+        return clustering.cluster();
+    }
+
+    public IntervalOptions with(Clustering other) {
+        return new IntervalOptions(other, asked);
+    }
+
     /** In an address; what is usual is left out. */
     Map<String, String> parts() {
         var usual = AgreementQuestion.DEFAULT;
         var parts = new LinkedHashMap<String, String>();
-        parts.put("cluster", cluster.part());
+        parts.put("cluster", clustering.part());
         parts.put("weights", asked.weights());
         parts.put("replicates", asked.replicates() == usual.replicates() ? "" : Integer.toString(asked.replicates()));
         parts.put("seed", asked.seed() == usual.seed() ? "" : Long.toString(asked.seed()));
@@ -42,8 +50,8 @@ public record IntervalOptions(Cluster cluster, AgreementQuestion asked) {
 
     List<String> words() {
         var words = new ArrayList<String>();
-        if (cluster != Cluster.IMAGE) {
-            words.add("Limits draw " + cluster.title() + ": they are about " + cluster.target()
+        if (cluster() != Cluster.IMAGE) {
+            words.add("Limits draw " + cluster().title() + ": they are about " + cluster().target()
                     + ", not about these images.");
         }
         if (!asked.weights().isEmpty()) {

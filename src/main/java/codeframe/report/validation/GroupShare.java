@@ -5,6 +5,7 @@ import codeframe.report.figures.ClassShare;
 import codeframe.report.figures.Judged;
 import codeframe.report.figures.PostCounts;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public record GroupShare(String group, long labelled, long gold, List<ClassShare
         labels.dealt().values().forEach(posts -> posts.forEach(post -> groups.add(name.apply(post))));
         groups.remove("");
         boolean single = question.by().equals("account") && question.cluster() == Cluster.ACCOUNT;
-        var asked = single ? question.about(Cluster.IMAGE) : question;
+        var asked = single ? question.about(Clustering.USUAL) : question;
         return groups.stream()
                 .limit(MOST)
                 .map(group -> of(

@@ -52,10 +52,12 @@ public final class ValidationPages {
         var address = address(ctx);
         var shown = shown(ctx, project, address);
         ctx.status(address.status());
-        var form = validation.form(project, shown.question(), address.mistakes());
+        var held = shown.report();
+        var form =
+                validation.form(project, held.map(Validated::question).orElse(shown.question()), address.mistakes());
         var page = access.page(ctx, "Validation", "validation");
         ctx.html(templates
-                .reportValidated(page, project.id(), form, shown.report())
+                .reportValidated(page, project.id(), form, held)
                 .render());
     }
 

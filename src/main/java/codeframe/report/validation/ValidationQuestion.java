@@ -3,6 +3,7 @@ package codeframe.report.validation;
 import codeframe.codebook.Variable;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Cluster;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.CountedUnit;
 import codeframe.report.study.Recode;
 import codeframe.report.study.Scope;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param key of the variable; empty as long as nothing was asked
  * @param gold the number of a coder, or 0 for the project's gold
  * @param by groups of the prevalence: "", "account" or "week"
- * @param cluster what intervals speak about: the images, or new posts or accounts like theirs
+ * @param clustering what intervals speak about: the images, or new posts or accounts like theirs
  */
 public record ValidationQuestion(
         String key,
@@ -30,7 +31,7 @@ public record ValidationQuestion(
         UndecidedRule review,
         Annotators annotators,
         String by,
-        Cluster cluster,
+        Clustering clustering,
         CountedUnit unit) {
     public static final ValidationQuestion NONE = new ValidationQuestion(
             "", List.of(), 0, Scope.ALL, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
@@ -45,7 +46,7 @@ public record ValidationQuestion(
             UndecidedRule review,
             Annotators annotators,
             String by) {
-        this(key, machines, gold, scope, recode, review, annotators, by, Cluster.IMAGE, CountedUnit.PICTURES);
+        this(key, machines, gold, scope, recode, review, annotators, by, Clustering.USUAL, CountedUnit.PICTURES);
     }
 
     /** Every parameter of the address. */
@@ -84,7 +85,7 @@ public record ValidationQuestion(
                 address.word("review", UndecidedRule.ERROR, UndecidedRule.values()),
                 address.word("annotators", Annotators.STUDENTS, Annotators.values()),
                 by(address),
-                address.cluster(subject.variable()),
+                address.clustering(),
                 counted(address, subject));
     }
 
@@ -104,21 +105,25 @@ public record ValidationQuestion(
         return by;
     }
 
+    public Cluster cluster() {
+        return clustering.cluster();
+    }
+
     public ValidationQuestion with(List<Long> runs) {
         return of(key, runs);
     }
 
     public ValidationQuestion of(String variable, List<Long> runs) {
-        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by, cluster, unit);
+        return new ValidationQuestion(variable, runs, gold, scope, recode, review, annotators, by, clustering, unit);
     }
 
     /** With another rule for what no answer counts as. */
     ValidationQuestion of(UndecidedRule rule) {
-        return new ValidationQuestion(key, machines, gold, scope, recode, rule, annotators, by, cluster, unit);
+        return new ValidationQuestion(key, machines, gold, scope, recode, rule, annotators, by, clustering, unit);
     }
 
     /** With intervals that speak about something else. */
-    ValidationQuestion about(Cluster other) {
+    ValidationQuestion about(Clustering other) {
         return new ValidationQuestion(key, machines, gold, scope, recode, review, annotators, by, other, unit);
     }
 
@@ -148,7 +153,7 @@ public record ValidationQuestion(
         parts.put("review", review == UndecidedRule.ERROR ? "" : review.word());
         parts.put("annotators", annotators == Annotators.STUDENTS ? "" : annotators.word());
         parts.put("by", by);
-        parts.put("cluster", cluster.part());
+        parts.put("cluster", clustering.part());
         parts.put("unit", unit.part());
         return "?"
                 + parts.entrySet().stream()

@@ -34,9 +34,9 @@ public interface ValidationRows {
                 where a.project_id = :project),
             judging as (
                 select coalesce(r.unit, 'image') as unit from coder o left join run r on r.id = o.run_id where o.id = :coder)
-            select i.id as image, coalesce(p.external_id, 'video-' || i.video, '') as post, coalesce(i.account, '') as account,
+            select i.id as image, coalesce('post-' || i.post_id, 'video-' || i.video, '') as post, coalesce(i.account, '') as account,
                    coalesce(to_char(i.posted_at, 'IYYY"-W"IW'), '') as week
-            from shown i left join post p on p.id = i.post_id
+            from shown i
             where (:in.account = '' or i.account = :in.account)
               and (:in.from = '' or i.posted_at >= cast(nullif(:in.from, '') as date))
               and (:in.to = '' or i.posted_at < cast(nullif(:in.to, '') as date) + 1)

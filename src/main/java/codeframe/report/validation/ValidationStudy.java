@@ -5,6 +5,7 @@ import codeframe.codebook.VariableType;
 import codeframe.image.ImageFilter;
 import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.Offered;
 import codeframe.report.study.ReportBasis;
@@ -64,9 +65,10 @@ public final class ValidationStudy {
         return calculations.run(() -> computed(project, question));
     }
 
-    private Validated computed(Membership project, ValidationQuestion question) {
+    private Validated computed(Membership project, ValidationQuestion open) {
         var all = selections.everybody(project.id());
-        var asked = asked(project, all, question);
+        var asked = asked(project, all, open);
+        var question = open.about(clustering(open, asked));
         var people = all.stream()
                 .filter(coder -> !coder.kind().equals("run") && !coder.isGold())
                 .filter(coder -> !question.machines().contains(coder.id()))
@@ -82,6 +84,17 @@ public final class ValidationStudy {
                         asked.machines().get(0))
                 .words();
         return new Validated(question, asked.variable(), asked.goldSample().with(words), runs);
+    }
+
+    private static Clustering clustering(ValidationQuestion question, Asked asked) {
+        var counted = new CountedPosts(
+                question.unit(), asked.machines().get(0).dealt(), post -> true);
+        return question.clustering()
+                .of(
+                        asked.variable().unit(),
+                        () -> Clustering.repeated(counted.of(asked.goldSample().units()).stream()
+                                .map(ValidationRows.Dealt::post)
+                                .toList()));
     }
 
     private List<String> leftOpen(long project, List<MachineLabels> machines) {

@@ -6,6 +6,7 @@ import codeframe.report.study.ReportedStudy;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import codeframe.web.Links;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,65 @@ class MethodsPagesTest {
         assertThat(hash()).isEqualTo(before);
         study.run("update code set value = 'poster' where coder_id = %d and image_id = 250".formatted(study.run));
         assertThat(hash()).isNotEqualTo(before);
+    }
+
+    /** Two of them are one post, and two accounts name theirs alike. */
+    @Test
+    void images_of_one_post_are_drawn_together_as_long_as_nobody_chooses() {
+        study.run("""
+                insert into post (id, project_id, external_id, account) overriding system value
+                select 1000 + n, 1, 'p' || n / 2, 'account ' || n % 2 from generate_series(0, 125) n
+                """);
+        study.run("update image set post_id = 1000 + id / 2 where project_id = 1");
+        var over = "jackknife over 126 posts, t";
+        var asked = "?variable=image_type&coder=" + study.run;
+        var outcome = "?outcome=image_type:poster&coder=" + study.run;
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(api("agreement.json?variable=image_type"))
+                    .contains("BCa bootstrap over clusters of units", "they are about new posts like these");
+            softly.assertThat(api("agreement.json?variable=image_type&cluster=image"))
+                    .contains("BCa bootstrap over units")
+                    .doesNotContain("clusters", "new posts");
+            softly.assertThat(api("validation.json" + asked)).contains(over, "\"new posts like these\"");
+            softly.assertThat(api("validation.json" + asked + "&cluster=image")).doesNotContain(over);
+            softly.assertThat(api("results.json" + asked)).contains(over);
+            softly.assertThat(api("results.json" + asked + "&cluster=image")).doesNotContain(over);
+            softly.assertThat(api("regression.json" + outcome))
+                    .contains("standard errors with images of a post together");
+            softly.assertThat(api("regression.json" + outcome + "&cluster=image"))
+                    .contains("standard errors with every image by itself");
+            softly.assertThat(get("validation/regression/units.csv" + outcome)).contains(",post-1125,");
+            for (var page : List.of("agreement", "validation" + asked, "results" + asked)) {
+                softly.assertThat(get(page)).contains("as usual: new posts like these", "cluster=post");
+            }
+            softly.assertThat(get("validation/regression" + outcome))
+                    .contains("as usual: images of a post together");
+            softly.assertThat(get("methods"))
+                    .contains("about new posts like these; images of a post were taken together")
+                    .contains("Intervals of these figures are about new posts");
+            keptResultsStayAsTheyWere(softly, asked);
+        });
+        study.run("update image set post_id = null where project_id = 1");
+        study.run("delete from post where id >= 1000");
+        assertThat(api("validation.json" + asked)).doesNotContain("new posts");
+    }
+
+    /** What was kept before there was a word about clusters had every image by itself. */
+    private static void keptResultsStayAsTheyWere(SoftAssertions softly, String asked) {
+        var ona = app.browser(World.ONA);
+        ona.get("/projects/1/methods");
+        for (var address : List.of(asked, asked + "&cluster=post")) {
+            softly.assertThat(ona.post("/projects/1/methods/results", "address=" + Links.encode(address))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        softly.assertThat(get("methods/appendix"))
+                .contains("Shares of Image type, CLIP<", "Shares of Image type, CLIP; intervals about new posts like these");
+        ona.post("/projects/1/methods/results/kept", "");
+    }
+
+    private static String api(String path) {
+        return vic.get("/api/v1/projects/1/" + path).body();
     }
 
     private static String hash() {

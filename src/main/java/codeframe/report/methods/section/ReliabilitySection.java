@@ -12,6 +12,7 @@ import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.StudySamples;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,18 +156,22 @@ final class ReliabilitySection {
         var asked = lines.get(0).report().alpha().asked();
         return Sentence.of(
                         "intervals",
-                        "Intervals are 95 % ({method}, {replicates} replicates, seed {seed}) and about these {units}.",
-                        "Intervalle: 95 % ({method}, {replicates} Ziehungen, Seed {seed}), für diese {units}.")
+                        "Intervals are 95 % ({method}, {replicates} replicates, seed {seed}) and {about}.",
+                        "Intervalle: 95 % ({method}, {replicates} Ziehungen, Seed {seed}), {about}.")
                 .with(
                         "method",
                         Bilingual.list(lines.stream()
                                 .map(line -> method(line.report().alpha().figure()))
                                 .filter(method -> !method.isBlank())
                                 .distinct()))
-                .with("units", UnitWords.common(variables()))
+                .with("about", UnitWords.about(cluster(), UnitWords.common(variables())))
                 .with("replicates", count(asked.replicates()))
                 .with("seed", Long.toString(asked.seed()))
                 .at(material.at("/agreement"));
+    }
+
+    private Cluster cluster() {
+        return material.found().agreement().get(0).options().intervals().cluster();
     }
 
     /** "α (nominal) = 0.743, 95 % CI … (Image type)", or from the lowest to the highest. */

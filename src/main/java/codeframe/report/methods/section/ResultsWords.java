@@ -4,6 +4,7 @@ import codeframe.report.document.Bilingual;
 import codeframe.report.results.GroupShares;
 import codeframe.report.results.Grouping;
 import codeframe.report.results.Results;
+import codeframe.report.study.Cluster;
 
 /** What results are of, as captions of the appendix name it. */
 final class ResultsWords {
@@ -20,7 +21,18 @@ final class ResultsWords {
                         .map(groups -> new Bilingual(
                                 " as " + groups.coder().name() + " coded it",
                                 " (Codes: " + groups.coder().name() + ")"))
-                        .orElse(Bilingual.EMPTY));
+                        .orElse(Bilingual.EMPTY))
+                .and(about(results.question().clustering().cluster()));
+    }
+
+    private static Bilingual about(Cluster cluster) {
+        return switch (cluster) {
+            case IMAGE -> Bilingual.EMPTY;
+            case POST -> new Bilingual(
+                    "; intervals about new posts like these", "; Intervalle für neue Beiträge wie diese");
+            case ACCOUNT -> new Bilingual(
+                    "; intervals about new accounts like these", "; Intervalle für neue Konten wie diese");
+        };
     }
 
     static Bilingual one(Grouping by) {

@@ -5,6 +5,7 @@ import static codeframe.report.document.BilingualNumbers.count;
 import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.report.document.Bilingual;
+import codeframe.report.study.Cluster;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,21 @@ final class UnitWords {
 
     private static boolean masculine(Unit unit) {
         return unit == Unit.POST;
+    }
+
+    /** "about these posts", or "about new accounts like these; posts of an account were drawn together" */
+    static Bilingual about(Cluster cluster, Bilingual units) {
+        var about =
+                switch (cluster) {
+                    case IMAGE -> new Bilingual("about these ", "für diese ").and(units);
+                    case POST -> new Bilingual("about new posts like these; ", "für neue Beiträge wie diese; ")
+                            .and(units)
+                            .and(new Bilingual(" of a post were", " eines Beitrags wurden"));
+                    case ACCOUNT -> new Bilingual("about new accounts like these; ", "für neue Konten wie diese; ")
+                            .and(units)
+                            .and(new Bilingual(" of an account were", " eines Kontos wurden"));
+                };
+        return cluster == Cluster.IMAGE ? about : about.and(new Bilingual(" taken together", " zusammengenommen"));
     }
 
     /** What all of them are asked of, or "units" where that differs. */

@@ -6,6 +6,7 @@ import static codeframe.report.document.BilingualNumbers.day;
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
+import codeframe.report.study.Cluster;
 import codeframe.report.study.StudySamples;
 import codeframe.report.validation.Validated;
 import codeframe.report.validation.ValidatedRun;
@@ -55,6 +56,12 @@ final class ValidationSection {
         if (validations.size() <= TOLD) {
             validations.forEach(one -> one.runs().forEach(held -> sentences.add(result(one, held))));
         }
+        validations.stream()
+                .filter(one -> one.question().cluster() != Cluster.IMAGE)
+                .map(one -> UnitWords.about(
+                        one.question().cluster(), UnitWords.words(one.variable().unit(), 2)))
+                .distinct()
+                .forEach(about -> sentences.add(intervals(about)));
         sentences.add(Sentence.of(
                         "excluded",
                         "Images used for training or as examples in prompts ({examples}) were left out; all results, with"
@@ -65,6 +72,15 @@ final class ValidationSection {
                 .with("table", table())
                 .at(material.at("/validation")));
         return sentences;
+    }
+
+    private Sentence intervals(Bilingual about) {
+        return Sentence.of(
+                        "intervals",
+                        "Intervals of these figures are {about} (jackknife).",
+                        "Die Intervalle dieser Werte gelten {about} (Jackknife).")
+                .with("about", about)
+                .at(material.at("/validation"));
     }
 
     private Bilingual table() {
