@@ -152,7 +152,8 @@ public final class AgreementStudy {
     }
 
     private TwoAlphas compared(Membership project, AgreementAnswers here, Line line, OtherSide side) {
-        var options = side.of(here.options().with(here.clustering(line.variable()).kept()));
+        var options =
+                side.of(here.options().with(here.clustering(line.variable()).kept()));
         var variable = answers.variable(project, options, line.variable().key());
         var there = answers.read(project, options, List.of(variable));
         var other = line(there, variable, options.intervals().asked().withoutKalpha());
@@ -237,7 +238,8 @@ public final class AgreementStudy {
                 .filter(row -> row.variable().equals(variable.key()))
                 .toList();
         var recode = read.options().recode().of(variable.key());
-        return WithinCoders.of(new WithinCoders.Lens(variable, recode, asked, read.clusters(variable)), rows, read.coders());
+        return WithinCoders.of(
+                new WithinCoders.Lens(variable, recode, asked, read.clusters(variable)), rows, read.coders());
     }
 
     /** Of coders and an account, which stay as they are where a sentence is said of posts. */

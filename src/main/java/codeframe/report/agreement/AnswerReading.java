@@ -68,10 +68,8 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
         if (asked.chosen() && asked.cluster() == Cluster.IMAGE) {
             return Map.of();
         }
-        var images = answers.stream()
-                .flatMap(of -> of.images().stream())
-                .distinct()
-                .toList();
+        var images =
+                answers.stream().flatMap(of -> of.images().stream()).distinct().toList();
         return rows.origins(project, images).stream()
                 .collect(Collectors.toMap(CodedRows.Origin::image, Function.identity()));
     }
@@ -83,8 +81,7 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
             Map<String, VariableAnswers> answers,
             Map<Long, CodedRows.Origin> origins) {
         var asked = options.intervals().clustering();
-        var several =
-                variables.stream().filter(one -> one.unit() != Unit.POST).toList();
+        var several = variables.stream().filter(one -> one.unit() != Unit.POST).toList();
         if (several.isEmpty()) {
             return variables.isEmpty() ? asked : asked.of(Unit.POST, () -> false);
         }

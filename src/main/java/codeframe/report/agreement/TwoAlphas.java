@@ -48,7 +48,14 @@ public record TwoAlphas(
                 of.drawn(difference, here.variable(), Difference.together(first, second)),
                 intervals.asked().replicates(),
                 intervals.asked().seed());
-        return new TwoAlphas(asked, here, there, found, difference.overlap(), of.clustering(here.variable()).cluster(), words(other, there));
+        return new TwoAlphas(
+                asked,
+                here,
+                there,
+                found,
+                difference.overlap(),
+                of.clustering(here.variable()).cluster(),
+                words(other, there));
     }
 
     private static List<String> words(AgreementAnswers other, AgreementStudy.Line there) {

@@ -88,7 +88,8 @@ public record RegressionQuestion(
     public static RegressionQuestion share(String key, String category, long machine, Scope scope) {
         var asked = new ValidationQuestion(
                 key, List.of(machine), 0, scope, Recode.NONE, UndecidedRule.ERROR, Annotators.STUDENTS, "");
-        return new RegressionQuestion(asked, new OutcomeVariable(key, category), List.of(), Link.LINEAR, Clustering.USUAL);
+        return new RegressionQuestion(
+                asked, new OutcomeVariable(key, category), List.of(), Link.LINEAR, Clustering.USUAL);
     }
 
     private static Link link(String word) {

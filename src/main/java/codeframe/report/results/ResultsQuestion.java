@@ -24,7 +24,14 @@ import java.util.stream.Collectors;
  * @param asCoded shows shares as they were coded although they could be corrected
  */
 public record ResultsQuestion(
-        String key, long coder, long gold, Grouping by, boolean asCoded, Clustering clustering, Scope scope, String against) {
+        String key,
+        long coder,
+        long gold,
+        Grouping by,
+        boolean asCoded,
+        Clustering clustering,
+        Scope scope,
+        String against) {
     /** Every parameter of the address. */
     public static final Set<String> NAMES = Set.of(
             "variable",
@@ -138,7 +145,8 @@ public record ResultsQuestion(
     /** The gold of another variable, which tells images apart. */
     ResultsQuestion goldOf(CodedGroups groups) {
         long other = groups.coder().id();
-        return new ResultsQuestion(groups.variable().key(), other, other, Grouping.NONE, asCoded, clustering, scope, "");
+        return new ResultsQuestion(
+                groups.variable().key(), other, other, Grouping.NONE, asCoded, clustering, scope, "");
     }
 
     ResultsQuestion by(Grouping other) {

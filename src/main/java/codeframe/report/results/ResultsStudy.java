@@ -78,20 +78,17 @@ public final class ResultsStudy {
         if (!question.asked()) {
             throw new Problem.Invalid("Results need a variable and a coder, and there is none yet.");
         }
-        return Links.parameters(address).containsKey("cluster")
-                ? question
-                : question.about(Clustering.USUAL.kept());
+        return Links.parameters(address).containsKey("cluster") ? question : question.about(Clustering.USUAL.kept());
     }
 
     /** What was found, and the images that it is computed from, both of one moment. */
     public record Pair(Results results, ResultsImages images) {}
 
     public Pair pair(Membership project, ResultsQuestion question) {
-        return calculations.run(
-                () -> rows.snapshot(() -> {
-                    var found = computed(project, question);
-                    return new Pair(found, images(project, found.question()));
-                }));
+        return calculations.run(() -> rows.snapshot(() -> {
+            var found = computed(project, question);
+            return new Pair(found, images(project, found.question()));
+        }));
     }
 
     private ResultsImages images(Membership project, ResultsQuestion question) {

@@ -51,8 +51,8 @@ public record IntervalOptions(Clustering clustering, AgreementQuestion asked) {
     List<String> words() {
         var words = new ArrayList<String>();
         if (cluster() != Cluster.IMAGE) {
-            words.add("Limits draw " + cluster().title() + ": they are about " + cluster().target()
-                    + ", not about these images.");
+            words.add("Limits draw " + cluster().title() + ": they are about "
+                    + cluster().target() + ", not about these images.");
         }
         if (!asked.weights().isEmpty()) {
             words.add("Percent agreement and the coefficients beside α have " + asked.weights()

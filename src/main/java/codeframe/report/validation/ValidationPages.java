@@ -53,12 +53,9 @@ public final class ValidationPages {
         var shown = shown(ctx, project, address);
         ctx.status(address.status());
         var held = shown.report();
-        var form =
-                validation.form(project, held.map(Validated::question).orElse(shown.question()), address.mistakes());
+        var form = validation.form(project, held.map(Validated::question).orElse(shown.question()), address.mistakes());
         var page = access.page(ctx, "Validation", "validation");
-        ctx.html(templates
-                .reportValidated(page, project.id(), form, held)
-                .render());
+        ctx.html(templates.reportValidated(page, project.id(), form, held).render());
     }
 
     private ShownReport<ValidationQuestion, Validated> shown(Context ctx, Membership project, AddressReading address) {

@@ -87,8 +87,7 @@ public final class ValidationStudy {
     }
 
     private static Clustering clustering(ValidationQuestion question, Asked asked) {
-        var counted = new CountedPosts(
-                question.unit(), asked.machines().get(0).dealt(), post -> true);
+        var counted = new CountedPosts(question.unit(), asked.machines().get(0).dealt(), post -> true);
         return question.clustering()
                 .of(
                         asked.variable().unit(),

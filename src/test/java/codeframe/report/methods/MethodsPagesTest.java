@@ -197,8 +197,7 @@ class MethodsPagesTest {
             for (var page : List.of("agreement", "validation" + asked, "results" + asked)) {
                 softly.assertThat(get(page)).contains("as usual: new posts like these", "cluster=post");
             }
-            softly.assertThat(get("validation/regression" + outcome))
-                    .contains("as usual: images of a post together");
+            softly.assertThat(get("validation/regression" + outcome)).contains("as usual: images of a post together");
             softly.assertThat(get("methods"))
                     .contains("about new posts like these; images of a post were taken together")
                     .contains("Intervals of these figures are about new posts");
@@ -219,7 +218,9 @@ class MethodsPagesTest {
                     .isEqualTo(303);
         }
         softly.assertThat(get("methods/appendix"))
-                .contains("Shares of Image type, CLIP<", "Shares of Image type, CLIP; intervals about new posts like these");
+                .contains(
+                        "Shares of Image type, CLIP<",
+                        "Shares of Image type, CLIP; intervals about new posts like these");
         ona.post("/projects/1/methods/results/kept", "");
     }
 

@@ -28,10 +28,10 @@ final class ResultsWords {
     private static Bilingual about(Cluster cluster) {
         return switch (cluster) {
             case IMAGE -> Bilingual.EMPTY;
-            case POST -> new Bilingual(
-                    "; intervals about new posts like these", "; Intervalle für neue Beiträge wie diese");
-            case ACCOUNT -> new Bilingual(
-                    "; intervals about new accounts like these", "; Intervalle für neue Konten wie diese");
+            case POST ->
+                new Bilingual("; intervals about new posts like these", "; Intervalle für neue Beiträge wie diese");
+            case ACCOUNT ->
+                new Bilingual("; intervals about new accounts like these", "; Intervalle für neue Konten wie diese");
         };
     }
 

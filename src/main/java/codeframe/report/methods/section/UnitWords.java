@@ -64,16 +64,17 @@ final class UnitWords {
 
     /** "about these posts", or "about new accounts like these; posts of an account were drawn together" */
     static Bilingual about(Cluster cluster, Bilingual units) {
-        var about =
-                switch (cluster) {
-                    case IMAGE -> new Bilingual("about these ", "für diese ").and(units);
-                    case POST -> new Bilingual("about new posts like these; ", "für neue Beiträge wie diese; ")
-                            .and(units)
-                            .and(new Bilingual(" of a post were", " eines Beitrags wurden"));
-                    case ACCOUNT -> new Bilingual("about new accounts like these; ", "für neue Konten wie diese; ")
-                            .and(units)
-                            .and(new Bilingual(" of an account were", " eines Kontos wurden"));
-                };
+        var about = switch (cluster) {
+            case IMAGE -> new Bilingual("about these ", "für diese ").and(units);
+            case POST ->
+                new Bilingual("about new posts like these; ", "für neue Beiträge wie diese; ")
+                        .and(units)
+                        .and(new Bilingual(" of a post were", " eines Beitrags wurden"));
+            case ACCOUNT ->
+                new Bilingual("about new accounts like these; ", "für neue Konten wie diese; ")
+                        .and(units)
+                        .and(new Bilingual(" of an account were", " eines Kontos wurden"));
+        };
         return cluster == Cluster.IMAGE ? about : about.and(new Bilingual(" taken together", " zusammengenommen"));
     }
 
