@@ -13,16 +13,21 @@ public final class Clip implements AutoCloseable {
     private final ModelDownloads downloads;
     private final Models models;
     private final PhraseVectors phrases;
+    private final SelfTests tests;
+    private final ModelPassports passports;
     private final ClipClassifier classifier;
 
     /** @param data where torch's libraries and the demo model are unpacked */
     public Clip(Path data, Path modelFolder, String hub, Jdbi jdbi, ImageDecoder decoder) {
         Torch.configure(data.resolve("djl"));
         directory = new ModelDirectory(modelFolder, data.resolve("demo-model"));
-        downloads = new ModelDownloads(directory, hub);
         models = new Models(directory);
+        var fingerprints = jdbi.onDemand(Fingerprints.class);
+        tests = new SelfTests(models, fingerprints);
+        passports = new ModelPassports(tests, fingerprints);
+        downloads = new ModelDownloads(directory, hub, tests::start);
         phrases = new PhraseVectors(models);
-        classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder);
+        classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder, passports);
     }
 
     public ClipClassifier classifier() {
@@ -40,12 +45,13 @@ public final class Clip implements AutoCloseable {
     }
 
     public ModelPages pages(Access access, Templates templates) {
-        return new ModelPages(directory, downloads, access, templates);
+        return new ModelPages(directory, downloads, passports, access, templates);
     }
 
     @Override
     public void close() {
         downloads.close();
+        tests.close();
         models.close();
     }
 }

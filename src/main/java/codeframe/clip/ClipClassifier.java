@@ -7,12 +7,15 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifier;
 import codeframe.run.Model;
+import codeframe.run.Observed;
 import codeframe.run.Option;
+import codeframe.run.Run;
 import codeframe.run.RunPlan;
 import codeframe.run.Session;
 import codeframe.web.Choice;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Codes images with CLIP, by the phrases that the codebook has for its categories. */
 public final class ClipClassifier implements Classifier {
@@ -20,8 +23,11 @@ public final class ClipClassifier implements Classifier {
     private final PhraseVectors phrases;
     private final Embeddings embeddings;
     private final ImageDecoder decoder;
+    private final ModelPassports passports;
 
-    public ClipClassifier(Models models, PhraseVectors phrases, Embeddings embeddings, ImageDecoder decoder) {
+    ClipClassifier(
+            Models models, PhraseVectors phrases, Embeddings embeddings, ImageDecoder decoder, ModelPassports passports) {
+        this.passports = passports;
         this.models = models;
         this.phrases = phrases;
         this.embeddings = embeddings;
@@ -110,13 +116,28 @@ public final class ClipClassifier implements Classifier {
     }
 
     @Override
+    public Observed observed(Run run) {
+        return passports.observed(run.id());
+    }
+
+    @Override
+    public Session prepare(RunPlan plan, long run) {
+        return prepare(plan, loaded -> passports.tests().used(run, plan.model(), loaded));
+    }
+
+    @Override
     public Session prepare(RunPlan plan) {
+        return prepare(plan, loaded -> {});
+    }
+
+    private Session prepare(RunPlan plan, Consumer<Models.Loaded> use) {
         objection(plan).ifPresent(sentence -> {
             throw new CannotRun(sentence);
         });
         try {
             var options = ClipOptions.of(plan);
             var loaded = models.open(plan.model(), options.precision().orElseThrow());
+            use.accept(loaded);
             var judges = plan.chosen().stream()
                     .map(variable -> judge(variable, options, loaded))
                     .toList();

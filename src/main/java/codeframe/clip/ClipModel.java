@@ -33,7 +33,7 @@ public final class ClipModel implements AutoCloseable {
     }
 
     /** All that can be judged without reading the weights themselves. */
-    static ModelBuild examine(Path directory) {
+    static ModelBuild examine(String name, Path directory) {
         var config = ClipConfig.read(directory);
         var tokenizer = Tokenizer.read(directory, config);
         var checkpoint = Checkpoint.in(directory);
@@ -41,7 +41,19 @@ public final class ClipModel implements AutoCloseable {
         var sizes = WeightCheck.check(config, layout, checkpoint);
         refuseStrangers(config, tokenizer, sizes);
         config.pixel().sized(sizes.size());
-        return ModelBuild.of(config, sizes, TowerWeights.isSigmoid(checkpoint));
+        return ModelBuild.of(
+                config,
+                sizes,
+                TowerWeights.isSigmoid(checkpoint),
+                PublishedValue.of(name, tokenizer, sizes, () -> parameters(checkpoint)));
+    }
+
+    /** How many numbers were learned; the places of tokens, which some files number, were not. */
+    private static long parameters(Checkpoint checkpoint) {
+        return checkpoint.names().stream()
+                .filter(name -> !name.endsWith("position_ids"))
+                .mapToLong(name -> checkpoint.shape(name).stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b))
+                .sum();
     }
 
     private static void refuseStrangers(ClipConfig config, Tokenizer tokenizer, Sizes sizes) {

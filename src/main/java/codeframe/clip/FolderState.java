@@ -2,11 +2,13 @@ package codeframe.clip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,13 @@ record FolderState(Path folder, Map<String, FileState> files) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same for the same files, unchanged; short enough to be kept. */
+    String digest() {
+        var digest = ModelHash.sha256();
+        digest.update(files.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     long bytes() {

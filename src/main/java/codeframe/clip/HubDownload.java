@@ -22,6 +22,11 @@ final class HubDownload {
         boolean goOn(long done, long total);
     }
 
+    /** Told of a file that has come whole. */
+    interface Arrival {
+        void of(String file, String revision, String checksum) throws IOException;
+    }
+
     /** Why a file did not arrive; what did stays for the next attempt unless it was wrong. */
     static final class Failed extends Exception {
         Failed(String sentence) {
@@ -37,10 +42,13 @@ final class HubDownload {
     private final Path target;
     private final Path part;
     private final Progress progress;
+    private final Arrival arrival;
     private String checksum = "";
+    private String revision = "";
     private long size;
 
-    HubDownload(URI address, Path target, Progress progress) {
+    HubDownload(URI address, Path target, Progress progress, Arrival arrival) {
+        this.arrival = arrival;
         this.address = address;
         this.target = target;
         this.part = target.resolveSibling(target.getFileName() + ".part");
@@ -85,6 +93,7 @@ final class HubDownload {
                 throw new Failed("%s answered %d for %s.".formatted(address.getHost(), file.status(), name()));
             }
             checksum = file.checksum();
+            revision = file.revision();
             size = file.size();
             refuseIfFull(size - file.start());
             write(file);
@@ -130,6 +139,7 @@ final class HubDownload {
             throw new Failed("The checksum of " + name() + " is wrong: the hub says " + checksum.substring(0, 12)
                     + "…, the file has " + found.substring(0, 12) + "…. It was deleted; start the download again.");
         }
+        arrival.of(name(), revision, checksum);
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -13,9 +13,11 @@ final class HubFile implements AutoCloseable {
 
     private final HttpURLConnection connection;
     private final String checksum;
+    private final String revision;
     private final long start;
 
-    private HubFile(HttpURLConnection connection, String checksum, long start) {
+    private HubFile(HttpURLConnection connection, String checksum, String revision, long start) {
+        this.revision = revision;
         this.connection = connection;
         this.checksum = checksum;
         this.start = start;
@@ -24,15 +26,18 @@ final class HubFile implements AutoCloseable {
     static HubFile open(URI address, long from) throws IOException {
         var at = address;
         var checksum = "";
+        var revision = "";
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             var connection = connect(at, from);
             int status = connection.getResponseCode();
             checksum = checksum.isEmpty() ? checksum(connection) : checksum;
+            revision = revision.isEmpty() ? revision(connection) : revision;
             if (status == 416) {
                 connection.disconnect();
                 return open(address, 0);
             } else if (status / 100 != 3) {
-                return new HubFile(connection, checksum, status == HttpURLConnection.HTTP_PARTIAL ? from : 0);
+                return new HubFile(
+                        connection, checksum, revision, status == HttpURLConnection.HTTP_PARTIAL ? from : 0);
             }
             at = at.resolve(connection.getHeaderField("Location"));
             connection.disconnect();
@@ -60,6 +65,16 @@ final class HubFile implements AutoCloseable {
         var tag = linked == null ? connection.getHeaderField("ETag") : linked;
         var bare = tag == null ? "" : tag.replace("W/", "").replace("\"", "").toLowerCase(Locale.ROOT);
         return bare.matches("[0-9a-f]{64}|[0-9a-f]{40}") ? bare : "";
+    }
+
+    private static String revision(HttpURLConnection connection) {
+        var commit = connection.getHeaderField("X-Repo-Commit");
+        return commit != null && commit.matches("[0-9a-f]{40}") ? commit : "";
+    }
+
+    /** The hub's commit that the file is of, or empty. */
+    String revision() {
+        return revision;
     }
 
     int status() throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class ModelDownloads implements AutoCloseable {
 
     private final ModelDirectory directory;
     private final String hub;
+    private final Consumer<String> installed;
     private final Map<String, ModelDownload> downloads = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> {
         var thread = new Thread(run, "model download");
@@ -34,7 +37,9 @@ public final class ModelDownloads implements AutoCloseable {
         return thread;
     });
 
-    public ModelDownloads(ModelDirectory directory, String hub) {
+    /** @param installed told the name of a model that has come whole */
+    public ModelDownloads(ModelDirectory directory, String hub, Consumer<String> installed) {
+        this.installed = installed;
         this.directory = directory;
         this.hub = hub;
     }
@@ -81,6 +86,7 @@ public final class ModelDownloads implements AutoCloseable {
         try {
             fetchAll(download);
             install(download.name());
+            installed.accept(download.name());
             download.done();
         } catch (Cancelled e) {
             download.failed("The download was cancelled. What has arrived is kept; start it again to go on.");
@@ -100,7 +106,13 @@ public final class ModelDownloads implements AutoCloseable {
     private boolean fetch(ModelDownload download, String file) throws Failed, Cancelled {
         var address = URI.create(hub + "/" + download.name() + "/resolve/main/" + file);
         var target = directory.partial(download.name()).resolve(file);
-        return new HubDownload(address, target, (done, total) -> download.at(file, done, total)).fetch();
+        return new HubDownload(
+                        address,
+                        target,
+                        (done, total) -> download.at(file, done, total),
+                        (name, revision, checksum) -> ModelSource.add(
+                                target.getParent(), hub + "/" + download.name(), name, revision, checksum, Instant.now()))
+                .fetch();
     }
 
     private void install(String name) throws IOException {

@@ -1,5 +1,6 @@
 package codeframe.clip;
 
+import codeframe.web.Links;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +17,7 @@ public record ModelFolder(
         var problem = "";
         var build = ModelBuild.UNKNOWN;
         try {
-            build = ClipModel.examine(path);
+            build = ClipModel.examine(name, path);
         } catch (BrokenModel e) {
             problem = e.getMessage();
         }
@@ -25,6 +26,11 @@ public record ModelFolder(
 
     ModelFolder arrivingNow() {
         return new ModelFolder(name, path, demo, bytes, true, problem, build);
+    }
+
+    /** Where its passport is. */
+    public String passportPath() {
+        return "/models/passport?name=" + Links.encode(name);
     }
 
     public boolean usable() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the models page shows: what is installed, and what can be or is being fetched. */
-public record ModelList(List<ModelFolder> installed, List<Offer> offers, String runtime) {
+public record ModelList(List<ModelPassport> installed, List<Offer> offers, String runtime) {
     /** A model that is not installed; {@code download} tells how far it has come, or how it failed. */
     public record Offer(
             String name, String about, long bytes, Optional<ModelDownload> download, Optional<KnownModel> known) {
@@ -28,9 +28,9 @@ public record ModelList(List<ModelFolder> installed, List<Offer> offers, String 
         }
     }
 
-    static ModelList of(ModelDirectory directory, ModelDownloads downloads) {
-        var installed = directory.all();
-        var names = installed.stream().map(ModelFolder::name).toList();
+    static ModelList of(ModelDirectory directory, ModelDownloads downloads, ModelPassports passports) {
+        var installed = passports.of(directory.all());
+        var names = installed.stream().map(passport -> passport.model().name()).toList();
         var offers = new ArrayList<Offer>();
         for (var known : KnownModel.ALL) {
             offers.add(new Offer(
@@ -52,6 +52,6 @@ public record ModelList(List<ModelFolder> installed, List<Offer> offers, String 
 
     /** Whether the page will soon be another: something is downloaded, or copied here by hand. */
     public boolean busy() {
-        return offers.stream().anyMatch(Offer::running) || installed.stream().anyMatch(ModelFolder::arriving);
+        return offers.stream().anyMatch(Offer::running) || installed.stream().anyMatch(passport -> passport.running() || passport.model().arriving());
     }
 }

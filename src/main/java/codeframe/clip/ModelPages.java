@@ -3,6 +3,7 @@ package codeframe.clip;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
 import codeframe.web.Params;
+import codeframe.web.Problem;
 import codeframe.web.Role;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -11,10 +12,17 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 public final class ModelPages {
     private final ModelDirectory directory;
     private final ModelDownloads downloads;
+    private final ModelPassports passports;
     private final Access access;
     private final Templates templates;
 
-    public ModelPages(ModelDirectory directory, ModelDownloads downloads, Access access, Templates templates) {
+    ModelPages(
+            ModelDirectory directory,
+            ModelDownloads downloads,
+            ModelPassports passports,
+            Access access,
+            Templates templates) {
+        this.passports = passports;
         this.directory = directory;
         this.downloads = downloads;
         this.access = access;
@@ -24,6 +32,8 @@ public final class ModelPages {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.get("/models", ctx -> show(ctx, "", ""), Role.SIGNED_IN);
         routes.get("/models/list", this::list, Role.SIGNED_IN);
+        routes.get("/models/passport", this::passport, Role.SIGNED_IN);
+        routes.post("/models/tests", this::test, Role.ADMIN);
         routes.post("/models/downloads", this::start, Role.ADMIN);
         routes.post("/models/downloads/cancel", this::cancel, Role.ADMIN);
     }
@@ -33,7 +43,7 @@ public final class ModelPages {
         ctx.html(templates
                 .clipModels(
                         page,
-                        ModelList.of(directory, downloads),
+                        ModelList.of(directory, downloads, passports),
                         downloads.hub(),
                         directory.path().toString(),
                         name,
@@ -45,8 +55,31 @@ public final class ModelPages {
     private void list(Context ctx) {
         var page = access.page(ctx, "Models", "models");
         ctx.html(templates
-                .clipModelList(page, ModelList.of(directory, downloads))
+                .clipModelList(page, ModelList.of(directory, downloads, passports))
                 .render());
+    }
+
+    /** One model: which files, how they are understood, and how its self-test ended. */
+    private void passport(Context ctx) {
+        var passport = passports.of(named(Params.query(ctx, "name")));
+        ctx.html(templates
+                .clipPassport(access.page(ctx, passport.model().name(), "models"), passport)
+                .render());
+    }
+
+    private ModelFolder named(String name) {
+        return directory.named(name).orElseThrow(() -> new Problem.NotFound("model"));
+    }
+
+    private void test(Context ctx) {
+        var name = Params.text(ctx, "name");
+        if (directory.named(name).isEmpty()) {
+            access.redirect(ctx, "/models", "The model “" + name + "” is not installed on this server.");
+            return;
+        }
+        var model = named(name);
+        passports.tests().start(model.name());
+        access.redirect(ctx, model.passportPath(), "The self-test has begun; a large model takes a minute.");
     }
 
     private void start(Context ctx) {

@@ -4,13 +4,23 @@ package codeframe.clip;
 record Resizing(Kind kind, int side) {
     enum Kind {
         /** Left as it is. */
-        NONE,
+        NONE("left as it is"),
         /** The shorter side gets the length, the other follows: nothing is distorted, the ends are cut off. */
-        SHORTEST,
+        SHORTEST("shorter side first, then cut to the middle"),
         /** Both sides get the length: nothing is cut off, the image is squashed. */
-        SQUASH,
+        SQUASH("squashed to a square"),
         /** The longer side gets the length, and bars fill the square. */
-        LONGEST
+        LONGEST("longer side first, with bars");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
     }
 
     record Size(int width, int height) {}

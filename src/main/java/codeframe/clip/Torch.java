@@ -68,6 +68,11 @@ final class Torch implements AutoCloseable {
         }
     }
 
+    /** PyTorch's version, once it runs. */
+    static String version() {
+        return Engine.getEngine("PyTorch").getVersion();
+    }
+
     static Torch load(byte[] archive) {
         var model = (PtModel) Model.newInstance("clip", "PyTorch");
         try {

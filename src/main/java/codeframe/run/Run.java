@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param note what people wrote on it, or empty
  * @param removed images that were taken out of the project since; the total is without them
+ * @param processors on which it was computed, with the library's version
  * @param unit what it judges; posts and videos under their leads
  */
 public record Run(
@@ -39,7 +40,8 @@ public record Run(
         Instant finishedAt,
         int removed,
         String note,
-        Unit unit) {
+        Unit unit,
+        List<String> processors) {
 
     /** Which images were asked for when the run was started. */
     public ImageFilter filter() {

@@ -47,13 +47,23 @@ class ClipClassifierTest {
     private static RunImage blue;
     private static RunImage torn;
 
+    private static ModelPassports passports(Models models) {
+        var fingerprints = database.jdbi().onDemand(Fingerprints.class);
+        return new ModelPassports(new SelfTests(models, fingerprints), fingerprints);
+    }
+
     @BeforeAll
     static void store_pictures() throws IOException {
         TinyModel.install(folder.resolve("models/tiny"));
         database = TestDb.fresh();
         models = new Models(new ModelDirectory(folder.resolve("models"), folder.resolve("demo")));
         embeddings = database.jdbi().onDemand(Embeddings.class);
-        clip = new ClipClassifier(models, new PhraseVectors(models), embeddings, new ImageDecoder(ImageLimits.DEFAULT));
+        clip = new ClipClassifier(
+                models,
+                new PhraseVectors(models),
+                embeddings,
+                new ImageDecoder(ImageLimits.DEFAULT),
+                passports(models));
         red = stored(1, png(Color.RED));
         blue = stored(2, png(Color.BLUE));
         torn = stored(3, "no picture".getBytes(StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codeframe.db.Json;
 import codeframe.image.intake.Upload;
 import codeframe.testing.Api;
+import codeframe.testing.Client;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,6 +87,35 @@ class ClipRunTest {
         run(
                 "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"aggregation\":\"notebook\",\"precision\":\"fp32\"}");
         assertThat(vectors()).isEqualTo(20);
+        what_it_was_computed_on_stands_with_it(done);
+    }
+
+    private static void what_it_was_computed_on_stands_with_it(JsonNode done) {
+        var here = Computer.here().words();
+        var page = "/projects/1/runs/" + done.get("id").asLong();
+        var browser = Client.of(app, World.ONA);
+        assertThat(done.get("processors")).singleElement().satisfies(one -> assertThat(one.asText()).isEqualTo(here));
+        assertThat(browser.get(page).plain()).contains("Computed on", here).doesNotContain("was continued where");
+        assertThat(browser.get("/projects/1/methods.html").plain()).contains("computed in fp32 on " + here);
+        for (float apart : new float[] {0.0004f, 0.002f}) {
+            elsewhere(done.get("id").asLong(), apart);
+            assertThat(browser.get(page).plain().contains("continued where the model’s vectors differ in the third digit"))
+                    .isEqualTo(apart > 0.001);
+        }
+        assertThat(browser.get(page).plain()).contains("Abacus, PyTorch 0.1");
+        assertThat(ona.json(PROJECT + "/runs/" + done.get("id").asLong()).get("processors")).hasSize(2);
+    }
+
+    /** As if the run had been continued on a machine whose vectors are that far from these. */
+    private static void elsewhere(long run, float apart) {
+        app.jdbi().useHandle(handle -> {
+            var kept = handle.attach(Fingerprints.class).of(run).get(0);
+            float[] floats = ImageVectors.floats(kept.vectors());
+            floats[0] += apart;
+            var other = handle.attach(Fingerprints.class)
+                    .keep(kept.model(), kept.precision(), "0.1", "Abacus", ImageVectors.bytes(floats));
+            handle.attach(Fingerprints.class).used(run, other.id());
+        });
     }
 
     @Test

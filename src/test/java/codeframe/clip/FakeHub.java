@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 
 /** A hub on this machine that redirects large files, resumes, names checksums, and misbehaves when told to. */
 final class FakeHub implements AutoCloseable {
+    static final String REVISION = "0123456789abcdef0123456789abcdef01234567";
+
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final Map<String, String> wrongChecksums = new ConcurrentHashMap<>();
     /** What was asked for, with the Range header. */
@@ -47,6 +49,7 @@ final class FakeHub implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var content = files.get(path);
+        exchange.getResponseHeaders().set("X-Repo-Commit", REVISION);
         if (content == null) {
             exchange.sendResponseHeaders(404, -1);
             exchange.close();

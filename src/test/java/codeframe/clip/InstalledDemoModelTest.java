@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,22 @@ class InstalledDemoModelTest {
             var model = models.open(ModelDirectory.DEMO, Precision.FP32).model();
             var vectors = model.embedTexts(List.of("a plate of food", "a rally"));
             assertThat(Vectors.dot(vectors[0], vectors[1])).isLessThan(0.99f);
+            it_computes_what_it_computed_when_it_was_made(model);
         }
+    }
+
+    private static void it_computes_what_it_computed_when_it_was_made(ClipModel model) {
+        var drawn = DrawnVectors.of(model);
+        assertThat(DemoModel.value(kept(drawn)).orElseThrow().equal()).isTrue();
+        drawn.vectors()[4][7] += 0.02f;
+        assertThat(DemoModel.value(kept(drawn)).orElseThrow())
+                .satisfies(value -> assertThat(value.equal()).isFalse())
+                .extracting(PublishedValue::found)
+                .isEqualTo("they differ in the second digit");
+    }
+
+    private static Fingerprints.Kept kept(DrawnVectors drawn) {
+        return new Fingerprints.Kept(1, "hash", "fp32", "2.7.1", "Abacus", drawn.bytes(), Instant.EPOCH);
     }
 
     @Test

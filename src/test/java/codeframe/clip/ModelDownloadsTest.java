@@ -35,7 +35,7 @@ class ModelDownloadsTest {
             hub.files.put(AT + name, Files.readAllBytes(published.resolve(name)));
         }
         directory = new ModelDirectory(folder.resolve("models"), folder.resolve("demo"));
-        downloads = new ModelDownloads(directory, hub.url());
+        downloads = new ModelDownloads(directory, hub.url(), name -> {});
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class ModelDownloadsTest {
         downloads.cancel(NAME);
         assertThat(ended(downloads.of(NAME).orElseThrow()).sentence()).contains("cancelled");
         hub.slowMs = 0;
-        try (var restarted = new ModelDownloads(directory, hub.url())) {
+        try (var restarted = new ModelDownloads(directory, hub.url(), name -> {})) {
             assertThat(restarted.of(NAME).orElseThrow().sentence()).contains("broke off");
             assertThat(restarted.of(NAME).orElseThrow().bytes()).isPositive();
             assertThat(ended(restarted.start(NAME)).sentence()).isEqualTo("Installed.");

@@ -3,6 +3,7 @@ package codeframe.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import codeframe.testing.Browser;
+import codeframe.testing.Client;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +61,7 @@ class ModelPagesTest {
     }
 
     @Test
-    void the_person_who_set_up_downloads_a_model_and_watches_it_come() throws InterruptedException {
+    void the_person_who_set_up_downloads_a_model_and_watches_it_come() throws IOException, InterruptedException {
         var admin = app.browser(World.ONA);
         HUB.slowMs = 5;
         assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
@@ -75,6 +77,62 @@ class ModelPagesTest {
         assertThat(admin.post("/models/downloads", "name=owner/tiny-clip").statusCode())
                 .isEqualTo(303);
         assertThat(admin.get("/models").body()).contains("is installed already");
+        the_passport_of_what_came();
+    }
+
+    private static final String PASSPORT = "/models/passport?name=owner%2Ftiny-clip";
+
+    private static void the_passport_of_what_came() throws IOException, InterruptedException {
+        var viewer = Client.of(app, World.VIC);
+        var passport = viewer.get(PASSPORT);
+        assertThat(passport.plain())
+                .contains("Downloaded from", HUB.url() + "/owner/tiny-clip")
+                .contains(FakeHub.REVISION)
+                .contains("Its authors published no value", "Its vectors are as at installation.")
+                .contains("model.safetensors", "as the hub has it")
+                .contains("shorter side first, then cut to the middle, bicubic")
+                .doesNotContain("not what the hub has", "Test now");
+        assertThat(passport.text()).contains("PyTorch 2.7", hash(HUB.files.get("/owner/tiny-clip/resolve/main/config.json")));
+        assertThat(viewer.get("/models/passport?name=owner%2Fnone").status()).isEqualTo(404);
+        another_processor_is_noticed(viewer);
+        a_changed_file_is_noticed(viewer);
+    }
+
+    /** As if the first test had been on another machine. */
+    private static void another_processor_is_noticed(Client viewer) throws InterruptedException {
+        app.jdbi().useHandle(handle -> {
+            var bytes = handle.createQuery("select vectors from model_fingerprint").mapTo(byte[].class).one();
+            float[] floats = ImageVectors.floats(bytes);
+            floats[3] += 0.004f;
+            handle.createUpdate("update model_fingerprint set processor = 'Abacus', vectors = :vectors")
+                    .bind("vectors", ImageVectors.bytes(floats))
+                    .execute();
+        });
+        var tested = tested(viewer);
+        assertThat(tested).contains("Abacus", "Its vectors differ in the third digit from those at installation.");
+        assertThat(viewer.get("/models").plain()).contains("self-test differs");
+    }
+
+    private static void a_changed_file_is_noticed(Client viewer) throws IOException, InterruptedException {
+        var config = app.data.resolve("models/owner/tiny-clip/config.json");
+        Files.writeString(config, Files.readString(config) + "\n");
+        assertThat(viewer.get(PASSPORT).plain()).contains("Its files have changed since its vectors were tested");
+        assertThat(tested(viewer)).contains("not what the hub has").contains("Its vectors are as at installation.");
+    }
+
+    private static String tested(Client viewer) throws InterruptedException {
+        assertThat(app.browser(World.VIC).post("/models/tests", "name=owner/tiny-clip").statusCode()).isEqualTo(404);
+        app.browser(World.ONA).post("/models/tests", "name=owner/tiny-clip");
+        var page = viewer.get(PASSPORT);
+        for (int i = 0; i < 500 && page.text().contains("every 1s"); i++) {
+            Thread.sleep(20);
+            page = viewer.get(PASSPORT);
+        }
+        return page.plain();
+    }
+
+    private static String hash(byte[] content) {
+        return HexFormat.of().formatHex(ModelHash.sha256().digest(content));
     }
 
     @Test

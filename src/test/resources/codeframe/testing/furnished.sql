@@ -118,6 +118,10 @@ insert into llm_habit (server_id, model, habit, said) values ($b + 1, 'eye', 'no
 insert into llm_header (server_id, name, sealed_value) values ($b + 2, 'X-$mark', 'sealed by another installation, for another place');
 insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values ($b + 2, 3, 1, 2, 1);
 insert into llm_signature (run_id, model, since) values ($b + 2, 'Signed $mark', '2026-01-04Z');
+insert into model_fingerprint (id, model, precision, library, processor, vectors) overriding system value
+    values ($b + 1, 'Hash $mark', 'fp32', '2.7.1', 'Processor $mark', decode(repeat('00', 20), 'hex'));
+insert into model_passport (name, state, files, fingerprint_id) values ('model-$mark', 'State $mark', '[]', $b + 1);
+insert into run_fingerprint (run_id, fingerprint_id) values ($b + 1, $b + 1);
 insert into llm_batch (id, run_id, token, state) overriding system value
     values ($b + 1, $b + 2, 'batch of $mark', 'done');
 insert into llm_request (id, project_id, server_id, model, purpose, run_id, image_id, state, reserved, cost,

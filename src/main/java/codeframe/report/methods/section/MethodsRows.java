@@ -38,6 +38,7 @@ public interface MethodsRows {
             long seed,
             String state,
             String precision,
+            List<String> processors,
             long total,
             BigDecimal cost,
             Instant startedAt,
@@ -56,7 +57,7 @@ public interface MethodsRows {
 
     @SqlQuery("""
             select r.id, r.coder_id, r.kind, r.name, r.model, r.codebook_version, r.variables, r.parameters, r.images,
-                   r.seed, r.state, r.precision, r.total, r.cost, r.started_at, r.finished_at,
+                   r.seed, r.state, r.precision, r.processors, r.total, r.cost, r.started_at, r.finished_at,
                    (select coalesce(jsonb_object_agg(outcome, n), '{}')
                     from (select coalesce(outcome, 'waiting') as outcome, count(*) as n
                           from run_item where run_id = r.id group by 1) counted) as outcomes,

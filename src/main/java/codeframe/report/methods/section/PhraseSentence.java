@@ -2,6 +2,7 @@ package codeframe.report.methods.section;
 
 import codeframe.report.document.Bilingual;
 import codeframe.report.document.Sentence;
+import java.util.List;
 import java.util.function.Function;
 
 /** How CLIP came from phrases to a category; any other machine by its parameters. */
@@ -12,9 +13,9 @@ final class PhraseSentence {
         return Sentence.of(
                         "comparison",
                         "Images were compared with the phrases of each category (appendix), from phrases to a category by"
-                                + " {aggregation}, computed in {precision}; {decision}; no example was used.",
+                                + " {aggregation}, computed in {precision}{processor}; {decision}; no example was used.",
                         "Die Bilder wurden mit den Phrasen jeder Kategorie verglichen (Anhang), von Phrasen zur Kategorie durch"
-                                + " {aggregation}, gerechnet in {precision}; {decision}; Beispiele wurden nicht verwendet.")
+                                + " {aggregation}, gerechnet in {precision}{processor}; {decision}; Beispiele wurden nicht verwendet.")
                 .with(
                         "decision",
                         decision(run.parameters().tree().path("threshold").asText("")))
@@ -26,7 +27,14 @@ final class PhraseSentence {
                         run.precision() == null || run.precision().isBlank()
                                 ? new Bilingual("a precision not recorded", "unbekannter Genauigkeit")
                                 : Bilingual.of(run.precision()))
+                .with("processor", processor(run.processors()))
                 .at(at.apply(run));
+    }
+
+    private static Bilingual processor(List<String> processors) {
+        return processors.isEmpty()
+                ? Bilingual.EMPTY
+                : new Bilingual(" on ", " auf ").and(Bilingual.list(processors.stream().map(Bilingual::of)));
     }
 
     private static Bilingual decision(String threshold) {

@@ -1,0 +1,89 @@
+package codeframe.clip;
+
+import codeframe.db.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What models made of drawn inputs, on which machines, and which runs used them there. */
+public interface Fingerprints {
+    /** @param model by its content, see {@link ModelHash} */
+    @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+    record Kept(
+            long id,
+            String model,
+            String precision,
+            String library,
+            String processor,
+            byte[] vectors,
+            Instant madeAt) {
+        /** Whether both are of the same files; a model that was replaced has vectors of its own. */
+        boolean sharesModel(Kept other) {
+            return model.equals(other.model);
+        }
+
+        DrawnVectors drawn() {
+            return DrawnVectors.of(vectors);
+        }
+
+        Computer computer() {
+            return new Computer(library, processor);
+        }
+    }
+
+    /** The last self-test of an installed model, of the files that the state tells. */
+    record Passport(String name, String state, Json files, long fingerprintId, Instant testedAt) {}
+
+    /** All of the models that these are of, the first first. */
+    @SqlQuery("""
+            select id, model, precision, library, processor, vectors, made_at
+            from model_fingerprint
+            where model in (select model from model_fingerprint where id = any(:fingerprints))
+            order by id
+            """)
+    List<Kept> besides(List<Long> fingerprints);
+
+    @SqlQuery("""
+            select id, model, precision, library, processor, vectors, made_at
+            from model_fingerprint
+            where model = :model and precision = :precision
+            order by id
+            """)
+    List<Kept> of(String model, String precision);
+
+    @SqlUpdate("""
+            insert into model_fingerprint (model, precision, library, processor, vectors)
+            values (:model, :precision, :library, :processor, :vectors)
+            """)
+    @GetGeneratedKeys
+    Kept keep(String model, String precision, String library, String processor, byte[] vectors);
+
+    @SqlQuery("select name, state, files, fingerprint_id, tested_at from model_passport")
+    List<Passport> passports();
+
+    @SqlQuery("select name, state, files, fingerprint_id, tested_at from model_passport where name = :name")
+    Optional<Passport> passport(String name);
+
+    @SqlUpdate("""
+            insert into model_passport (name, state, files, fingerprint_id)
+            values (:name, :state, :files, :fingerprint)
+            on conflict (name) do update
+            set state = excluded.state, files = excluded.files, fingerprint_id = excluded.fingerprint_id, tested_at = now()
+            """)
+    void issue(String name, String state, Json files, long fingerprint);
+
+    @SqlUpdate("insert into run_fingerprint (run_id, fingerprint_id) values (:run, :fingerprint) on conflict do nothing")
+    void used(long run, long fingerprint);
+
+    /** What a run was computed on, in the order of their use. */
+    @SqlQuery("""
+            select f.id, f.model, f.precision, f.library, f.processor, f.vectors, f.made_at
+            from run_fingerprint u join model_fingerprint f on f.id = u.fingerprint_id
+            where u.run_id = :run
+            order by u.used_at, f.id
+            """)
+    List<Kept> of(long run);
+}

@@ -1,0 +1,92 @@
+package codeframe.clip;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an installed model: from where, which files, how it is understood, and how its self-test ended.
+ *
+ * @param values that its authors published, held to what is found here
+ * @param machines on which it was tested, the first first
+ * @param changed whether its files are others than those of the test
+ * @param running whether it is being tested now
+ * @param failure why the last test of this life of the program did not come to its end, or empty
+ */
+public record ModelPassport(
+        ModelFolder model,
+        Optional<ModelSource> source,
+        List<File> files,
+        List<PublishedValue> values,
+        List<Machine> machines,
+        Optional<Instant> testedAt,
+        boolean changed,
+        boolean running,
+        String failure) {
+
+    /** @param against the hub's word about it, or empty */
+    public record File(ModelFile file, String against) {}
+
+    /**
+     * @param since when it was first tested there
+     * @param distance of its vectors from those of the first machine, in the same precision
+     * @param last whether the last test was there
+     */
+    public record Machine(String precision, double distance, Instant since, String computer, boolean last) {
+        /** Whether they differ in the third digit or before. */
+        public boolean far() {
+            return distance >= DrawnVectors.THIRD_DIGIT;
+        }
+
+        /** Behind "its vectors". */
+        public String words() {
+            return distance < DrawnVectors.ROUNDING
+                    ? "are as at installation"
+                    : DrawnVectors.words(distance) + " from those at installation";
+        }
+    }
+
+    public boolean tested() {
+        return testedAt.isPresent() && !changed;
+    }
+
+    public long wrong() {
+        return values.stream().filter(value -> !value.equal()).count();
+    }
+
+    private Optional<Machine> here() {
+        return machines.stream().filter(Machine::last).findFirst();
+    }
+
+    public String tone() {
+        if (wrong() > 0) {
+            return "bad";
+        }
+        return !tested() || here().map(Machine::far).orElse(false) ? "warn" : "good";
+    }
+
+    /** The outcome in one line, for the list and the head of the page. */
+    public String sentence() {
+        return (published() + " " + computed()).strip();
+    }
+
+    private String published() {
+        if (values.isEmpty()) {
+            return tested() ? "Its authors published no value that could be held to it." : "";
+        } else if (wrong() > 0) {
+            return wrong() + " of " + values.size() + " values are not what its authors published.";
+        }
+        return "Equal to what its authors published (" + values.size() + " of " + values.size() + ").";
+    }
+
+    private String computed() {
+        if (running) {
+            return "It is being tested now.";
+        } else if (testedAt.isEmpty()) {
+            return "Its vectors have not been tested yet; the first run does it.";
+        } else if (changed) {
+            return "Its files have changed since its vectors were tested; the next run tests them again.";
+        }
+        return here().map(machine -> "Its vectors " + machine.words() + ".").orElse("");
+    }
+}

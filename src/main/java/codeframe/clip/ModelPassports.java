@@ -1,0 +1,116 @@
+package codeframe.clip;
+
+import codeframe.run.Observed;
+import codeframe.web.Choice;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is known of installed models, and of the machines that runs used them on. */
+final class ModelPassports {
+    private final SelfTests tests;
+    private final Fingerprints fingerprints;
+
+    ModelPassports(SelfTests tests, Fingerprints fingerprints) {
+        this.tests = tests;
+        this.fingerprints = fingerprints;
+    }
+
+    SelfTests tests() {
+        return tests;
+    }
+
+    ModelPassport of(ModelFolder folder) {
+        return of(List.of(folder)).get(0);
+    }
+
+    /** In the same order. */
+    List<ModelPassport> of(List<ModelFolder> folders) {
+        var issued = fingerprints.passports().stream()
+                .collect(Collectors.toMap(Fingerprints.Passport::name, Function.identity()));
+        var kept = fingerprints.besides(
+                issued.values().stream().map(Fingerprints.Passport::fingerprintId).toList());
+        return folders.stream()
+                .map(folder -> of(folder, Optional.ofNullable(issued.get(folder.name())), kept))
+                .toList();
+    }
+
+    private ModelPassport of(
+            ModelFolder folder, Optional<Fingerprints.Passport> issued, List<Fingerprints.Kept> kept) {
+        var source = ModelSource.in(folder.path());
+        var state = FolderState.of(folder.path()).digest();
+        var valid = issued.filter(passport -> passport.state().equals(state));
+        var last = valid.flatMap(passport -> kept.stream()
+                .filter(one -> one.id() == passport.fingerprintId())
+                .findFirst());
+        var values = new ArrayList<>(folder.build().values());
+        if (folder.demo()) {
+            last.flatMap(DemoModel::value).ifPresent(values::add);
+        }
+        return new ModelPassport(
+                folder,
+                source,
+                files(valid, source),
+                values,
+                last.map(one -> machines(one, kept)).orElse(List.of()),
+                issued.map(Fingerprints.Passport::testedAt),
+                issued.isPresent() && valid.isEmpty(),
+                tests.isRunning(folder.name()),
+                tests.failure(folder.name()));
+    }
+
+    private static List<ModelPassport.File> files(
+            Optional<Fingerprints.Passport> issued, Optional<ModelSource> source) {
+        return issued.map(passport -> passport.files().as(new TypeReference<List<ModelFile>>() {})).orElse(List.of())
+                .stream()
+                .map(file -> new ModelPassport.File(file, source.map(file::against).orElse("")))
+                .toList();
+    }
+
+    /** Each held to the first of the same model and precision. */
+    private static List<ModelPassport.Machine> machines(Fingerprints.Kept last, List<Fingerprints.Kept> kept) {
+        Map<String, Fingerprints.Kept> first = new HashMap<>();
+        var machines = new ArrayList<ModelPassport.Machine>();
+        for (var one : kept) {
+            if (one.model().equals(last.model())) {
+                var before = first.getOrDefault(one.precision(), one);
+                first.put(one.precision(), before);
+                double distance = before.drawn().distance(one.drawn());
+                machines.add(new ModelPassport.Machine(
+                        one.precision(),
+                        distance,
+                        one.madeAt(),
+                        one.computer().words(),
+                        one.id() == last.id()));
+            }
+        }
+        return machines;
+    }
+
+    /** On what a run was computed, and whether that makes a difference. */
+    Observed observed(long run) {
+        var used = fingerprints.of(run);
+        var facts = used.stream()
+                .map(one -> one.computer().words())
+                .distinct()
+                .map(words -> new Choice("Computed on", words))
+                .toList();
+        double largest = used.stream()
+                .filter(one -> one.sharesModel(used.get(0)))
+                .mapToDouble(one -> used.get(0).drawn().distance(one.drawn()))
+                .max()
+                .orElse(0);
+        return new Observed(
+                facts,
+                largest < DrawnVectors.THIRD_DIGIT
+                        ? List.of()
+                        : List.of("This run was continued where the model’s vectors " + DrawnVectors.words(largest)
+                                + ": images near a border may have got another code there. Start a new run to have all"
+                                + " of them from one machine."));
+    }
+}

@@ -1,0 +1,110 @@
+package codeframe.clip;
+
+import codeframe.db.Json;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tests models when they are first used in a life of the program, and when somebody asks: what they make of drawn
+ * inputs is held to what they made of them first.
+ */
+final class SelfTests implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SelfTests.class);
+
+    private final Models models;
+    private final Fingerprints fingerprints;
+    private final Map<String, Fingerprints.Kept> tested = new HashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> {
+        var thread = new Thread(run, "model self-test");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SelfTests(Models models, Fingerprints fingerprints) {
+        this.models = models;
+        this.fingerprints = fingerprints;
+    }
+
+    /** Begins in the background; nothing happens where it is under way. */
+    void start(String name) {
+        if (running.add(name)) {
+            failures.remove(name);
+            worker.execute(() -> attempt(name));
+        }
+    }
+
+    private void attempt(String name) {
+        try {
+            test(name, models.open(name, Precision.AUTO), true);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the self-test of {} failed", name, e);
+            failures.put(
+                    name,
+                    e instanceof BrokenModel
+                            ? e.getMessage()
+                            : "The model could not be tested; the server’s log has the cause.");
+        } finally {
+            running.remove(name);
+        }
+    }
+
+    /** That a run uses a model here, which is tested where that has not been done since the program started. */
+    void used(long run, String name, Models.Loaded loaded) {
+        fingerprints.used(run, test(name, loaded, false).id());
+    }
+
+    private synchronized Fingerprints.Kept test(String name, Models.Loaded loaded, boolean anew) {
+        var known = tested.get(loaded.imageVectors());
+        if (known != null && !anew) {
+            return known;
+        }
+        var kept = kept(loaded, DrawnVectors.of(loaded.model()));
+        tested.put(loaded.imageVectors(), kept);
+        models.directory().named(name).ifPresent(folder -> issue(folder, kept));
+        return kept;
+    }
+
+    /** Another machine is one whose name or version is another, or one of the same that computes otherwise now. */
+    private Fingerprints.Kept kept(Models.Loaded loaded, DrawnVectors drawn) {
+        var computer = Computer.here();
+        var precision = loaded.model().precision().label();
+        return fingerprints.of(loaded.hash(), precision).stream()
+                .filter(kept -> kept.computer().equals(computer)
+                        && kept.drawn().distance(drawn) < DrawnVectors.ROUNDING)
+                .findFirst()
+                .orElseGet(() -> fingerprints.keep(
+                        loaded.hash(), precision, computer.library(), computer.processor(), drawn.bytes()));
+    }
+
+    private void issue(ModelFolder folder, Fingerprints.Kept kept) {
+        var state = FolderState.of(folder.path()).digest();
+        var files = fingerprints
+                .passport(folder.name())
+                .filter(passport -> passport.state().equals(state))
+                .map(Fingerprints.Passport::files)
+                .orElseGet(() -> Json.of(ModelFile.in(folder.path())));
+        fingerprints.issue(folder.name(), state, files, kept.id());
+    }
+
+    boolean isRunning(String name) {
+        return running.contains(name);
+    }
+
+    /** Why the last one did not come to its end, or empty. */
+    String failure(String name) {
+        return failures.getOrDefault(name, "");
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+}
