@@ -26,7 +26,11 @@ public final class ClipClassifier implements Classifier {
     private final ModelPassports passports;
 
     ClipClassifier(
-            Models models, PhraseVectors phrases, Embeddings embeddings, ImageDecoder decoder, ModelPassports passports) {
+            Models models,
+            PhraseVectors phrases,
+            Embeddings embeddings,
+            ImageDecoder decoder,
+            ModelPassports passports) {
         this.passports = passports;
         this.models = models;
         this.phrases = phrases;

@@ -52,7 +52,9 @@ public final class ClipModel implements AutoCloseable {
     private static long parameters(Checkpoint checkpoint) {
         return checkpoint.names().stream()
                 .filter(name -> !name.endsWith("position_ids"))
-                .mapToLong(name -> checkpoint.shape(name).stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b))
+                .mapToLong(name -> checkpoint.shape(name).stream()
+                        .mapToLong(Integer::longValue)
+                        .reduce(1, (a, b) -> a * b))
                 .sum();
     }
 

@@ -13,13 +13,7 @@ public interface Fingerprints {
     /** @param model by its content, see {@link ModelHash} */
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
     record Kept(
-            long id,
-            String model,
-            String precision,
-            String library,
-            String processor,
-            byte[] vectors,
-            Instant madeAt) {
+            long id, String model, String precision, String library, String processor, byte[] vectors, Instant madeAt) {
         /** Whether both are of the same files; a model that was replaced has vectors of its own. */
         boolean sharesModel(Kept other) {
             return model.equals(other.model);
@@ -75,7 +69,8 @@ public interface Fingerprints {
             """)
     void issue(String name, String state, Json files, long fingerprint);
 
-    @SqlUpdate("insert into run_fingerprint (run_id, fingerprint_id) values (:run, :fingerprint) on conflict do nothing")
+    @SqlUpdate(
+            "insert into run_fingerprint (run_id, fingerprint_id) values (:run, :fingerprint) on conflict do nothing")
     void used(long run, long fingerprint);
 
     /** What a run was computed on, in the order of their use. */

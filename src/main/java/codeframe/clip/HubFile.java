@@ -36,8 +36,7 @@ final class HubFile implements AutoCloseable {
                 connection.disconnect();
                 return open(address, 0);
             } else if (status / 100 != 3) {
-                return new HubFile(
-                        connection, checksum, revision, status == HttpURLConnection.HTTP_PARTIAL ? from : 0);
+                return new HubFile(connection, checksum, revision, status == HttpURLConnection.HTTP_PARTIAL ? from : 0);
             }
             at = at.resolve(connection.getHeaderField("Location"));
             connection.disconnect();

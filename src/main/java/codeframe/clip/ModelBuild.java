@@ -37,13 +37,20 @@ public record ModelBuild(String words, boolean independent, List<Choice> details
         var pixel = config.pixel();
         var text = config.text();
         return List.of(
-                new Choice("Family", independent ? "SigLIP: a sigmoid for each phrase" : "CLIP: a softmax over phrases"),
+                new Choice(
+                        "Family", independent ? "SigLIP: a sigmoid for each phrase" : "CLIP: a softmax over phrases"),
                 new Choice("Input", sizes.size() + " × " + sizes.size() + " pixels in squares of " + sizes.patch()),
-                new Choice("Resizing", pixel.resizing().kind().words() + ", " + pixel.filter().name().toLowerCase(Locale.ROOT)),
+                new Choice(
+                        "Resizing",
+                        pixel.resizing().kind().words() + ", "
+                                + pixel.filter().name().toLowerCase(Locale.ROOT)),
                 new Choice("Mean and deviation", joined(pixel.mean()) + " and " + joined(pixel.deviation())),
                 new Choice("Image tower", sizes.image().words()),
                 new Choice("Text tower", sizes.text().words()),
-                new Choice("Phrases", sizes.context() + " tokens of " + NumberText.count(sizes.vocabulary()) + ", read " + text.cleaning().words()),
+                new Choice(
+                        "Phrases",
+                        sizes.context() + " tokens of " + NumberText.count(sizes.vocabulary()) + ", read "
+                                + text.cleaning().words()),
                 new Choice("Vectors", sizes.dimensions() + " numbers"));
     }
 

@@ -111,7 +111,12 @@ public final class ModelDownloads implements AutoCloseable {
                         target,
                         (done, total) -> download.at(file, done, total),
                         (name, revision, checksum) -> ModelSource.add(
-                                target.getParent(), hub + "/" + download.name(), name, revision, checksum, Instant.now()))
+                                target.getParent(),
+                                hub + "/" + download.name(),
+                                name,
+                                revision,
+                                checksum,
+                                Instant.now()))
                 .fetch();
     }
 

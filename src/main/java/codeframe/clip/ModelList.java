@@ -52,6 +52,9 @@ public record ModelList(List<ModelPassport> installed, List<Offer> offers, Strin
 
     /** Whether the page will soon be another: something is downloaded, or copied here by hand. */
     public boolean busy() {
-        return offers.stream().anyMatch(Offer::running) || installed.stream().anyMatch(passport -> passport.running() || passport.model().arriving());
+        return offers.stream().anyMatch(Offer::running)
+                || installed.stream()
+                        .anyMatch(passport ->
+                                passport.running() || passport.model().arriving());
     }
 }

@@ -33,15 +33,15 @@ final class ModelPassports {
     List<ModelPassport> of(List<ModelFolder> folders) {
         var issued = fingerprints.passports().stream()
                 .collect(Collectors.toMap(Fingerprints.Passport::name, Function.identity()));
-        var kept = fingerprints.besides(
-                issued.values().stream().map(Fingerprints.Passport::fingerprintId).toList());
+        var kept = fingerprints.besides(issued.values().stream()
+                .map(Fingerprints.Passport::fingerprintId)
+                .toList());
         return folders.stream()
                 .map(folder -> of(folder, Optional.ofNullable(issued.get(folder.name())), kept))
                 .toList();
     }
 
-    private ModelPassport of(
-            ModelFolder folder, Optional<Fingerprints.Passport> issued, List<Fingerprints.Kept> kept) {
+    private ModelPassport of(ModelFolder folder, Optional<Fingerprints.Passport> issued, List<Fingerprints.Kept> kept) {
         var source = ModelSource.in(folder.path());
         var state = FolderState.of(folder.path()).digest();
         var valid = issued.filter(passport -> passport.state().equals(state));
@@ -66,9 +66,12 @@ final class ModelPassports {
 
     private static List<ModelPassport.File> files(
             Optional<Fingerprints.Passport> issued, Optional<ModelSource> source) {
-        return issued.map(passport -> passport.files().as(new TypeReference<List<ModelFile>>() {})).orElse(List.of())
+        return issued
+                .map(passport -> passport.files().as(new TypeReference<List<ModelFile>>() {}))
+                .orElse(List.of())
                 .stream()
-                .map(file -> new ModelPassport.File(file, source.map(file::against).orElse("")))
+                .map(file ->
+                        new ModelPassport.File(file, source.map(file::against).orElse("")))
                 .toList();
     }
 
@@ -82,11 +85,7 @@ final class ModelPassports {
                 first.put(one.precision(), before);
                 double distance = before.drawn().distance(one.drawn());
                 machines.add(new ModelPassport.Machine(
-                        one.precision(),
-                        distance,
-                        one.madeAt(),
-                        one.computer().words(),
-                        one.id() == last.id()));
+                        one.precision(), distance, one.madeAt(), one.computer().words(), one.id() == last.id()));
             }
         }
         return machines;

@@ -50,7 +50,8 @@ public record PublishedValue(String what, String source, String expected, String
             }
         }
         if (name.equals("openai/clip-vit-base-patch32")) {
-            values.add(new PublishedValue("Parameters", INTERACTING, number(151_277_313), number(parameters.getAsLong())));
+            values.add(
+                    new PublishedValue("Parameters", INTERACTING, number(151_277_313), number(parameters.getAsLong())));
         }
         return values;
     }

@@ -77,8 +77,8 @@ final class SelfTests implements AutoCloseable {
         var computer = Computer.here();
         var precision = loaded.model().precision().label();
         return fingerprints.of(loaded.hash(), precision).stream()
-                .filter(kept -> kept.computer().equals(computer)
-                        && kept.drawn().distance(drawn) < DrawnVectors.ROUNDING)
+                .filter(kept ->
+                        kept.computer().equals(computer) && kept.drawn().distance(drawn) < DrawnVectors.ROUNDING)
                 .findFirst()
                 .orElseGet(() -> fingerprints.keep(
                         loaded.hash(), precision, computer.library(), computer.processor(), drawn.bytes()));

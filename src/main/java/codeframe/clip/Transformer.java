@@ -8,7 +8,13 @@ record Transformer(Activation activation, double epsilon, int width, int inner, 
 
     /** In words, for the passport. */
     String words() {
-        return "%d layers of %d, %d heads, %s, epsilon %s".formatted(layers, width, heads, activation.label, BigDecimal.valueOf(epsilon).stripTrailingZeros().toPlainString());
+        return "%d layers of %d, %d heads, %s, epsilon %s"
+                .formatted(
+                        layers,
+                        width,
+                        heads,
+                        activation.label,
+                        BigDecimal.valueOf(epsilon).stripTrailingZeros().toPlainString());
     }
 
     Transformer {

@@ -94,16 +94,21 @@ class ClipRunTest {
         var here = Computer.here().words();
         var page = "/projects/1/runs/" + done.get("id").asLong();
         var browser = Client.of(app, World.ONA);
-        assertThat(done.get("processors")).singleElement().satisfies(one -> assertThat(one.asText()).isEqualTo(here));
+        assertThat(done.get("processors"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.asText()).isEqualTo(here));
         assertThat(browser.get(page).plain()).contains("Computed on", here).doesNotContain("was continued where");
         assertThat(browser.get("/projects/1/methods.html").plain()).contains("computed in fp32 on " + here);
         for (float apart : new float[] {0.0004f, 0.002f}) {
             elsewhere(done.get("id").asLong(), apart);
-            assertThat(browser.get(page).plain().contains("continued where the model’s vectors differ in the third digit"))
+            assertThat(browser.get(page)
+                            .plain()
+                            .contains("continued where the model’s vectors differ in the third digit"))
                     .isEqualTo(apart > 0.001);
         }
         assertThat(browser.get(page).plain()).contains("Abacus, PyTorch 0.1");
-        assertThat(ona.json(PROJECT + "/runs/" + done.get("id").asLong()).get("processors")).hasSize(2);
+        assertThat(ona.json(PROJECT + "/runs/" + done.get("id").asLong()).get("processors"))
+                .hasSize(2);
     }
 
     /** As if the run had been continued on a machine whose vectors are that far from these. */

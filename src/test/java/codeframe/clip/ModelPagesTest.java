@@ -92,7 +92,8 @@ class ModelPagesTest {
                 .contains("model.safetensors", "as the hub has it")
                 .contains("shorter side first, then cut to the middle, bicubic")
                 .doesNotContain("not what the hub has", "Test now");
-        assertThat(passport.text()).contains("PyTorch 2.7", hash(HUB.files.get("/owner/tiny-clip/resolve/main/config.json")));
+        assertThat(passport.text())
+                .contains("PyTorch 2.7", hash(HUB.files.get("/owner/tiny-clip/resolve/main/config.json")));
         assertThat(viewer.get("/models/passport?name=owner%2Fnone").status()).isEqualTo(404);
         another_processor_is_noticed(viewer);
         a_changed_file_is_noticed(viewer);
@@ -101,7 +102,9 @@ class ModelPagesTest {
     /** As if the first test had been on another machine. */
     private static void another_processor_is_noticed(Client viewer) throws InterruptedException {
         app.jdbi().useHandle(handle -> {
-            var bytes = handle.createQuery("select vectors from model_fingerprint").mapTo(byte[].class).one();
+            var bytes = handle.createQuery("select vectors from model_fingerprint")
+                    .mapTo(byte[].class)
+                    .one();
             float[] floats = ImageVectors.floats(bytes);
             floats[3] += 0.004f;
             handle.createUpdate("update model_fingerprint set processor = 'Abacus', vectors = :vectors")
@@ -121,7 +124,10 @@ class ModelPagesTest {
     }
 
     private static String tested(Client viewer) throws InterruptedException {
-        assertThat(app.browser(World.VIC).post("/models/tests", "name=owner/tiny-clip").statusCode()).isEqualTo(404);
+        assertThat(app.browser(World.VIC)
+                        .post("/models/tests", "name=owner/tiny-clip")
+                        .statusCode())
+                .isEqualTo(404);
         app.browser(World.ONA).post("/models/tests", "name=owner/tiny-clip");
         var page = viewer.get(PASSPORT);
         for (int i = 0; i < 500 && page.text().contains("every 1s"); i++) {

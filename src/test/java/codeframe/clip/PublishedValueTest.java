@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublishedValueTest {
-    private static final Map<String, List<Integer>> OPENAI = Map.of(
-            "Hello World!", List.of(3306, 1002, 256), "a photo of a cat", List.of(320, 1125, 539, 320, 2368));
+    private static final Map<String, List<Integer>> OPENAI =
+            Map.of("Hello World!", List.of(3306, 1002, 256), "a photo of a cat", List.of(320, 1125, 539, 320, 2368));
 
     /** A tokenizer that has learned its lesson by heart. */
     private record Learned(Map<String, List<Integer>> phrases, int marks) implements Tokenizer {
@@ -58,8 +58,8 @@ class PublishedValueTest {
                 "Zürich", List.of(262, 761, 5879, 5345),
                 "San Francisco", List.of(262, 264, 452, 20563, 15949));
         assertThat(values("google/siglip", siglip, 32_000)).hasSize(3).allMatch(PublishedValue::equal);
-        var gemma = Map.of(
-                "hello world", List.of(17534, 2134), "12345", List.of(235274, 235284, 235304, 235310, 235308));
+        var gemma =
+                Map.of("hello world", List.of(17534, 2134), "12345", List.of(235274, 235284, 235304, 235310, 235308));
         assertThat(values("google/siglip2", gemma, 256_000)).hasSize(2).allMatch(PublishedValue::equal);
     }
 

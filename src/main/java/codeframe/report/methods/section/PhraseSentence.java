@@ -34,7 +34,8 @@ final class PhraseSentence {
     private static Bilingual processor(List<String> processors) {
         return processors.isEmpty()
                 ? Bilingual.EMPTY
-                : new Bilingual(" on ", " auf ").and(Bilingual.list(processors.stream().map(Bilingual::of)));
+                : new Bilingual(" on ", " auf ")
+                        .and(Bilingual.list(processors.stream().map(Bilingual::of)));
     }
 
     private static Bilingual decision(String threshold) {
