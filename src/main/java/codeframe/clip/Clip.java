@@ -13,7 +13,6 @@ public final class Clip implements AutoCloseable {
     private final ModelDownloads downloads;
     private final Models models;
     private final PhraseVectors phrases;
-    private final SelfTests tests;
     private final ModelPassports passports;
     private final ClipClassifier classifier;
 
@@ -22,10 +21,8 @@ public final class Clip implements AutoCloseable {
         Torch.configure(data.resolve("djl"));
         directory = new ModelDirectory(modelFolder, data.resolve("demo-model"));
         models = new Models(directory);
-        var fingerprints = jdbi.onDemand(Fingerprints.class);
-        tests = new SelfTests(models, fingerprints);
-        passports = new ModelPassports(tests, fingerprints);
-        downloads = new ModelDownloads(directory, hub, tests::start);
+        passports = ModelPassports.of(models, jdbi);
+        downloads = new ModelDownloads(directory, hub, passports.tests()::start);
         phrases = new PhraseVectors(models);
         classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder, passports);
     }
@@ -51,7 +48,7 @@ public final class Clip implements AutoCloseable {
     @Override
     public void close() {
         downloads.close();
-        tests.close();
+        passports.tests().close();
         models.close();
     }
 }

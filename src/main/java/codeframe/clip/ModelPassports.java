@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** What is known of installed models, and of the machines that runs used them on. */
 final class ModelPassports {
     private final SelfTests tests;
     private final Fingerprints fingerprints;
 
-    ModelPassports(SelfTests tests, Fingerprints fingerprints) {
+    private ModelPassports(SelfTests tests, Fingerprints fingerprints) {
         this.tests = tests;
         this.fingerprints = fingerprints;
+    }
+
+    static ModelPassports of(Models models, Jdbi jdbi) {
+        var fingerprints = jdbi.onDemand(Fingerprints.class);
+        return new ModelPassports(new SelfTests(models, fingerprints), fingerprints);
     }
 
     SelfTests tests() {

@@ -47,11 +47,6 @@ class ClipClassifierTest {
     private static RunImage blue;
     private static RunImage torn;
 
-    private static ModelPassports passports(Models models) {
-        var fingerprints = database.jdbi().onDemand(Fingerprints.class);
-        return new ModelPassports(new SelfTests(models, fingerprints), fingerprints);
-    }
-
     @BeforeAll
     static void store_pictures() throws IOException {
         TinyModel.install(folder.resolve("models/tiny"));
@@ -63,7 +58,7 @@ class ClipClassifierTest {
                 new PhraseVectors(models),
                 embeddings,
                 new ImageDecoder(ImageLimits.DEFAULT),
-                passports(models));
+                ModelPassports.of(models, database.jdbi()));
         red = stored(1, png(Color.RED));
         blue = stored(2, png(Color.BLUE));
         torn = stored(3, "no picture".getBytes(StandardCharsets.US_ASCII));

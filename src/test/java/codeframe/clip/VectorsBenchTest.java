@@ -71,7 +71,8 @@ final class VectorsBenchTest {
         database = TestDb.fresh();
         World.populate(database.jdbi());
         models = new Models(new ModelDirectory(folder.resolve("models"), folder.resolve("demo")));
-        var clip = new ClipClassifier(models, new PhraseVectors(models), embeddings(), DECODER);
+        var clip = new ClipClassifier(
+                models, new PhraseVectors(models), embeddings(), DECODER, ModelPassports.of(models, database.jdbi()));
         worker = new RunWorker(database.jdbi(), new Classifiers(List.of(clip)), Clock.systemUTC());
         version = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
