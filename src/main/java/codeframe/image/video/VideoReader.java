@@ -14,10 +14,15 @@ import java.util.stream.Collectors;
 
 /**
  * Looks through a video by ffmpeg, which reads one file with one reader and reaches no network: first what the header
- * says, then every frame, then the chosen ones as JPEGs.
+ * says, then every frame, then the chosen ones as JPEGs; of short videos the last two in one pass.
  */
 public final class VideoReader {
     private static final Duration HEADER = Duration.ofSeconds(20);
+    private static final String COUNTED = "scale=192:108:flags=area,select=gte(scene\\,0),metadata=mode=print:file=-";
+
+    static final List<String> JPEG =
+            List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p", "-flags", "bitexact", "-f", "image2");
+
     private static final String MOST_MEMORY = Integer.toString(1_000_000_000);
 
     private final Ffmpeg ffmpeg;
@@ -43,17 +48,18 @@ public final class VideoReader {
         return ffmpeg.isInstalled();
     }
 
-    /** What was seen, and every frame of it in order. */
-    record Seen(VideoFacts facts, List<SeenFrame> frames) {}
+    /**
+     * What was seen, and every frame of it in order.
+     *
+     * @param listing of ffmpeg, until it is called again
+     * @param early those that were written already
+     */
+    record Seen(VideoFacts facts, List<SeenFrame> frames, Path listing, Optional<EarlyFrames> early) {}
 
-    Seen look(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
+    Seen look(VideoFolder in, VideoFormat format, FrameRule rule) throws IOException, VideoRefused {
         var header = header(in, format);
-        var all = new ArrayList<>(input(in, format));
-        // One more than are allowed tells that there are more. Small and without their shape: for counting and
-        // comparing.
-        all.addAll(List.of("-frames:v", Integer.toString(limits.frames() + 1)));
-        all.addAll(List.of("-vf", "scale=192:108:flags=area,select=gte(scene\\,0),metadata=mode=print:file=-"));
-        all.addAll(List.of("-fps_mode", "passthrough", "-f", "null", "/dev/null"));
+        var early = EarlyFrames.of(rule, in, header.seconds());
+        var all = early.map(guess -> counted(in, format, guess)).orElseGet(() -> counted(in, format));
         var ended = ffmpeg.ffmpeg(in, all, limits.time());
         var frames = FrameListing.read(ended.output());
         if (frames.isEmpty()) {
@@ -63,7 +69,40 @@ public final class VideoReader {
             throw new VideoRefused("The video has more than %s frames, the most that are followed: cut it into parts."
                     .formatted(NumberText.count(limits.frames())));
         }
-        return new Seen(facts(format, header, frames, ended), frames);
+        return new Seen(facts(format, header, frames, ended), frames, ended.output(), early);
+    }
+
+    /** Small and without their shape: for counting and comparing. */
+    private List<String> counted(VideoFolder in, VideoFormat format) {
+        var all = new ArrayList<>(input(in, format));
+        all.addAll(List.of("-map", "0:V:0", "-vf", COUNTED));
+        all.addAll(nowhere());
+        return all;
+    }
+
+    /** The input ends for both where one would have enough: otherwise the other went on to the end. */
+    private List<String> counted(VideoFolder in, VideoFormat format, EarlyFrames early) {
+        var all = new ArrayList<>(input(in, format));
+        all.addAll(List.of("-filter_complex_threads", "1", "-filter_complex"));
+        all.add("[0:V:0]trim=end_frame=%d,split[a][b];[a]%s[small];[b]%s[large]"
+                .formatted(limits.frames() + 1, COUNTED, early.filter()));
+        all.addAll(List.of("-map", "[small]"));
+        all.addAll(nowhere());
+        all.addAll(List.of("-map", "[large]", "-threads", "1"));
+        all.addAll(early.output());
+        return all;
+    }
+
+    /** One more than are allowed tells that there are more. */
+    private List<String> nowhere() {
+        return List.of(
+                "-frames:v",
+                Integer.toString(limits.frames() + 1),
+                "-fps_mode",
+                "passthrough",
+                "-f",
+                "null",
+                "/dev/null");
     }
 
     private VideoHeader header(VideoFolder in, VideoFormat format) throws IOException, VideoRefused {
@@ -105,7 +144,7 @@ public final class VideoReader {
         var all = new ArrayList<>(List.of("-nostdin"));
         all.addAll(reading(format));
         all.addAll(List.of("-threads", "1", "-i", in.video().toString()));
-        all.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-threads", "1", "-filter_threads", "1"));
+        all.addAll(List.of("-an", "-sn", "-dn", "-threads", "1", "-filter_threads", "1"));
         return all;
     }
 
@@ -165,10 +204,10 @@ public final class VideoReader {
     List<Path> take(VideoFolder in, VideoFormat format, List<SeenFrame> chosen) throws IOException, VideoRefused {
         var all = new ArrayList<>(input(in, format));
         var named = chosen.stream().map(one -> "eq(n\\," + one.number() + ")").collect(Collectors.joining("+"));
-        all.addAll(List.of("-vf", "select=" + named, "-fps_mode", "passthrough"));
+        all.addAll(List.of("-map", "0:V:0", "-vf", "select=" + named, "-fps_mode", "passthrough"));
         all.addAll(List.of("-frames:v", Integer.toString(chosen.size())));
-        all.addAll(List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p", "-flags", "bitexact"));
-        all.addAll(List.of("-f", "image2", in.path().resolve("frame-%d.jpg").toString()));
+        all.addAll(JPEG);
+        all.add(in.path().resolve("frame-%d.jpg").toString());
         ffmpeg.ffmpeg(in, all, limits.time());
         var files = new ArrayList<Path>();
         for (int i = 1; i <= chosen.size() && Files.exists(in.path().resolve("frame-" + i + ".jpg")); i++) {

@@ -5,8 +5,11 @@ import codeframe.image.decode.VideoFormat;
 import codeframe.image.store.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes of a video in its folder what is kept of it. For any number of threads. */
 public final class VideoTaking {
@@ -30,12 +33,12 @@ public final class VideoTaking {
     }
 
     private TakenVideo taken(VideoFolder folder, VideoFormat format, FrameRule rule) throws IOException, VideoRefused {
-        var seen = reader.look(folder, format);
+        var seen = reader.look(folder, format, rule);
         var chosen = rule.choose(seen.frames()).stream()
                 .sorted(Comparator.comparingInt(one -> one.frame().number()))
                 .toList();
-        var files = reader.take(
-                folder, format, chosen.stream().map(FrameRule.Chosen::frame).toList());
+        var files = files(
+                folder, format, seen, chosen.stream().map(FrameRule.Chosen::frame).toList());
         var frames = new ArrayList<TakenVideo.Frame>();
         for (int i = 0; i < files.size(); i++) {
             byte[] jpeg = Files.readAllBytes(files.get(i));
@@ -55,5 +58,13 @@ public final class VideoTaking {
                         .warned("Only %d of the %d chosen frames could be written as pictures."
                                 .formatted(frames.size(), chosen.size()));
         return new TakenVideo(folder, facts, rule, seen.frames(), frames);
+    }
+
+    private List<Path> files(VideoFolder folder, VideoFormat format, VideoReader.Seen seen, List<SeenFrame> chosen)
+            throws IOException, VideoRefused {
+        var early = seen.early().isEmpty()
+                ? Optional.<List<Path>>empty()
+                : seen.early().get().files(seen.listing(), chosen);
+        return early.isPresent() ? early.get() : reader.take(folder, format, chosen);
     }
 }

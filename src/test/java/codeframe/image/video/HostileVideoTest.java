@@ -84,6 +84,31 @@ final class HostileVideoTest {
                         .containsExactlyElementsOf(first));
     }
 
+    /** The rule of the second also wants the last of each shot, which nobody can foresee: it decodes twice. */
+    @Test
+    void frames_of_the_first_pass_are_those_that_a_second_would_write() throws Exception {
+        var once = new java.util.TreeMap<Integer, String>();
+        take(whole, video -> video.frames().forEach(frame -> once.put(frame.ms(), frame.sha256())));
+        try (var folder = Clips.folder(whole)) {
+            var rule = new FrameRule(2, List.of("first", "last"), 0.3, 20);
+            var twice = Clips.taking(DECODER).take(folder, VideoFormat.MP4, rule);
+            assertThat(times(twice)).containsExactly(0, 1960, 2000, 3960, 4000, 5960);
+            twice.frames().stream()
+                    .filter(frame -> frame.ms() % 2000 == 0)
+                    .forEach(frame -> assertThat(frame.sha256()).isEqualTo(once.get(frame.ms())));
+        }
+        try (var folder = Clips.folder(whole)) {
+            var early = EarlyFrames.of(FrameRule.DEFAULT, folder, 6);
+            assertThat(early).as("foreseen").isPresent();
+            var reader = new VideoReader(Ffmpeg.of("ffmpeg"), Clips.limits());
+            var seen = reader.look(folder, VideoFormat.MP4, FrameRule.DEFAULT);
+            assertThat(early.get().files(seen.listing(), List.of(seen.frames().get(0), seen.frames().get(50))))
+                    .as("of the first pass")
+                    .isPresent();
+            assertThat(EarlyFrames.of(FrameRule.DEFAULT, folder, 3_600)).as("long").isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"webm", "mkv", "avi", "mov", "ts"})
     void every_container_is_told_by_its_bytes(String ending) throws Exception {
