@@ -38,7 +38,10 @@ public final class VideoTaking {
                 .sorted(Comparator.comparingInt(one -> one.frame().number()))
                 .toList();
         var files = files(
-                folder, format, seen, chosen.stream().map(FrameRule.Chosen::frame).toList());
+                folder,
+                format,
+                seen,
+                chosen.stream().map(FrameRule.Chosen::frame).toList());
         var frames = new ArrayList<TakenVideo.Frame>();
         for (int i = 0; i < files.size(); i++) {
             byte[] jpeg = Files.readAllBytes(files.get(i));

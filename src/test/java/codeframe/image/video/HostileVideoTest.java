@@ -102,10 +102,15 @@ final class HostileVideoTest {
             assertThat(early).as("foreseen").isPresent();
             var reader = new VideoReader(Ffmpeg.of("ffmpeg"), Clips.limits());
             var seen = reader.look(folder, VideoFormat.MP4, FrameRule.DEFAULT);
-            assertThat(early.get().files(seen.listing(), List.of(seen.frames().get(0), seen.frames().get(50))))
+            assertThat(early.get()
+                            .files(
+                                    seen.listing(),
+                                    List.of(seen.frames().get(0), seen.frames().get(50))))
                     .as("of the first pass")
                     .isPresent();
-            assertThat(EarlyFrames.of(FrameRule.DEFAULT, folder, 3_600)).as("long").isEmpty();
+            assertThat(EarlyFrames.of(FrameRule.DEFAULT, folder, 3_600))
+                    .as("long")
+                    .isEmpty();
         }
     }
 
