@@ -11,6 +11,8 @@ import codeframe.testing.TwoProjects;
 import codeframe.web.Role;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,11 +52,13 @@ class AccessTest {
             entry("setup_link", "before there is anybody"),
             entry("sign_in_tries", "of an address or a browser"));
 
+    private static final Map<RouteTable.Line, Map<String, List<String>>> HEADERS = new HashMap<>();
+
     private static TwoProjects world;
 
     @BeforeAll
     static void start() {
-        world = TwoProjects.start();
+        world = TwoProjects.start(Clock.systemUTC(), Map.of("CODEFRAME_URL", "http://uni.example" + BasePathTest.PATH));
         world.addVideos();
     }
 
@@ -103,6 +107,10 @@ class AccessTest {
         return each(line -> true, line -> {
             var answer = line.send(world.least(line.role()), world.first);
             assertThat(answer.status()).as(answer.text()).isEqualTo(line.status());
+            HEADERS.put(line, headers(answer));
+            assertThat(BasePathTest.astray(answer))
+                    .as("leads out of the address's path")
+                    .isEmpty();
             assertThat(answer.text().contains(world.second.mark()))
                     .as("another project's things")
                     .isEqualTo(line.remarks().contains("everywhere"));
@@ -119,7 +127,7 @@ class AccessTest {
         return each(line -> line.role() != Role.ANYONE, line -> {
             var visitor = line.send(world.least(Role.ANYONE), world.first);
             assertThat(visitor.status()).isEqualTo(line.address().startsWith("/api/") ? 401 : 302);
-            assertThat(visitor.location()).matches("(/sign-in.*)?");
+            assertThat(visitor.location()).matches("(" + BasePathTest.PATH + "/sign-in.*)?");
             for (var person : world.below(line.role())) {
                 var answer = line.send(person, world.first);
                 assertThat(answer.status()).as(answer.text()).isIn(403, 404);
@@ -169,8 +177,12 @@ class AccessTest {
         assertThat(head.text()).isEmpty();
         assertThat(head.status()).isEqualTo(line.status());
         if (!line.writes()) {
-            assertThat(headers(head)).isEqualTo(headers(line.send(world.least(line.role()), world.first)));
+            assertThat(headers(head)).isEqualTo(HEADERS.computeIfAbsent(line, AccessTest::got));
         }
+    }
+
+    private static Map<String, List<String>> got(RouteTable.Line line) {
+        return headers(line.send(world.least(line.role()), world.first));
     }
 
     /** Those that do not tell the time, which some files hold and are a byte longer for. */
