@@ -10,7 +10,7 @@ RUN mvn -B -q -DskipTests package
 
 FROM eclipse-temurin:17-jre
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ffmpeg tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu \
+    && apt-get install -y --no-install-recommends ffmpeg libturbojpeg tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 1000 codeframe \
     && mkdir -p /var/lib/codeframe/data /var/lib/codeframe/models \

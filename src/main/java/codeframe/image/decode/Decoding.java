@@ -1,6 +1,7 @@
 package codeframe.image.decode;
 
 import codeframe.web.Causes;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -62,10 +63,16 @@ final class Decoding {
         }
         var damage = new Damage(format, bytes);
         reader.addIIOReadWarningListener(damage);
-        var stored = RgbPixels.of(reader.read(0));
+        var stored = RgbPixels.of(pixels(reader));
         var picture =
                 new Verdict.Picture(format, stored, Orientation.of(format, bytes), List.copyOf(damage.sentences()));
         return canvas.<Verdict>map(picture::on).orElse(picture);
+    }
+
+    /** Its reader has seen the file's head by now, and refuses what it always refused. */
+    private BufferedImage pixels(ImageReader reader) throws IOException {
+        var quick = header.filter(jpeg -> Readers.isOfJdk(reader)).flatMap(jpeg -> TurboJpeg.decoded(bytes, jpeg));
+        return quick.isPresent() ? EmbeddedProfile.applied(reader, quick.get()) : reader.read(0);
     }
 
     private Optional<String> refusal(ImageReader reader) throws IOException {

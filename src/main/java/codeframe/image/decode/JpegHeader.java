@@ -1,30 +1,65 @@
 package codeframe.image.decode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** What a JPEG says before its pixels begin (ITU-T T.81, annex B), and whether it says where they end. */
-record JpegHeader(int width, int height, int components, boolean ends) {
+/**
+ * What a JPEG says before its pixels begin (ITU-T T.81, annex B), and whether it says where they end.
+ *
+ * @param jfif whether it says by JFIF's segment that its colours are luminance and two differences
+ * @param adobe whether it says by Adobe's segment what its colours are
+ */
+record JpegHeader(int width, int height, int components, boolean jfif, boolean adobe, boolean ends) {
+    private static final JpegHeader NOTHING = new JpegHeader(-1, -1, -1, false, false, false);
+    private static final int JFIF = 0xe0;
+    private static final int ADOBE = 0xee;
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
 
     static Optional<JpegHeader> read(byte[] bytes) {
-        var frame = Optional.<JpegHeader>empty();
+        var header = NOTHING;
         int at = 2;
         while (at + 4 <= bytes.length) {
             int marker = bytes[at + 1] & 0xff;
             if ((bytes[at] & 0xff) != 0xff || marker == 0xff || standsAlone(marker)) {
                 at++;
             } else if (marker == START_OF_SCAN) {
-                boolean ends = endsAfter(bytes, at);
-                return frame.map(header -> header.ending(ends));
+                return header.ending(endsAfter(bytes, at)).known();
             } else {
-                if (isFrame(marker) && at + 10 <= bytes.length) {
-                    frame = Optional.of(frame(bytes, at));
-                }
+                header = header.with(marker, bytes, at);
                 at += 2 + Math.max(2, unsigned(bytes, at + 2));
             }
         }
-        return frame;
+        return header.known();
+    }
+
+    private JpegHeader with(int marker, byte[] bytes, int at) {
+        if (isFrame(marker) && at + 10 <= bytes.length) {
+            return new JpegHeader(
+                    unsigned(bytes, at + 7), unsigned(bytes, at + 5), bytes[at + 9] & 0xff, jfif, adobe, false);
+        } else if (marker == JFIF || marker == ADOBE) {
+            boolean itsOwn = begins(bytes, at + 4, marker == JFIF ? "JFIF" : "Adobe");
+            return new JpegHeader(
+                    width,
+                    height,
+                    components,
+                    jfif || (marker == JFIF && itsOwn),
+                    adobe || (marker == ADOBE && itsOwn),
+                    false);
+        }
+        return this;
+    }
+
+    private static boolean begins(byte[] bytes, int at, String word) {
+        byte[] letters = word.getBytes(StandardCharsets.US_ASCII);
+        int end = Math.min(bytes.length, at + letters.length);
+        return Arrays.equals(bytes, Math.min(at, end), end, letters, 0, letters.length);
+    }
+
+    /** Empty without a frame. */
+    private Optional<JpegHeader> known() {
+        return Optional.of(this).filter(header -> header.components >= 0);
     }
 
     boolean isCmyk() {
@@ -32,11 +67,7 @@ record JpegHeader(int width, int height, int components, boolean ends) {
     }
 
     private JpegHeader ending(boolean found) {
-        return new JpegHeader(width, height, components, found);
-    }
-
-    private static JpegHeader frame(byte[] bytes, int at) {
-        return new JpegHeader(unsigned(bytes, at + 7), unsigned(bytes, at + 5), bytes[at + 9] & 0xff, false);
+        return new JpegHeader(width, height, components, jfif, adobe, found);
     }
 
     // SOF0 to SOF15 without the Huffman, arithmetic and reserved markers among them.

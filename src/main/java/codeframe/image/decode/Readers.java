@@ -17,7 +17,7 @@ final class Readers {
         var readers = new ArrayList<ImageReader>();
         boolean cmyk = header.map(JpegHeader::isCmyk).orElse(false);
         ImageIO.getImageReadersByMIMEType(format.mediaType()).forEachRemaining(reader -> {
-            boolean jdk = reader.getClass().getName().startsWith(JDK);
+            boolean jdk = isOfJdk(reader);
             if (jdk && cmyk) {
                 reader.dispose();
             } else if (jdk) {
@@ -27,5 +27,9 @@ final class Readers {
             }
         });
         return readers;
+    }
+
+    static boolean isOfJdk(ImageReader reader) {
+        return reader.getClass().getName().startsWith(JDK);
     }
 }
