@@ -57,6 +57,17 @@ class TowersTest {
         }
     }
 
+    /** Larger models take these where they are faster. */
+    @ParameterizedTest
+    @EnumSource
+    void products_of_onednn_are_as_exact(Activation activation) {
+        try (var usual = Towers.load(config, with(activation), Precision.FP32);
+                var packed = Towers.packed(config, with(activation))) {
+            assertClose(packed.images(pixels), usual.images(pixels), 1e-6);
+            assertThat(packed.precision()).isEqualTo(Precision.FP32);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void bfloat16_vectors_point_the_same_way(Activation activation) {
