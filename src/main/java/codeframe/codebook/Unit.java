@@ -2,6 +2,7 @@ package codeframe.codebook;
 
 import codeframe.web.NumberText;
 import codeframe.web.Word;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,12 @@ public enum Unit implements Word {
         return n == 1 ? eines : viele;
     }
 
+    /** What all of these count: "posts", or "units" where they are of different things. */
+    public static String common(Collection<Unit> units) {
+        var different = units.stream().distinct().toList();
+        return different.size() == 1 ? different.get(0).many : "units";
+    }
+
     /** "1,240 posts" */
     public String count(long n) {
         return NumberText.count(n, one, many);
@@ -76,9 +83,15 @@ public enum Unit implements Word {
      * @param names that stay as they are, as does what stands in quotation marks
      */
     public String said(String ofImages, List<String> names) {
-        if (this == IMAGE) {
-            return ofImages;
-        }
+        return this == IMAGE ? ofImages : said(ofImages, names, one, many);
+    }
+
+    /** The same where they are of different things: "No image has a code" is "No unit has a code". */
+    public static String saidOfUnits(String ofImages, List<String> names) {
+        return said(ofImages, names, "unit", "units");
+    }
+
+    private static String said(String ofImages, List<String> names, String one, String many) {
         var kept = names.stream()
                 .filter(name -> !name.isBlank())
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -86,14 +99,14 @@ public enum Unit implements Word {
                 .collect(Collectors.joining());
         return Pattern.compile(QUOTED + "|" + kept + IMAGES)
                 .matcher(ofImages)
-                .replaceAll(found -> Matcher.quoteReplacement(said(found)));
+                .replaceAll(found -> Matcher.quoteReplacement(said(found, one, many)));
     }
 
     public String said(String ofImages) {
         return said(ofImages, List.of());
     }
 
-    private String said(MatchResult found) {
+    private static String said(MatchResult found, String one, String many) {
         if (found.group(2) == null) {
             return found.group();
         }

@@ -1,5 +1,6 @@
 package codeframe.image;
 
+import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -69,6 +70,17 @@ public final class Gallery {
      */
     public record Facet(String part, String value, String of, String label, long n) {}
 
+    /** Pictures and frames, and the videos among them all. */
+    public record Counted(long all, long videos) {
+        /** "15 images and 2 videos" */
+        public String words() {
+            var films = NumberText.count(videos, "video", "videos");
+            return videos > 0 && videos == all
+                    ? films
+                    : NumberText.count(all - videos, "image", "images") + (videos == 0 ? "" : " and " + films);
+        }
+    }
+
     /** The filter carries who looks. */
     public record View(long project, ImageFilter filter) {}
 
@@ -122,26 +134,28 @@ public final class Gallery {
     }
 
     public long countPictures(View view) {
-        return count(view, "and i.medium <> 'video'");
+        return count(view, "and i.medium <> 'video'").all();
     }
 
     /** How many there are, without counting on beyond {@link #COUNTED}: a page of pictures must not wait for that. */
-    public long count(View view) {
+    public Counted count(View view) {
         return count(view, "limit " + (COUNTED + 1));
     }
 
-    public long countAll(View view) {
+    public Counted countAll(View view) {
         return count(view, "");
     }
 
-    private long count(View view, String further) {
+    private Counted count(View view, String further) {
         var where = view.filter().where();
         return jdbi.withHandle(handle -> bind(
                         handle,
-                        "select count(*) from (select from image i where i.project_id = :project %s %s) as counted"
-                                .formatted(where.sql(), further),
+                        """
+                        select count(*) as all, count(*) filter (where medium = 'video') as videos
+                        from (select i.medium from image i where i.project_id = :project %s %s) as counted
+                        """.formatted(where.sql(), further),
                         view)
-                .mapTo(Long.class)
+                .mapTo(Counted.class)
                 .one());
     }
 

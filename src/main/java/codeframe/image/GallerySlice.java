@@ -43,10 +43,11 @@ public record GallerySlice(long project, Wall wall, List<Gallery.Thumb> thumbs, 
     }
 
     /** What is on the wall, in words. */
-    public String counted(long count) {
-        String images = count > Gallery.COUNTED
-                ? "More than " + NumberText.count(Gallery.COUNTED, "image", "images")
-                : NumberText.count(count, "image", "images");
+    public String counted(Gallery.Counted count) {
+        var images = count.all() > Gallery.COUNTED
+                ? "More than "
+                        + NumberText.count(Gallery.COUNTED, "image", count.videos() > 0 ? "images and videos" : "images")
+                : count.words();
         return filter().isAll() ? images : images + " with this filter";
     }
 }

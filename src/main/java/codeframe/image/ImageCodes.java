@@ -1,5 +1,6 @@
 package codeframe.image;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ public interface ImageCodes {
      * {@code value} is null unless the state is coded; {@code confidence} where a machine gives one; the labels are those
      * of the version that was coded by, and null where it has none; {@code answeredBy} is the run whose prompt and answer
      * can be read, or null; {@code occasion} is 2 for what the same coder said when the image came to them again;
-     * {@code votes} is what each voter said where a vote decided, or null; {@code decidedBy} is whose answer a cascade took.
+     * {@code votes} is what each voter said where a vote decided, or null; {@code decidedBy} is whose answer a cascade took;
+     * {@code unit} is what it is said of: codes of a post or video stand under its lead image.
      */
     record Code(
             String coder,
@@ -32,7 +34,8 @@ public interface ImageCodes {
             Long answeredBy,
             int occasion,
             Json votes,
-            String decidedBy) {
+            String decidedBy,
+            Unit unit) {
         /** "Ona: Poster" of every voter; empty unless a vote decided. */
         public List<String> counted() {
             var counted = new ArrayList<String>();
@@ -68,14 +71,14 @@ public interface ImageCodes {
     /** Whoever codes in a sample that is still open sees neither coding: they do not know what comes again. */
     @SqlQuery("""
             with said as (
-                select g.id, g.coder_id, g.image_id, g.codebook_version_id, g.updated_at, g.outcome, g.assisted, g.note,
+                select g.id, g.sample_id, g.coder_id, g.image_id, g.codebook_version_id, g.updated_at, g.outcome, g.assisted, g.note,
                        c.variable, c.value, c.state, c.confidence, c.detail -> 'votes' as votes,
                        c.detail ->> 'decided_by' as decided_by, 1 as occasion
                 from coding g
                 left join code c on c.coding_id = g.id
                 where g.project_id = :project and g.image_id = :image
                 union all
-                select g.id, g.coder_id, g.image_id, z.codebook_version_id, z.updated_at, g.outcome, g.assisted, z.note,
+                select g.id, g.sample_id, g.coder_id, g.image_id, z.codebook_version_id, z.updated_at, g.outcome, g.assisted, z.note,
                        c.variable, c.value, c.state, null, null, null, 2
                 from second_coding z
                 join coding g on g.sample_id = z.sample_id and g.coder_id = z.coder_id and g.image_id = z.image_id
@@ -88,11 +91,14 @@ public interface ImageCodes {
                    jsonb_path_query_first(v.content,
                        '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
                        jsonb_build_object('variable', g.variable, 'value', g.value)) #>> '{}' as value_label,
-                   r.id as answered_by, g.votes, g.decided_by
+                   r.id as answered_by, g.votes, g.decided_by,
+                   coalesce(s.unit, j.unit, variable_unit(:project, g.variable, 0), 'image') as unit
             from said g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id
-            left join run r on r.id = o.run_id and r.kind in ('llm', 'ensemble')
+            left join run j on j.id = o.run_id
+            left join run r on r.id = j.id and r.kind in ('llm', 'ensemble')
+            left join sample s on s.id = g.sample_id
             where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by o.kind, o.id, g.id, g.occasion, g.variable, g.value

@@ -16,7 +16,7 @@ public record PostPage(
         List<String> withheld,
         List<Dossier.Coding> codings,
         List<Posts.Lifted> lifts) {
-    static PostPage of(Posts posts, ImageCodes codes, long project, Posts.Post post, long viewer) {
+    public static PostPage of(Posts posts, ImageCodes codes, long project, Posts.Post post, long viewer) {
         var parts = posts.parts(project, post.id());
         if (post.lead() == null) {
             return new PostPage(post, parts, List.of(), List.of(), List.of());

@@ -34,9 +34,12 @@ public interface Posts {
             from post p
             cross join lateral (
                 select count(distinct r.sha256) as removed, max(l.removed_at) as removed_at
-                from removed_image r join removal l on l.id = r.removal_id
-                where r.post_id = p.id
-                  and not exists (
+                from (select g.image_id from removed_image g where g.post_id = p.id
+                      union
+                      select a.image_id from removed_appearance a where a.post_id = p.id) shown
+                join removed_image r on r.image_id = shown.image_id
+                join removal l on l.id = r.removal_id
+                where not exists (
                       select from image i
                       where i.project_id = p.project_id and i.sha256 = r.sha256
                         and (i.post_id = p.id
@@ -44,6 +47,23 @@ public interface Posts {
             where p.project_id = :project and p.id = :post
             """)
     Optional<Post> find(long project, long post);
+
+    /** A post of a list; {@code images} is how many pictures and videos it shows, and what is not known is null. */
+    record Listed(
+            long id, String name, String account, Instant postedAt, String text, String url, Long lead, long images) {}
+
+    /** In the order they came, after one of them. */
+    @SqlQuery("""
+            select p.id, p.external_id as name, p.account, p.posted_at, p.text, p.url, p.lead_id as lead,
+                   (select count(*) from image i where i.post_id = p.id and i.parent_id is null)
+                   + (select count(distinct a.image_id) from appearance a join image i on i.id = a.image_id
+                      where a.post_id = p.id and i.post_id is distinct from p.id) as images
+            from post p
+            where p.project_id = :project and p.id > :after
+            order by p.id
+            limit :limit
+            """)
+    List<Listed> after(long project, long after, int limit);
 
     /** {@code earlier} is the post that showed the picture first, where that is another one; {@code rate} is that of a video. */
     record Part(long id, String path, String medium, Long earlier, String earlierName, Double rate) {

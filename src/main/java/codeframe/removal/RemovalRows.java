@@ -15,6 +15,7 @@ public interface RemovalRows {
 
     default void take(long project, long removal, List<Long> images) {
         keepImages(removal, images);
+        keepAppearances(images);
         keepUnits(images);
         countInRuns(images);
         var rows = rows(images);
@@ -33,6 +34,14 @@ public interface RemovalRows {
             select id, project_id, :removal, path, sha256, post_id from image where id = any(:images)
             """)
     void keepImages(long removal, List<Long> images);
+
+    @SqlUpdate("""
+            insert into removed_appearance (image_id, post_id)
+            select distinct a.image_id, a.post_id
+            from appearance a join image i on i.id = a.image_id
+            where a.image_id = any(:images) and a.post_id is not null and a.post_id is distinct from i.post_id
+            """)
+    void keepAppearances(List<Long> images);
 
     @SqlUpdate("""
             insert into removed_unit (sample_id, image_id, stratum, probability, overlap, codings, gold)

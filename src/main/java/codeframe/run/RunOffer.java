@@ -76,6 +76,11 @@ public record RunOffer(
         if (models().stream().noneMatch(Model::usable)) {
             return "No model works here yet. The models page says which there are and what each of them lacks.";
         }
-        return images == 0 ? "There is no image to code here. Import some, or choose others in the gallery." : "";
+        return images > 0
+                ? ""
+                : "There is no image to code here. Import some, or choose others in the gallery"
+                        + (units.getOrDefault(Unit.VIDEO, 0L) > 0
+                                ? ": videos are judged by their frames, which its filter \"Frames of videos\" shows."
+                                : ".");
     }
 }

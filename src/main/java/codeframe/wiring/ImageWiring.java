@@ -2,6 +2,7 @@ package codeframe.wiring;
 
 import codeframe.api.ImageApi;
 import codeframe.api.ImportApi;
+import codeframe.api.PostApi;
 import codeframe.image.CodedVariableRows;
 import codeframe.image.Dossier;
 import codeframe.image.Gallery;
@@ -85,6 +86,7 @@ public final class ImageWiring {
                         context.templates())
                 .mount(routes);
         new ImageApi(gallery, new ImageList(context.jdbi())).mount(routes);
+        new PostApi(context.rows(Posts.class), context.rows(ImageCodes.class)).mount(routes);
         return uploads;
     }
 

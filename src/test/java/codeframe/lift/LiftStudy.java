@@ -22,7 +22,7 @@ final class LiftStudy {
                 {"key": "a", "label": "Ape", "phrases": ["an ape"]}, {"key": "b", "label": "Bee", "phrases": ["a bee"]},
                 {"key": "c", "label": "Cow", "phrases": ["a cow"]}]},
               {"key": "scene", "label": "Scene", "type": "single", "level": "nominal", "unit": "video", "categories": [
-                {"key": "a", "label": "Ape"}, {"key": "b", "label": "Bee"}]},
+                {"key": "a", "label": "Ape", "phrases": ["an ape"]}, {"key": "b", "label": "Bee", "phrases": ["a bee"]}]},
               {"key": "tone", "label": "Tone", "type": "single", "level": "nominal", "categories": [
                 {"key": "x", "label": "Calm"}, {"key": "y", "label": "Loud"}]},
               {"key": "words", "label": "Words", "type": "text", "level": "nominal", "unit": "post"}]}""";

@@ -414,6 +414,7 @@ class LiftTest {
                         .skip(1))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).endsWith(",1,post,,3,,,picture,,"));
+        wideTellsUnitsRulesAndWhatWasWatched(coder);
         assertThat(ona.get("/projects/1/methods").body().replaceAll("<[^>]*>", ""))
                 .contains("had said of images to posts: any image of")
                 .contains("version 1); images without an answer did not count")
@@ -421,6 +422,46 @@ class LiftTest {
         assertThat(ona.get("/projects/1/methods?language=de").body())
                 .contains("wurde auf Beiträge übertragen: irgendein Bild von")
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
+    }
+
+    private static void wideTellsUnitsRulesAndWhatWasWatched(long coder) {
+        var wide = "/api/v1/projects/1/codes-wide.csv?variable=kind&coder=";
+        assertThat(app.api(World.ONA).get(wide + coder).body().lines())
+                .anySatisfy(line -> assertThat(line).contains("kind,kind_rule,kind_n_images,kind_unit,outcome"))
+                .filteredOn(line -> line.contains("Told v1"))
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).contains(",Told v1,3,post,"));
+        assertThat(app.api(World.ONA).get(wide + "201").body())
+                .as("of the one image in the row")
+                .containsPattern("1,1\\.png,.*a,an ape|1,1\\.png,.*a,")
+                .contains(",image,");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into coder (id, project_id, kind, user_id, name) overriding system value
+                    select 273, 1, 'person', id, 'Ben' from app_user where email = '%s';
+                insert into coding (project_id, coder_id, image_id, codebook_version_id, seconds, watched_seconds, watched_share)
+                    values (1, 273, 16, 50, 9, 7.5, 0.75)
+                """.formatted(World.CLEO)).execute());
+        assertThat(app.api(World.ONA).get(wide + "273").body())
+                .contains("seconds,flagged,note,watched_seconds,watched_share")
+                .contains("9.0,false,,7.5,0.75");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from coding where coder_id = 273;
+                delete from coder where id = 273
+                """).execute());
+    }
+
+    @Test
+    void a_run_that_judges_images_says_which_videos_it_leaves_out() {
+        assertThat(app.browser(World.ONA).get("/projects/1/runs/new").body())
+                .contains("Images are judged one by one")
+                .doesNotContain("no frames yet");
+        app.jdbi().useHandle(handle -> handle.execute("""
+                insert into image (id, project_id, sha256, path, medium) overriding system value
+                select 18, 1, sha256, '18.mp4', 'video' from blob where sha256 = sha256(convert_to('18.png', 'UTF8'))
+                """));
+        assertThat(app.browser(World.ONA).get("/projects/1/runs/new").body())
+                .contains("1 video has no frames yet, so this run leaves it out", "href=\"/projects/1/images/18\"");
+        app.jdbi().useHandle(handle -> handle.execute("delete from image where id = 18"));
     }
 
     /** Three frames of one video and three of another are two answers, not six. */
@@ -472,7 +513,15 @@ class LiftTest {
         assertThat(page).as("what was coded of the whole post").contains(">Gold<");
         liftsOfSeveralValuesAreToldOnceInWords(run);
         picturesThatWereRemovedAreTold();
-        assertThat(app.browser(World.VIC).get("/projects/1/images/5").body()).contains("/projects/1/posts/102");
+        assertThat(app.browser(World.VIC).get("/projects/1/images/5").body())
+                .contains("/projects/1/posts/102")
+                .doesNotContain("whole post");
+        assertThat(app.browser(World.VIC).get("/projects/1/images/4").body())
+                .as("a code of the post stands under its lead")
+                .containsPattern("Gold <span class=\"badge\">whole post</span>");
+        assertThat(page).doesNotContain("whole post</span>");
+        assertThat(app.browser(World.VIC).get("/projects/1/images").body()).contains("15 images and 2 videos");
+        assertThat(app.browser(World.VIC).get("/projects/1/exports").body()).contains(">5 posts<", ">With codes<");
         assertThat(app.browser(World.VIC).get("/projects/1/images").body())
                 .contains("/projects/1/posts/102", "post of 3");
         long coder = study.value("select id from coder where run_id = " + run, Long.class);
@@ -487,6 +536,7 @@ class LiftTest {
         assertThat(post(World.VIC, 107)).contains("All that this post shows was shown by earlier posts");
         assertThat(app.browser(World.VIC).get("/projects/1/posts/999").statusCode())
                 .isEqualTo(404);
+        scriptsReadPosts();
 
         app.jdbi()
                 .useHandle(handle -> handle.createScript("""
@@ -509,6 +559,11 @@ class LiftTest {
                 .as("a lift tells of its sealed picture")
                 .doesNotContain(rule)
                 .contains("is in a sealed test sample", ">Gold<");
+        assertThat(json(World.VIC, 102).at("/lifts").toString()).doesNotContain("Paged v1");
+        assertThat(json(World.VIC, 102).at("/withheld").toString()).isEqualTo("[\"sealed\"]");
+        assertThat(json(World.CLEO, 104).at("/codings")).as("blind to scripts, too").isEmpty();
+        assertThat(json(World.CLEO, 104).at("/lifts")).isEmpty();
+        assertThat(json(World.VIC, 104).at("/codings/0/coder").asText()).isEqualTo("Gold");
         assertThat(post(World.CLEO, 103))
                 .as("a picture of it is coded")
                 .doesNotContain(rule)
@@ -521,6 +576,27 @@ class LiftTest {
                 delete from coder where id = 272;
                 delete from post where id = 107
                 """).execute());
+    }
+
+    private static void scriptsReadPosts() {
+        var whole = json(World.VIC, 102);
+        assertThat(whole.get("account").asText()).isEqualTo("ida");
+        assertThat(whole.at("/pictures").findValuesAsText("image")).containsExactly("4", "5", "6");
+        assertThat(whole.at("/codings").findValuesAsText("coder")).contains("Gold")
+                .anyMatch(name -> name.startsWith("LIFT Paged v1"))
+                .doesNotContain("CLIP demo #1");
+        assertThat(whole.at("/lifts").findValuesAsText("rule")).contains("Paged v1");
+        var list = app.api(World.VIC).json("/api/v1/projects/1/posts?limit=2&after=101");
+        assertThat(list.at("/posts").findValuesAsText("id")).containsExactly("102", "103");
+        assertThat(list.at("/posts/0/images").asInt()).isEqualTo(3);
+        assertThat(list.get("next").asLong()).isEqualTo(103);
+        assertThat(app.api(World.VIC).json("/api/v1/projects/1/posts?after=106").at("/posts/0/lead").isNull())
+                .isTrue();
+        assertThat(app.api(World.VIC).get("/api/v1/projects/1/posts?limit=0").statusCode()).isEqualTo(422);
+    }
+
+    private static JsonNode json(String person, long post) {
+        return app.api(person).json("/api/v1/projects/1/posts/" + post);
     }
 
     private static void liftsOfSeveralValuesAreToldOnceInWords(long run) {
@@ -596,6 +672,8 @@ class LiftTest {
                     "by the posts with gold");
             reads(softly, person, "compare?variable=kind&coder=209," + coder, "Posts both dealt with");
             reads(softly, person, "plan?variable=kind&sample=60", "How many posts to code");
+            softly.assertThat(app.browser(person).get("/projects/1/plan").body())
+                    .contains("How many units to code");
             reads(softly, person, "runs/" + run, "Look at the posts");
             reads(softly, person, "runs/" + run + "/outcomes/coded", "Posts: ");
             reads(softly, person, "methods", "of 5 posts, seed 1", ">5 posts<", "one image, one post and one video");
@@ -630,9 +708,17 @@ class LiftTest {
                         .at("/f1/unit")
                         .asText())
                 .isEqualTo("post");
+        study.run("update sample set name = 'The \"images\" image' where id = 60");
+        assertThat(api.json("/api/v1/projects/1/results.json?variable=kind&coder=" + coder)
+                        .at("/notes/0")
+                        .asText())
+                .as("a name is a name")
+                .startsWith("Gold: sample \"The \"images\" image\", simple random, 5 of 5 posts");
+        study.run("update sample set name = 'Posts' where id = 60");
         for (var file : new String[] {
             "agreement/kind/report.csv?" + both, "validation.csv?variable=kind&coder=" + coder,
-            "results.csv?variable=kind&coder=" + coder, "compare.csv?variable=kind&coder=209," + coder
+            "results.csv?variable=kind&coder=" + coder, "compare.csv?variable=kind&coder=209," + coder,
+            "validation/regression.csv?outcome=kind:a&coder=" + coder
         }) {
             var lines = app.browser(World.VIC)
                     .get("/projects/1/" + file)

@@ -80,6 +80,11 @@ class RemovalTest {
         assertThat(ona.get("/projects/1/history").body())
                 .contains("removed 1 image, with 3 codings by people", "Reason: The person &lt;asked&gt; for it");
         assertThat(ona.get(REMOVALS).body()).contains("onasown/5.png", "5 codings of runs");
+
+        assertThat(ona.get("/projects/1/posts/71002").body()).contains("1 picture of this post was removed");
+        assertThat(remove("image=71003", "It was shown by a further post").statusCode())
+                .isEqualTo(303);
+        assertThat(ona.get("/projects/1/posts/71002").body()).contains("2 pictures of this post were removed");
     }
 
     @Test

@@ -214,6 +214,7 @@ insert into removal (id, project_id, import_id, reason, images, hung, removed_by
     values ($b + 1, $project, null, 'Asked for by $mark', 1, '{2 codings by people of $mark}', $owner);
 insert into removed_image (image_id, project_id, removal_id, path, sha256, post_id)
     values ($b + 99, $project, $b + 1, '$mark/gone.png', sha256('gone $mark'), $b + 1);
+insert into removed_appearance (image_id, post_id) values ($b + 99, $b + 2);
 insert into removed_unit (sample_id, image_id, stratum, probability, overlap, codings, gold)
     values ($b + 2, $b + 99, '', 0.25, true, 2, true);
 insert into report_basis (project_id, rests, sample_id, chosen_by)

@@ -52,27 +52,32 @@ public final class AgreementStudy {
         }
 
         public List<String> choiceWords() {
-            return choices.words().stream()
-                    .map(words -> unit().said(words, names(choices)))
-                    .toList();
+            return said(choices.words());
         }
 
         public List<String> leftOutWords() {
-            return leftOut.words().stream().map(unit()::said).toList();
+            return said(leftOut.words());
         }
 
         /** What stands before n: "posts", or "units" where variables are asked of different things. */
         public String counted() {
-            return lines.stream().map(line -> line.variable().unit()).distinct().count() > 1 ? "units" : unit().many();
+            return lines.isEmpty() ? Unit.IMAGE.many() : Unit.common(units());
         }
 
-        /** What all variables are asked of; images where they are asked of different things, and every line says its own. */
-        public Unit unit() {
-            var units = lines.stream()
-                    .map(line -> line.variable().unit())
-                    .distinct()
+        private List<String> said(List<String> ofImages) {
+            var names = names(choices);
+            return ofImages.stream()
+                    .map(words -> units().size() > 1
+                            ? Unit.saidOfUnits(words, names)
+                            : units().stream()
+                                    .findFirst()
+                                    .orElse(Unit.IMAGE)
+                                    .said(words, names))
                     .toList();
-            return units.size() == 1 ? units.get(0) : Unit.IMAGE;
+        }
+
+        private List<Unit> units() {
+            return lines.stream().map(line -> line.variable().unit()).distinct().toList();
         }
     }
 

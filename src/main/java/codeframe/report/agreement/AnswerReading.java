@@ -28,7 +28,7 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
     AgreementAnswers read(Membership project, AgreementOptions asked, List<Variable> variables) {
         var all = selections.everybody(project.id());
         var options = chosen(all, asked);
-        var choices = choices(project, all, options);
+        var choices = choices(project, all, options, variables);
         var counted = choices.counted();
         var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
@@ -116,11 +116,13 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
         return options;
     }
 
-    private AgreementChoices choices(Membership project, List<ReportedCoder> all, AgreementOptions options) {
+    private AgreementChoices choices(
+            Membership project, List<ReportedCoder> all, AgreementOptions options, List<Variable> variables) {
         return new AgreementChoices(
                 options,
                 all,
-                basis.of(project.id()),
+                basis.of(project.id())
+                        .of(variables.stream().map(Variable::unit).distinct().toList()),
                 basis.samples().versions(project.id()),
                 basis.samples().accounts(project.id()),
                 0);

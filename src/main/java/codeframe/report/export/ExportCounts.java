@@ -1,12 +1,13 @@
 package codeframe.report.export;
 
+import codeframe.codebook.Unit;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What a selection holds before it is downloaded: the same rows as the files, counted. */
 public interface ExportCounts {
-    /** How much one coder has coded of the chosen variables. */
-    record Coded(long coder, long images, long codes) {}
+    /** How much one coder has coded of the chosen variables; {@code n} images, posts or videos. */
+    record Coded(long coder, Unit unit, long n, long codes) {}
 
     /** Codings without a code that have a flag or a note: a row each in the long form. */
     @SqlQuery("""
@@ -53,12 +54,21 @@ public interface ExportCounts {
     long furtherPosts(long project);
 
     @SqlQuery("""
-            select coder_id as coder, count(distinct image_id) as images, count(*) as codes
+            with asked as (
+                select name, variable_unit(:project, name, 0) as unit from unnest(cast(:variables as text[])) as v(name))
+            select c.coder_id as coder, coalesce(s.unit, m.unit, a.unit, 'image') as unit, count(distinct c.image_id) as n,
+                   count(*) as codes
             from code c
+            join asked a on a.name = c.variable
+            join coding k on k.id = c.coding_id
+            join coder r on r.id = c.coder_id
+            left join sample s on s.id = k.sample_id
+            left join run m on m.id = r.run_id
             where c.coder_id = any(:coders) and c.variable = any(:variables)
               and not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = c.image_id and u.coder_id = c.coder_id)
-            group by coder_id
+            group by 1, 2
+            order by 1, 2
             """)
     List<Coded> coded(long project, List<Long> coders, List<String> variables, long viewer);
 

@@ -23,6 +23,16 @@ public interface ExportRows extends SelectionRows {
             """)
     Set<Long> twice(long project, List<Long> coders, long viewer);
 
+    /** Which of the coders played a video, as far as the viewer may see their codes. */
+    @SqlQuery("""
+            select distinct k.coder_id
+            from coding k
+            where k.project_id = :project and k.coder_id = any(:coders) and k.watched_seconds is not null
+              and not exists (select from unseen_codes(:project, :viewer) u
+                              where u.image_id = k.image_id and u.coder_id = k.coder_id)
+            """)
+    Set<Long> watching(long project, List<Long> coders, long viewer);
+
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
@@ -115,10 +125,14 @@ public interface ExportRows extends SelectionRows {
                    (select jsonb_agg(jsonb_build_object(
                                'coder', c.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state,
                                'confidence', c.confidence, 'detail', c.detail - 'scores',
-                               'provenance', g.provenance, 'reason', nullif(g.reason, ''), 'errorType', g.error_type)
+                               'provenance', g.provenance, 'reason', nullif(g.reason, ''), 'errorType', g.error_type,
+                               'unit', coalesce(s.unit, m.unit, variable_unit(:project, c.variable, 0)))
                            order by c.value collate "C")
                     from code c
                     join coding k on k.id = c.coding_id
+                    join coder o on o.id = c.coder_id
+                    left join run m on m.id = o.run_id
+                    left join sample s on s.id = k.sample_id
                     left join gold g on g.coding_id = c.coding_id and g.variable = c.variable
                     where c.image_id = shown.image and c.coder_id = any(:coders) and c.variable = any(:variables)
                       and not exists (select from unseen_codes(:project, :viewer) u
@@ -162,6 +176,7 @@ public interface ExportRows extends SelectionRows {
                           group by r.id having sum(q.cost) > 0) as spent) as costs,
                    (select jsonb_object_agg(noted.coder_id, to_jsonb(noted) - 'coder_id')
                     from (select k.coder_id, sum(k.seconds) as seconds, bool_or(k.flagged) as flagged,
+                                 sum(k.watched_seconds) as "watchedSeconds", max(k.watched_share) as "watchedShare",
                                  string_agg(nullif(k.note, ''), E'\n' order by k.updated_at, k.id) as note
                           from coding k join coder r on r.id = k.coder_id and r.kind in ('person', 'imported')
                           where k.image_id = shown.image and k.coder_id = any(:coders)

@@ -2,6 +2,7 @@ package codeframe.report.export;
 
 import codeframe.coding.sample.Withheld;
 import codeframe.report.study.ReportedCoder;
+import codeframe.web.NumberText;
 import codeframe.report.study.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,24 +30,31 @@ public record Summary(
         Withheld withheld) {
 
     /** One coder; {@code ended} adds up to the images of the project. */
-    public record Line(ReportedCoder coder, long images, long codes, List<ExportCounts.Ended> ended) {}
+    public record Line(ReportedCoder coder, List<ExportCounts.Coded> coded, List<ExportCounts.Ended> ended) {
+        public long codes() {
+            return coded.stream().mapToLong(ExportCounts.Coded::codes).sum();
+        }
+
+        /** "12 images, 5 posts" */
+        public String counted() {
+            return coded.isEmpty()
+                    ? NumberText.count(0)
+                    : coded.stream().map(one -> one.unit().count(one.n())).collect(Collectors.joining(", "));
+        }
+    }
 
     static Summary of(Selection selection, ExportCounts counts, boolean posts, WideColumns columns, Withheld withheld) {
         long images = counts.images(selection.project());
         var coded =
                 counts.coded(selection.project(), selection.coderIds(), selection.keys(), selection.viewer()).stream()
-                        .collect(Collectors.toMap(ExportCounts.Coded::coder, one -> one));
+                        .collect(Collectors.groupingBy(ExportCounts.Coded::coder));
         var ended = counts.ended(selection.project(), selection.coderIds(), selection.viewer()).stream()
                 .collect(Collectors.groupingBy(ExportCounts.Ended::coder));
         var lines = selection.coders().stream()
-                .map(coder -> {
-                    var of = coded.getOrDefault(coder.id(), new ExportCounts.Coded(coder.id(), 0, 0));
-                    return new Line(
-                            coder,
-                            of.images(),
-                            of.codes(),
-                            words(coder, images, ended.getOrDefault(coder.id(), List.of())));
-                })
+                .map(coder -> new Line(
+                        coder,
+                        coded.getOrDefault(coder.id(), List.of()),
+                        words(coder, images, ended.getOrDefault(coder.id(), List.of()))))
                 .toList();
         long codes = lines.stream().mapToLong(Line::codes).sum();
         return new Summary(

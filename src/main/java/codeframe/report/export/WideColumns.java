@@ -18,7 +18,7 @@ import java.util.Set;
 final class WideColumns {
     static final String REASON = "no_image_reason";
 
-    private final Set<Long> twice;
+    private final Seen seen;
     private final Set<String> names = new LinkedHashSet<>(List.of("id", "path"));
     private final List<Answer> answers = new ArrayList<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
@@ -43,15 +43,32 @@ final class WideColumns {
             return coder.isClip() && variable.type() != VariableType.MULTI;
         }
 
+        /** Made of the codes of images by a rule. */
+        boolean lifted() {
+            return coder.isLift();
+        }
+
+        /** Asked of posts or videos: a code may be of the whole, or of the one image that stands in its row. */
+        boolean several() {
+            return variable.unit().several();
+        }
+
         /** Settled here, so that it is known how. */
         boolean settled() {
             return coder.kind().equals("gold");
         }
     }
 
-    /** @param twice the coders to whom images came again */
-    WideColumns(Selection selection, Set<Long> twice, List<String> metadataNames, WideColumnNames columnNames) {
-        this.twice = twice;
+    /**
+     * Who left more than codes with what they saw.
+     *
+     * @param twice the coders to whom images came again
+     * @param watching those who played a video
+     */
+    record Seen(Set<Long> twice, Set<Long> watching) {}
+
+    WideColumns(Selection selection, Seen seen, List<String> metadataNames, WideColumnNames columnNames) {
+        this.seen = seen;
         var ours = ours(selection, columnNames);
         var taken = new LinkedHashSet<>(names);
         taken.addAll(ours);
@@ -73,7 +90,7 @@ final class WideColumns {
         for (var variable : selection.variables()) {
             for (var coder : selection.coders()) {
                 if (coder.codes(variable.key())) {
-                    var answer = new Answer(coder, variable, twice.contains(coder.id()));
+                    var answer = new Answer(coder, variable, seen.twice().contains(coder.id()));
                     answers.add(answer);
                     suffixes(answer)
                             .forEach(suffix -> unique(
@@ -89,20 +106,28 @@ final class WideColumns {
         selection
                 .coders()
                 .forEach(coder ->
-                        noted(coder).forEach(name -> unique(name + (several ? " (" + coder.name() + ")" : ""), ours)));
+                        left(coder).forEach(name -> unique(name + (several ? " (" + coder.name() + ")" : ""), ours)));
         unique(REASON, ours);
         ours.removeAll(List.of("id", "path"));
         return ours;
     }
 
     static List<String> suffixes(Answer answer) {
+        var suffixes = new ArrayList<>(List.of(""));
         if (answer.clip()) {
-            return List.of("", "_phrase", "_probability", "_runner_up", "_margin");
+            suffixes.addAll(List.of("_phrase", "_probability", "_runner_up", "_margin"));
+        } else if (answer.settled()) {
+            suffixes.addAll(List.of("_provenance", "_reason", "_error_type"));
+        } else if (answer.lifted()) {
+            suffixes.addAll(List.of("_rule", "_n_images"));
+        }
+        if (answer.several()) {
+            suffixes.add("_unit");
         }
         if (answer.twice()) {
-            return List.of("", "_second");
+            suffixes.add("_second");
         }
-        return answer.settled() ? List.of("", "_provenance", "_reason", "_error_type") : List.of("");
+        return suffixes;
     }
 
     /** What a coder leaves with an image besides codes: a person here time, flag and note, an imported one a note. */
@@ -112,6 +137,15 @@ final class WideColumns {
             case "imported" -> List.of("note");
             default -> List.of();
         };
+    }
+
+    /** The same, and how much of a video was seen of those who played one. */
+    List<String> left(ReportedCoder coder) {
+        var left = new ArrayList<>(noted(coder));
+        if (seen.watching().contains(coder.id())) {
+            left.addAll(List.of("watched_seconds", "watched_share"));
+        }
+        return left;
     }
 
     private static String unique(String name, Set<String> taken) {

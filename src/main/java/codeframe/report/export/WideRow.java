@@ -40,16 +40,22 @@ public record WideRow(
             JsonNode detail,
             String provenance,
             String reason,
-            String errorType) {}
+            String errorType,
+            String unit) {}
 
-    /** What a person left with the image: the time it took over all samples, whether it was ever flagged, all notes. */
-    record Noted(Float seconds, boolean flagged, String note) {
-        static final Noted NOTHING = new Noted(null, false, null);
+    /**
+     * What a person left with the image: the time it took over all samples, whether it was ever flagged, all notes; of a
+     * video for how long it played and the most of it that was seen in one coding, from 0 to 1.
+     */
+    record Noted(Float seconds, boolean flagged, String note, Float watchedSeconds, Float watchedShare) {
+        static final Noted NOTHING = new Noted(null, false, null, null, null);
 
         Object cell(String name) {
             return switch (name) {
                 case "seconds" -> seconds;
                 case "flagged" -> flagged;
+                case "watched_seconds" -> watchedSeconds;
+                case "watched_share" -> watchedShare;
                 default -> note;
             };
         }

@@ -31,7 +31,9 @@ final class WideTable {
         metadata = new MetadataColumns(rows.tables(selection.project()), rows.looseMetadata(selection.project()));
         columns = new WideColumns(
                 selection,
-                rows.twice(selection.project(), selection.coderIds(), selection.viewer()),
+                new WideColumns.Seen(
+                        rows.twice(selection.project(), selection.coderIds(), selection.viewer()),
+                        rows.watching(selection.project(), selection.coderIds(), selection.viewer())),
                 metadata.names(),
                 columnNames);
     }
@@ -98,6 +100,13 @@ final class WideTable {
             cells.add(code == null ? null : code.provenance());
             cells.add(code == null ? null : code.reason());
             cells.add(code == null ? null : code.errorType());
+        } else if (answer.lifted()) {
+            var detail = codes.isEmpty() ? null : codes.get(0).detail();
+            cells.add(detail == null ? null : text(detail, "rule") + " v" + text(detail, "version"));
+            cells.add(detail == null ? null : text(detail, "n_images"));
+        }
+        if (answer.several()) {
+            cells.add(codes.isEmpty() ? null : codes.get(0).unit());
         }
         return cells;
     }
@@ -145,7 +154,7 @@ final class WideTable {
         var cells = new ArrayList<Object>();
         for (var coder : selection.coders()) {
             var noted = byCoder.get(coder.id());
-            for (var name : WideColumns.noted(coder)) {
+            for (var name : columns.left(coder)) {
                 cells.add(noted == null ? null : noted.cell(name));
             }
         }

@@ -141,7 +141,8 @@ public final class Replication {
                         "coders_each",
                         "gold_rule",
                         "drawn_at",
-                        "opened_at"),
+                        "opened_at",
+                        "unit"),
                 csv -> samples.samples(project)
                         .forEach(sample -> csv.writeRecord(
                                 Long.toString(sample.id()),
@@ -155,7 +156,8 @@ public final class Replication {
                                 Integer.toString(sample.codersEach()),
                                 sample.goldRule(),
                                 sample.createdAt().toString(),
-                                Objects.toString(sample.openedAt(), ""))));
+                                Objects.toString(sample.openedAt(), ""),
+                                sample.unit().word())));
         archive.table(
                 "sample-images.csv",
                 List.of("sample", "image", "sha256", "path", "stratum", "probability", "overlap"),

@@ -1,6 +1,5 @@
 package codeframe.report.plan;
 
-import codeframe.codebook.Unit;
 import codeframe.project.Access;
 import codeframe.report.figures.AgreementCsv;
 import codeframe.report.figures.FigureJson;
@@ -63,7 +62,7 @@ public final class PlanPages {
         var answer = understood(ctx);
         var text = AgreementCsv.text(csv -> {
             var rows = new AgreementCsv.Rows(
-                    csv, answer.form().value("variable"), answer.unit().word());
+                    csv, answer.form().value("variable"), answer.unit());
             answer.all().forEach(planned -> rows.add("units_" + planned.key(), planned.rests(), 0, figure(planned)));
         });
         ctx.contentType("text/csv; charset=utf-8")
@@ -78,9 +77,9 @@ public final class PlanPages {
         ctx.json(node);
     }
 
-    private static ObjectNode json(Unit unit, Planned planned) {
+    private static ObjectNode json(String unit, Planned planned) {
         return FigureJson.of(figure(planned))
-                .put("unit", unit.word())
+                .put("unit", unit)
                 .put("what", planned.what())
                 .put("restsOn", planned.rests());
     }

@@ -27,15 +27,27 @@ public final class PlanStudy {
     /**
      * What was asked, what may be chosen, and what it takes; nothing is planned where something is wrong.
      *
-     * @param unit of the variable of the pilot, or that which all variables of the codebook share: what is to be coded
+     * @param units of the variable of the pilot, or of all variables of the codebook: what is to be coded
      */
     public record Answer(
             PlanForm form,
-            Unit unit,
+            List<Unit> units,
             List<Choice> variables,
             List<Choice> samples,
             List<Planned> assumed,
             List<Planned> piloted) {
+        /** "posts", or "units" where variables are asked of different things. */
+        public String counted() {
+            return units.isEmpty() ? Unit.IMAGE.many() : Unit.common(units);
+        }
+
+        /** In files. */
+        String unit() {
+            return units.size() > 1
+                    ? "unit"
+                    : units.stream().findFirst().orElse(Unit.IMAGE).word();
+        }
+
         public List<Planned> all() {
             var all = new ArrayList<>(assumed);
             all.addAll(piloted);
@@ -57,7 +69,10 @@ public final class PlanStudy {
         List<Planned> piloted = pilot ? piloted(project, plan, variable.get(), sample.get()) : List.of();
         return new Answer(
                 form,
-                unit(variable.map(List::of).orElse(variables)),
+                variable.map(List::of).orElse(variables).stream()
+                        .map(Variable::unit)
+                        .distinct()
+                        .toList(),
                 variables(variables),
                 samples(pilots),
                 assumed,
@@ -73,11 +88,6 @@ public final class PlanStudy {
                 AgreementOptions.PLAIN.intervals());
         var opened = agreement.opened(project, options, Optional.empty(), variable.key());
         return plan.piloted(variable.unit(), opened.line().report());
-    }
-
-    private static Unit unit(List<Variable> planned) {
-        var units = planned.stream().map(Variable::unit).distinct().toList();
-        return units.size() == 1 ? units.get(0) : Unit.IMAGE;
     }
 
     private static Optional<Variable> variable(PlanForm form, List<Variable> variables) {

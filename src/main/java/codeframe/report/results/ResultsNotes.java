@@ -12,7 +12,28 @@ record ResultsNotes(
         GroupLabels whole,
         List<GroupLabels> parts,
         List<String> accounts) {
+    /** How gold was drawn is said by its sample, in its own words; all else is said of what the variable is asked of. */
     List<String> words(GroupShares all, List<GroupShares> groups) {
+        var words = new ArrayList<String>();
+        basis.gold().ifPresent(gold -> words.addAll(gold.drawnAs()));
+        words.addAll(basis.variable().said(of(all, groups), names()));
+        return words;
+    }
+
+    /** Of others than the variable, which stay as they are. */
+    private List<String> names() {
+        var names =
+                new ArrayList<>(List.of(basis.coder().name(), question.scope().account()));
+        basis.gold().ifPresent(gold -> names.add(gold.gold().name()));
+        question.by().coded().ifPresent(groups -> {
+            names.add(groups.coder().name());
+            names.add(groups.variable().label());
+        });
+        parts.forEach(part -> names.add(question.by().named(part.group())));
+        return names;
+    }
+
+    private List<String> of(GroupShares all, List<GroupShares> groups) {
         var words = new ArrayList<String>();
         words.addAll(gold());
         words.addAll(unchecked(all, groups));
@@ -27,7 +48,6 @@ record ResultsNotes(
     private List<String> gold() {
         var words = new ArrayList<String>();
         basis.gold().ifPresent(gold -> {
-            words.addAll(gold.drawnAs());
             words.addAll(gold.notes());
             long fewer = (long) gold.units().size() - whole.units().size();
             if (fewer > 0) {

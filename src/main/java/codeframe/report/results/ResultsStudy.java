@@ -15,7 +15,6 @@ import codeframe.report.validation.ValidationStudy;
 import codeframe.web.Calculations;
 import codeframe.web.Links;
 import codeframe.web.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -128,33 +127,19 @@ public final class ResultsStudy {
                 all,
                 groups,
                 association(question, basis, tallies),
-                basis.variable()
-                        .said(
-                                new ResultsNotes(
-                                                question,
-                                                basis,
-                                                whole,
-                                                parts,
-                                                validation.offered(project).accounts())
-                                        .words(all, groups),
-                                names(question, basis)));
+                new ResultsNotes(
+                                question,
+                                basis,
+                                whole,
+                                parts,
+                                validation.offered(project).accounts())
+                        .words(all, groups));
     }
 
     private Clustering clustering(Membership project, ResultsQuestion question, ResultsBasis basis) {
         var counted = basis.coder().isGold() ? Optional.of(basis.units()) : Optional.<List<Long>>empty();
         return question.clustering()
                 .of(basis.variable().unit(), () -> rows.together(asked(project, question, basis), counted));
-    }
-
-    /** Of others than the variable, which stay as they are where a note is said of posts. */
-    private static List<String> names(ResultsQuestion question, ResultsBasis basis) {
-        var names =
-                new ArrayList<>(List.of(basis.coder().name(), question.scope().account()));
-        question.by().coded().ifPresent(groups -> {
-            names.add(groups.coder().name());
-            names.add(groups.variable().label());
-        });
-        return names;
     }
 
     /** None where an image may have several categories: its units would stand in several cells. */

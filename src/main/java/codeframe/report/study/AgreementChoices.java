@@ -1,8 +1,10 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.web.Choice;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,12 +45,12 @@ public record AgreementChoices(
                 : chosen.stream().map(ReportedCoder::name).collect(Collectors.joining(", "));
     }
 
-    public List<Choice> sampleChoices() {
-        return sampleChoices(basis, basis.reliability());
+    public List<Choice> sampleChoices(Collection<Unit> units) {
+        return sampleChoices(basis, basis.reliability(), units);
     }
 
     /** What reports rest on first, then every closed sample, then all of them together. */
-    public static List<Choice> sampleChoices(Basis basis, Basis.Rest rest) {
+    public static List<Choice> sampleChoices(Basis basis, Basis.Rest rest, Collection<Unit> units) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(
                 "",
@@ -58,7 +60,7 @@ public record AgreementChoices(
                                 .map(AgreementChoices::named)
                                 .collect(Collectors.joining(" and ", "as reports do: ", ""))));
         basis.samples().stream()
-                .filter(StudySamples.Drawn::counts)
+                .filter(sample -> sample.counts() && units.contains(sample.unit()))
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
         if (!rest.samples().isEmpty()) {
             choices.add(new Choice("all", "all that is closed, together"));
@@ -71,8 +73,8 @@ public record AgreementChoices(
     }
 
     /** Samples to compare with; without a choice it is the same. */
-    public List<Choice> otherSamples() {
-        return same(sampleChoices());
+    public List<Choice> otherSamples(Unit unit) {
+        return same(sampleChoices(List.of(unit)));
     }
 
     public List<Choice> otherVersions() {

@@ -1,9 +1,11 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +25,15 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
             return choice.isPresent();
         }
 
+        Rest of(Collection<Unit> units) {
+            return new Rest(
+                    samples.stream()
+                            .filter(sample -> units.contains(sample.unit()))
+                            .toList(),
+                    choice,
+                    proposal);
+        }
+
         String why() {
             return choice.map(one -> "chosen by " + one.by() + " on " + NumberText.moment(one.at()))
                     .orElse(proposal);
@@ -31,6 +42,11 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
 
     /** Who chose, and when. */
     public record Choice(String by, Instant at) {}
+
+    /** For variables that are asked of these: what was drawn of something else has no answer to them. */
+    public Basis of(Collection<Unit> units) {
+        return new Basis(samples, reliability.of(units), gold.of(units));
+    }
 
     /** @param asked the number of a sample, 0 for what the project's reports rest on, or {@link Scope#TOGETHER} */
     public Counted agreement(long asked) {

@@ -1,10 +1,12 @@
 package codeframe.report.study;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Json;
 import codeframe.project.Events;
 import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,16 +68,18 @@ public final class ReportBasis {
                 : "proposed: no test sample was opened yet, and this is the newest closed sample with gold";
     }
 
+    /** One of each unit: gold of posts is none of a variable that is asked of images. */
     private static List<StudySamples.Drawn> newest(
             List<StudySamples.Drawn> drawn,
             Map<Long, BasisRows.Worked> worked,
             ToLongFunction<BasisRows.Worked> images,
             Comparator<StudySamples.Drawn> best) {
+        var units = EnumSet.noneOf(Unit.class);
         return drawn.stream()
                 .filter(StudySamples.Drawn::estimates)
                 .filter(sample -> images.applyAsLong(worked.get(sample.id())) > 0)
                 .sorted(best)
-                .limit(1)
+                .filter(sample -> units.add(sample.unit()))
                 .toList();
     }
 

@@ -15,6 +15,10 @@ public record ReportedCoder(long id, String name, String kind, String runKind, S
         return "clip".equals(runKind);
     }
 
+    public boolean isLift() {
+        return "lift".equals(runKind);
+    }
+
     public boolean isVote() {
         return "vote".equals(runKind);
     }

@@ -34,7 +34,7 @@ final class GoldLookup {
     }
 
     GoldSample of(long project, ReportedCoder gold, Variable variable, Scope scope, Recode recode) {
-        var found = basis.of(project);
+        var found = basis.of(project).of(List.of(variable.unit()));
         var counted = found.validation(scope.sample());
         counted.only().ifPresent(GoldLookup::check);
         var answers = new VariableAnswers(recode);

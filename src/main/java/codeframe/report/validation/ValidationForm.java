@@ -113,7 +113,8 @@ public record ValidationForm(
 
     /** Of the sample whose gold counts. */
     public List<Choice> goldSampleChoices() {
-        var choices = AgreementChoices.sampleChoices(basis, basis.gold());
+        var choices = AgreementChoices.sampleChoices(
+                basis, basis.of(List.of(unit())).gold(), List.of(unit()));
         choices.removeIf(choice -> basis.samples().stream()
                 .anyMatch(sample -> !sample.estimates() && choice.value().equals(Long.toString(sample.id()))));
         return choices;
@@ -123,7 +124,7 @@ public record ValidationForm(
     public List<Choice> imageChoices() {
         var choices = new ArrayList<>(List.of(new Choice("", "all images")));
         basis.samples().stream()
-                .filter(StudySamples.Drawn::estimates)
+                .filter(sample -> sample.estimates() && sample.unit() == unit())
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), AgreementChoices.named(sample))));
         return choices;
     }

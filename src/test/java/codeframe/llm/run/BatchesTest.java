@@ -2,6 +2,7 @@ package codeframe.llm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import codeframe.codebook.Unit;
 import codeframe.db.Database;
 import codeframe.testing.TestDb;
 import codeframe.testing.World;
@@ -57,6 +58,29 @@ class BatchesTest {
         assertThat(server.batches).hasSize(1);
         assertThat(study.one("select reserved from llm_budget", BigDecimal.class))
                 .isZero();
+    }
+
+    @Test
+    void a_batch_of_posts_sends_each_with_all_its_pictures_and_codes_its_lead() {
+        study.execute("""
+                insert into post (id, project_id, external_id) overriding system value values (101, 1, 'p1'), (102, 1, 'p2');
+                update image set post_id = 101, position = 4 - id where id between 1 and 3;
+                update image set post_id = 102, position = id where id between 4 and 5;
+                update post set lead_id = case id when 101 then 1 else 4 end""");
+        long run = study.run(version, id, "10", Map.of("batch", true, "unit_pictures", 10), Unit.POST);
+        study.finish(run);
+        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 2L));
+        assertThat(study.one("select string_agg(distinct image_id::text, ',') from code", String.class))
+                .isEqualTo("1,4");
+        assertThat(server.batches).hasSize(1);
+        assertThat(server.asked.keySet().stream().map(asked -> asked.split("data:image", -1).length - 1))
+                .as("pictures of each request")
+                .containsExactlyInAnyOrder(3, 2);
+        assertThat(study.one(
+                        "select string_agg(sent_images::text, ' ' order by image_id) from llm_request", String.class))
+                .as("in the order of the post")
+                .isEqualTo("{3,2,1} {4,5}");
+        assertThat(study.spent(run)).as("two answers at half the price").isEqualByComparingTo("0.0012");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import codeframe.codebook.Category;
 import codeframe.codebook.Codebook;
 import codeframe.codebook.CodebookJson;
+import codeframe.codebook.Unit;
 import codeframe.codebook.Variable;
 import codeframe.db.Database;
 import codeframe.db.Json;
@@ -173,10 +174,15 @@ final class LlmStudy {
 
     /** A run over all images. */
     long run(long version, long server, String cap, Map<String, Object> further) {
+        return run(version, server, cap, further, Unit.IMAGE);
+    }
+
+    /** The same over all posts or videos. */
+    long run(long version, long server, String cap, Map<String, Object> further, Unit unit) {
         var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", cap));
         parameters.putAll(further);
         var plan = new RunPlan(PROJECT, "llm", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
-        var completed = llm().classifier().completed(plan, 1);
+        var completed = llm().classifier().completed(plan.judging(unit), 1);
         return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
     }
 
