@@ -708,13 +708,13 @@ class LiftTest {
                         .at("/f1/unit")
                         .asText())
                 .isEqualTo("post");
-        study.run("update sample set name = 'The \"images\" image' where id = 60");
+        named("The \"images\" image");
         assertThat(api.json("/api/v1/projects/1/results.json?variable=kind&coder=" + coder)
                         .at("/notes/0")
                         .asText())
                 .as("a name is a name")
                 .startsWith("Gold: sample \"The \"images\" image\", simple random, 5 of 5 posts");
-        study.run("update sample set name = 'Posts' where id = 60");
+        named("Posts");
         for (var file : new String[] {
             "agreement/kind/report.csv?" + both, "validation.csv?variable=kind&coder=" + coder,
             "results.csv?variable=kind&coder=" + coder, "compare.csv?variable=kind&coder=209," + coder,
@@ -728,6 +728,10 @@ class LiftTest {
             assertThat(lines.get(0)).as(file).endsWith(",unit");
             assertThat(lines.get(1)).as(file).endsWith(",post");
         }
+    }
+
+    private static void named(String name) {
+        app.jdbi().useHandle(handle -> handle.execute("update sample set name = ? where id = 60", name));
     }
 
     private static void reads(SoftAssertions softly, String person, String page, String... words) {

@@ -67,9 +67,11 @@ class BatchesTest {
                 update image set post_id = 101, position = 4 - id where id between 1 and 3;
                 update image set post_id = 102, position = id where id between 4 and 5;
                 update post set lead_id = case id when 101 then 1 else 4 end""");
-        long run = study.run(version, id, "10", Map.of("batch", true, "unit_pictures", 10), Unit.POST);
+        long run = study.run(version, id, "10", IN_BATCHES, Unit.POST);
         study.finish(run);
-        assertThat(study.outcomes(run)).as(study.failure(run)).isEqualTo(Map.of("coded", 2L));
+        assertThat(study.outcomes(run))
+                .as(study.one("select string_agg(error, '; ') from run_item", String.class))
+                .isEqualTo(Map.of("coded", 2L));
         assertThat(study.one("select string_agg(distinct image_id::text, ',') from code", String.class))
                 .isEqualTo("1,4");
         assertThat(server.batches).hasSize(1);

@@ -181,8 +181,11 @@ final class LlmStudy {
     long run(long version, long server, String cap, Map<String, Object> further, Unit unit) {
         var parameters = new HashMap<String, Object>(Map.of("server", server, "cap", cap));
         parameters.putAll(further);
-        var plan = new RunPlan(PROJECT, "llm", "eye", CODEBOOK, List.of("kind", "place"), Json.of(parameters), 7);
-        var completed = llm().classifier().completed(plan.judging(unit), 1);
+        var codebook = CODEBOOK.withVariables(CODEBOOK.variables().stream()
+                .map(variable -> variable.withUnit(unit))
+                .toList());
+        var plan = new RunPlan(PROJECT, "llm", "eye", codebook, List.of("kind", "place"), Json.of(parameters), 7, unit);
+        var completed = llm().classifier().completed(plan, 1);
         return new RunCreation(jdbi).create(new RunOrder(completed, version, ImageFilter.ALL), null);
     }
 
