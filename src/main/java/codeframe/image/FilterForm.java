@@ -14,7 +14,11 @@ import java.util.Map;
  * @param unsearchable why the words that are looked for in features find nothing, whatever the images; else empty
  */
 public record FilterForm(
-        Wall wall, List<Gallery.Facet> facets, List<CodedVariableRows.Coded> coded, Gallery.Counted total, String unsearchable) {
+        Wall wall,
+        List<Gallery.Facet> facets,
+        List<CodedVariableRows.Coded> coded,
+        Gallery.Counted total,
+        String unsearchable) {
 
     private static final List<String> HAS_NO_SELECT = List.of("left");
 

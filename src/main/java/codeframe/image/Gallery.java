@@ -148,13 +148,10 @@ public final class Gallery {
 
     private Counted count(View view, String further) {
         var where = view.filter().where();
-        return jdbi.withHandle(handle -> bind(
-                        handle,
-                        """
+        return jdbi.withHandle(handle -> bind(handle, """
                         select count(*) as all, count(*) filter (where medium = 'video') as videos
                         from (select i.medium from image i where i.project_id = :project %s %s) as counted
-                        """.formatted(where.sql(), further),
-                        view)
+                        """.formatted(where.sql(), further), view)
                 .mapTo(Counted.class)
                 .one());
     }

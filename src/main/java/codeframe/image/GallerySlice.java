@@ -46,7 +46,8 @@ public record GallerySlice(long project, Wall wall, List<Gallery.Thumb> thumbs, 
     public String counted(Gallery.Counted count) {
         var images = count.all() > Gallery.COUNTED
                 ? "More than "
-                        + NumberText.count(Gallery.COUNTED, "image", count.videos() > 0 ? "images and videos" : "images")
+                        + NumberText.count(
+                                Gallery.COUNTED, "image", count.videos() > 0 ? "images and videos" : "images")
                 : count.words();
         return filter().isAll() ? images : images + " with this filter";
     }

@@ -161,10 +161,8 @@ final class GalleryTest {
                 """).execute());
         var gallery = new Gallery(app.jdbi());
         var filter = ImageFilter.fromQuery("code=1:image_type:selfie");
-        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(1)))
-                        .all()).isEqualTo(4);
-        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(2)))
-                        .all()).isEqualTo(2);
+        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(1))).all()).isEqualTo(4);
+        assertThat(gallery.count(new Gallery.View(1, filter.seenBy(2))).all()).isEqualTo(2);
         assertThat(new GalleryFacets(app.jdbi()).of(new Gallery.View(1, ImageFilter.ALL.seenBy(2))))
                 .contains(new Gallery.Facet("code", "1:image_type:selfie", "Machine: Image <type>", "selfie", 2));
     }

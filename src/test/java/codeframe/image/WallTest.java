@@ -258,7 +258,8 @@ class WallTest {
         var orders = Stream.of("unsure:1:type", "sure:1:type", "unsure:3:type", "differing:type")
                 .map(order -> order + " " + all("", order, viewer));
         var filters = Stream.of("differ=type", "differ=type&between=1&between=2", "differ=type&between=2&between=3")
-                .map(filter -> filter + " " + found(filter, viewer) + new Gallery(jdbi).countAll(view(filter, viewer)).all());
+                .map(filter -> filter + " " + found(filter, viewer)
+                        + new Gallery(jdbi).countAll(view(filter, viewer)).all());
         var shown = Stream.of(1L, 2L, 3L).map(coder -> "show " + coder + " " + told(shown(viewer, coder)));
         var facets = Stream.of("facets " + new GalleryFacets(jdbi).of(view("", viewer)));
         var choices =

@@ -435,7 +435,9 @@ class LiftTest {
                 .as("of the one image in the row")
                 .containsPattern("1,1\\.png,.*a,an ape|1,1\\.png,.*a,")
                 .contains(",image,");
-        app.jdbi().useHandle(handle -> handle.createScript("""
+        app.jdbi()
+                .useHandle(
+                        handle -> handle.createScript("""
                 insert into coder (id, project_id, kind, user_id, name) overriding system value
                     select 273, 1, 'person', id, 'Ben' from app_user where email = '%s';
                 insert into coding (project_id, coder_id, image_id, codebook_version_id, seconds, watched_seconds, watched_share)
@@ -561,7 +563,9 @@ class LiftTest {
                 .contains("is in a sealed test sample", ">Gold<");
         assertThat(json(World.VIC, 102).at("/lifts").toString()).doesNotContain("Paged v1");
         assertThat(json(World.VIC, 102).at("/withheld").toString()).isEqualTo("[\"sealed\"]");
-        assertThat(json(World.CLEO, 104).at("/codings")).as("blind to scripts, too").isEmpty();
+        assertThat(json(World.CLEO, 104).at("/codings"))
+                .as("blind to scripts, too")
+                .isEmpty();
         assertThat(json(World.CLEO, 104).at("/lifts")).isEmpty();
         assertThat(json(World.VIC, 104).at("/codings/0/coder").asText()).isEqualTo("Gold");
         assertThat(post(World.CLEO, 103))
@@ -582,7 +586,8 @@ class LiftTest {
         var whole = json(World.VIC, 102);
         assertThat(whole.get("account").asText()).isEqualTo("ida");
         assertThat(whole.at("/pictures").findValuesAsText("image")).containsExactly("4", "5", "6");
-        assertThat(whole.at("/codings").findValuesAsText("coder")).contains("Gold")
+        assertThat(whole.at("/codings").findValuesAsText("coder"))
+                .contains("Gold")
                 .anyMatch(name -> name.startsWith("LIFT Paged v1"))
                 .doesNotContain("CLIP demo #1");
         assertThat(whole.at("/lifts").findValuesAsText("rule")).contains("Paged v1");
@@ -590,9 +595,13 @@ class LiftTest {
         assertThat(list.at("/posts").findValuesAsText("id")).containsExactly("102", "103");
         assertThat(list.at("/posts/0/images").asInt()).isEqualTo(3);
         assertThat(list.get("next").asLong()).isEqualTo(103);
-        assertThat(app.api(World.VIC).json("/api/v1/projects/1/posts?after=106").at("/posts/0/lead").isNull())
+        assertThat(app.api(World.VIC)
+                        .json("/api/v1/projects/1/posts?after=106")
+                        .at("/posts/0/lead")
+                        .isNull())
                 .isTrue();
-        assertThat(app.api(World.VIC).get("/api/v1/projects/1/posts?limit=0").statusCode()).isEqualTo(422);
+        assertThat(app.api(World.VIC).get("/api/v1/projects/1/posts?limit=0").statusCode())
+                .isEqualTo(422);
     }
 
     private static JsonNode json(String person, long post) {

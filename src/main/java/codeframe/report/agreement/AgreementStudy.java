@@ -69,10 +69,7 @@ public final class AgreementStudy {
             return ofImages.stream()
                     .map(words -> units().size() > 1
                             ? Unit.saidOfUnits(words, names)
-                            : units().stream()
-                                    .findFirst()
-                                    .orElse(Unit.IMAGE)
-                                    .said(words, names))
+                            : units().stream().findFirst().orElse(Unit.IMAGE).said(words, names))
                     .toList();
         }
 

@@ -2,8 +2,8 @@ package codeframe.report.export;
 
 import codeframe.coding.sample.Withheld;
 import codeframe.report.study.ReportedCoder;
-import codeframe.web.NumberText;
 import codeframe.report.study.Selection;
+import codeframe.web.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -61,8 +61,7 @@ public final class PlanPages {
     private void csv(Context ctx) {
         var answer = understood(ctx);
         var text = AgreementCsv.text(csv -> {
-            var rows = new AgreementCsv.Rows(
-                    csv, answer.form().value("variable"), answer.unit());
+            var rows = new AgreementCsv.Rows(csv, answer.form().value("variable"), answer.unit());
             answer.all().forEach(planned -> rows.add("units_" + planned.key(), planned.rests(), 0, figure(planned)));
         });
         ctx.contentType("text/csv; charset=utf-8")

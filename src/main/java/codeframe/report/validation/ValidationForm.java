@@ -6,7 +6,6 @@ import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.Basis;
 import codeframe.report.study.GroupChoices;
 import codeframe.report.study.ReportedCoder;
-import codeframe.report.study.StudySamples;
 import codeframe.web.Choice;
 import codeframe.web.Problem;
 import java.util.ArrayList;
@@ -113,8 +112,8 @@ public record ValidationForm(
 
     /** Of the sample whose gold counts. */
     public List<Choice> goldSampleChoices() {
-        var choices = AgreementChoices.sampleChoices(
-                basis, basis.of(List.of(unit())).gold(), List.of(unit()));
+        var choices =
+                AgreementChoices.sampleChoices(basis, basis.of(List.of(unit())).gold(), List.of(unit()));
         choices.removeIf(choice -> basis.samples().stream()
                 .anyMatch(sample -> !sample.estimates() && choice.value().equals(Long.toString(sample.id()))));
         return choices;
