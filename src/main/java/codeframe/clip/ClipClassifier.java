@@ -16,6 +16,8 @@ import codeframe.web.Choice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Codes images with CLIP, by the phrases that the codebook has for its categories. */
 public final class ClipClassifier implements Classifier {
@@ -24,13 +26,16 @@ public final class ClipClassifier implements Classifier {
     private final Embeddings embeddings;
     private final ImageDecoder decoder;
     private final ModelPassports passports;
+    private final DevThresholds thresholds;
 
     ClipClassifier(
             Models models,
             PhraseVectors phrases,
             Embeddings embeddings,
             ImageDecoder decoder,
-            ModelPassports passports) {
+            ModelPassports passports,
+            DevThresholds thresholds) {
+        this.thresholds = thresholds;
         this.passports = passports;
         this.models = models;
         this.phrases = phrases;
@@ -96,7 +101,22 @@ public final class ClipClassifier implements Classifier {
             return Optional.of(shown(model.get()).broken());
         }
         return ClipOptions.objection(plan)
-                .or(() -> uncodable(plan, model.get().build().independent()));
+                .or(() -> uncodable(plan, model.get().build().independent()))
+                .or(() -> KnownWords.in(model.get().path()).flatMap(known -> known.objection(plan.model(), plan.chosen())))
+                .or(() -> ClipOptions.of(plan).fromDev() ? thresholds.objection(plan) : Optional.empty());
+    }
+
+    @Override
+    public List<String> remarks(String model, List<Variable> variables) {
+        return known(model)
+                .map(known -> known.objection(model, variables).orElseGet(() -> known.remark(model, variables)))
+                .filter(sentence -> !sentence.isEmpty())
+                .stream()
+                .toList();
+    }
+
+    private Optional<KnownWords> known(String model) {
+        return models.directory().named(model).flatMap(folder -> KnownWords.in(folder.path()));
     }
 
     private static Optional<String> uncodable(RunPlan plan, boolean independent) {
@@ -111,7 +131,10 @@ public final class ClipClassifier implements Classifier {
 
     @Override
     public RunPlan completed(RunPlan plan, int version) {
-        return plan.with(ClipOptions.completed(plan));
+        var unknown = known(plan.model())
+                .map(known -> known.unknown(KnownWords.phrases(plan.chosen())))
+                .orElse(List.of());
+        return plan.with(ClipOptions.completed(plan, unknown));
     }
 
     @Override
@@ -121,20 +144,24 @@ public final class ClipClassifier implements Classifier {
 
     @Override
     public Observed observed(Run run) {
-        return passports.observed(run.id());
+        var taken = thresholds.observed(run.id());
+        var computed = passports.observed(run.id());
+        return new Observed(
+                Stream.concat(taken.facts().stream(), computed.facts().stream()).toList(), computed.remarks());
     }
 
     @Override
     public Session prepare(RunPlan plan, long run) {
-        return prepare(plan, loaded -> passports.tests().used(run, plan.model(), loaded));
+        return prepare(plan, run, loaded -> passports.tests().used(run, plan.model(), loaded));
     }
 
     @Override
     public Session prepare(RunPlan plan) {
-        return prepare(plan, loaded -> {});
+        return prepare(plan, 0, loaded -> {});
     }
 
-    private Session prepare(RunPlan plan, Consumer<Models.Loaded> use) {
+    /** @param run 0 for a try */
+    private Session prepare(RunPlan plan, long run, Consumer<Models.Loaded> use) {
         objection(plan).ifPresent(sentence -> {
             throw new CannotRun(sentence);
         });
@@ -142,27 +169,46 @@ public final class ClipClassifier implements Classifier {
             var options = ClipOptions.of(plan);
             var loaded = models.open(plan.model(), options.precision().orElseThrow());
             use.accept(loaded);
-            var judges = plan.chosen().stream()
-                    .map(variable -> judge(variable, options, loaded))
-                    .toList();
             var vectors = new ImageVectors(
                     embeddings, decoder, loaded, options.sight().orElseThrow());
+            var threshold = threshold(plan, run, options, loaded, vectors);
+            var judges = plan.chosen().stream()
+                    .map(variable -> judge(variable, options, loaded, threshold))
+                    .toList();
             return new ClipSession(vectors, judges, loaded.model().precision());
         } catch (BrokenModel e) {
             throw new CannotRun(e.getMessage(), e);
         }
     }
 
-    private PhraseJudge judge(Variable variable, ClipOptions options, Models.Loaded loaded) {
-        var rule = options.aggregation().orElseThrow();
-        double scale = loaded.model().logitScale();
-        if (PhrasedVariable.suits(variable)) {
-            return new PhrasedVariable(variable, rule, scale, texts -> phrases.of(loaded, texts));
+    /** Of each variable of several values. */
+    private ToDoubleFunction<Variable> threshold(
+            RunPlan plan, long run, ClipOptions options, Models.Loaded loaded, ImageVectors vectors) {
+        double chosen = options.threshold().orElseThrow();
+        if (!options.fromDev()) {
+            return variable -> chosen;
         }
-        var sigmoid = new PhrasedLabels.Sigmoid(
-                scale,
-                loaded.model().logitBias().orElseThrow(),
-                options.threshold().orElseThrow());
-        return new PhrasedLabels(variable, rule, sigmoid, texts -> phrases.of(loaded, texts));
+        var taken = thresholds.of(plan, run, vectors, variable -> labels(variable, options, loaded, chosen));
+        return variable -> taken.get(variable.key());
+    }
+
+    private PhraseJudge judge(
+            Variable variable, ClipOptions options, Models.Loaded loaded, ToDoubleFunction<Variable> threshold) {
+        return PhrasedVariable.suits(variable)
+                ? new PhrasedVariable(
+                        variable,
+                        options.aggregation().orElseThrow(),
+                        loaded.model().logitScale(),
+                        texts -> phrases.of(loaded, texts))
+                : labels(variable, options, loaded, threshold.applyAsDouble(variable));
+    }
+
+    private PhrasedLabels labels(Variable variable, ClipOptions options, Models.Loaded loaded, double threshold) {
+        var model = loaded.model();
+        return new PhrasedLabels(
+                variable,
+                options.aggregation().orElseThrow(),
+                new PhrasedLabels.Sigmoid(model.logitScale(), model.logitBias().orElseThrow(), threshold),
+                texts -> phrases.of(loaded, texts));
     }
 }

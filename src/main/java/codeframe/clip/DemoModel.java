@@ -17,7 +17,7 @@ final class DemoModel {
             + " install a real model for photographs.";
 
     private static final List<String> FILES =
-            List.of("config.json", "preprocessor_config.json", "vocab.json", "merges.txt", "model.safetensors");
+            List.of("config.json", "preprocessor_config.json", "vocab.json", "merges.txt", "words.txt", "model.safetensors");
 
     /** The drawn vectors in fp32 as they were when the model was made, in the order in which they are kept. */
     private static final String VECTORS = "/demo-model/vectors.txt";

@@ -23,7 +23,22 @@ public final class PhraseVectors {
 
     /** What the model for photographs says of a codebook's phrases; nothing where none can be used. */
     public Optional<ClosePhrases.Judge> judge() {
-        return Torch.isInstalled() ? models.directory().forPhotographs().flatMap(this::judge) : Optional.empty();
+        return Torch.isInstalled()
+                ? models.directory().forPhotographs().flatMap(this::judge).or(this::learned)
+                : Optional.empty();
+    }
+
+    /** Of the demo model nothing is said but which words it knows: how near its phrases are tells nothing of others. */
+    private Optional<ClosePhrases.Judge> learned() {
+        return models.directory()
+                .named(ModelDirectory.DEMO)
+                .flatMap(folder -> KnownWords.in(folder.path()))
+                .map(known -> new ClosePhrases.Judge(
+                        ModelDirectory.DEMO,
+                        phrases -> List.of(),
+                        phrases -> List.of(),
+                        known::meaningless,
+                        known::unknown));
     }
 
     private Optional<ClosePhrases.Judge> judge(ModelFolder folder) {
@@ -33,7 +48,8 @@ public final class PhraseVectors {
                     folder.name(),
                     phrases -> of(loaded, phrases),
                     phrases -> loaded.model().cutShort(phrases),
-                    phrases -> loaded.model().wordless(phrases)));
+                    phrases -> loaded.model().wordless(phrases),
+                    phrases -> List.of()));
         } catch (BrokenModel e) {
             return Optional.empty();
         }

@@ -20,12 +20,14 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
      * @param vectors one per phrase and of length one
      * @param cutShort the phrases that are longer than the model reads
      * @param wordless the phrases in which the model reads no word, so that they have no vectors
+     * @param unknown words of the phrases that a small model has not learned
      */
     public record Judge(
             String name,
             Function<List<String>, List<float[]>> vectors,
             Function<List<String>, List<String>> cutShort,
-            Function<List<String>, List<String>> wordless) {}
+            Function<List<String>, List<String>> wordless,
+            Function<List<String>, List<String>> unknown) {}
 
     private record Phrase(Category category, String text) {}
 
@@ -55,8 +57,22 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
                 phrases,
                 judge.cutShort.apply(texts),
                 "The model " + judge.name + " cuts off the end of a phrase of"));
+        findings.addAll(unknown(variable, judge, texts));
         findings.addAll(warnings(variable, phrases, judge.vectors.apply(texts), judge.name));
         return findings;
+    }
+
+    private static List<Finding> unknown(Variable variable, Judge judge, List<String> texts) {
+        var unknown = judge.unknown.apply(texts);
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(Finding.warning(
+                        variable.key(),
+                        "",
+                        "phrases",
+                        "The model " + judge.name + ", the only one that is installed, does not know these words of the"
+                                + " phrases of \"" + variable.label() + "\": " + String.join(", ", unknown)
+                                + ". It has learned drawings; a model for photographs knows them."));
     }
 
     private static List<String> texts(List<Phrase> phrases) {
@@ -76,6 +92,9 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
 
     private static List<Finding> warnings(
             Variable variable, List<Phrase> phrases, List<float[]> vectors, String model) {
+        if (vectors.isEmpty()) {
+            return List.of();
+        }
         var nearestOwn = IntStream.range(0, phrases.size())
                 .mapToDouble(i -> nearestOwn(i, phrases, vectors))
                 .toArray();

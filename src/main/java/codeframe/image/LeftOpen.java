@@ -103,10 +103,10 @@ public record LeftOpen(List<Long> coders, String variable, String how) {
                 """.formatted(number, (SAID + settled()).formatted(number), ALWAYS);
     }
 
-    /** What each said last of an image, of that alone which a vote counts, too. */
+    /** What each said last of an image, of that alone which a vote counts, too; of several values the least sure counts. */
     private static final String SAID = """
             select a.image_id
-            from (select c.image_id, bool_or(c.state = 'unsure') as unsure, max(c.confidence) as confidence,
+            from (select c.image_id, bool_or(c.state = 'unsure') as unsure, min(c.confidence) as confidence,
                          string_agg(distinct coalesce(c.value, '~' || c.state), ' '
                                     order by coalesce(c.value, '~' || c.state)) as said
                   from (select c.image_id, c.coder_id, c.value, c.state, c.confidence,

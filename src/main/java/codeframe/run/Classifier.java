@@ -55,6 +55,11 @@ public interface Classifier {
         return published;
     }
 
+    /** What whoever chooses this model for these variables ought to know, as sentences. */
+    default List<String> remarks(String model, List<Variable> variables) {
+        return List.of();
+    }
+
     /** Why this plan cannot be run, found without loading anything; empty when nothing speaks against it. */
     Optional<String> objection(RunPlan plan);
 

@@ -91,6 +91,14 @@ public record NewRunForm(RunOffer offer, RunRequest request, List<Problem.Mistak
         return FilterWords.of(request.images());
     }
 
+    /** What is to be known of the model and the chosen variables. */
+    public List<String> remarks() {
+        var chosen = offer.codable().stream()
+                .filter(variable -> request.variables().contains(variable.key()))
+                .toList();
+        return offer.classifier().remarks(request.model(), chosen);
+    }
+
     public Optional<Model> model() {
         return offer.model(request.model());
     }

@@ -45,7 +45,7 @@ final class VotersAnswers {
         if (row.value() != null) {
             answer.values.add(row.value());
         }
-        if (row.confidence() != null && (answer.confidence == null || row.confidence() > answer.confidence)) {
+        if (row.confidence() != null && (answer.confidence == null || row.confidence() < answer.confidence)) {
             answer.confidence = row.confidence();
         }
     }
@@ -86,7 +86,7 @@ final class VotersAnswers {
         return answer == null ? CodeState.CODED : CodeState.ofWord(answer.state);
     }
 
-    /** Of several values that of the surest. */
+    /** Of several values that of the least sure, as where images are put in order by how sure a coder was. */
     Optional<Double> confidence(long image, String variable, long coder) {
         return Optional.ofNullable(answers.get(new Key(image, variable, coder))).map(answer -> answer.confidence);
     }

@@ -58,7 +58,7 @@ class ClipClassifierTest {
                 new PhraseVectors(models),
                 embeddings,
                 new ImageDecoder(ImageLimits.DEFAULT),
-                ModelPassports.of(models, database.jdbi()));
+                ModelPassports.of(models, database.jdbi()), new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
         red = stored(1, png(Color.RED));
         blue = stored(2, png(Color.BLUE));
         torn = stored(3, "no picture".getBytes(StandardCharsets.US_ASCII));
@@ -189,7 +189,7 @@ class ClipClassifierTest {
     }
 
     @Test
-    void a_codebook_is_judged_by_a_model_for_photographs_that_is_named_or_not_at_all() {
+    void a_codebook_is_judged_by_a_model_for_photographs_that_is_named() {
         var judge = new PhraseVectors(models).judge().orElseThrow();
         assertThat(judge.name()).isEqualTo("tiny");
         var vectors = judge.vectors().apply(List.of("a crowd", "a poster", "a crowd"));
@@ -198,7 +198,15 @@ class ClipClassifierTest {
         var lengthy = "many different words ".repeat(40);
         assertThat(judge.cutShort().apply(List.of("short", lengthy))).containsExactly(lengthy);
         var demoAlone = new Models(new ModelDirectory(folder.resolve("nowhere"), folder.resolve("demo")));
-        assertThat(new PhraseVectors(demoAlone).judge()).isEmpty();
+        assertThat(new PhraseVectors(demoAlone).judge())
+                .as("of the demo model nothing is said but which words it knows")
+                .hasValueSatisfying(demo -> {
+                    assertThat(demo.vectors().apply(List.of("a crowd"))).isEmpty();
+                    assertThat(demo.unknown().apply(List.of("a crowd at breakfast, Wahlkampf")))
+                            .containsExactly("wahlkampf");
+                    assertThat(demo.wordless().apply(List.of("a crowd", "Wahlkampf")))
+                            .containsExactly("Wahlkampf");
+                });
     }
 
     private static List<Result.Done> classify(RunPlan plan, List<RunImage> images) {

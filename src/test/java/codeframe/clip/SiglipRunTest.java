@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +155,99 @@ class SiglipRunTest {
         double logit = model.logitScale() * Vectors.dot(image, text)
                 + model.logitBias().orElseThrow();
         return 1 / (1 + Math.exp(-logit));
+    }
+
+    @Test
+    void a_threshold_is_taken_from_dev_gold_and_never_from_test_gold() throws IOException {
+        assertThat(order("\"model\":\"siglip\",\"threshold\":\"dev\""))
+                .contains("No closed dev sample has gold of “Things”");
+        var probabilities = new TreeMap<>(probabilities());
+        var files = List.copyOf(probabilities.keySet());
+        var dev = new TreeMap<>(probabilities.subMap(files.get(0), files.get(6)));
+        double high = sorted(dev).get(7);
+        double low = sorted(dev).get(6);
+        gold(900, "dev", dev, probability -> probability >= high);
+        gold(901, "test", new TreeMap<>(probabilities.tailMap(files.get(6))), probability -> probability < 0.9);
+        var done = run("\"model\":\"siglip\",\"precision\":\"fp32\",\"threshold\":\"dev\"");
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        var taken = app.jdbi().onDemand(ThresholdRows.class).taken(done.get("id").asLong());
+        assertThat(taken).singleElement().satisfies(one -> {
+            assertThat(one.threshold()).isCloseTo((low + high) / 2, within(2e-6));
+            assertThat(one.f1()).isEqualTo(1);
+            assertThat(one.images()).isEqualTo(6);
+            assertThat(one.sample()).isEqualTo("dev 900");
+        });
+        var codes = codes(done.get("coder").asLong());
+        probabilities.forEach((file, known) -> assertThat(codes.get(file).contains("cat"))
+                .as(file)
+                .isEqualTo(known.get("cat") >= (low + high) / 2));
+        var browser = Client.of(app, World.ONA);
+        assertThat(browser.get("/projects/1/runs/" + done.get("id").asLong()).plain())
+                .contains("Threshold of things", "with the best F1 (1.00) on 6 images of the dev gold “dev 900”");
+        assertThat(browser.get("/projects/1/methods.html").plain())
+                .contains("reached a threshold with the best F1 over all decisions on the gold of the dev sample “dev 900”")
+                .contains("in which gold of a test sample had no part, and where none did, none_of_these");
+        var validation = "/projects/1/validation?variable=things&coder="
+                + done.get("coder").asLong() + "&sample=";
+        assertThat(browser.get(validation + 900).plain()).contains("took its threshold from dev gold");
+        assertThat(browser.get(validation + 901).plain())
+                .contains("test 901")
+                .doesNotContain("took its threshold from dev gold");
+    }
+
+    private static List<Double> sorted(Map<String, Map<String, Double>> probabilities) {
+        return probabilities.values().stream()
+                .flatMap(known -> known.values().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** A closed sample of these images, of a test opened, with gold of every category whose probability suits. */
+    private static void gold(
+            long sample, String purpose, Map<String, Map<String, Double>> images, DoublePredicate suits) {
+        app.jdbi().useHandle(handle -> {
+            handle.execute("""
+                    insert into coder (project_id, kind, name)
+                    select 1, 'gold', 'Gold' where not exists (select from coder where project_id = 1 and kind = 'gold')
+                    """);
+            handle.execute(
+                    """
+                    insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                        size, seed, overlap, coders_each, closed_at, opened_at)
+                    overriding system value
+                    select ?, 1, ?, ?, 'simple', max(id), '{things}', 10, 5, 1, 1, 1, now(),
+                           case when ? = 'test' then now() end
+                    from codebook_version where project_id = 1
+                    """,
+                    sample,
+                    purpose + " " + sample,
+                    purpose,
+                    purpose);
+            images.forEach((file, known) -> {
+                handle.execute("""
+                        insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                        select ?, id, 0.5, true, 1 from image where path = ?
+                        """, sample, file);
+                handle.execute("""
+                        insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
+                        select 1, o.id, i.id, s.codebook_version_id, s.id
+                        from coder o, image i, sample s
+                        where o.project_id = 1 and o.kind = 'gold' and i.path = ? and s.id = ?
+                        """, file, sample);
+                var given = known.entrySet().stream()
+                        .filter(one -> suits.test(one.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                for (var value : given.isEmpty() ? List.of("none_of_these") : given) {
+                    handle.execute("""
+                            insert into code (coding_id, coder_id, image_id, variable, value)
+                            select k.id, k.coder_id, k.image_id, 'things', ?
+                            from coding k join image i on i.id = k.image_id
+                            where k.sample_id = ? and i.path = ?
+                            """, value, sample, file);
+                }
+            });
+        });
     }
 
     @Test

@@ -148,6 +148,12 @@ final class CodebookChecksTest {
                 .satisfies(finding -> assertThat(finding.sentence())
                         .isEqualTo("The model owner/clip reads no word in a phrase of \"A\": \"north\"."));
         assertThat(new ClosePhrases(Optional::empty).of(book(variable))).isEmpty();
+        assertThat(new ClosePhrases(() -> Optional.of(new ClosePhrases.Judge(
+                                "demo", texts -> List.of(), texts -> List.of(), texts -> List.of(), texts -> texts)))
+                        .of(book(variable)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sentence())
+                        .contains("The model demo, the only one that is installed, does not know", "north"));
     }
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut) {
@@ -156,7 +162,7 @@ final class CodebookChecksTest {
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut, List<String> wordless) {
         return new ClosePhrases(() ->
-                Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless)));
+                Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless, texts -> List.of())));
     }
 
     private static float[] unit(double degrees) {

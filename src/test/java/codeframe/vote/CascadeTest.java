@@ -227,6 +227,26 @@ class CascadeTest {
     }
 
     @Test
+    void of_several_values_the_least_sure_counts_for_the_filter_and_for_the_vote() {
+        study.says(BEN, "themes", "-", "-", "-", "-", "-", "-", "war+peace");
+        for (double least : new double[] {0.4, 0.7}) {
+            app.jdbi().useHandle(handle -> handle.execute("""
+                    update code set confidence = case value when 'war' then 0.9 else ? end
+                    where coder_id = 102 and image_id = 7 and variable = 'themes'
+                    """, least));
+            assertThat(found("left=102:themes:0.6").contains(7L)).isEqualTo(least < 0.6);
+            var said = app.jdbi()
+                    .onDemand(VoteRows.class)
+                    .said(1, List.of(102L), List.of(7L), List.of("themes"), "image", false);
+            assertThat(new VotersAnswers(said).confidence(7, "themes", 102))
+                    .hasValueSatisfying(confidence -> assertThat(confidence).isCloseTo(least, within(1e-6)));
+        }
+        app.jdbi().useHandle(handle -> handle.execute("""
+                delete from code where coder_id = 102 and image_id = 7 and variable = 'themes'
+                """));
+    }
+
+    @Test
     void the_page_chooses_what_is_passed_on_and_to_whom() {
         assertThat(ona.get("/projects/1/cascades/new?coder=101").body())
                 .contains("id=\"coder-101\" name=\"coder\" type=\"checkbox\" value=\"101\" checked");

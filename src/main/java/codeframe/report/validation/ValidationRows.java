@@ -68,6 +68,20 @@ public interface ValidationRows {
             """)
     List<Spent> spent(long project);
 
+    /**
+     * Runs that took their threshold of the variable from gold of these samples.
+     *
+     * @param samples none for all
+     */
+    @SqlQuery("""
+            select distinct r.name
+            from run_threshold t join run r on r.id = t.run_id join coder c on c.run_id = r.id
+            where r.project_id = :project and c.id = any(:coders) and t.variable = :variable
+              and (cardinality(:samples) = 0 or t.sample_id = any(:samples))
+            order by r.name
+            """)
+    List<String> tuned(long project, List<Long> coders, String variable, List<Long> samples);
+
     /** Which images a run was asked, as a filter; empty for all, and where the coder is no run. */
     @SqlQuery("""
             select coalesce(max(r.images ->> 'query'), '')

@@ -15,6 +15,7 @@ import codeframe.report.study.Selections;
 import codeframe.web.Calculations;
 import codeframe.web.NumberText;
 import codeframe.web.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,21 @@ public final class ValidationStudy {
                         asked.goldSample(),
                         asked.machines().get(0))
                 .words();
-        return new Validated(question, asked.variable(), asked.goldSample().with(words), runs);
+        var notes = new ArrayList<>(words);
+        notes.addAll(tuned(project.id(), asked));
+        return new Validated(question, asked.variable(), asked.goldSample().with(notes), runs);
+    }
+
+    /** Of runs that have learned from the gold that they are held against. */
+    private List<String> tuned(long project, Asked asked) {
+        var coders = asked.machines().stream()
+                .map(machine -> machine.machine().id())
+                .toList();
+        var gold = asked.goldSample();
+        return validation.tuned(project, coders, asked.variable().key(), gold.samples()).stream()
+                .map(run -> "\"" + run + "\" took its threshold from dev gold that is counted here, so its figures are"
+                        + " flattered; those on a test sample are not.")
+                .toList();
     }
 
     private static Clustering clustering(ValidationQuestion question, Asked asked) {

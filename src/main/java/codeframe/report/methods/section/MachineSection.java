@@ -40,6 +40,7 @@ final class MachineSection {
             told.add(FeaturesSentence.of(run, this::at));
         }
         told.add(how(run));
+        PhraseSentence.unknown(run, this::at).ifPresent(told::add);
         UnitSentence.of(run, this::at).ifPresent(told::add);
         PostSentence.of(run, this::at).ifPresent(told::add);
         PromptSentence.signatures(run, this::at).ifPresent(told::add);

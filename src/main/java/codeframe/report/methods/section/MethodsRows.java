@@ -23,6 +23,7 @@ public interface MethodsRows {
 
     /**
      * @param signatures names under which models signed their answers, as the server dates them
+     * @param thresholds that it took from dev gold, each with variable, threshold, f1, images and sample
      * @param unitImages of a lift, how many images its posts or videos had: median, least and most; else null
      */
     record RunFacts(
@@ -39,6 +40,7 @@ public interface MethodsRows {
             String state,
             String precision,
             List<String> processors,
+            Json thresholds,
             long total,
             BigDecimal cost,
             Instant startedAt,
@@ -57,7 +59,10 @@ public interface MethodsRows {
 
     @SqlQuery("""
             select r.id, r.coder_id, r.kind, r.name, r.model, r.codebook_version, r.variables, r.parameters, r.images,
-                   r.seed, r.state, r.precision, r.processors, r.total, r.cost, r.started_at, r.finished_at,
+                   r.seed, r.state, r.precision, r.processors,
+                   (select coalesce(jsonb_agg(t order by t.variable), '[]') from run_threshold t
+                    where t.run_id = r.id) as thresholds,
+                   r.total, r.cost, r.started_at, r.finished_at,
                    (select coalesce(jsonb_object_agg(outcome, n), '{}')
                     from (select coalesce(outcome, 'waiting') as outcome, count(*) as n
                           from run_item where run_id = r.id group by 1) counted) as outcomes,
