@@ -24,7 +24,13 @@ public final class Clip implements AutoCloseable {
         passports = ModelPassports.of(models, jdbi);
         downloads = new ModelDownloads(directory, hub, passports.tests()::start);
         phrases = new PhraseVectors(models);
-        classifier = new ClipClassifier(models, phrases, jdbi.onDemand(Embeddings.class), decoder, passports, new DevThresholds(jdbi.onDemand(ThresholdRows.class)));
+        classifier = new ClipClassifier(
+                models,
+                phrases,
+                jdbi.onDemand(Embeddings.class),
+                decoder,
+                passports,
+                new DevThresholds(jdbi.onDemand(ThresholdRows.class)));
     }
 
     public ClipClassifier classifier() {

@@ -102,7 +102,8 @@ public final class ClipClassifier implements Classifier {
         }
         return ClipOptions.objection(plan)
                 .or(() -> uncodable(plan, model.get().build().independent()))
-                .or(() -> KnownWords.in(model.get().path()).flatMap(known -> known.objection(plan.model(), plan.chosen())))
+                .or(() -> KnownWords.in(model.get().path())
+                        .flatMap(known -> known.objection(plan.model(), plan.chosen())))
                 .or(() -> ClipOptions.of(plan).fromDev() ? thresholds.objection(plan) : Optional.empty());
     }
 

@@ -28,6 +28,7 @@ record ClipOptions(
     static final String UNKNOWN = "unknown_words";
     /** A threshold that the gold of a dev sample decides. */
     private static final String DEV = "dev";
+
     private static final List<String> NAMES = List.of(AGGREGATION, PRECISION, Sight.PARAMETER, THRESHOLD, UNKNOWN);
     /** The even chance first, which is proposed. */
     private static final List<String> THRESHOLDS = List.of(

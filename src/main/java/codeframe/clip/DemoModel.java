@@ -16,8 +16,8 @@ final class DemoModel {
     static final String CAUTION = "Demo model: understands only drawn scenes and about 620 English words;"
             + " install a real model for photographs.";
 
-    private static final List<String> FILES =
-            List.of("config.json", "preprocessor_config.json", "vocab.json", "merges.txt", "words.txt", "model.safetensors");
+    private static final List<String> FILES = List.of(
+            "config.json", "preprocessor_config.json", "vocab.json", "merges.txt", "words.txt", "model.safetensors");
 
     /** The drawn vectors in fp32 as they were when the model was made, in the order in which they are kept. */
     private static final String VECTORS = "/demo-model/vectors.txt";

@@ -32,8 +32,9 @@ final class DevThresholds {
         var labelled = labelled(plan);
         return labelled.isEmpty() || sample(plan).isPresent()
                 ? Optional.empty()
-                : Optional.of("No closed dev sample has gold of “" + labelled.get(0).label()
-                        + "”, so no threshold can be taken from it. Settle one on gold, or choose a threshold.");
+                : Optional.of(
+                        "No closed dev sample has gold of “" + labelled.get(0).label()
+                                + "”, so no threshold can be taken from it. Settle one on gold, or choose a threshold.");
     }
 
     private static List<Variable> labelled(RunPlan plan) {
@@ -41,7 +42,8 @@ final class DevThresholds {
     }
 
     private Optional<ThresholdRows.DevSample> sample(RunPlan plan) {
-        return rows.newest(plan.project(), labelled(plan).stream().map(Variable::key).toList());
+        return rows.newest(
+                plan.project(), labelled(plan).stream().map(Variable::key).toList());
     }
 
     /**
@@ -66,7 +68,8 @@ final class DevThresholds {
 
     private List<ThresholdRows.Taken> tuned(
             RunPlan plan, ImageVectors vectors, Function<Variable, PhrasedLabels> judge) {
-        var sample = sample(plan).orElseThrow(() -> new CannotRun(objection(plan).orElse("")));
+        var sample =
+                sample(plan).orElseThrow(() -> new CannotRun(objection(plan).orElse("")));
         return labelled(plan).stream()
                 .map(variable -> tuned(plan.project(), sample, judge.apply(variable), vectors))
                 .toList();
@@ -85,8 +88,7 @@ final class DevThresholds {
                 .orElseThrow(() -> new CannotRun("In the gold of “" + sample.name() + "” no category of “"
                         + variable.label() + "” that has phrases applies to any image, so no threshold can be taken"
                         + " from it. Choose a threshold, or code a larger dev sample."));
-        return new ThresholdRows.Taken(
-                variable.key(), best.threshold(), best.f1(), images, sample.id(), sample.name());
+        return new ThresholdRows.Taken(variable.key(), best.threshold(), best.f1(), images, sample.id(), sample.name());
     }
 
     /** @return of how many images there are vectors */
@@ -105,8 +107,11 @@ final class DevThresholds {
         for (int i = 0; i < readable.size(); i++) {
             var values = readable.get(i).values();
             PhraseJudge.Judgement judgement = judged.get(i);
-            judgement.scores().categories().forEach(category -> decisions.add(
-                    new F1Threshold.Decision(category.probability(), values.contains(category.value()))));
+            judgement
+                    .scores()
+                    .categories()
+                    .forEach(category -> decisions.add(
+                            new F1Threshold.Decision(category.probability(), values.contains(category.value()))));
         }
         return readable.size();
     }
@@ -117,7 +122,8 @@ final class DevThresholds {
                 rows.taken(run).stream()
                         .map(taken -> new Choice(
                                 "Threshold of " + taken.variable(),
-                                NumberText.decimal(taken.threshold(), taken.threshold() < 0.01 ? 6 : 4) + ", with the best F1 ("
+                                NumberText.decimal(taken.threshold(), taken.threshold() < 0.01 ? 6 : 4)
+                                        + ", with the best F1 ("
                                         + NumberText.decimal(taken.f1(), 2) + ") on "
                                         + NumberText.count(taken.images(), "image", "images")
                                         + " of the dev gold “" + taken.sample() + "”"))

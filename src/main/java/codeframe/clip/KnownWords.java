@@ -75,7 +75,8 @@ record KnownWords(Set<String> words) {
         return unknown.isEmpty()
                 ? ""
                 : "The model “" + model + "” does not know "
-                        + NumberText.count(unknown.size(), "word", "words") + " of these phrases and can only guess what "
+                        + NumberText.count(unknown.size(), "word", "words")
+                        + " of these phrases and can only guess what "
                         + (unknown.size() == 1 ? "it means" : "they mean") + ": " + String.join(", ", unknown) + ".";
     }
 

@@ -58,7 +58,8 @@ class ClipClassifierTest {
                 new PhraseVectors(models),
                 embeddings,
                 new ImageDecoder(ImageLimits.DEFAULT),
-                ModelPassports.of(models, database.jdbi()), new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
+                ModelPassports.of(models, database.jdbi()),
+                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
         red = stored(1, png(Color.RED));
         blue = stored(2, png(Color.BLUE));
         torn = stored(3, "no picture".getBytes(StandardCharsets.US_ASCII));

@@ -24,7 +24,8 @@ class KnownWordsTest {
         assertThat(KNOWN.remark("demo", List.of(variable("a rally on the pavement"))))
                 .isEqualTo("The model “demo” does not know 1 word of these phrases and can only guess what it means:"
                         + " pavement.");
-        assertThat(KNOWN.remark("demo", List.of(variable("a photo of a crowd")))).isEmpty();
+        assertThat(KNOWN.remark("demo", List.of(variable("a photo of a crowd"))))
+                .isEmpty();
     }
 
     @Test
@@ -40,7 +41,9 @@ class KnownWordsTest {
     @Test
     void only_a_model_with_a_list_has_one() {
         assertThat(KnownWords.in(Path.of("nowhere"))).isEmpty();
-        assertThat(KnownWords.in(Path.of("src/main/resources/demo-model")).orElseThrow().words())
+        assertThat(KnownWords.in(Path.of("src/main/resources/demo-model"))
+                        .orElseThrow()
+                        .words())
                 .hasSizeGreaterThan(500)
                 .contains("lectern");
     }

@@ -49,7 +49,10 @@ class SentencePieceTest {
             languages.add(phrase.get("language").asText());
             assertThat(words(tokenizer, text))
                     .as(text)
-                    .isEqualTo(numbers(phrase.get(name).toString().replaceAll("[\\[\\]]", "").replace(',', ' ')));
+                    .isEqualTo(numbers(phrase.get(name)
+                            .toString()
+                            .replaceAll("[\\[\\]]", "")
+                            .replace(',', ' ')));
         }
         assertThat(languages).containsExactlyInAnyOrder("de", "fr", "es", "tr");
     }
@@ -70,7 +73,8 @@ class SentencePieceTest {
     private static List<Integer> numbers(String line) {
         return Arrays.stream(line.split("\\s+"))
                 .filter(number -> !number.isEmpty())
-                .map(Integer::valueOf).toList();
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private Tokenizer tokenizer(String name, String fill, PhraseCleaning cleaning) throws IOException {

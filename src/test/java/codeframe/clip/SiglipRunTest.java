@@ -170,7 +170,8 @@ class SiglipRunTest {
         gold(901, "test", new TreeMap<>(probabilities.tailMap(files.get(6))), probability -> probability < 0.9);
         var done = run("\"model\":\"siglip\",\"precision\":\"fp32\",\"threshold\":\"dev\"");
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
-        var taken = app.jdbi().onDemand(ThresholdRows.class).taken(done.get("id").asLong());
+        var taken =
+                app.jdbi().onDemand(ThresholdRows.class).taken(done.get("id").asLong());
         assertThat(taken).singleElement().satisfies(one -> {
             assertThat(one.threshold()).isCloseTo((low + high) / 2, within(2e-6));
             assertThat(one.f1()).isEqualTo(1);
@@ -178,14 +179,14 @@ class SiglipRunTest {
             assertThat(one.sample()).isEqualTo("dev 900");
         });
         var codes = codes(done.get("coder").asLong());
-        probabilities.forEach((file, known) -> assertThat(codes.get(file).contains("cat"))
-                .as(file)
-                .isEqualTo(known.get("cat") >= (low + high) / 2));
+        probabilities.forEach((file, known) ->
+                assertThat(codes.get(file).contains("cat")).as(file).isEqualTo(known.get("cat") >= (low + high) / 2));
         var browser = Client.of(app, World.ONA);
         assertThat(browser.get("/projects/1/runs/" + done.get("id").asLong()).plain())
                 .contains("Threshold of things", "with the best F1 (1.00) on 6 images of the dev gold “dev 900”");
         assertThat(browser.get("/projects/1/methods.html").plain())
-                .contains("reached a threshold with the best F1 over all decisions on the gold of the dev sample “dev 900”")
+                .contains(
+                        "reached a threshold with the best F1 over all decisions on the gold of the dev sample “dev 900”")
                 .contains("in which gold of a test sample had no part, and where none did, none_of_these");
         var validation = "/projects/1/validation?variable=things&coder="
                 + done.get("coder").asLong() + "&sample=";
@@ -210,19 +211,14 @@ class SiglipRunTest {
                     insert into coder (project_id, kind, name)
                     select 1, 'gold', 'Gold' where not exists (select from coder where project_id = 1 and kind = 'gold')
                     """);
-            handle.execute(
-                    """
+            handle.execute("""
                     insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
                                         size, seed, overlap, coders_each, closed_at, opened_at)
                     overriding system value
                     select ?, 1, ?, ?, 'simple', max(id), '{things}', 10, 5, 1, 1, 1, now(),
                            case when ? = 'test' then now() end
                     from codebook_version where project_id = 1
-                    """,
-                    sample,
-                    purpose + " " + sample,
-                    purpose,
-                    purpose);
+                    """, sample, purpose + " " + sample, purpose, purpose);
             images.forEach((file, known) -> {
                 handle.execute("""
                         insert into sample_image (sample_id, image_id, probability, overlap, wanted)

@@ -72,7 +72,12 @@ final class VectorsBenchTest {
         World.populate(database.jdbi());
         models = new Models(new ModelDirectory(folder.resolve("models"), folder.resolve("demo")));
         var clip = new ClipClassifier(
-                models, new PhraseVectors(models), embeddings(), DECODER, ModelPassports.of(models, database.jdbi()), new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
+                models,
+                new PhraseVectors(models),
+                embeddings(),
+                DECODER,
+                ModelPassports.of(models, database.jdbi()),
+                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
         worker = new RunWorker(database.jdbi(), new Classifiers(List.of(clip)), Clock.systemUTC());
         version = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""

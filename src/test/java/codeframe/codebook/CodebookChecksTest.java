@@ -161,8 +161,8 @@ final class CodebookChecksTest {
     }
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut, List<String> wordless) {
-        return new ClosePhrases(() ->
-                Optional.of(new ClosePhrases.Judge("owner/clip", texts -> vectors, texts -> cut, texts -> wordless, texts -> List.of())));
+        return new ClosePhrases(() -> Optional.of(new ClosePhrases.Judge(
+                "owner/clip", texts -> vectors, texts -> cut, texts -> wordless, texts -> List.of())));
     }
 
     private static float[] unit(double degrees) {

@@ -91,9 +91,8 @@ public final class ValidationStudy {
 
     /** Of runs that have learned from the gold that they are held against. */
     private List<String> tuned(long project, Asked asked) {
-        var coders = asked.machines().stream()
-                .map(machine -> machine.machine().id())
-                .toList();
+        var coders =
+                asked.machines().stream().map(machine -> machine.machine().id()).toList();
         var gold = asked.goldSample();
         return validation.tuned(project, coders, asked.variable().key(), gold.samples()).stream()
                 .map(run -> "\"" + run + "\" took its threshold from dev gold that is counted here, so its figures are"

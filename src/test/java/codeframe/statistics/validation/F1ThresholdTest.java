@@ -43,7 +43,8 @@ class F1ThresholdTest {
     }
 
     private static double f1(List<Decision> decisions, double threshold) {
-        long given = decisions.stream().filter(one -> one.probability() >= threshold).count();
+        long given =
+                decisions.stream().filter(one -> one.probability() >= threshold).count();
         long right = decisions.stream().filter(Decision::right).count();
         long found = decisions.stream()
                 .filter(one -> one.right() && one.probability() >= threshold)

@@ -60,7 +60,8 @@ final class PhraseSentence {
     private static Bilingual processor(List<String> processors) {
         return processors.isEmpty()
                 ? Bilingual.EMPTY
-                : new Bilingual(" on ", " auf ").and(Bilingual.list(processors.stream().map(Bilingual::of)));
+                : new Bilingual(" on ", " auf ")
+                        .and(Bilingual.list(processors.stream().map(Bilingual::of)));
     }
 
     private static final Bilingual NO_THRESHOLD =
@@ -77,26 +78,32 @@ final class PhraseSentence {
                 : new Bilingual(threshold, threshold.replace('.', ',') + " erreichte");
         return where.and(which)
                 .and(new Bilingual(
-                        ", and where none did, none_of_these",
-                        ", und wo keine sie erreichte, none_of_these"));
+                        ", and where none did, none_of_these", ", und wo keine sie erreichte, none_of_these"));
     }
 
     private static Bilingual dev(List<JsonNode> taken) {
         var each = Bilingual.list(taken.stream().map(PhraseSentence::taken));
-        var sample = taken.stream().findFirst().map(one -> one.path("sample").asText()).orElse("");
+        var sample = taken.stream()
+                .findFirst()
+                .map(one -> one.path("sample").asText())
+                .orElse("");
         var numbers = taken.isEmpty()
                 ? Bilingual.EMPTY
-                : new Bilingual(" “" + sample + "” (", " „" + sample + "“ (").and(each).and(Bilingual.of(")"));
-        return Bilingual.joined("", Stream.of(
-                        new Bilingual(
-                                "a threshold with the best F1 over all decisions on the gold of the dev sample",
-                                "die Schwelle mit dem besten F1 über alle Entscheidungen auf dem Gold der"
-                                        + " Entwicklungsstichprobe"),
-                        numbers,
-                        new Bilingual(
-                                ", in which gold of a test sample had no part",
-                                " erreichte, an der Gold einer Teststichprobe keinen Anteil hatte"))
-                .toList());
+                : new Bilingual(" “" + sample + "” (", " „" + sample + "“ (")
+                        .and(each)
+                        .and(Bilingual.of(")"));
+        return Bilingual.joined(
+                "",
+                Stream.of(
+                                new Bilingual(
+                                        "a threshold with the best F1 over all decisions on the gold of the dev sample",
+                                        "die Schwelle mit dem besten F1 über alle Entscheidungen auf dem Gold der"
+                                                + " Entwicklungsstichprobe"),
+                                numbers,
+                                new Bilingual(
+                                        ", in which gold of a test sample had no part",
+                                        " erreichte, an der Gold einer Teststichprobe keinen Anteil hatte"))
+                        .toList());
     }
 
     private static Bilingual taken(JsonNode one) {
@@ -116,12 +123,13 @@ final class PhraseSentence {
             case "mean_logits" -> new Bilingual("the mean of their scores", "den Mittelwert ihrer Punktwerte");
             case "log_mean_exp" ->
                 new Bilingual("a soft maximum of their scores", "ein weiches Maximum ihrer Punktwerte");
-            case "notebook" -> several
-                    ? new Bilingual(
-                            "the best of all phrases or, where several categories may apply, the best phrase of each",
-                            "die beste aller Phrasen oder, wo mehrere Kategorien zutreffen können, die beste jeder"
-                                    + " Kategorie")
-                    : new Bilingual("the best of all phrases", "die beste aller Phrasen");
+            case "notebook" ->
+                several
+                        ? new Bilingual(
+                                "the best of all phrases or, where several categories may apply, the best phrase of each",
+                                "die beste aller Phrasen oder, wo mehrere Kategorien zutreffen können, die beste jeder"
+                                        + " Kategorie")
+                        : new Bilingual("the best of all phrases", "die beste aller Phrasen");
             default -> Bilingual.of(word);
         };
     }
