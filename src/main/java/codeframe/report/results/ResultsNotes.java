@@ -73,22 +73,24 @@ record ResultsNotes(
         return words;
     }
 
-    /** What limits speak about; said where something was chosen, and where nothing was and accounts repeat. */
+    /** What limits speak about; said where units are drawn together, and where accounts repeat and are not. */
     private List<String> target() {
         var cluster = question.cluster();
+        var words = new ArrayList<String>();
         if (cluster != Cluster.IMAGE) {
-            return List.of("The intervals speak about " + cluster.target() + ", not about these images: "
+            words.add("The intervals speak about " + cluster.target() + ", not about these images: "
                     + cluster.plural() + " are left out one by one (jackknife)."
                     + (question.ofGroups() == cluster ? "" : " Shares within one account are said of its images.")
                     + (question.by().asked()
                             ? " Groups are compared as though they had no " + cluster.word() + " in common."
                             : ""));
         }
-        return !accounts.isEmpty() && whole.images() > accounts.size()
-                ? List.of("The images are of " + NumberText.count(accounts.size(), "account", "accounts")
-                        + ": the intervals speak about these images; about new accounts like these they would be too"
-                        + " narrow.")
-                : List.of();
+        if (cluster != Cluster.ACCOUNT && !accounts.isEmpty() && whole.images() > accounts.size()) {
+            words.add("The images are of " + NumberText.count(accounts.size(), "account", "accounts")
+                    + ": the intervals speak about " + cluster.target()
+                    + "; about new accounts like these they would be too narrow.");
+        }
+        return words;
     }
 
     /** What nothing here can correct. */

@@ -140,14 +140,15 @@ public record AgreementChoices(
         return words;
     }
 
-    /** Where nothing was chosen and accounts repeat, it is said what that means. */
+    /** Where accounts repeat and are not drawn whole, it is said what that means. */
     private List<String> repeating() {
-        return options.intervals().cluster() != Cluster.IMAGE || accounts.isEmpty() || images <= accounts.size()
+        var cluster = options.intervals().cluster();
+        return cluster == Cluster.ACCOUNT || accounts.isEmpty() || images <= accounts.size()
                 ? List.of()
                 : List.of(NumberText.count(images, "image", "images") + " of at most "
                         + NumberText.count(accounts.size(), "account", "accounts")
-                        + " are counted: the intervals speak about these images; about new accounts like these they would"
-                        + " be too narrow.");
+                        + " are counted: the intervals speak about " + cluster.target()
+                        + "; about new accounts like these they would be too narrow.");
     }
 
     /** The images with answers that count. */

@@ -23,7 +23,8 @@ record IntervalTarget(ValidationQuestion question, Unit asked, GoldSample goldSa
             words.add("Pictures are counted, each once: " + NumberText.count(pictures) + " with gold are in "
                     + NumberText.count(posts, "post", "posts") + ".");
         }
-        words.addAll(question.cluster() == Cluster.IMAGE ? repeating() : chosen());
+        words.addAll(question.cluster() == Cluster.IMAGE ? List.of() : chosen());
+        words.addAll(question.cluster() == Cluster.ACCOUNT ? List.of() : repeating());
         return words;
     }
 
@@ -44,8 +45,10 @@ record IntervalTarget(ValidationQuestion question, Unit asked, GoldSample goldSa
                 ? List.of()
                 : List.of(NumberText.count(accounts().size(), unit(), unit() + "s") + " with gold are of "
                         + NumberText.count(accounts, "account", "accounts")
-                        + ": the intervals speak about these images and those they were drawn from; about new accounts like"
-                        + " these they would be too narrow.");
+                        + (question.cluster() == Cluster.POST
+                                ? ": about new accounts like these the intervals would be too narrow."
+                                : ": the intervals speak about these images and those they were drawn from; about new"
+                                        + " accounts like these they would be too narrow."));
     }
 
     private String unit() {

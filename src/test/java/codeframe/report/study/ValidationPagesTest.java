@@ -101,6 +101,8 @@ class ValidationPagesTest {
             assertThat(page(""))
                     .contains("250 images with gold are of 26 accounts: the intervals speak about these images");
             assertThat(json("").at("/intervals_about").asText()).isEqualTo("these images");
+            assertThat(page("&cluster=post"))
+                    .contains("26 accounts: about new accounts like these the intervals would be too narrow.");
             var accounts = json("&cluster=account");
             assertThat(accounts.at("/intervals_about").asText()).isEqualTo("new accounts like these");
             assertThat(accounts.at("/accuracy/value")).isEqualTo(json("").at("/accuracy/value"));
