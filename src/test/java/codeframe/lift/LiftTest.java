@@ -756,6 +756,46 @@ class LiftTest {
         }
     }
 
+    /** Gold of pictures came after that of posts, and either is none of the other's variables. */
+    @Test
+    void reports_rest_on_samples_of_the_unit_that_is_asked_about() throws Exception {
+        study.rule("{\"name\": \"Rests\", \"method\": \"majority\"}");
+        long run = study.lift("Rests v1", "kind", "post");
+        long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, closed_at, unit)
+                    overriding system value
+                    values (70, 1, 'Pictures', 'dev', 'simple', 50, '{tone}', 15, 2, 1, 1, 1, now(), 'image');
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    values (70, 2, 1, true, 1), (70, 5, 1, true, 1);
+                insert into coder (id, project_id, kind, name) overriding system value values (270, 1, 'imported', 'Tim');
+                insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
+                    values (1, 209, 2, 50, 70), (1, 209, 5, 50, 70), (1, 270, 2, 50, null), (1, 270, 5, 50, null);
+                insert into code (coding_id, coder_id, image_id, variable, value)
+                    select id, coder_id, image_id, 'tone', 'x' from coding where sample_id = 70 or coder_id = 270;
+                insert into gold (coding_id, variable, provenance, sources)
+                    select id, 'tone', 'unanimous', '[]' from coding where sample_id = 70
+                """).execute());
+        var validation = "/api/v1/projects/1/validation.json?variable=";
+        assertThat(app.api(World.VIC).json(validation + "kind&coder=" + coder).get("notes").toString())
+                .contains("Validation rests on the sample \\\"Posts\\\"")
+                .doesNotContain("Pictures");
+        assertThat(app.api(World.VIC).json(validation + "tone&coder=270").get("notes").toString())
+                .contains("Validation rests on the sample \\\"Pictures\\\"")
+                .doesNotContain("Posts\\\"");
+        assertThat(app.browser(World.VIC).get("/projects/1/validation?variable=kind&coder=" + coder).body())
+                .contains("Posts (dev, 5 posts)")
+                .doesNotContain("Pictures (dev");
+        assertThat(app.browser(World.VIC).get("/projects/1/agreement?cluster=post&coders=209,270," + coder).body())
+                .contains("Limits draw units of a post together");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                delete from coding where sample_id = 70 or coder_id = 270;
+                delete from coder where id = 270;
+                delete from sample where id = 70
+                """).execute());
+    }
+
     @Test
     void variables_of_two_units_stand_in_no_table_and_no_regression() throws Exception {
         study.rule("{\"name\": \"Apart\", \"method\": \"majority\"}");
