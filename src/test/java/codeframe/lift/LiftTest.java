@@ -778,16 +778,26 @@ class LiftTest {
                     select id, 'tone', 'unanimous', '[]' from coding where sample_id = 70
                 """).execute());
         var validation = "/api/v1/projects/1/validation.json?variable=";
-        assertThat(app.api(World.VIC).json(validation + "kind&coder=" + coder).get("notes").toString())
+        assertThat(app.api(World.VIC)
+                        .json(validation + "kind&coder=" + coder)
+                        .get("notes")
+                        .toString())
                 .contains("Validation rests on the sample \\\"Posts\\\"")
                 .doesNotContain("Pictures");
-        assertThat(app.api(World.VIC).json(validation + "tone&coder=270").get("notes").toString())
+        assertThat(app.api(World.VIC)
+                        .json(validation + "tone&coder=270")
+                        .get("notes")
+                        .toString())
                 .contains("Validation rests on the sample \\\"Pictures\\\"")
                 .doesNotContain("Posts\\\"");
-        assertThat(app.browser(World.VIC).get("/projects/1/validation?variable=kind&coder=" + coder).body())
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/validation?variable=kind&coder=" + coder)
+                        .body())
                 .contains("Posts (dev, 5 posts)")
                 .doesNotContain("Pictures (dev");
-        assertThat(app.browser(World.VIC).get("/projects/1/agreement?cluster=post&coders=209,270," + coder).body())
+        assertThat(app.browser(World.VIC)
+                        .get("/projects/1/agreement?cluster=post&coders=209,270," + coder)
+                        .body())
                 .contains("Limits draw units of a post together");
         app.jdbi().useHandle(handle -> handle.createScript("""
                 delete from coding where sample_id = 70 or coder_id = 270;
