@@ -61,15 +61,15 @@ public interface FeatureSources {
     List<FeatureTally> tallies(long project);
 
     /**
-     * What services said of images that failed, the frequent ones first; nothing of images that the person still codes
+     * What services said of images that failed or of which a part is missing, the frequent ones first; nothing of images that the person still codes
      * or, where a run by a model failed, that are sealed.
      */
     record Failure(String kind, String error, long images) {}
 
     @SqlQuery("""
-            select f.kind, coalesce(f.error, f.outcome) as error, count(*) as images
+            select f.kind, coalesce(f.error, f.remark, f.outcome) as error, count(*) as images
             from feature f join feature_source s on s.id = f.source_id
-            where s.project_id = :project and s.id = :id and f.outcome in ('refused', 'error', 'unreadable')
+            where s.project_id = :project and s.id = :id and (f.outcome in ('refused', 'error', 'unreadable') or f.remark is not null)
               and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))
               and not exists (select from blind_image b
                               where b.project_id = :project and b.image_id = f.image_id and b.user_id = :viewer)

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** What features say of one image. Whoever codes it in an open sample is told nothing of what
  * machines saw; what a run by a model says of images of a sealed sample is told nobody. */
 public interface ImageFeatures {
-    /** One feature from one version of a source; {@code error} is null unless it failed. */
+    /** One feature from one version of a source; {@code error} is null unless it failed, {@code remark} unless it is not of the whole. */
     record Known(
             long sourceId,
             String source,
@@ -20,7 +20,8 @@ public interface ImageFeatures {
             String text,
             Json things,
             Json segments,
-            String error) {
+            String error,
+            String remark) {
         public String label() {
             return FeatureKind.ofWord(kind).orElseThrow().label();
         }
@@ -60,7 +61,8 @@ public interface ImageFeatures {
     }
 
     @SqlQuery("""
-            select s.id as source_id, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.segments, f.error
+            select s.id as source_id, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.segments, f.error,
+                   f.remark
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.image_id = :image
               and (s.origin <> 'model' or f.image_id not in (select image_id from sealed_image where project_id = :project))

@@ -48,6 +48,7 @@ public final class LlmWiring {
     public static Speech speech(FeatureContext context, Llm llm) {
         var background = new Speech.Background(
                 ImageWiring.sounds(context),
+                llm.concurrency(),
                 context.clock(),
                 context.jobs(),
                 Llm.Tuning.usual(1).firstWait());

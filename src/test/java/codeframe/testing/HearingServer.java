@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +42,17 @@ public final class HearingServer implements AutoCloseable {
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
     private final Queue<Next> next = new ConcurrentLinkedQueue<>();
 
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile long slow;
+
     private record Next(int status, String body) {}
 
     private HearingServer(HttpServer http) {
         this.http = http;
         http.createContext("/v1/audio/transcriptions", this::hear);
+        http.setExecutor(threads);
         http.start();
     }
 
@@ -68,7 +78,29 @@ public final class HearingServer implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** From now on each answer takes so many milliseconds. */
+    public void slow(long millis) {
+        slow = millis;
+    }
+
+    /** How many requests were here at the same time, at most. */
+    public int most() {
+        return most.get();
+    }
+
     private void hear(HttpExchange exchange) throws IOException {
+        most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+        try {
+            TimeUnit.MILLISECONDS.sleep(slow);
+            answer(exchange);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         var fields = new LinkedHashMap<String, String>();
         var field = FIELD.matcher(body);
@@ -93,5 +125,6 @@ public final class HearingServer implements AutoCloseable {
     @Override
     public void close() {
         http.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -263,6 +263,7 @@ insert into feature_source (id, project_id, name, version, origin, language, fil
            '{"languages": ["eng"], "scattered": false, "least": 50, "ignored": ["$mark"]}'
     from generate_series(2, 3) n;
 insert into feature_waiting (source_id, image_id) select $b + n, $b + 12 from generate_series(2, 3) n;
+insert into speech_part (source_id, image_id, from_ms, to_ms, outcome, text) values ($b + 3, $b + 12, 0, 1, 'answered', '$mark');
 insert into vision_service (project_id, base_url, sealed_key) values ($project, 'http://127.0.0.1:1', null);
 insert into vision_price (project_id, valid_from, objects, text, labels) values ($project, '2026-01-01', 3, 2, 1);
 insert into feature_budget (source_id, cap, estimate_low, estimate_high) values ($b + 3, 2, 0, 1);

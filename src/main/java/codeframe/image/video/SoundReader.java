@@ -1,6 +1,7 @@
 package codeframe.image.video;
 
 import codeframe.image.decode.VideoFormat;
+import codeframe.web.NumberText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,6 +33,21 @@ public final class SoundReader {
         return reader.isInstalled();
     }
 
+    /** Where a part ends that begins at a moment, in milliseconds: where it is quiet, if it must end before the sound does. */
+    public long cut(SoundTrack track, long from, long most) throws IOException {
+        return SoundCut.after(track.raw(), from, most, track.ms());
+    }
+
+    /** @throws VideoRefused when it took too long */
+    public SoundPart part(Opened opened, SoundTrack track, long from, long to) throws IOException, VideoRefused {
+        if (from == 0 && to == track.ms()) {
+            return new SoundPart(track.file(), from, to);
+        }
+        var flac = opened.folder().path().resolve("part.flac");
+        reader.part(opened.folder(), track.raw(), from, to, output("flac", flac));
+        return new SoundPart(flac, from, to);
+    }
+
     /** A video of a project with its sound, in a private folder; {@code track} is empty where it has none. */
     public record Opened(VideoFolder folder, Optional<SoundTrack> track) implements AutoCloseable {
         @Override
@@ -52,7 +68,9 @@ public final class SoundReader {
     private Opened open(Videos.Stored stored) throws IOException, VideoRefused {
         var folder = VideoFolder.of(new VideoBytes(videos, stored.sha256(), 0, stored.size()), Long.MAX_VALUE);
         try {
-            return new Opened(folder, track(folder, VideoFormat.ofMediaType(stored.mediaType())));
+            var track = track(folder, VideoFormat.ofMediaType(stored.mediaType()));
+            track.ifPresent(one -> videos.heard(stored.sha256(), Math.toIntExact(one.ms())));
+            return new Opened(folder, track);
         } catch (IOException | VideoRefused | RuntimeException e) {
             folder.close();
             throw e;
@@ -64,22 +82,30 @@ public final class SoundReader {
         var flac = in.path().resolve("sound.flac");
         var outputs = new ArrayList<>(output("s16le", raw));
         outputs.addAll(output("flac", flac));
-        var complaint = reader.sound(in, format, outputs);
-        if (complaint.isEmpty()) {
+        var sound = reader.sound(in, format, outputs);
+        if (sound.isEmpty()) {
             return Optional.empty();
         }
-        double seconds = Files.exists(raw) ? Files.size(raw) / (double) (RATE * BYTES_OF_A_SAMPLE) : 0;
-        if (seconds == 0) {
+        long ms = Files.exists(raw) ? Files.size(raw) * 1000 / (RATE * BYTES_OF_A_SAMPLE) : 0;
+        if (ms == 0) {
             throw new VideoRefused("The video has a sound track, of which nothing could be decoded%s."
-                    .formatted(VideoReader.because(complaint.get())));
+                    .formatted(VideoReader.because(sound.get().complaint())));
         }
-        boolean silent = isSilent(raw);
-        Files.delete(raw);
-        return Optional.of(new SoundTrack(flac, seconds, silent));
+        return Optional.of(new SoundTrack(flac, raw, ms, isSilent(raw), missing(ms, sound.get())));
+    }
+
+    /** The header of a file that was cut off still tells of all of it. */
+    private static String missing(long ms, VideoReader.Sound sound) {
+        double told = sound.header().soundSeconds();
+        return ms < told * 900 - 500
+                ? "Only the first %s of %s seconds of the sound can be decoded: the file is cut off or damaged."
+                        .formatted(NumberText.decimal(ms / 1e3, 1), NumberText.decimal(told, 1))
+                : "";
     }
 
     private static List<String> output(String format, Path file) {
         return List.of(
+                "-y",
                 "-map",
                 "0:a:0",
                 "-vn",

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * What a file says of itself, as ffprobe reads it: enough to refuse it, and to tell afterwards what is missing.
  *
- * @param seconds 0 where it says nothing
+ * @param seconds 0 where it says nothing, as of {@code soundSeconds}
  */
-record VideoHeader(String codec, int width, int height, int rotation, boolean audio, double seconds) {
+record VideoHeader(
+        String codec, int width, int height, int rotation, boolean audio, double soundSeconds, double seconds) {
 
     private static final Pattern TOO_LARGE = Pattern.compile("Picture size (\\d+)x(\\d+) exceeds");
 
@@ -19,10 +20,10 @@ record VideoHeader(String codec, int width, int height, int rotation, boolean au
     static VideoHeader of(String ffprobe, VideoLimits limits) throws VideoRefused {
         JsonNode said = new Json(ffprobe).tree();
         JsonNode picture = null;
-        boolean audio = false;
+        JsonNode sound = null;
         for (JsonNode stream : said.path("streams")) {
             var type = stream.path("codec_type").asText();
-            audio |= type.equals("audio");
+            sound = sound == null && type.equals("audio") ? stream : sound;
             // A cover is a picture that is attached.
             boolean moves = type.equals("video")
                     && stream.at("/disposition/attached_pic").asInt() == 0;
@@ -30,14 +31,20 @@ record VideoHeader(String codec, int width, int height, int rotation, boolean au
         }
         if (picture == null) {
             throw new VideoRefused(
-                    audio
+                    sound != null
                             ? "The file has sound and no moving picture: there is nothing to look at."
                             : "ffmpeg finds no moving picture in this file.");
         }
-        return of(picture, audio, said.at("/format/duration").asDouble(0)).within(limits);
+        return of(picture, sound, said.at("/format/duration").asDouble(0)).within(limits);
     }
 
-    private static VideoHeader of(JsonNode picture, boolean audio, double seconds) {
+    /** Not every container tells of each stream how long it is. */
+    Optional<Integer> soundMs() {
+        double told = audio ? (soundSeconds > 0 ? soundSeconds : seconds) * 1000 : 0;
+        return told > 0 && told < Integer.MAX_VALUE ? Optional.of((int) Math.ceil(told)) : Optional.empty();
+    }
+
+    private static VideoHeader of(JsonNode picture, JsonNode sound, double seconds) {
         int rotation = 0;
         for (JsonNode side : picture.path("side_data_list")) {
             rotation = side.path("rotation").asInt(rotation);
@@ -50,7 +57,8 @@ record VideoHeader(String codec, int width, int height, int rotation, boolean au
                 lies ? height : width,
                 lies ? width : height,
                 Math.floorMod(rotation, 360),
-                audio,
+                sound != null,
+                sound == null ? 0 : sound.path("duration").asDouble(0),
                 seconds);
     }
 

@@ -109,7 +109,7 @@ public final class VideoReader {
         var all = new ArrayList<>(reading(format));
         all.addAll(List.of(
                 "-show_entries",
-                "format=duration:stream=codec_type,codec_name,width,height:"
+                "format=duration:stream=codec_type,codec_name,width,height,duration:"
                         + "stream_disposition=attached_pic:stream_side_data=rotation"));
         all.addAll(List.of("-of", "json", "-i", in.video().toString()));
         var ended = ffmpeg.ffprobe(in, all, HEADER);
@@ -162,6 +162,7 @@ public final class VideoReader {
                 format,
                 header.codec(),
                 header.audio(),
+                header.soundMs(),
                 header.width(),
                 header.height(),
                 duration,
@@ -183,21 +184,42 @@ public final class VideoReader {
         return warnings;
     }
 
+    /** What came of a sound: what the header says of it, and what ffmpeg complained of. */
+    record Sound(VideoHeader header, String complaint) {}
+
     /**
      * Writes the sound.
      *
      * @param outputs of ffmpeg, with the files
-     * @return what ffmpeg complained of; nothing where the video has no sound track
+     * @return nothing where the video has no sound track
      */
-    Optional<String> sound(VideoFolder in, VideoFormat format, List<String> outputs) throws IOException, VideoRefused {
-        if (!header(in, format).audio()) {
+    Optional<Sound> sound(VideoFolder in, VideoFormat format, List<String> outputs) throws IOException, VideoRefused {
+        var header = header(in, format);
+        if (!header.audio()) {
             return Optional.empty();
         }
         var all = new ArrayList<>(List.of("-nostdin"));
         all.addAll(reading(format));
         all.addAll(List.of("-threads", "1", "-i", in.video().toString()));
         all.addAll(outputs);
-        return Optional.of(ffmpeg.ffmpeg(in, all, limits.time()).complaint());
+        return Optional.of(new Sound(header, ffmpeg.ffmpeg(in, all, limits.time()).complaint()));
+    }
+
+    /**
+     * Writes a part of a sound that lies there.
+     *
+     * @param raw 16,000 signed numbers of 16 bits a second
+     * @param from in milliseconds, as is {@code to}
+     */
+    void part(VideoFolder in, Path raw, long from, long to, List<String> output) throws IOException, VideoRefused {
+        var all = new ArrayList<>(List.of("-nostdin", "-v", "error", "-protocol_whitelist", "file"));
+        all.addAll(List.of("-f", "s16le", "-ar", "16000", "-ac", "1", "-ss", from + "ms", "-t", (to - from) + "ms"));
+        all.addAll(List.of("-i", raw.toString()));
+        all.addAll(output);
+        var ended = ffmpeg.ffmpeg(in, all, limits.time());
+        if (ended.exit() != 0) {
+            throw new IOException("a part of a sound was not written" + because(ended.complaint()));
+        }
     }
 
     /** The chosen frames as JPEGs, upright, in the order of their numbers; fewer where the video ends earlier this time. */

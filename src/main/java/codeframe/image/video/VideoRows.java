@@ -111,15 +111,17 @@ public final class VideoRows {
     private void saveFacts(TakenVideo video) {
         var facts = video.facts();
         handle.createUpdate("""
-                        insert into video (sha256, container, codec, audio, duration_ms, rotation, frames, rate, warnings)
-                        values (decode(:sha256, 'hex'), :container, :codec, :audio, :duration, :rotation, :frames, :rate,
-                                :warnings)
+                        insert into video (sha256, container, codec, audio, sound_ms, duration_ms, rotation, frames, rate,
+                                           warnings)
+                        values (decode(:sha256, 'hex'), :container, :codec, :audio, :sound, :duration, :rotation, :frames,
+                                :rate, :warnings)
                         on conflict do nothing
                         """)
                 .bind("sha256", video.folder().sha256())
                 .bind("container", facts.format().label())
                 .bind("codec", facts.codec())
                 .bind("audio", facts.audio())
+                .bind("sound", facts.soundMs())
                 .bind("duration", facts.durationMs())
                 .bind("rotation", facts.rotation())
                 .bind("frames", facts.frames())

@@ -5,6 +5,7 @@ import codeframe.web.NumberText;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Videos of a project, their frames, and their bytes piece by piece. */
 public interface Videos {
@@ -78,6 +79,10 @@ public interface Videos {
             where i.project_id = :project and i.id = :image and i.medium = 'video'
             """)
     Optional<Stored> stored(long project, long image);
+
+    /** The sound was decoded: from now on its length is known, and not what the header says. */
+    @SqlUpdate("update video set sound_ms = :ms where sha256 = decode(:sha256, 'hex') and sound_ms is distinct from :ms")
+    void heard(String sha256, int ms);
 
     @SqlQuery("select bytes from blob_chunk where sha256 = decode(:sha256, 'hex') and number = :number")
     Optional<byte[]> piece(String sha256, int number);

@@ -28,6 +28,11 @@ public final class ConcurrencyLimit {
         return own == null ? width(server) : own.now(width(server));
     }
 
+    /** Waits for its turn; how it ends tells nothing of how much the server bears. */
+    public <T> T pass(LlmServer server, Supplier<T> work) throws InterruptedException {
+        return pass(server, work, done -> LearntWidth.Ending.OTHER);
+    }
+
     /** Waits for its turn; an interrupted thread leaves with {@link InterruptedException}. */
     <T> T pass(LlmServer server, Supplier<T> work, Function<T, LearntWidth.Ending> ending) throws InterruptedException {
         var own = byServer.computeIfAbsent(server.id(), id -> new LearntWidth());

@@ -164,6 +164,11 @@ public final class Llm {
         return clients;
     }
 
+    /** How many requests may be under way at once, of whatever kind. */
+    public ConcurrencyLimit concurrency() {
+        return concurrency;
+    }
+
     public Prices prices() {
         return prices;
     }

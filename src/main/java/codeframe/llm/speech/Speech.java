@@ -6,6 +6,7 @@ import codeframe.feature.work.FeatureTasks;
 import codeframe.image.Gallery;
 import codeframe.image.video.SoundReader;
 import codeframe.llm.ask.Backoff;
+import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServers;
@@ -31,7 +32,8 @@ public final class Speech {
     record Rows(SpeechRows speech, SpeechLedger ledger, LlmServers servers, FeatureSources sources) {}
 
     /** What it works with in the background. */
-    public record Background(SoundReader sounds, Clock clock, SchedulerClient jobs, Duration firstWait) {}
+    public record Background(
+            SoundReader sounds, ConcurrencyLimit concurrency, Clock clock, SchedulerClient jobs, Duration firstWait) {}
 
     public Speech(Jdbi jdbi, LlmClients clients, Background background, Events events) {
         var rows = new Rows(
@@ -43,6 +45,7 @@ public final class Speech {
         var client = new SpeechClient(clients);
         var limits = new SpeechAsking.Limits(
                 jdbi.onDemand(RateLimiter.class),
+                background.concurrency(),
                 new Backoff(background.clock(), background.firstWait()),
                 new Ledger(jdbi, background.clock()),
                 background.clock());

@@ -1,8 +1,9 @@
 package codeframe.llm.speech;
 
 import codeframe.feature.work.FeatureRuns;
-import codeframe.image.video.SoundTrack;
+import codeframe.image.video.SoundPart;
 import codeframe.llm.ask.Backoff;
+import codeframe.llm.ask.ConcurrencyLimit;
 import codeframe.llm.ask.ImageFailed;
 import codeframe.llm.price.Ledger;
 import codeframe.llm.server.RateLimiter;
@@ -13,14 +14,16 @@ import codeframe.run.Outcome;
 import codeframe.web.Dollars;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Sends sounds to servers, in their turn and paid by the ledger, and draws the consequences of what comes back. */
 final class SpeechAsking {
-    /** So many videos refused before any was answered: it is not the videos. */
     private static final int TOO_LARGE = 413;
 
+    /** So many videos refused before any was answered: it is not the videos. */
     private static final int REFUSED_FIRST = 3;
 
     private final FeatureRuns runs;
@@ -30,7 +33,18 @@ final class SpeechAsking {
     private final Limits limits;
 
     /** How servers are spared. */
-    record Limits(RateLimiter limiter, Backoff backoff, Ledger old, Clock clock) {}
+    record Limits(RateLimiter limiter, ConcurrencyLimit concurrency, Backoff backoff, Ledger old, Clock clock) {}
+
+    /**
+     * What came of a part: it is kept, unless it has to wait or is too long.
+     *
+     * @param rest for how long; zero where the source goes no further
+     */
+    record Asked(Optional<Duration> rest, boolean tooLong) {
+        static Asked of(Optional<Duration> rest) {
+            return new Asked(rest, false);
+        }
+    }
 
     SpeechAsking(FeatureRuns runs, SpeechRows rows, SpeechLedger ledger, SpeechClient client, Limits limits) {
         this.runs = runs;
@@ -46,9 +60,14 @@ final class SpeechAsking {
         if (objection.isPresent()) {
             return halt(turn.source(), List.of(turn.image()), objection.get());
         }
-        var now = limits.clock().instant();
+        var now = now();
         return rest(
                 turn, Duration.between(now, limits.limiter().next(turn.server().id(), now)));
+    }
+
+    /** As exact as the database has it, which otherwise rounds it to a moment that has not come yet. */
+    private Instant now() {
+        return limits.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Duration> rest(SpeechTurn turn, Duration time) {
@@ -65,48 +84,64 @@ final class SpeechAsking {
         return Optional.of(Duration.ZERO);
     }
 
-    /** @return for how long to rest; zero where the source goes no further; nothing where it goes on */
-    Optional<Duration> ask(SpeechTurn turn, SoundTrack track) {
+    /** The source was stopped meanwhile, or the video removed. */
+    Optional<Duration> leave(SpeechTurn turn) {
+        runs.release(turn.source(), List.of(turn.image()));
+        return Optional.of(Duration.ZERO);
+    }
+
+    /**
+     * In its turn among all requests that this server takes at once.
+     *
+     * @param divisible whether it can be asked in smaller parts where it is too long
+     */
+    Asked ask(SpeechTurn turn, SoundPart part, boolean divisible) throws InterruptedException {
         limits.old().loseOf(turn.source(), turn.image());
-        var now = limits.clock().instant();
+        return limits.concurrency().pass(turn.server(), () -> inTurn(turn, part, divisible));
+    }
+
+    private Asked inTurn(SpeechTurn turn, SoundPart part, boolean divisible) {
+        var now = now();
         var rest = rest(
                 turn, Duration.between(now, limits.limiter().take(turn.server().id(), 0, now, now)));
         if (rest.isPresent()) {
-            return rest;
+            return Asked.of(rest);
         }
-        long seconds = (long) Math.ceil(track.seconds());
-        var id = ledger.reserve(turn, seconds);
+        var id = ledger.reserve(turn, part.seconds());
         if (id.isEmpty()) {
-            return halt(
+            return Asked.of(halt(
                     turn.source(),
                     List.of(turn.image()),
                     "The cap is reached: the next request may cost up to "
-                            + Dollars.text(turn.settings().price(seconds)) + ".");
+                            + Dollars.text(turn.settings().price(part.seconds())) + "."));
         }
-        return send(turn, track, new SpeechLedger.Sent(id.get(), seconds, System.nanoTime()));
+        return send(turn, part, divisible, new SpeechLedger.Sent(id.get(), part.seconds(), System.nanoTime()));
     }
 
-    private Optional<Duration> send(SpeechTurn turn, SoundTrack track, SpeechLedger.Sent sent) {
+    private Asked send(SpeechTurn turn, SoundPart part, boolean divisible, SpeechLedger.Sent sent) {
         try {
-            var heard = client.hear(turn.server(), turn.settings(), track);
-            ledger.answered(turn, sent, heard.transcript(), heard.seconds().orElse(sent.seconds()));
-            return Optional.empty();
+            var heard = client.hear(turn.server(), turn.settings(), part);
+            ledger.answered(turn, sent, part, heard.transcript(), heard.seconds().orElse(sent.seconds()));
+            return Asked.of(Optional.empty());
         } catch (ServerRefusal said) {
             ledger.failed(sent, said.status(), "Status " + said.status() + ".");
-            return consequence(turn, said);
+            return said.status() == TOO_LARGE && divisible
+                    ? new Asked(Optional.empty(), true)
+                    : Asked.of(consequence(turn, part, said));
         } catch (TransportError trouble) {
             switch (trouble.kind()) {
                 case UNREACHABLE, FORBIDDEN, NO_API -> ledger.failed(sent, null, trouble.getMessage());
                 case BROKEN, TOO_SLOW -> ledger.lost(turn, sent, trouble.getMessage());
             }
-            return consequence(turn, trouble);
+            return Asked.of(consequence(turn, part, trouble));
         }
     }
 
-    private Optional<Duration> consequence(SpeechTurn turn, RuntimeException failure) {
+    private Optional<Duration> consequence(SpeechTurn turn, SoundPart part, RuntimeException failure) {
         if (failure instanceof ServerRefusal said && said.status() == TOO_LARGE) {
             return ended(
                     turn,
+                    part,
                     "refused",
                     "The sound of this video is more than the server takes at once. Cut the video, or use another server.");
         }
@@ -120,30 +155,31 @@ final class SpeechAsking {
                     .ifPresent(time -> limits.limiter().quiet(turn.server().id(), now.plus(time)));
             return rest(turn, wait.time());
         } catch (ImageFailed failed) {
-            return failed(turn, failed, history);
+            return failed(turn, part, failed, history);
         } catch (CannotRun stop) {
             boolean ofTheVideo = failure instanceof ServerRefusal said && said.isOfTheRequest();
             return ofTheVideo && (rows.isAnswered(turn.source()) || history.silentVideos() < REFUSED_FIRST)
-                    ? ended(turn, "refused", stop.getMessage())
+                    ? ended(turn, part, "refused", stop.getMessage())
                     : halt(turn.source(), List.of(turn.image()), stop.getMessage());
         }
     }
 
     /** What fails about one video after the other is the server's. */
-    private Optional<Duration> failed(SpeechTurn turn, ImageFailed failed, SpeechRows.History history) {
+    private Optional<Duration> failed(
+            SpeechTurn turn, SoundPart part, ImageFailed failed, SpeechRows.History history) {
         if (failed.outcome() == Outcome.REFUSED) {
-            return ended(turn, "refused", failed.getMessage().replace("this image", "this sound"));
+            return ended(turn, part, "refused", failed.getMessage().replace("this image", "this sound"));
         } else if (history.silence() > Backoff.TRIES && history.silentVideos() > 1) {
             return halt(
                     turn.source(),
                     List.of(turn.image()),
                     "The server “" + turn.server().name() + "” answers nothing any more. " + failed.getMessage());
         }
-        return ended(turn, "error", failed.getMessage());
+        return ended(turn, part, "error", failed.getMessage());
     }
 
-    private Optional<Duration> ended(SpeechTurn turn, String outcome, String error) {
-        rows.settle(turn.source(), turn.going().language(), turn.image(), outcome, "", null, error);
+    private Optional<Duration> ended(SpeechTurn turn, SoundPart part, String outcome, String error) {
+        rows.failed(turn, part, outcome, error);
         return Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package codeframe.llm.speech;
 import codeframe.db.Json;
 import codeframe.feature.transcript.Transcript;
 import codeframe.feature.transcript.WhisperJson;
-import codeframe.image.video.SoundTrack;
+import codeframe.image.video.SoundPart;
 import codeframe.llm.server.LlmClient;
 import codeframe.llm.server.LlmClients;
 import codeframe.llm.server.LlmServer;
@@ -49,12 +49,12 @@ final class SpeechClient {
      * @throws ServerRefusal when the server refuses
      * @throws TransportError when nothing that can be read comes back
      */
-    Heard hear(LlmServer server, SpeechSettings settings, SoundTrack track) {
+    Heard hear(LlmServer server, SpeechSettings settings, SoundPart part) {
         var client = clients.forImages(server);
         var model = server.id() + " " + settings.model();
         if (!withoutTimes.contains(model)) {
             try {
-                return read(sent(client, settings, track, AudioResponseFormat.VERBOSE_JSON));
+                return read(sent(client, settings, part, AudioResponseFormat.VERBOSE_JSON));
             } catch (ServerRefusal said) {
                 if (!said.isOfTheRequest() || !said.body().contains("response_format")) {
                     throw said;
@@ -62,15 +62,15 @@ final class SpeechClient {
                 withoutTimes.add(model);
             }
         }
-        return read(sent(client, settings, track, AudioResponseFormat.JSON));
+        return read(sent(client, settings, part, AudioResponseFormat.JSON));
     }
 
     /** A long sound takes its time on its way and to be heard. */
     private static String sent(
-            LlmClient client, SpeechSettings settings, SoundTrack track, AudioResponseFormat format) {
-        var patience = client.patience().plus(Duration.ofMillis((long) (track.seconds() * 1000)));
+            LlmClient client, SpeechSettings settings, SoundPart part, AudioResponseFormat format) {
+        var patience = client.patience().plus(Duration.ofMillis(part.ms()));
         var options = RequestOptions.builder().timeout(patience).build();
-        try (var sound = Files.newInputStream(track.file());
+        try (var sound = Files.newInputStream(part.file());
                 var response = client.openAi()
                         .audio()
                         .transcriptions()

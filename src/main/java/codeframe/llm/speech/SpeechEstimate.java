@@ -21,7 +21,7 @@ public record SpeechEstimate(long videos, long withoutSound, long seconds) {
                 videos.size(),
                 videos.size() - heard.size(),
                 heard.stream()
-                        .mapToLong(one -> (one.durationMs() + 999L) / 1000)
+                        .mapToLong(one -> (one.soundMs() + 999L) / 1000)
                         .sum());
     }
 

@@ -3,7 +3,6 @@ package codeframe.llm.speech;
 import codeframe.feature.work.FeatureJob;
 import codeframe.feature.work.FeatureRuns;
 import codeframe.image.video.SoundReader;
-import codeframe.image.video.SoundTrack;
 import codeframe.image.video.VideoRefused;
 import codeframe.llm.server.LlmServers;
 import java.io.IOException;
@@ -24,8 +23,10 @@ final class SpeechJob implements FeatureJob {
     private final LlmServers servers;
     private final SoundReader sounds;
     private final SpeechAsking asking;
+    private final SpeechParts parts;
 
     SpeechJob(FeatureRuns runs, SpeechRows rows, LlmServers servers, SoundReader sounds, SpeechAsking asking) {
+        parts = new SpeechParts(rows, sounds, asking);
         this.runs = runs;
         this.rows = rows;
         this.servers = servers;
@@ -43,7 +44,8 @@ final class SpeechJob implements FeatureJob {
                 (going, images) -> images.isEmpty() ? Optional.empty() : take(source, going, images));
     }
 
-    private Optional<Duration> take(long source, FeatureRuns.Going going, List<Long> images) {
+    private Optional<Duration> take(long source, FeatureRuns.Going going, List<Long> images)
+            throws InterruptedException {
         var settings = going.settings().as(SpeechSettings.class);
         var server = servers.server(going.project(), settings.server());
         if (server.isEmpty()) {
@@ -52,17 +54,18 @@ final class SpeechJob implements FeatureJob {
             return asking.halt(source, images, NO_FFMPEG);
         }
         var turn = new SpeechTurn(source, going, settings, server.get(), images.get(0));
-        return asking.rest(turn).or(() -> take(turn));
+        var rest = asking.rest(turn);
+        return rest.isPresent() ? rest : take(turn);
     }
 
-    private Optional<Duration> take(SpeechTurn turn) {
+    private Optional<Duration> take(SpeechTurn turn) throws InterruptedException {
         try {
             var opened = sounds.open(turn.going().project(), turn.image());
             if (opened.isEmpty()) {
                 return Optional.empty(); // removed, and its wait with it
             }
             try (var video = opened.get()) {
-                return heard(turn, video.track());
+                return heard(turn, video);
             }
         } catch (VideoRefused refused) {
             return ended(turn, "unreadable", refused.getMessage());
@@ -71,15 +74,16 @@ final class SpeechJob implements FeatureJob {
         }
     }
 
-    private Optional<Duration> heard(SpeechTurn turn, Optional<SoundTrack> track) {
-        if (track.isEmpty()) {
+    private Optional<Duration> heard(SpeechTurn turn, SoundReader.Opened video)
+            throws IOException, VideoRefused, InterruptedException {
+        if (video.track().isEmpty()) {
             return ended(turn, "no_audio", null);
         }
-        return track.get().silent() ? ended(turn, "silent", null) : asking.ask(turn, track.get());
+        return video.track().get().silent() ? ended(turn, "silent", null) : parts.write(turn, video);
     }
 
     private Optional<Duration> ended(SpeechTurn turn, String outcome, String error) {
-        rows.settle(turn.source(), turn.going().language(), turn.image(), outcome, "", null, error);
+        rows.settle(turn, SpokenVideo.ended(outcome, error));
         return Optional.empty();
     }
 }

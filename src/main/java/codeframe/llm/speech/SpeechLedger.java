@@ -3,6 +3,8 @@ package codeframe.llm.speech;
 import codeframe.db.Json;
 import codeframe.feature.transcript.Transcript;
 import codeframe.feature.work.FeatureRuns;
+import codeframe.image.Spoken;
+import codeframe.image.video.SoundPart;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -70,22 +72,25 @@ final class SpeechLedger {
     }
 
     /**
-     * A transcript.
+     * The transcript of a part, whose times begin with it.
      *
      * @param seconds that are charged
      */
-    void answered(SpeechTurn turn, Sent sent, Transcript transcript, long seconds) {
+    void answered(SpeechTurn turn, Sent sent, SoundPart part, Transcript transcript, long seconds) {
+        var segments = transcript.segments().stream()
+                .map(one -> new Spoken(one.from() + part.from(), one.to() + part.from(), one.text()))
+                .toList();
         jdbi.useTransaction(handle -> {
             settle(handle, sent, "answered", turn.settings().price(seconds), seconds, 200, null);
-            boolean spoken = !transcript.text().isEmpty();
             handle.attach(SpeechRows.class)
-                    .settle(
+                    .add(
                             turn.source(),
-                            turn.going().language(),
                             turn.image(),
-                            spoken ? "done" : "empty",
+                            part.from(),
+                            part.to(),
+                            "answered",
                             transcript.text(),
-                            transcript.segments().isEmpty() ? null : Json.of(transcript.segments()),
+                            segments.isEmpty() ? null : Json.of(segments),
                             null);
         });
     }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ final class HostileVideoTest {
         var first = new java.util.ArrayList<String>();
         take(whole, video -> {
             assertThat(video.facts())
-                    .isEqualTo(new VideoFacts(VideoFormat.MP4, "h264", false, 96, 64, 6000, 0, 150, 25.0, List.of()));
+                    .isEqualTo(new VideoFacts(VideoFormat.MP4, "h264", false, Optional.empty(), 96, 64, 6000, 0, 150, 25.0, List.of()));
             assertThat(times(video)).containsExactly(0, 2000, 4000);
             video.frames().forEach(frame -> first.add(frame.sha256()));
             assertThat(Files.getPosixFilePermissions(video.folder().video().getParent()))
@@ -184,6 +185,15 @@ final class HostileVideoTest {
                     .as("none of them is shown twice")
                     .hasSize(3);
         });
+    }
+
+    @Test
+    void the_length_of_its_sound_is_its_own() throws Exception {
+        var brief = List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=4:r=5", "-f", "lavfi", "-i", "sine=d=1.5");
+        take(
+                Clips.made("mp4", brief),
+                video -> assertThat(video.facts().soundMs().orElseThrow()).isBetween(1500, 1600));
+        take(whole, video -> assertThat(video.facts().soundMs()).isEmpty());
     }
 
     @Test

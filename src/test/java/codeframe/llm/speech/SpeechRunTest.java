@@ -11,6 +11,7 @@ import codeframe.testing.HearingServer;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,11 @@ class SpeechRunTest {
     private static byte[] tone;
     private static byte[] silence;
     private static byte[] mute;
+    private static byte[] cutOff;
+
+    /** Seventy seconds, of which the 34th and 35th are silent. */
+    private static byte[] lengthy;
+
     private HearingServer server;
 
     @BeforeAll
@@ -40,6 +46,31 @@ class SpeechRunTest {
                 "mp4",
                 List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=5", "-f", "lavfi", "-i", "anullsrc", "-t", "1"));
         mute = Clips.made("mp4", List.of("-f", "lavfi", "-i", "color=red:s=64x64:d=1:r=5"));
+        cutOff = Clips.made(
+                "mp4",
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=s=64x64:d=10:r=5",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=10",
+                        "-movflags",
+                        "+faststart"));
+        cutOff = Arrays.copyOf(cutOff, cutOff.length * 6 / 10);
+        lengthy = Clips.made(
+                "mp4",
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "color=red:s=64x64:d=70:r=1",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=70,volume=enable='between(t,33,35)':volume=0"));
         app = TestApp.start();
         ona = app.browser(World.ONA);
         script = app.api(World.ONA);
@@ -184,6 +215,98 @@ class SpeechRunTest {
                 .containsExactly("done Hello world");
     }
 
+    @Test
+    void a_long_sound_is_sent_in_parts_each_paid_once_and_one_that_fails_is_told() throws InterruptedException {
+        video("1.mp4", lengthy, true, 70_000);
+        video("2.mp4", lengthy, true, 70_000);
+        server.say(413, "");
+        server.say(200, HearingServer.HEARD);
+        server.say(200, HearingServer.HEARD);
+        // How much it takes is known by now.
+        server.say(200, HearingServer.HEARD);
+        server.say(400, "{\"error\": {\"message\": \"Audio file is too short.\", \"code\": \"audio_too_short\"}}");
+        var source = begun(form());
+        await(source);
+        assertThat(rows("select outcome || ' ' || text from feature order by image_id"))
+                .containsExactly(
+                        "done We march today.\nFor <peace>.\nWe march today.\nFor <peace>.",
+                        "done We march today.\nFor <peace>.");
+        assertThat(rows("select (segments #>> '{2,from}')::int between 33000 and 35000 from feature order by image_id"))
+                .startsWith("t");
+        assertThat(rows("select state || ' ' || sound_seconds || ' ' || cost from llm_request order by id"))
+                .hasSize(5)
+                .satisfiesOnlyOnce(row -> assertThat(row).matches("failed 7[01] 0"))
+                .filteredOn(row -> row.startsWith("answered"))
+                .allMatch(row -> row.matches("answered 3[4-7] 0.003[4-7]"));
+        assertThat(rows("select spent = (select sum(cost) from llm_request) and reserved = 0 from feature_budget"))
+                .containsExactly("t");
+        assertThat(rows("select remark from feature where remark is not null"))
+                .singleElement()
+                .asString()
+                .matches("From 0:3[345]\\.\\d to 1:10\\.\\d nothing was written down: .*Audio file is too short\\..*");
+        var two = rows("select id::text from image where path = '2.mp4'").get(0);
+        assertThat(ona.get("/projects/1/images/" + two).body()).contains("nothing was written down");
+        assertThat(ona.get(source).body()).contains("1 video: From 0:3");
+        assertThat(rows("select 1 from speech_part")).isEmpty();
+    }
+
+    /** The first part costs more than was thought, and the cap is reached in the middle. */
+    @Test
+    void what_is_known_of_a_long_sound_is_not_paid_for_again() throws InterruptedException {
+        video("1.mp4", lengthy, true, 70_000);
+        server.say(413, "");
+        server.say(200, "{\"text\": \"At first\", \"usage\": {\"type\": \"duration\", \"seconds\": 60}}");
+        server.say(200, "{\"text\": \"At last\"}");
+        var source = begun(form().replace("cap=1", "cap=0.009"));
+        await(source);
+        assertThat(ona.get(source).body()).contains("The cap is reached");
+        assertThat(outcomes()).isEmpty();
+        assertThat(server.asked()).hasSize(2);
+        ona.post(source + "/cap", "cap=1");
+        ona.post(source + "/continue", "");
+        await(source);
+        assertThat(rows("select text || ' ' || jsonb_array_length(segments) from feature"))
+                .containsExactly("At first\nAt last 2");
+        assertThat(server.asked()).hasSize(3);
+        assertThat(rows("select cost::text from llm_request where state = 'answered' order by id"))
+                .hasSize(2)
+                .startsWith("0.006");
+    }
+
+    @Test
+    void a_sound_that_breaks_off_does_not_pass_for_whole_and_its_length_is_known_from_then_on()
+            throws InterruptedException {
+        video("1.mp4", cutOff, true, 10_000);
+        sql("update video set sound_ms = 90000");
+        assertThat(ona.get(SPEECH).body()).contains("1.5 minutes of sound");
+        var source = begun(form());
+        await(source);
+        assertThat(outcomes()).singleElement().asString().startsWith("1.mp4 done");
+        assertThat(rows("select remark from feature"))
+                .singleElement()
+                .asString()
+                .matches("Only the first [3-8]\\.\\d of 10\\.0 seconds of the sound can be decoded: .*");
+        assertThat(ona.get(source).body()).contains("of 10.0 seconds of the sound can be decoded");
+        assertThat(rows("select sound_ms between 3000 and 8900 from video")).containsExactly("t");
+    }
+
+    @Test
+    void no_more_requests_are_under_way_than_the_server_takes_at_once() throws InterruptedException {
+        server.slow(300);
+        var sources = new ArrayList<String>();
+        for (int i = 0; i < 6; i++) {
+            video(i + ".mp4", tone, true, 2000);
+            if (i % 3 == 2) {
+                sources.add(begun(form()));
+            }
+        }
+        for (var source : sources) {
+            await(source);
+        }
+        assertThat(server.asked()).hasSize(6);
+        assertThat(server.most()).isEqualTo(1);
+    }
+
     private static void shown(String source) {
         assertThat(ona.get(source).body())
                 .contains("Nothing said", "Silent", "No sound track", "6 videos listened to", "$0.0005", "3 requests")
@@ -209,7 +332,7 @@ class SpeechRunTest {
         assertThat(outcomes().get(5)).startsWith("6.mp4 done");
         assertThat(script.json("/api/v1/projects/1/features/speech").toString())
                 .isEqualTo("{\"videos\":1,\"withoutSound\":0,\"seconds\":1}");
-        assertThat(ona.post(SPEECH + "/price", form() + "&again=true").body()).contains("$0.0008");
+        assertThat(ona.post(SPEECH + "/price", form() + "&again=true").body()).contains("$0.0009");
     }
 
     @Test
