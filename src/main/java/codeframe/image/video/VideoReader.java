@@ -202,7 +202,8 @@ public final class VideoReader {
         all.addAll(reading(format));
         all.addAll(List.of("-threads", "1", "-i", in.video().toString()));
         all.addAll(outputs);
-        return Optional.of(new Sound(header, ffmpeg.ffmpeg(in, all, limits.time()).complaint()));
+        return Optional.of(
+                new Sound(header, ffmpeg.ffmpeg(in, all, limits.time()).complaint()));
     }
 
     /**

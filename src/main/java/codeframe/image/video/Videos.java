@@ -81,7 +81,8 @@ public interface Videos {
     Optional<Stored> stored(long project, long image);
 
     /** The sound was decoded: from now on its length is known, and not what the header says. */
-    @SqlUpdate("update video set sound_ms = :ms where sha256 = decode(:sha256, 'hex') and sound_ms is distinct from :ms")
+    @SqlUpdate(
+            "update video set sound_ms = :ms where sha256 = decode(:sha256, 'hex') and sound_ms is distinct from :ms")
     void heard(String sha256, int ms);
 
     @SqlQuery("select bytes from blob_chunk where sha256 = decode(:sha256, 'hex') and number = :number")

@@ -121,7 +121,8 @@ final class SpeechAsking {
     private Asked send(SpeechTurn turn, SoundPart part, boolean divisible, SpeechLedger.Sent sent) {
         try {
             var heard = client.hear(turn.server(), turn.settings(), part);
-            ledger.answered(turn, sent, part, heard.transcript(), heard.seconds().orElse(sent.seconds()));
+            ledger.answered(
+                    turn, sent, part, heard.transcript(), heard.seconds().orElse(sent.seconds()));
             return Asked.of(Optional.empty());
         } catch (ServerRefusal said) {
             ledger.failed(sent, said.status(), "Status " + said.status() + ".");
@@ -165,8 +166,7 @@ final class SpeechAsking {
     }
 
     /** What fails about one video after the other is the server's. */
-    private Optional<Duration> failed(
-            SpeechTurn turn, SoundPart part, ImageFailed failed, SpeechRows.History history) {
+    private Optional<Duration> failed(SpeechTurn turn, SoundPart part, ImageFailed failed, SpeechRows.History history) {
         if (failed.outcome() == Outcome.REFUSED) {
             return ended(turn, part, "refused", failed.getMessage().replace("this image", "this sound"));
         } else if (history.silence() > Backoff.TRIES && history.silentVideos() > 1) {

@@ -66,8 +66,7 @@ final class SpeechClient {
     }
 
     /** A long sound takes its time on its way and to be heard. */
-    private static String sent(
-            LlmClient client, SpeechSettings settings, SoundPart part, AudioResponseFormat format) {
+    private static String sent(LlmClient client, SpeechSettings settings, SoundPart part, AudioResponseFormat format) {
         var patience = client.patience().plus(Duration.ofMillis(part.ms()));
         var options = RequestOptions.builder().timeout(patience).build();
         try (var sound = Files.newInputStream(part.file());

@@ -20,9 +20,7 @@ public record SpeechEstimate(long videos, long withoutSound, long seconds) {
         return new SpeechEstimate(
                 videos.size(),
                 videos.size() - heard.size(),
-                heard.stream()
-                        .mapToLong(one -> (one.soundMs() + 999L) / 1000)
-                        .sum());
+                heard.stream().mapToLong(one -> (one.soundMs() + 999L) / 1000).sum());
     }
 
     /** @param minutePrice dollars for a minute */

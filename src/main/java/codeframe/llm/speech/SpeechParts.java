@@ -55,7 +55,8 @@ final class SpeechParts {
             if (!rows.hold(turn.source(), turn.image())) {
                 return asking.leave(turn);
             }
-            var part = sounds.part(opened, track, at, sounds.cut(track, at, Math.min(usual, taken.getOrDefault(model, usual))));
+            var part = sounds.part(
+                    opened, track, at, sounds.cut(track, at, Math.min(usual, taken.getOrDefault(model, usual))));
             var asked = asking.ask(turn, part, part.ms() > LEAST_MS);
             if (asked.rest().isPresent()) {
                 return asked.rest();

@@ -73,7 +73,8 @@ final class HostileVideoTest {
         var first = new java.util.ArrayList<String>();
         take(whole, video -> {
             assertThat(video.facts())
-                    .isEqualTo(new VideoFacts(VideoFormat.MP4, "h264", false, Optional.empty(), 96, 64, 6000, 0, 150, 25.0, List.of()));
+                    .isEqualTo(new VideoFacts(
+                            VideoFormat.MP4, "h264", false, Optional.empty(), 96, 64, 6000, 0, 150, 25.0, List.of()));
             assertThat(times(video)).containsExactly(0, 2000, 4000);
             video.frames().forEach(frame -> first.add(frame.sha256()));
             assertThat(Files.getPosixFilePermissions(video.folder().video().getParent()))
