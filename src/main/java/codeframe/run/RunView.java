@@ -69,12 +69,13 @@ public record RunView(
         var list = new ArrayList<Choice>();
         list.add(new Choice("Model", model.label()));
         list.add(new Choice("Judges", run().unit().many()));
-        list.add(new Choice("Images", FilterWords.of(run().filter())));
+        list.add(new Choice(run().unit().heading(), FilterWords.of(run().filter())));
         list.add(new Choice("Codebook", "version " + run().codebookVersion()));
         list.add(new Choice(
                 "Variables",
                 String.join(", ", variables.stream().map(Variable::label).toList())));
-        parameters.forEach(parameter -> list.add(new Choice(capital(parameter.value()), parameter.label())));
+        parameters.forEach(parameter ->
+                list.add(new Choice(run().unit().said(capital(parameter.value())), parameter.label())));
         observed.facts().forEach(fact -> list.add(new Choice(fact.value(), fact.label())));
         if (run().precision() != null && !run().precision().isEmpty()) {
             list.add(new Choice("Computed in", run().precision()));

@@ -182,9 +182,10 @@ class UnitsSentTest {
             handle.rollback();
         });
         assertThat(ona.get("/projects/1/runs/" + run + "/requests/4").body())
-                .contains("4 pictures were sent", "/images/7/file", "Asked about a post")
+                .contains("4 pictures were sent", "/images/7/file", "Asked about a post", "Everything about this post")
                 .doesNotContain("/images/8/file");
-        assertThat(ona.get("/projects/1/runs/" + run).body()).contains("at most 4 pictures: the first of a post");
+        assertThat(ona.get("/projects/1/runs/" + run).body())
+                .contains("at most 4 pictures: the first of a post", "Samples per post", "<dt>Posts</dt>");
         assertThat(ona.get("/projects/1/methods").body())
                 .contains(
                         "Each post was asked about as a whole",
