@@ -43,6 +43,24 @@ public interface Embeddings {
             """)
     void remember(List<byte[]> sha256, List<Boolean> turned);
 
+    /** The bytes of a file as they were imported. */
+    @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+    record File(byte[] sha256, byte[] bytes) {}
+
+    /**
+     * The first one at least, and as many more of them as fit together; none when none is stored any more.
+     *
+     * @param room bytes
+     */
+    @SqlQuery("""
+            select sha256, bytes
+            from (select sha256, bytes, sum(size) over (order by sha256) as together, row_number() over (order by sha256) as n
+                  from blob
+                  where sha256 in (<hashes>) and bytes is not null) stored
+            where n = 1 or together <= :room
+            """)
+    List<File> files(@BindList List<byte[]> hashes, long room);
+
     @SqlQuery("""
             select bytes
             from blob

@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** The vectors of images by content: taken from the store, or computed from the file and kept. */
 final class ImageVectors {
+    private static final long READ_AT_ONCE = 24L << 20;
+
     private final Embeddings embeddings;
     private final ImageDecoder decoder;
     private final Models.Loaded loaded;
@@ -91,8 +93,7 @@ final class ImageVectors {
         var found = new HashMap<String, Found>();
         Map<String, float[]> inputs = new LinkedHashMap<>();
         var turned = new ArrayList<Boolean>();
-        missing.forEach((key, hash) -> {
-            var shown = shown(hash);
+        shown(missing).forEach((key, shown) -> {
             if (shown.unreadable.isEmpty()) {
                 inputs.put(key, shown.input);
                 turned.add(shown.turned);
@@ -100,8 +101,7 @@ final class ImageVectors {
                 found.put(key, new Found(new float[0], false, shown.unreadable));
             }
         });
-        var vectors =
-                times.during(VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
+        var vectors = times.during(VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
@@ -112,18 +112,31 @@ final class ImageVectors {
         return found;
     }
 
+    /** By content. Files are read some at a time, so that large ones take no more memory than small ones. */
+    private Map<String, Shown> shown(Map<String, byte[]> missing) {
+        var left = new LinkedHashMap<>(missing);
+        var shown = new LinkedHashMap<String, Shown>();
+        while (!left.isEmpty()) {
+            var files = times.during(
+                    VectorTimes.Part.READ, () -> embeddings.files(List.copyOf(left.values()), READ_AT_ONCE));
+            if (files.isEmpty()) {
+                left.keySet().forEach(gone -> shown.put(gone, Shown.nothing("The file is no longer stored.")));
+                left.clear();
+            }
+            for (var file : files) {
+                shown.put(key(file.sha256()), times.during(VectorTimes.Part.DECODE, () -> decoder.decode(file.bytes(), this::shown)));
+                left.remove(key(file.sha256()));
+            }
+        }
+        return shown;
+    }
+
     /** What the model is shown of an image, and whether it was turned for that; or why there is nothing to show. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Shown(float[] input, boolean turned, String unreadable) {
         static Shown nothing(String reason) {
             return new Shown(new float[0], false, reason);
         }
-    }
-
-    private Shown shown(byte[] hash) {
-        return times.during(VectorTimes.Part.READ, () -> embeddings.file(hash))
-                .map(file -> times.during(VectorTimes.Part.DECODE, () -> decoder.decode(file, this::shown)))
-                .orElseGet(() -> Shown.nothing("The file is no longer stored."));
     }
 
     private Shown shown(Verdict verdict) {

@@ -89,6 +89,17 @@ class ClipClassifierTest {
     }
 
     @Test
+    void files_are_read_together_as_far_as_they_fit_and_one_at_least() {
+        var hashes = List.of(red.sha256(), blue.sha256(), torn.sha256());
+        assertThat(embeddings.files(hashes, 1)).hasSize(1);
+        assertThat(embeddings.files(hashes, 1_000_000)).hasSize(3);
+        assertThat(embeddings.files(List.of(new byte[32]), 1_000_000)).isEmpty();
+        var results = classify(plan("mean"), List.of(RunImage.of(77, new byte[32]), blue));
+        assertThat(results.get(0).error()).isEqualTo("The file is no longer stored.");
+        assertThat(results.get(1).codes()).isNotEmpty();
+    }
+
+    @Test
     void a_code_says_how_it_was_decided() {
         for (var rule : Aggregation.values()) {
             var code = classify(plan(rule.key()), List.of(red)).get(0).codes().get(0);
