@@ -101,7 +101,8 @@ final class ImageVectors {
                 found.put(key, new Found(new float[0], false, shown.unreadable));
             }
         });
-        var vectors = times.during(VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
+        var vectors =
+                times.during(VectorTimes.Part.ENCODE, () -> loaded.model().embedInputs(List.copyOf(inputs.values())));
         var keys = List.copyOf(inputs.keySet());
         for (int i = 0; i < vectors.length; i++) {
             found.put(keys.get(i), new Found(vectors[i], false, ""));
@@ -124,7 +125,9 @@ final class ImageVectors {
                 left.clear();
             }
             for (var file : files) {
-                shown.put(key(file.sha256()), times.during(VectorTimes.Part.DECODE, () -> decoder.decode(file.bytes(), this::shown)));
+                shown.put(
+                        key(file.sha256()),
+                        times.during(VectorTimes.Part.DECODE, () -> decoder.decode(file.bytes(), this::shown)));
                 left.remove(key(file.sha256()));
             }
         }
