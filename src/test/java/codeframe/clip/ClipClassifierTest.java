@@ -221,6 +221,31 @@ class ClipClassifierTest {
                 });
     }
 
+    @Test
+    void the_demo_model_names_what_it_does_not_know_and_begins_no_run_by_guessing() {
+        var strange = demo("a rally in the stadium", "a poster");
+        assertThat(clip.remarks("demo", strange.chosen()))
+                .containsExactly("The model “demo” does not know 1 word of these phrases and can only guess what it"
+                        + " means: stadium.");
+        assertThat(clip.objection(strange)).isEmpty();
+        assertThat(clip.completed(strange, 1).parameter("unknown_words")).isEqualTo("stadium");
+        assertThat(clip.described(clip.completed(strange, 1).parameters()))
+                .anySatisfy(one -> assertThat(one.label()).isEqualTo("stadium"));
+        var guessed = demo("ein Wahlplakat", "a poster");
+        assertThat(clip.objection(guessed))
+                .hasValueSatisfying(sentence ->
+                        assertThat(sentence).contains("knows no word of the phrase “ein Wahlplakat”, so it would only guess"));
+        assertThat(clip.remarks("demo", guessed.chosen())).singleElement().satisfies(sentence -> assertThat(sentence)
+                .contains("“ein Wahlplakat”"));
+        assertThat(clip.completed(plan("mean"), 1).parameter("unknown_words")).isEmpty();
+    }
+
+    private static RunPlan demo(String one, String other) {
+        var variable = Variable.choice("type", "Type", List.of(category("a", one), category("b", other)));
+        var book = new Codebook("Test", "", "en", List.of(variable));
+        return new RunPlan(1, "clip", "demo", book, List.of("type"), new Json("{}"), 1);
+    }
+
     private static List<Result.Done> classify(RunPlan plan, List<RunImage> images) {
         try (var session = clip.prepare(plan)) {
             return session.classify(images).stream()

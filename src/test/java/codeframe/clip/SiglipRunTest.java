@@ -188,6 +188,14 @@ class SiglipRunTest {
                 .contains(
                         "reached a threshold with the best F1 over all decisions on the gold of the dev sample “dev 900”")
                 .contains("in which gold of a test sample had no part, and where none did, none_of_these");
+        assertThat(browser.get("/projects/1/methods.html?language=de").plain())
+                .contains("die Schwelle mit dem besten F1 über alle Entscheidungen auf dem Gold der Entwicklungsstichprobe"
+                        + " „dev 900“ (things: ")
+                .contains("erreichte, an der Gold einer Teststichprobe keinen Anteil hatte, und wo keine sie erreichte,"
+                        + " none_of_these");
+        run("\"model\":\"siglip\",\"precision\":\"fp32\",\"aggregation\":\"notebook\"");
+        assertThat(browser.get("/projects/1/methods.html").plain())
+                .contains("the best of all phrases or, where several categories may apply, the best phrase of each");
         var validation = "/projects/1/validation?variable=things&coder="
                 + done.get("coder").asLong() + "&sample=";
         assertThat(browser.get(validation + 900).plain()).contains("took its threshold from dev gold");
