@@ -233,10 +233,11 @@ class ClipClassifierTest {
                 .anySatisfy(one -> assertThat(one.label()).isEqualTo("stadium"));
         var guessed = demo("ein Wahlplakat", "a poster");
         assertThat(clip.objection(guessed))
-                .hasValueSatisfying(sentence ->
-                        assertThat(sentence).contains("knows no word of the phrase “ein Wahlplakat”, so it would only guess"));
-        assertThat(clip.remarks("demo", guessed.chosen())).singleElement().satisfies(sentence -> assertThat(sentence)
-                .contains("“ein Wahlplakat”"));
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .contains("knows no word of the phrase “ein Wahlplakat”, so it would only guess"));
+        assertThat(clip.remarks("demo", guessed.chosen()))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).contains("“ein Wahlplakat”"));
         assertThat(clip.completed(plan("mean"), 1).parameter("unknown_words")).isEmpty();
     }
 

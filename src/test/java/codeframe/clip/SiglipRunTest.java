@@ -189,8 +189,9 @@ class SiglipRunTest {
                         "reached a threshold with the best F1 over all decisions on the gold of the dev sample “dev 900”")
                 .contains("in which gold of a test sample had no part, and where none did, none_of_these");
         assertThat(browser.get("/projects/1/methods.html?language=de").plain())
-                .contains("die Schwelle mit dem besten F1 über alle Entscheidungen auf dem Gold der Entwicklungsstichprobe"
-                        + " „dev 900“ (things: ")
+                .contains(
+                        "die Schwelle mit dem besten F1 über alle Entscheidungen auf dem Gold der Entwicklungsstichprobe"
+                                + " „dev 900“ (things: ")
                 .contains("erreichte, an der Gold einer Teststichprobe keinen Anteil hatte, und wo keine sie erreichte,"
                         + " none_of_these");
         run("\"model\":\"siglip\",\"precision\":\"fp32\",\"aggregation\":\"notebook\"");
