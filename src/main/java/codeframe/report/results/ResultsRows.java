@@ -132,19 +132,23 @@ public final class ResultsRows {
     }
 
     /**
-     * Whether several images are of one post or video.
+     * Whether several images are of one post or video; where none of the project are, the codes are not looked at.
      *
      * @param counted of which they are; all where none are named
      */
     boolean together(Asked asked, Optional<List<Long>> counted) {
         var sql = meant(asked.by()) + """
-                select exists (
+                select case when not exists (select from image where project_id = :project and parent_id is not null)
+                             and not exists (select from image where project_id = :project and post_id is not null
+                                             group by post_id having count(*) > 1)
+                    then false
+                    else exists (
                     select from meant m
                     join image i on i.id = m.id
                     left join image v on v.id = i.parent_id
                     where not :only or m.id = any(:counted)
                     group by coalesce('post-' || coalesce(i.post_id, v.post_id), 'video-' || i.parent_id)
-                    having count(*) > 1 and max(coalesce(i.post_id, i.parent_id)) is not null)
+                    having count(*) > 1 and max(coalesce(i.post_id, v.post_id, i.parent_id)) is not null) end
                 """;
         return jdbi.withHandle(handle -> bind(handle.createQuery(sql), asked)
                 .bind("only", counted.isPresent())
