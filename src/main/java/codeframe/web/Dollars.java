@@ -25,6 +25,11 @@ public final class Dollars {
         return "$" + String.format(Locale.ENGLISH, "%,." + digits + "f", dollars);
     }
 
+    /** "$0.10 to $0.20", and "$0.10" where that is all. */
+    public static String between(BigDecimal low, BigDecimal high) {
+        return text(low).equals(text(high)) ? text(low) : text(low) + " to " + text(high);
+    }
+
     /** Rounded up to what can be typed as a cap: three digits, a hundredth of a cent at least. */
     public static BigDecimal up(BigDecimal dollars) {
         return dollars.signum() == 0

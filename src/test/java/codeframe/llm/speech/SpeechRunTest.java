@@ -310,7 +310,9 @@ class SpeechRunTest {
     private static void shown(String source) {
         assertThat(ona.get(source).body())
                 .contains("Nothing said", "Silent", "No sound track", "6 videos listened to", "$0.0005", "3 requests")
-                .contains("Audio file is too short.", "Ask the refused ones again", "at $0.006 a minute");
+                .contains("Audio file is too short.", "Ask the refused ones again", "at $0.006 a minute")
+                .contains("Videos with transcript")
+                .doesNotContain("$0.0008 to");
         assertThat(ona.get("/projects/1/llm/costs").body()).contains("Transcripts of videos", "whisper-1");
         assertThat(ona.get("/projects/1/llm/costs/requests.csv").body())
                 .contains("sound_seconds,price_minute", ",3,0.006");
