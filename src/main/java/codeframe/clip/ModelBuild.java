@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param independent whether each phrase has a probability of its own, so that any number of categories may apply
  * @param details the same one by one, and more of them: the name as the value
- * @param values that its authors published, held to what is found here
+ * @param values that were published, held to what is found here
  */
 public record ModelBuild(String words, boolean independent, List<Choice> details, List<PublishedValue> values) {
     static final ModelBuild UNKNOWN = new ModelBuild("", false, List.of(), List.of());

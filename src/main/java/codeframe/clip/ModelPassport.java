@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What is known of an installed model: from where, which files, how it is understood, and how its self-test ended.
  *
- * @param values that its authors published, held to what is found here
+ * @param values that were published, held to what is found here
  * @param machines on which it was tested, the first first
  * @param changed whether its files are others than those of the test
  * @param running whether it is being tested now
@@ -72,11 +72,11 @@ public record ModelPassport(
 
     private String published() {
         if (values.isEmpty()) {
-            return tested() ? "Its authors published no value that could be held to it." : "";
+            return tested() ? "No published value is known that it could be held to." : "";
         } else if (wrong() > 0) {
-            return wrong() + " of " + values.size() + " values are not what its authors published.";
+            return wrong() + " of " + values.size() + " values are not as published.";
         }
-        return "Equal to what its authors published (" + values.size() + " of " + values.size() + ").";
+        return "Equal to the published values (" + values.size() + " of " + values.size() + ").";
     }
 
     private String computed() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * A value that a model's authors published, and what is found here.
+ * A value that was published of a model or its tokenizer, and what is found here.
  *
  * @param source where it was published
  */

@@ -88,7 +88,7 @@ class ModelPagesTest {
         assertThat(passport.plain())
                 .contains("Downloaded from", HUB.url() + "/owner/tiny-clip")
                 .contains(FakeHub.REVISION)
-                .contains("Its authors published no value", "Its vectors are as at installation.")
+                .contains("No published value is known", "Its vectors are as at installation.")
                 .contains("model.safetensors", "as the hub has it")
                 .contains("shorter side first, then cut to the middle, bicubic")
                 .doesNotContain("not what the hub has", "Test now");
