@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param jfif whether it says by JFIF's segment that its colours are luminance and two differences
  * @param adobe whether it says by Adobe's segment what its colours are
+ * @param huffman whether it is coded by Huffman's tables and not without loss, as practically all are
  */
-record JpegHeader(int width, int height, int components, boolean jfif, boolean adobe, boolean ends) {
-    private static final JpegHeader NOTHING = new JpegHeader(-1, -1, -1, false, false, false);
+record JpegHeader(int width, int height, int components, boolean jfif, boolean adobe, boolean huffman, boolean ends) {
+    private static final JpegHeader NOTHING = new JpegHeader(-1, -1, -1, false, false, false, false);
+    /** Fewer bytes are no segment of JFIF's, whatever they begin with. */
+    private static final int JFIF_LENGTH = 16;
+
+    private static final int PROGRESSIVE = 0xc2;
     private static final int JFIF = 0xe0;
     private static final int ADOBE = 0xee;
     private static final int START_OF_SCAN = 0xda;
@@ -37,16 +42,18 @@ record JpegHeader(int width, int height, int components, boolean jfif, boolean a
     private JpegHeader with(int marker, byte[] bytes, int at) {
         if (isFrame(marker) && at + 10 <= bytes.length) {
             return new JpegHeader(
-                    unsigned(bytes, at + 7), unsigned(bytes, at + 5), bytes[at + 9] & 0xff, jfif, adobe, false);
-        } else if (marker == JFIF || marker == ADOBE) {
-            boolean itsOwn = begins(bytes, at + 4, marker == JFIF ? "JFIF" : "Adobe");
-            return new JpegHeader(
-                    width,
-                    height,
-                    components,
-                    jfif || (marker == JFIF && itsOwn),
-                    adobe || (marker == ADOBE && itsOwn),
+                    unsigned(bytes, at + 7),
+                    unsigned(bytes, at + 5),
+                    bytes[at + 9] & 0xff,
+                    jfif,
+                    adobe,
+                    marker <= PROGRESSIVE,
                     false);
+        } else if (marker == JFIF || marker == ADOBE) {
+            boolean ofJfif =
+                    marker == JFIF && begins(bytes, at + 4, "JFIF\0") && unsigned(bytes, at + 2) >= JFIF_LENGTH;
+            boolean ofAdobe = marker == ADOBE && begins(bytes, at + 4, "Adobe");
+            return new JpegHeader(width, height, components, jfif || ofJfif, adobe || ofAdobe, huffman, false);
         }
         return this;
     }
@@ -67,7 +74,7 @@ record JpegHeader(int width, int height, int components, boolean jfif, boolean a
     }
 
     private JpegHeader ending(boolean found) {
-        return new JpegHeader(width, height, components, jfif, adobe, found);
+        return new JpegHeader(width, height, components, jfif, adobe, huffman, found);
     }
 
     // SOF0 to SOF15 without the Huffman, arithmetic and reserved markers among them.

@@ -53,7 +53,8 @@ final class TurboJpeg {
 
     /** The picture, always {@code TYPE_3BYTE_BGR}; empty where the JDK is to decode it. */
     static Optional<BufferedImage> decoded(byte[] bytes, JpegHeader known) {
-        boolean suits = known.ends() && !known.adobe() && (long) known.width() * known.height() <= LARGEST;
+        boolean suits =
+                known.ends() && known.huffman() && !known.adobe() && (long) known.width() * known.height() <= LARGEST;
         return suits ? INSTALLED.flatMap(turbo -> turbo.decode(bytes, known)) : Optional.empty();
     }
 

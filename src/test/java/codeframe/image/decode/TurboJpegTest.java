@@ -86,6 +86,18 @@ final class TurboJpegTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_progressive_file_that_ends_after_any_of_its_scans_has_the_same_pixels() throws IOException {
+        byte[] jpeg = Drawn.progressiveJpeg(Drawn.noise(61, 47, 3));
+        for (int at = 2; at + 1 < jpeg.length; at++) {
+            if (jpeg[at] == (byte) 0xff && jpeg[at + 1] == (byte) 0xda) {
+                byte[] cut = Arrays.copyOf(jpeg, at + 2);
+                cut[at + 1] = (byte) 0xd9;
+                quick(cut).ifPresent(equal(cut));
+            }
+        }
+    }
+
     private static Optional<BufferedImage> quick(byte[] jpeg) {
         return JpegHeader.read(jpeg).flatMap(header -> TurboJpeg.decoded(jpeg, header));
     }
