@@ -153,25 +153,32 @@ public final class ClipClassifier implements Classifier {
 
     @Override
     public Session prepare(RunPlan plan, long run) {
-        return prepare(plan, run, loaded -> passports.tests().used(run, plan.model(), loaded));
+        return prepare(plan, run, origin -> passports.used(run, origin));
     }
 
     @Override
     public Session prepare(RunPlan plan) {
-        return prepare(plan, 0, loaded -> {});
+        return prepare(plan, 0, origin -> {});
     }
 
-    /** @param run 0 for a try */
-    private Session prepare(RunPlan plan, long run, Consumer<Models.Loaded> use) {
+    /**
+     * @param run 0 for a try
+     * @param used told by which machines its vectors were made
+     */
+    private Session prepare(RunPlan plan, long run, Consumer<Optional<Long>> used) {
         objection(plan).ifPresent(sentence -> {
             throw new CannotRun(sentence);
         });
         try {
             var options = ClipOptions.of(plan);
             var loaded = models.open(plan.model(), options.precision().orElseThrow());
-            use.accept(loaded);
+            var here = passports.tests().of(plan.model(), loaded).id();
             var vectors = new ImageVectors(
-                    embeddings, decoder, loaded, options.sight().orElseThrow());
+                    embeddings,
+                    decoder,
+                    loaded,
+                    options.sight().orElseThrow(),
+                    new VectorOrigins(Optional.of(here), used));
             var threshold = threshold(plan, run, options, loaded, vectors);
             var judges = plan.chosen().stream()
                     .map(variable -> judge(variable, options, loaded, threshold))

@@ -8,13 +8,17 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Image vectors, computed once per content and model and shared by every run. */
 public interface Embeddings {
-    /** A vector as little-endian 32-bit floats. */
+    /**
+     * A vector as little-endian 32-bit floats.
+     *
+     * @param fingerprintId of the machine that made it; empty of those from before machines were written down
+     */
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
-    record Stored(byte[] sha256, byte[] vector) {}
+    record Stored(byte[] sha256, byte[] vector, Optional<Long> fingerprintId) {}
 
     /** A picture without a mark for turning it is the same as people see it and as its file stores it. */
     @SqlQuery("""
-            select e.sha256, e.vector
+            select e.sha256, e.vector, e.fingerprint_id
             from embedding e join blob b on b.sha256 = e.sha256
             where e.model = :model and (e.upright = :upright or b.turned = false) and e.sha256 in (<hashes>)
             """)
@@ -22,7 +26,7 @@ public interface Embeddings {
 
     /** Those of the other sight, of pictures that nobody has looked at for a mark yet. */
     @SqlQuery("""
-            select e.sha256, e.vector
+            select e.sha256, e.vector, e.fingerprint_id
             from embedding e join blob b on b.sha256 = e.sha256
             where e.model = :model and e.upright <> :upright and b.turned is null and e.sha256 in (<hashes>)
             """)
@@ -30,11 +34,11 @@ public interface Embeddings {
 
     /** Two workers that met at the same picture made the same vector. */
     @SqlBatch("""
-            insert into embedding (sha256, model, upright, vector)
-            values (:sha256, :model, :upright, :vector)
+            insert into embedding (sha256, model, upright, vector, fingerprint_id)
+            values (:sha256, :model, :upright, :vector, cast(:fingerprint as bigint))
             on conflict do nothing
             """)
-    void keep(String model, boolean upright, List<byte[]> sha256, List<byte[]> vector);
+    void keep(String model, boolean upright, Optional<Long> fingerprint, List<byte[]> sha256, List<byte[]> vector);
 
     @SqlBatch("""
             update blob

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** What models made of drawn inputs, on which machines, and which runs used them there. */
+/** What models made of drawn inputs, on which machines, and which runs used vectors from there. */
 public interface Fingerprints {
     /** @param model by its content, see {@link ModelHash} */
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
@@ -69,11 +69,23 @@ public interface Fingerprints {
             """)
     void issue(String name, String state, Json files, long fingerprint);
 
-    @SqlUpdate(
-            "insert into run_fingerprint (run_id, fingerprint_id) values (:run, :fingerprint) on conflict do nothing")
-    void used(long run, long fingerprint);
+    /**
+     * That a run used vectors from there; nothing where it is gone.
+     *
+     * @param fingerprint empty where it is unknown who made them
+     */
+    @SqlUpdate("""
+            insert into run_fingerprint (run_id, fingerprint_id)
+            select id, cast(:fingerprint as bigint) from run where id = :run
+            on conflict do nothing
+            """)
+    void used(long run, Optional<Long> fingerprint);
 
-    /** What a run was computed on, in the order of their use. */
+    /** Whether it is unknown of some of a run's vectors who made them. */
+    @SqlQuery("select exists (select from run_fingerprint where run_id = :run and fingerprint_id is null)")
+    boolean usedUnknown(long run);
+
+    /** What the vectors of a run were computed on, in the order of their use. */
     @SqlQuery("""
             select f.id, f.model, f.precision, f.library, f.processor, f.vectors, f.made_at
             from run_fingerprint u join model_fingerprint f on f.id = u.fingerprint_id

@@ -21,6 +21,7 @@ final class ImageVectors {
     private final ImageDecoder decoder;
     private final Models.Loaded loaded;
     private final Sight sight;
+    private final VectorOrigins origins;
     private final VectorTimes times = new VectorTimes();
 
     /** What is known of one content: a vector, or the reason why there is none. */
@@ -31,7 +32,9 @@ final class ImageVectors {
         }
     }
 
-    ImageVectors(Embeddings embeddings, ImageDecoder decoder, Models.Loaded loaded, Sight sight) {
+    ImageVectors(
+            Embeddings embeddings, ImageDecoder decoder, Models.Loaded loaded, Sight sight, VectorOrigins origins) {
+        this.origins = origins;
         this.embeddings = embeddings;
         this.decoder = decoder;
         this.loaded = loaded;
@@ -60,6 +63,7 @@ final class ImageVectors {
         var found = new HashMap<String, Found>();
         if (!missing.isEmpty()) {
             for (var stored : embeddings.stored(loaded.imageVectors(), upright(), List.copyOf(missing.values()))) {
+                origins.meet(stored.fingerprintId());
                 missing.remove(key(stored.sha256()));
                 found.put(key(stored.sha256()), new Found(floats(stored.vector()), true, ""));
             }
@@ -159,7 +163,10 @@ final class ImageVectors {
         for (var vector : vectors) {
             bytes.add(bytes(vector));
         }
-        embeddings.keep(loaded.imageVectors(), upright(), hashes, bytes);
+        embeddings.keep(loaded.imageVectors(), upright(), origins.here(), hashes, bytes);
+        if (!hashes.isEmpty()) {
+            origins.meet(origins.here());
+        }
         embeddings.remember(hashes, turned);
         times.made(vectors.length);
         return vectors.length;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** What is known of installed models, and of the machines that runs used them on. */
@@ -97,12 +98,16 @@ final class ModelPassports {
         return machines;
     }
 
-    /** On what a run was computed, and whether that makes a difference. */
+    /** @param origin of vectors that the run used; empty where it is unknown */
+    void used(long run, Optional<Long> origin) {
+        fingerprints.used(run, origin);
+    }
+
+    /** By which machines a run's vectors were made, in this run or before, and whether that makes a difference. */
     Observed observed(long run) {
         var used = fingerprints.of(run);
-        var facts = used.stream()
-                .map(one -> one.computer().words())
-                .distinct()
+        var unknown = fingerprints.usedUnknown(run) ? Stream.of("a machine that was not written down") : Stream.<String>of();
+        var facts = Stream.concat(used.stream().map(one -> one.computer().words()).distinct(), unknown)
                 .map(words -> new Choice("Computed on", words))
                 .toList();
         double largest = used.stream()
@@ -114,8 +119,8 @@ final class ModelPassports {
                 facts,
                 largest < DrawnVectors.THIRD_DIGIT
                         ? List.of()
-                        : List.of("This run was continued where the model’s vectors " + DrawnVectors.words(largest)
-                                + ": images near a border may have got another code there. Start a new run to have all"
-                                + " of them from one machine."));
+                        : List.of("Some of this run’s vectors were made where the model’s vectors "
+                                + DrawnVectors.words(largest)
+                                + ": images near a border may have got another code there."));
     }
 }

@@ -56,9 +56,9 @@ final class SelfTests implements AutoCloseable {
         }
     }
 
-    /** That a run uses a model here, which is tested where that has not been done since the program started. */
-    void used(long run, String name, Models.Loaded loaded) {
-        fingerprints.used(run, test(name, loaded, false).id());
+    /** What the model makes here; it is tested where that has not been done since the program started. */
+    Fingerprints.Kept of(String name, Models.Loaded loaded) {
+        return test(name, loaded, false);
     }
 
     private synchronized Fingerprints.Kept test(String name, Models.Loaded loaded, boolean anew) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param note what people wrote on it, or empty
  * @param removed images that were taken out of the project since; the total is without them
- * @param processors on which it was computed, with the library's version
+ * @param processors on which its vectors were computed, with the library's version; empty where that is not known of all
  * @param unit what it judges; posts and videos under their leads
  */
 public record Run(

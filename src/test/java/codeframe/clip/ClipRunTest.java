@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,7 @@ class ClipRunTest {
                 "{\"kind\":\"clip\",\"model\":\"tiny\",\"variables\":[\"image_type\"],\"aggregation\":\"notebook\",\"precision\":\"fp32\"}");
         assertThat(vectors()).isEqualTo(20);
         what_it_was_computed_on_stands_with_it(done);
+        vectors_that_were_made_elsewhere_are_told_as_such(done.get("id").asLong());
     }
 
     private static void what_it_was_computed_on_stands_with_it(JsonNode done) {
@@ -97,13 +99,13 @@ class ClipRunTest {
         assertThat(done.get("processors"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.asText()).isEqualTo(here));
-        assertThat(browser.get(page).plain()).contains("Computed on", here).doesNotContain("was continued where");
+        assertThat(browser.get(page).plain()).contains("Computed on", here).doesNotContain("made where");
         assertThat(browser.get("/projects/1/methods.html").plain()).contains("computed in fp32 on " + here);
         for (float apart : new float[] {0.0004f, 0.002f}) {
             elsewhere(done.get("id").asLong(), apart);
             assertThat(browser.get(page)
                             .plain()
-                            .contains("continued where the model’s vectors differ in the third digit"))
+                            .contains("made where the model’s vectors differ in the third digit"))
                     .isEqualTo(apart > 0.001);
         }
         assertThat(browser.get(page).plain()).contains("Abacus, PyTorch 0.1");
@@ -111,7 +113,29 @@ class ClipRunTest {
                 .hasSize(2);
     }
 
-    /** As if the run had been continued on a machine whose vectors are that far from these. */
+    private static void vectors_that_were_made_elsewhere_are_told_as_such(long before) {
+        var order = """
+                {"kind":"clip","model":"tiny","variables":["image_type"],"aggregation":"max","precision":"fp32"}""";
+        app.jdbi().useHandle(handle -> {
+            var other = handle.attach(Fingerprints.class).of(before).get(1);
+            handle.execute("update embedding set fingerprint_id = ?", other.id());
+        });
+        assertThat(run(order).get("processors"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.asText()).isEqualTo("Abacus, PyTorch 0.1"));
+        app.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update embedding set fingerprint_id = null where sha256 = (select min(sha256::text)::bytea from embedding)"));
+        var unknown = run(order);
+        assertThat(unknown.get("processors")).isEmpty();
+        assertThat(Client.of(app, World.ONA)
+                        .get("/projects/1/runs/" + unknown.get("id").asLong())
+                        .plain())
+                .contains("Abacus, PyTorch 0.1")
+                .contains("a machine that was not written down");
+    }
+
+    /** As if some of the vectors had been made on a machine whose vectors are that far from these. */
     private static void elsewhere(long run, float apart) {
         app.jdbi().useHandle(handle -> {
             var kept = handle.attach(Fingerprints.class).of(run).get(0);
@@ -119,7 +143,7 @@ class ClipRunTest {
             floats[0] += apart;
             var other = handle.attach(Fingerprints.class)
                     .keep(kept.model(), kept.precision(), "0.1", "Abacus", ImageVectors.bytes(floats));
-            handle.attach(Fingerprints.class).used(run, other.id());
+            handle.attach(Fingerprints.class).used(run, Optional.of(other.id()));
         });
     }
 

@@ -87,7 +87,7 @@ class SightTest {
 
     private ImageVectors.Found vector(Sight sight, byte[] sha256) {
         var embeddings = database.jdbi().onDemand(Embeddings.class);
-        return new ImageVectors(embeddings, DECODER, loaded, sight)
+        return new ImageVectors(embeddings, DECODER, loaded, sight, VectorOrigins.UNKNOWN)
                 .of(List.of(sha256))
                 .get(ImageVectors.key(sha256));
     }

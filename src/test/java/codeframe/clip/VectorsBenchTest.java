@@ -215,7 +215,7 @@ final class VectorsBenchTest {
 
     private VectorTimes profile(Models.Loaded loaded) {
         forget();
-        var vectors = new ImageVectors(embeddings(), DECODER, loaded, Sight.STORED);
+        var vectors = new ImageVectors(embeddings(), DECODER, loaded, Sight.STORED, VectorOrigins.UNKNOWN);
         var hashes = database.jdbi()
                 .withHandle(handle -> handle.createQuery("select sha256 from blob")
                         .mapTo(byte[].class)
