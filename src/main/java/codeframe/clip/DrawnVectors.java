@@ -21,11 +21,25 @@ record DrawnVectors(float[][] vectors) {
 
     private static final List<String> DIGITS = List.of("first", "second", "third", "fourth", "fifth", "sixth");
 
+    /** @throws BrokenModel where one of them is no number: nothing could be held to it */
     static DrawnVectors of(ClipModel model) {
         var all = new ArrayList<float[]>();
         all.addAll(Arrays.asList(model.embedImages(List.of(slope(), rings()))));
         all.addAll(Arrays.asList(model.embedTexts(PHRASES)));
+        if (!all.stream().allMatch(DrawnVectors::isFinite)) {
+            throw new BrokenModel("The vectors that the model makes are no numbers: its weights are damaged, or do not"
+                    + " belong to its configuration. Fetch its files again.");
+        }
         return new DrawnVectors(all.toArray(float[][]::new));
+    }
+
+    private static boolean isFinite(float[] vector) {
+        for (float value : vector) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Colours that rise along the sides; wider than high, so that it has to be cut or squashed. */

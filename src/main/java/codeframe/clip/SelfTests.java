@@ -44,13 +44,17 @@ final class SelfTests implements AutoCloseable {
     private void attempt(String name) {
         try {
             test(name, models.open(name, Precision.AUTO), true);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (BrokenModel e) {
+            failures.put(name, e.getMessage());
+        } catch (OutOfMemoryError e) {
             LOG.warn("the self-test of {} failed", name, e);
             failures.put(
                     name,
-                    e instanceof BrokenModel
-                            ? e.getMessage()
-                            : "The model could not be tested; the server’s log has the cause.");
+                    "There was not enough memory to test the model. Test it again when no run is under way, or give"
+                            + " the server more.");
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the self-test of {} failed", name, e);
+            failures.put(name, "The model could not be tested; the server’s log has the cause.");
         } finally {
             running.remove(name);
         }
@@ -69,6 +73,7 @@ final class SelfTests implements AutoCloseable {
         var kept = kept(loaded, DrawnVectors.of(loaded.model()));
         tested.put(loaded.imageVectors(), kept);
         models.directory().named(name).ifPresent(folder -> issue(folder, kept));
+        failures.remove(name);
         return kept;
     }
 

@@ -25,10 +25,12 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +132,46 @@ class ClipClassifierTest {
                         models.open("tiny", Precision.FP32).imageVectors(), false, List.of(green.sha256())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.vector()).hasSize(4 * 64));
+    }
+
+    @Test
+    void a_model_that_makes_no_numbers_is_refused_and_leaves_no_fingerprint() throws IOException {
+        var weights = CheckpointFile.inOpenAiNames(TinyModel.weights());
+        weights.get("visual.proj").floats().putFloat(0, Float.NaN);
+        CheckpointFile.write(
+                TinyModel.install(folder.resolve("models/nan")).resolve("model.safetensors"), weights);
+        assertThatThrownBy(() -> clip.prepare(plan("nan", "type", "{\"precision\":\"fp32\"}")))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("are no numbers");
+        assertThat(fingerprints()
+                        .of(models.open("nan", Precision.FP32).hash(), Precision.FP32.label()))
+                .isEmpty();
+    }
+
+    private static Fingerprints fingerprints() {
+        return database.jdbi().onDemand(Fingerprints.class);
+    }
+
+    @Test
+    void a_test_without_enough_memory_says_so_until_one_succeeds() throws InterruptedException {
+        var full = new AtomicBoolean(true);
+        var lacking = (Fingerprints) Proxy.newProxyInstance(
+                Fingerprints.class.getClassLoader(), new Class<?>[] {Fingerprints.class}, (proxy, method, values) -> {
+                    if (full.get()) {
+                        throw new OutOfMemoryError("as if");
+                    }
+                    return method.invoke(fingerprints(), values);
+                });
+        try (var tests = new SelfTests(models, lacking)) {
+            tests.start("tiny");
+            for (int i = 0; i < 500 && tests.isRunning("tiny"); i++) {
+                Thread.sleep(20);
+            }
+            assertThat(tests.failure("tiny")).contains("not enough memory");
+            full.set(false);
+            tests.of("tiny", models.open("tiny", Precision.FP32));
+            assertThat(tests.failure("tiny")).isEmpty();
+        }
     }
 
     @Test
