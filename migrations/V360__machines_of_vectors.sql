@@ -24,3 +24,6 @@ join codebook_version v on v.id = r.codebook_version_id
 join coder c on c.run_id = r.id
 left join llm_budget b on b.run_id = r.id
 left join app_user u on u.id = r.created_by;
+
+-- Names, lengths and hashes of the files are kept with a passport; their times differ from node to node.
+alter table model_passport drop column state;

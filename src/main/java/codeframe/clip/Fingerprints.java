@@ -1,6 +1,7 @@
 package codeframe.clip;
 
 import codeframe.db.Json;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,22 @@ public interface Fingerprints {
         }
     }
 
-    /** The last self-test of an installed model, of the files that the state tells. */
-    record Passport(String name, String state, Json files, long fingerprintId, Instant testedAt) {}
+    /**
+     * The last self-test of an installed model, on any node.
+     *
+     * @param files {@link ModelFile}s
+     * @param model by its content
+     */
+    record Passport(String name, Json files, long fingerprintId, String model, Instant testedAt) {
+        List<ModelFile> list() {
+            return files.as(new TypeReference<List<ModelFile>>() {});
+        }
+
+        /** Whether the folder still holds what was tested, as far as that can be told without reading it. */
+        boolean isOf(FolderState folder) {
+            return folder.holds(list(), testedAt);
+        }
+    }
 
     /** All of the models that these are of, the first first. */
     @SqlQuery("""
@@ -55,19 +70,29 @@ public interface Fingerprints {
     @GetGeneratedKeys
     Kept keep(String model, String precision, String library, String processor, byte[] vectors);
 
-    @SqlQuery("select name, state, files, fingerprint_id, tested_at from model_passport")
+    @SqlQuery("""
+            select p.name, p.files, p.fingerprint_id, f.model, p.tested_at
+            from model_passport p join model_fingerprint f on f.id = p.fingerprint_id
+            """)
     List<Passport> passports();
 
-    @SqlQuery("select name, state, files, fingerprint_id, tested_at from model_passport where name = :name")
+    @SqlQuery("""
+            select p.name, p.files, p.fingerprint_id, f.model, p.tested_at
+            from model_passport p join model_fingerprint f on f.id = p.fingerprint_id
+            where p.name = :name
+            """)
     Optional<Passport> passport(String name);
 
+    /** @param first whether the fingerprint was made by this test; then the test is as old as it is */
     @SqlUpdate("""
-            insert into model_passport (name, state, files, fingerprint_id)
-            values (:name, :state, :files, :fingerprint)
+            insert into model_passport (name, files, fingerprint_id, tested_at)
+            select :name, :files, id, case when :first then made_at else now() end
+            from model_fingerprint
+            where id = :fingerprint
             on conflict (name) do update
-            set state = excluded.state, files = excluded.files, fingerprint_id = excluded.fingerprint_id, tested_at = now()
+            set files = excluded.files, fingerprint_id = excluded.fingerprint_id, tested_at = excluded.tested_at
             """)
-    void issue(String name, String state, Json files, long fingerprint);
+    void issue(String name, Json files, long fingerprint, boolean first);
 
     /**
      * That a run used vectors from there; nothing where it is gone.

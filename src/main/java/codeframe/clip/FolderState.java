@@ -2,13 +2,12 @@ package codeframe.clip;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,11 +42,16 @@ record FolderState(Path folder, Map<String, FileState> files) {
         }
     }
 
-    /** The same for the same files, unchanged; short enough to be kept. */
-    String digest() {
-        var digest = ModelHash.sha256();
-        digest.update(files.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
+    /** Whether these are a model's files by name and length, and none was written since; their content is not read. */
+    boolean holds(List<ModelFile> known, Instant since) {
+        var lengths = new TreeMap<String, Long>();
+        known.forEach(file -> lengths.put(file.name(), file.bytes()));
+        var here = new TreeMap<>(files);
+        here.remove(ModelSource.FILE);
+        return here.keySet().equals(lengths.keySet())
+                && here.entrySet().stream()
+                        .allMatch(file -> file.getValue().bytes() == lengths.get(file.getKey())
+                                && !file.getValue().changed().isAfter(since));
     }
 
     long bytes() {

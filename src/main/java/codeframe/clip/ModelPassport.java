@@ -30,9 +30,11 @@ public record ModelPassport(
     /**
      * @param since when it was first tested there
      * @param distance of its vectors from those of the first machine, in the same precision
+     * @param untried whether there was no test before it to which it could be held
      * @param last whether the last test was there
      */
-    public record Machine(String precision, double distance, Instant since, String computer, boolean last) {
+    public record Machine(
+            String precision, double distance, boolean untried, Instant since, String computer, boolean last) {
         /** Whether they differ in the third digit or before. */
         public boolean far() {
             return distance >= DrawnVectors.THIRD_DIGIT;
@@ -40,9 +42,12 @@ public record ModelPassport(
 
         /** Behind "its vectors". */
         public String words() {
+            if (untried) {
+                return "were tested for the first time";
+            }
             return distance < DrawnVectors.ROUNDING
-                    ? "are as at installation"
-                    : DrawnVectors.words(distance) + " from those at installation";
+                    ? "are as at the first test"
+                    : DrawnVectors.words(distance) + " from those at the first test";
         }
     }
 
@@ -85,7 +90,8 @@ public record ModelPassport(
         } else if (testedAt.isEmpty()) {
             return "Its vectors have not been tested yet; the first run does it.";
         } else if (changed) {
-            return "Its files have changed since its vectors were tested; the next run tests them again.";
+            return "Its files have changed, or were copied again, since its vectors were tested; the next run tests them"
+                    + " again.";
         }
         return here().map(machine -> "Its vectors " + machine.words() + ".").orElse("");
     }

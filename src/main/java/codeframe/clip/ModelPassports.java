@@ -2,7 +2,7 @@ package codeframe.clip;
 
 import codeframe.run.Observed;
 import codeframe.web.Choice;
-import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +50,8 @@ final class ModelPassports {
 
     private ModelPassport of(ModelFolder folder, Optional<Fingerprints.Passport> issued, List<Fingerprints.Kept> kept) {
         var source = ModelSource.in(folder.path());
-        var state = FolderState.of(folder.path()).digest();
-        var valid = issued.filter(passport -> passport.state().equals(state));
+        var state = FolderState.of(folder.path());
+        var valid = issued.filter(passport -> passport.isOf(state));
         var last = valid.flatMap(passport -> kept.stream()
                 .filter(one -> one.id() == passport.fingerprintId())
                 .findFirst());
@@ -64,7 +64,7 @@ final class ModelPassports {
                 source,
                 files(valid, source),
                 values,
-                last.map(one -> machines(one, kept)).orElse(List.of()),
+                last.map(one -> machines(one, valid.orElseThrow().testedAt(), kept)).orElse(List.of()),
                 issued.map(Fingerprints.Passport::testedAt),
                 issued.isPresent() && valid.isEmpty(),
                 tests.isRunning(folder.name()),
@@ -74,7 +74,7 @@ final class ModelPassports {
     private static List<ModelPassport.File> files(
             Optional<Fingerprints.Passport> issued, Optional<ModelSource> source) {
         return issued
-                .map(passport -> passport.files().as(new TypeReference<List<ModelFile>>() {}))
+                .map(Fingerprints.Passport::list)
                 .orElse(List.of())
                 .stream()
                 .map(file ->
@@ -83,7 +83,8 @@ final class ModelPassports {
     }
 
     /** Each held to the first of the same model and precision. */
-    private static List<ModelPassport.Machine> machines(Fingerprints.Kept last, List<Fingerprints.Kept> kept) {
+    private static List<ModelPassport.Machine> machines(
+            Fingerprints.Kept last, Instant testedAt, List<Fingerprints.Kept> kept) {
         Map<String, Fingerprints.Kept> first = new HashMap<>();
         var machines = new ArrayList<ModelPassport.Machine>();
         for (var one : kept) {
@@ -91,8 +92,9 @@ final class ModelPassports {
                 var before = first.getOrDefault(one.precision(), one);
                 first.put(one.precision(), before);
                 double distance = before.drawn().distance(one.drawn());
+                boolean untried = one.id() == before.id() && one.id() == last.id() && one.madeAt().equals(testedAt);
                 machines.add(new ModelPassport.Machine(
-                        one.precision(), distance, one.madeAt(), one.computer().words(), one.id() == last.id()));
+                        one.precision(), distance, untried, one.madeAt(), one.computer().words(), one.id() == last.id()));
             }
         }
         return machines;

@@ -3,6 +3,7 @@ package codeframe.clip;
 import codeframe.db.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -66,37 +67,59 @@ final class SelfTests implements AutoCloseable {
     }
 
     private synchronized Fingerprints.Kept test(String name, Models.Loaded loaded, boolean anew) {
+        var folder = models.directory().named(name);
         var known = tested.get(loaded.imageVectors());
         if (known != null && !anew) {
+            folder.ifPresent(one -> issueAgain(one, known));
             return known;
         }
-        var kept = kept(loaded, DrawnVectors.of(loaded.model()));
+        var drawn = DrawnVectors.of(loaded.model());
+        var before = before(loaded, drawn);
+        var kept = before.orElseGet(() -> keep(loaded, drawn));
         tested.put(loaded.imageVectors(), kept);
-        models.directory().named(name).ifPresent(folder -> issue(folder, kept));
+        folder.ifPresent(one -> issue(one, kept, before.isEmpty()));
         failures.remove(name);
         return kept;
     }
 
     /** Another machine is one whose name or version is another, or one of the same that computes otherwise now. */
-    private Fingerprints.Kept kept(Models.Loaded loaded, DrawnVectors drawn) {
+    private Optional<Fingerprints.Kept> before(Models.Loaded loaded, DrawnVectors drawn) {
         var computer = Computer.here();
-        var precision = loaded.model().precision().label();
-        return fingerprints.of(loaded.hash(), precision).stream()
+        return fingerprints.of(loaded.hash(), loaded.model().precision().label()).stream()
                 .filter(kept ->
                         kept.computer().equals(computer) && kept.drawn().distance(drawn) < DrawnVectors.ROUNDING)
-                .findFirst()
-                .orElseGet(() -> fingerprints.keep(
-                        loaded.hash(), precision, computer.library(), computer.processor(), drawn.bytes()));
+                .findFirst();
     }
 
-    private void issue(ModelFolder folder, Fingerprints.Kept kept) {
-        var state = FolderState.of(folder.path()).digest();
-        var files = fingerprints
-                .passport(folder.name())
-                .filter(passport -> passport.state().equals(state))
+    private Fingerprints.Kept keep(Models.Loaded loaded, DrawnVectors drawn) {
+        var computer = Computer.here();
+        return fingerprints.keep(
+                loaded.hash(),
+                loaded.model().precision().label(),
+                computer.library(),
+                computer.processor(),
+                drawn.bytes());
+    }
+
+    /** Of a second folder of the same content, or one that was copied again, whose vectors are known already. */
+    private void issueAgain(ModelFolder folder, Fingerprints.Kept kept) {
+        if (current(folder, kept).isEmpty()) {
+            issue(folder, kept, false);
+        }
+    }
+
+    private void issue(ModelFolder folder, Fingerprints.Kept kept, boolean first) {
+        var files = current(folder, kept)
                 .map(Fingerprints.Passport::files)
                 .orElseGet(() -> Json.of(ModelFile.in(folder.path())));
-        fingerprints.issue(folder.name(), state, files, kept.id());
+        fingerprints.issue(folder.name(), files, kept.id(), first);
+    }
+
+    private Optional<Fingerprints.Passport> current(ModelFolder folder, Fingerprints.Kept kept) {
+        var state = FolderState.of(folder.path());
+        return fingerprints
+                .passport(folder.name())
+                .filter(passport -> passport.model().equals(kept.model()) && passport.isOf(state));
     }
 
     boolean isRunning(String name) {

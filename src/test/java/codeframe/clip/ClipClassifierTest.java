@@ -27,7 +27,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,6 +154,40 @@ class ClipClassifierTest {
 
     private static Fingerprints fingerprints() {
         return database.jdbi().onDemand(Fingerprints.class);
+    }
+
+    @Test
+    void the_next_use_issues_the_passport_of_files_that_were_touched_and_of_a_second_folder() throws IOException {
+        var passports = ModelPassports.of(models, database.jdbi());
+        use(passports, "tiny");
+        assertThat(passport(passports, "tiny").tested()).isTrue();
+        for (var file : List.of("config.json", "vocab.json", "merges.txt", "model.safetensors")) {
+            Files.setLastModifiedTime(
+                    folder.resolve("models/tiny").resolve(file),
+                    FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        assertThat(passport(passports, "tiny").tested()).as("another node's copy").isTrue();
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update model_passport set tested_at = tested_at - interval '1 day'"));
+        assertThat(passport(passports, "tiny").tested()).isFalse();
+        assertThat(passport(passports, "tiny").sentence()).contains("the next run tests them again");
+        use(passports, "tiny");
+        assertThat(passport(passports, "tiny").tested()).isTrue();
+        assertThat(passport(passports, "tiny").sentence()).contains("Its vectors are as at the first test.");
+
+        TinyModel.install(folder.resolve("models/twin"));
+        assertThat(passport(passports, "twin").tested()).isFalse();
+        use(passports, "twin");
+        assertThat(passport(passports, "twin").tested()).isTrue();
+    }
+
+    private static void use(ModelPassports passports, String name) {
+        passports.tests().of(name, models.open(name, Precision.FP32));
+    }
+
+    private static ModelPassport passport(ModelPassports passports, String name) {
+        return passports.of(models.directory().named(name).orElseThrow());
     }
 
     @Test

@@ -120,7 +120,7 @@ insert into llm_budget (run_id, cap, estimate_low, estimate_high, spent) values 
 insert into llm_signature (run_id, model, since) values ($b + 2, 'Signed $mark', '2026-01-04Z');
 insert into model_fingerprint (id, model, precision, library, processor, vectors) overriding system value
     values ($b + 1, 'Hash $mark', 'fp32', '2.7.1', 'Processor $mark', decode(repeat('00', 20), 'hex'));
-insert into model_passport (name, state, files, fingerprint_id) values ('model-$mark', 'State $mark', '[]', $b + 1);
+insert into model_passport (name, files, fingerprint_id) values ('model-$mark', '[]', $b + 1);
 insert into run_threshold (run_id, variable, threshold, f1, images, sample_id, sample)
     values ($b + 1, 'type', 0.25, 0.5, 12, $b + 3, 'Dev $mark');
 insert into run_fingerprint (run_id, fingerprint_id) values ($b + 1, $b + 1);
