@@ -88,15 +88,37 @@ class ModelPagesTest {
         assertThat(passport.plain())
                 .contains("Downloaded from", HUB.url() + "/owner/tiny-clip")
                 .contains(FakeHub.REVISION)
-                .contains("No published value is known", "Its vectors are as at installation.")
+                .contains("No published value is known", "Its vectors were tested for the first time.")
                 .contains("model.safetensors", "as the hub has it")
                 .contains("shorter side first, then cut to the middle, bicubic")
                 .doesNotContain("not what the hub has", "Test now");
         assertThat(passport.text())
                 .contains("PyTorch 2.7", hash(HUB.files.get("/owner/tiny-clip/resolve/main/config.json")));
         assertThat(viewer.get("/models/passport?name=owner%2Fnone").status()).isEqualTo(404);
+        a_source_that_says_nothing_breaks_no_page(viewer);
         another_processor_is_noticed(viewer);
         a_changed_file_is_noticed(viewer);
+    }
+
+    private static void a_source_that_says_nothing_breaks_no_page(Client viewer) throws IOException {
+        var file = app.data.resolve("models/owner/tiny-clip/source.json");
+        var written = Files.readString(file);
+        for (var hostile : List.of(
+                "{}",
+                "[]",
+                "null",
+                "\0\1 garbage",
+                "{\"address\": \"" + "x".repeat(1 << 20) + "\"}",
+                "{\"address\": \"https://hub.example\", \"downloadedAt\": 1e15}",
+                written.replaceFirst("\"checksums\":\\{", "\"checksums\":{\"vocab.json.\":null,"),
+                written.replaceFirst("(\"config.json\":)\"\\w+\"", "$1null"))) {
+            Files.writeString(file, hostile);
+            assertThat(viewer.get("/models").status()).as(hostile).isEqualTo(200);
+            assertThat(viewer.get(PASSPORT).status()).as(hostile).isEqualTo(200);
+        }
+        Files.writeString(file, "{}");
+        assertThat(viewer.get(PASSPORT).plain()).contains("Where it came from was not written down.");
+        Files.writeString(file, written);
     }
 
     /** As if the first test had been on another machine. */
@@ -112,15 +134,15 @@ class ModelPagesTest {
                     .execute();
         });
         var tested = tested(viewer);
-        assertThat(tested).contains("Abacus", "Its vectors differ in the third digit from those at installation.");
+        assertThat(tested).contains("Abacus", "Its vectors differ in the third digit from those at the first test.");
         assertThat(viewer.get("/models").plain()).contains("self-test differs");
     }
 
     private static void a_changed_file_is_noticed(Client viewer) throws IOException, InterruptedException {
         var config = app.data.resolve("models/owner/tiny-clip/config.json");
         Files.writeString(config, Files.readString(config) + "\n");
-        assertThat(viewer.get(PASSPORT).plain()).contains("Its files have changed since its vectors were tested");
-        assertThat(tested(viewer)).contains("not what the hub has").contains("Its vectors are as at installation.");
+        assertThat(viewer.get(PASSPORT).plain()).contains("Its files have changed, or were copied again, since");
+        assertThat(tested(viewer)).contains("not what the hub has").contains("Its vectors were tested for the first time.");
     }
 
     private static String tested(Client viewer) throws InterruptedException {
