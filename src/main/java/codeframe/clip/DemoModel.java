@@ -40,6 +40,7 @@ final class DemoModel {
             var same = "the same in " + kept.precision();
             return Optional.of(new PublishedValue(
                     "Vectors of two drawn images and three phrases",
+                    false,
                     "Codeframe, when the model was made",
                     same,
                     distance < allowed ? same : "they " + DrawnVectors.words(distance)));

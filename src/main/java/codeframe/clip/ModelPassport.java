@@ -81,7 +81,13 @@ public record ModelPassport(
         } else if (wrong() > 0) {
             return wrong() + " of " + values.size() + " values are not as published.";
         }
-        return "Equal to the published values (" + values.size() + " of " + values.size() + ").";
+        long family = values.stream().filter(PublishedValue::family).count();
+        long own = values.size() - family;
+        if (family == 0) {
+            return "Equal to what was published of it (" + own + " of " + own + ").";
+        }
+        return "Its tokens are those published for its family (" + family + " of " + family + ")"
+                + (own == 0 ? "." : "; what else was published of it is equal, too (" + own + " of " + own + ").");
     }
 
     private String computed() {

@@ -64,7 +64,8 @@ final class ModelPassports {
                 source,
                 files(valid, source),
                 values,
-                last.map(one -> machines(one, valid.orElseThrow().testedAt(), kept)).orElse(List.of()),
+                last.map(one -> machines(one, valid.orElseThrow().testedAt(), kept))
+                        .orElse(List.of()),
                 issued.map(Fingerprints.Passport::testedAt),
                 issued.isPresent() && valid.isEmpty(),
                 tests.isRunning(folder.name()),
@@ -73,10 +74,7 @@ final class ModelPassports {
 
     private static List<ModelPassport.File> files(
             Optional<Fingerprints.Passport> issued, Optional<ModelSource> source) {
-        return issued
-                .map(Fingerprints.Passport::list)
-                .orElse(List.of())
-                .stream()
+        return issued.map(Fingerprints.Passport::list).orElse(List.of()).stream()
                 .map(file ->
                         new ModelPassport.File(file, source.map(file::against).orElse("")))
                 .toList();
@@ -92,9 +90,16 @@ final class ModelPassports {
                 var before = first.getOrDefault(one.precision(), one);
                 first.put(one.precision(), before);
                 double distance = before.drawn().distance(one.drawn());
-                boolean untried = one.id() == before.id() && one.id() == last.id() && one.madeAt().equals(testedAt);
+                boolean untried = one.id() == before.id()
+                        && one.id() == last.id()
+                        && one.madeAt().equals(testedAt);
                 machines.add(new ModelPassport.Machine(
-                        one.precision(), distance, untried, one.madeAt(), one.computer().words(), one.id() == last.id()));
+                        one.precision(),
+                        distance,
+                        untried,
+                        one.madeAt(),
+                        one.computer().words(),
+                        one.id() == last.id()));
             }
         }
         return machines;
@@ -108,21 +113,27 @@ final class ModelPassports {
     /** By which machines a run's vectors were made, in this run or before, and whether that makes a difference. */
     Observed observed(long run) {
         var used = fingerprints.of(run);
-        var unknown = fingerprints.usedUnknown(run) ? Stream.of("a machine that was not written down") : Stream.<String>of();
-        var facts = Stream.concat(used.stream().map(one -> one.computer().words()).distinct(), unknown)
+        var unknown =
+                fingerprints.usedUnknown(run) ? Stream.of("a machine that was not written down") : Stream.<String>of();
+        var facts = Stream.concat(
+                        used.stream().map(one -> one.computer().words()).distinct(), unknown)
                 .map(words -> new Choice("Computed on", words))
                 .toList();
+        var remarks = new ArrayList<String>();
+        if (used.stream().map(Fingerprints.Kept::model).distinct().count() > 1) {
+            remarks.add(
+                    "The model’s files were others when this run was continued: its images were not all coded by the"
+                            + " same model. Start a new run to have one model code them all.");
+        }
         double largest = used.stream()
                 .filter(one -> one.sharesModel(used.get(0)))
                 .mapToDouble(one -> used.get(0).drawn().distance(one.drawn()))
                 .max()
                 .orElse(0);
-        return new Observed(
-                facts,
-                largest < DrawnVectors.THIRD_DIGIT
-                        ? List.of()
-                        : List.of("Some of this run’s vectors were made where the model’s vectors "
-                                + DrawnVectors.words(largest)
-                                + ": images near a border may have got another code there."));
+        if (largest >= DrawnVectors.THIRD_DIGIT) {
+            remarks.add("Some of this run’s vectors were made where the model’s vectors " + DrawnVectors.words(largest)
+                    + ": images near a border may have got another code there.");
+        }
+        return new Observed(facts, remarks);
     }
 }

@@ -67,7 +67,6 @@ public record ModelSource(String address, String revision, Instant downloadedAt,
         var source = new ModelSource(address, last, now, checksums);
         var beside = folder.resolve(FILE + ".part");
         Files.writeString(beside, Json.of(source).text());
-        Files.move(
-                beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

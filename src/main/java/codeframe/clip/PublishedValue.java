@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
 /**
  * A value that was published of a model or its tokenizer, and what is found here.
  *
+ * @param family whether it is the same of every model of the family, so that it tells nothing of the weights
  * @param source where it was published
  */
-public record PublishedValue(String what, String source, String expected, String found) {
+public record PublishedValue(String what, boolean family, String source, String expected, String found) {
     private static final String INTERACTING = "OpenAI’s notebook “Interacting with CLIP”";
     private static final String SIGLIP = "transformers’ test of SigLIP’s tokenizer";
     private static final String GEMMA = "Google’s and others’ tests of Gemma’s tokenizer, which SigLIP 2 uses";
@@ -44,14 +45,15 @@ public record PublishedValue(String what, String source, String expected, String
                 int front = tokenizer.marks() - 1;
                 values.add(new PublishedValue(
                         "Tokens of “" + phrase.text + "”",
+                        true,
                         phrase.source,
                         written(phrase.ids),
                         written(ids.subList(front, ids.size() - 1))));
             }
         }
         if (name.equals("openai/clip-vit-base-patch32")) {
-            values.add(
-                    new PublishedValue("Parameters", INTERACTING, number(151_277_313), number(parameters.getAsLong())));
+            values.add(new PublishedValue(
+                    "Parameters", false, INTERACTING, number(151_277_313), number(parameters.getAsLong())));
         }
         return values;
     }

@@ -142,13 +142,11 @@ class ClipClassifierTest {
     void a_model_that_makes_no_numbers_is_refused_and_leaves_no_fingerprint() throws IOException {
         var weights = CheckpointFile.inOpenAiNames(TinyModel.weights());
         weights.get("visual.proj").floats().putFloat(0, Float.NaN);
-        CheckpointFile.write(
-                TinyModel.install(folder.resolve("models/nan")).resolve("model.safetensors"), weights);
+        CheckpointFile.write(TinyModel.install(folder.resolve("models/nan")).resolve("model.safetensors"), weights);
         assertThatThrownBy(() -> clip.prepare(plan("nan", "type", "{\"precision\":\"fp32\"}")))
                 .isInstanceOf(CannotRun.class)
                 .hasMessageContaining("are no numbers");
-        assertThat(fingerprints()
-                        .of(models.open("nan", Precision.FP32).hash(), Precision.FP32.label()))
+        assertThat(fingerprints().of(models.open("nan", Precision.FP32).hash(), Precision.FP32.label()))
                 .isEmpty();
     }
 
@@ -166,10 +164,12 @@ class ClipClassifierTest {
                     folder.resolve("models/tiny").resolve(file),
                     FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         }
-        assertThat(passport(passports, "tiny").tested()).as("another node's copy").isTrue();
+        assertThat(passport(passports, "tiny").tested())
+                .as("another node's copy")
+                .isTrue();
         database.jdbi()
-                .useHandle(handle ->
-                        handle.execute("update model_passport set tested_at = tested_at - interval '1 day'"));
+                .useHandle(
+                        handle -> handle.execute("update model_passport set tested_at = tested_at - interval '1 day'"));
         assertThat(passport(passports, "tiny").tested()).isFalse();
         assertThat(passport(passports, "tiny").sentence()).contains("the next run tests them again");
         use(passports, "tiny");

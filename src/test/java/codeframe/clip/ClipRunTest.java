@@ -103,14 +103,19 @@ class ClipRunTest {
         assertThat(browser.get("/projects/1/methods.html").plain()).contains("computed in fp32 on " + here);
         for (float apart : new float[] {0.0004f, 0.002f}) {
             elsewhere(done.get("id").asLong(), apart);
-            assertThat(browser.get(page)
-                            .plain()
-                            .contains("made where the model’s vectors differ in the third digit"))
+            assertThat(browser.get(page).plain().contains("made where the model’s vectors differ in the third digit"))
                     .isEqualTo(apart > 0.001);
         }
         assertThat(browser.get(page).plain()).contains("Abacus, PyTorch 0.1");
         assertThat(ona.json(PROJECT + "/runs/" + done.get("id").asLong()).get("processors"))
                 .hasSize(2);
+        app.jdbi().useHandle(handle -> {
+            var kept = handle.attach(Fingerprints.class);
+            var first = kept.of(done.get("id").asLong()).get(0);
+            var other = kept.keep("other files", first.precision(), "0.1", "Abacus", first.vectors());
+            kept.used(done.get("id").asLong(), Optional.of(other.id()));
+        });
+        assertThat(browser.get(page).plain()).contains("not all coded by the same model");
     }
 
     private static void vectors_that_were_made_elsewhere_are_told_as_such(long before) {
@@ -124,8 +129,9 @@ class ClipRunTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.asText()).isEqualTo("Abacus, PyTorch 0.1"));
         app.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update embedding set fingerprint_id = null where sha256 = (select min(sha256::text)::bytea from embedding)"));
+                .useHandle(
+                        handle -> handle.execute(
+                                "update embedding set fingerprint_id = null where sha256 = (select min(sha256::text)::bytea from embedding)"));
         var unknown = run(order);
         assertThat(unknown.get("processors")).isEmpty();
         assertThat(Client.of(app, World.ONA)

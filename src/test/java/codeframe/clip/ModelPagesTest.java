@@ -142,7 +142,9 @@ class ModelPagesTest {
         var config = app.data.resolve("models/owner/tiny-clip/config.json");
         Files.writeString(config, Files.readString(config) + "\n");
         assertThat(viewer.get(PASSPORT).plain()).contains("Its files have changed, or were copied again, since");
-        assertThat(tested(viewer)).contains("not what the hub has").contains("Its vectors were tested for the first time.");
+        assertThat(tested(viewer))
+                .contains("not what the hub has")
+                .contains("Its vectors were tested for the first time.");
     }
 
     private static String tested(Client viewer) throws InterruptedException {

@@ -2,9 +2,11 @@ package codeframe.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PublishedValueTest {
@@ -74,6 +76,19 @@ class PublishedValueTest {
         var usual = values("openai/clip-vit-base-patch32", OPENAI, 49_408);
         assertThat(usual).hasSize(3).allMatch(PublishedValue::equal);
         assertThat(usual.get(2).found()).isEqualTo("151,277,313");
+        assertThat(sentence(usual))
+                .startsWith("Its tokens are those published for its family (2 of 2); what else was published of it is"
+                        + " equal, too (1 of 1).");
+        assertThat(sentence(usual.subList(0, 2)))
+                .startsWith("Its tokens are those published for its family (2 of 2). ");
+        assertThat(sentence(usual.subList(2, 3))).startsWith("Equal to what was published of it (1 of 1). ");
+    }
+
+    private static String sentence(List<PublishedValue> values) {
+        var folder = new ModelFolder("a/b", Path.of("a"), false, 1, false, "", ModelBuild.UNKNOWN);
+        return new ModelPassport(
+                        folder, Optional.empty(), List.of(), values, List.of(), Optional.empty(), false, false, "")
+                .sentence();
     }
 
     @Test
