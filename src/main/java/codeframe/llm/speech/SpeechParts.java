@@ -57,13 +57,16 @@ final class SpeechParts {
             }
             var part = sounds.part(
                     opened, track, at, sounds.cut(track, at, Math.min(usual, taken.getOrDefault(model, usual))));
-            var asked = asking.ask(turn, part, part.ms() > LEAST_MS);
+            var asked = asking.ask(turn, new SpeechAsking.Piece(part, part.ms() > LEAST_MS, part.ms() == track.ms()));
             if (asked.rest().isPresent()) {
                 return asked.rest();
-            } else if (asked.tooLong()) {
-                taken.merge(model, part.ms() * 6 / 10, Math::min);
-            } else {
-                at = part.to();
+            }
+            switch (asked.next()) {
+                case PART -> at = part.to();
+                case SHORTER_PART -> taken.merge(model, part.ms() * 6 / 10, Math::min);
+                case VIDEO -> {
+                    return Optional.empty();
+                }
             }
         }
         rows.join(turn, transcript(turn, track));

@@ -273,6 +273,61 @@ class SpeechRunTest {
                 .startsWith("0.006");
     }
 
+    /** Whoever goes on pays for what is missing, and a part that fails for good keeps no other video waiting. */
+    @Test
+    void an_outage_in_the_middle_of_a_sound_takes_nothing_that_was_paid_for() throws InterruptedException {
+        video("1.mp4", lengthy, true, 70_000);
+        server.say(413, "");
+        server.say(200, "{\"text\": \"At first\"}");
+        for (int i = 0; i < 6; i++) {
+            server.say(500, "");
+        }
+        var source = begun(form());
+        await(source);
+        assertThat(ona.get(source).body())
+                .contains("does not answer for the sound from 0:3", "After 6 tries", "What was written down is kept");
+        assertThat(outcomes()).isEmpty();
+        // As if five more tries had failed by now.
+        sql("""
+                insert into llm_request (project_id, server_id, model, purpose, source_id, image_id, again, reserved,
+                                         expected_tokens, sent_at, sound_seconds, minute_price, pictures, state, status)
+                select project_id, server_id, model, purpose, source_id, image_id, again, 0, 0, sent_at, sound_seconds,
+                       minute_price, 0, state, status
+                from llm_request where status = 500 order by id limit 5
+                """);
+        server.say(500, "");
+        ona.post(source + "/continue", "");
+        await(source);
+        assertThat(outcomes())
+                .singleElement()
+                .asString()
+                .startsWith("1.mp4 error After 6 tries")
+                .contains("the video goes on from 0:3");
+        server.say(200, "{\"text\": \"At last\"}");
+        ona.post(source + "/retry", "outcome=error");
+        await(source);
+        assertThat(rows("select text from feature")).containsExactly("At first\nAt last");
+        assertThat(rows("select sum(sound_seconds) between 70 and 72 from llm_request where state = 'answered'"))
+                .as("no second of the sound is paid for twice")
+                .containsExactly("t");
+        assertThat(server.asked()).hasSize(10);
+        assertThat(rows("select 1 from speech_part")).isEmpty();
+    }
+
+    @Test
+    void a_server_that_takes_not_even_a_short_part_is_not_sent_a_sound_piece_by_piece() throws InterruptedException {
+        video("1.mp4", lengthy, true, 70_000);
+        for (int i = 0; i < 3; i++) {
+            server.say(413, "");
+        }
+        await(begun(form()));
+        assertThat(outcomes())
+                .singleElement()
+                .asString()
+                .matches("1.mp4 refused The server does not take even (1[6-9]|2[0-9]) seconds of sound at once\\. .*");
+        assertThat(server.asked()).hasSize(3);
+    }
+
     @Test
     void a_sound_that_breaks_off_does_not_pass_for_whole_and_its_length_is_known_from_then_on()
             throws InterruptedException {
