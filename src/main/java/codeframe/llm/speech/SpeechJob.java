@@ -79,7 +79,13 @@ final class SpeechJob implements FeatureJob {
         if (video.track().isEmpty()) {
             return ended(turn, "no_audio", null);
         }
-        return video.track().get().silent() ? ended(turn, "silent", null) : parts.write(turn, video);
+        var track = video.track().get();
+        if (!track.silent()) {
+            return parts.write(turn, video);
+        }
+        return track.remark().isEmpty()
+                ? ended(turn, "silent", null)
+                : ended(turn, "unreadable", track.remark() + " What can be decoded is silent.");
     }
 
     private Optional<Duration> ended(SpeechTurn turn, String outcome, String error) {

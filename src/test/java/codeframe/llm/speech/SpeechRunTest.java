@@ -346,6 +346,33 @@ class SpeechRunTest {
     }
 
     @Test
+    void a_sound_that_breaks_off_and_is_silent_until_then_is_not_called_silent() throws InterruptedException {
+        var clip = Clips.made(
+                "mp4",
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=s=64x64:d=10:r=5",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "anullsrc",
+                        "-t",
+                        "10",
+                        "-movflags",
+                        "+faststart"));
+        video("1.mp4", Arrays.copyOf(clip, clip.length * 7 / 10), true, 10_000);
+        await(begun(form()));
+        assertThat(outcomes())
+                .singleElement()
+                .asString()
+                .matches("1.mp4 unreadable Only the first [1-9]\\.\\d of 10\\.0 seconds of the sound can be decoded: .*"
+                        + " What can be decoded is silent\\.");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
     void no_more_requests_are_under_way_than_the_server_takes_at_once() throws InterruptedException {
         server.slow(300);
         var sources = new ArrayList<String>();
