@@ -29,7 +29,11 @@ public interface FeatureRows {
             """)
     void add(long source, String language, Json rows);
 
-    /** A feature as the table of all has it. */
+    /**
+     * A feature as the table of all has it.
+     *
+     * @param error why it failed, or what it does not cover; else null
+     */
     record Written(
             long image,
             String path,
@@ -48,7 +52,8 @@ public interface FeatureRows {
     @Transaction(readOnly = true)
     @FetchSize(AT_ONCE)
     @SqlQuery("""
-            select f.image_id as image, i.path, s.name as source, s.version, f.kind, f.outcome, f.text, f.things, f.error
+            select f.image_id as image, i.path, s.name as source, s.version, f.kind, f.outcome, f.text, f.things,
+                   coalesce(f.error, f.remark) as error
             from feature_source s
             join feature f on f.source_id = s.id
             join image i on i.id = f.image_id

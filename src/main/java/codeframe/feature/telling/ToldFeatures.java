@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a language model is told of one image: a JSON object with a key for each feature. A text stands as it is, one that is
- * cut stands as an object that says so, and of what is not known stands whether somebody looked.
+ * cut or has a gap stands as an object that says so, and of what is not known stands whether somebody looked.
  *
  * @param json valid whatever the features say
  * @param absences "Caption not available", for each feature that says nothing
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public record ToldFeatures(String json, List<String> absences, boolean isEmpty) {
     private static final String NONE_FOUND = "none found";
     private static final String NOT_AVAILABLE = "not available";
+    private static final String NOT_COVERED = "not covered";
 
     /** @param rows those of the image, in any order; others are passed over */
     static ToldFeatures of(FeatureTerms terms, List<ToldRows.Told> rows) {
@@ -28,12 +29,13 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
                     .map(one -> text(reading, one, things))
                     .filter(one -> !one.text().isBlank());
             if (text.isPresent()) {
-                put(object, key, text.get());
+                put(object, key, text.get(), row.get().remark());
             } else {
                 boolean looked = row.filter(one -> one.outcome().matches("done|empty|silent|no_audio"))
                         .isPresent();
                 var status = looked ? NONE_FOUND : NOT_AVAILABLE;
-                object.putObject(key).put("status", status);
+                var told = object.putObject(key).put("status", status);
+                row.map(ToldRows.Told::remark).ifPresent(remark -> told.put(NOT_COVERED, remark));
                 absences.add(key + " " + status);
             }
         });
@@ -50,13 +52,17 @@ public record ToldFeatures(String json, List<String> absences, boolean isEmpty) 
         return CutText.of(phrase, phrase.codePointCount(0, phrase.length()), reading.limit());
     }
 
-    private static void put(ObjectNode object, String key, CutText text) {
-        if (text.isCut()) {
-            object.putObject(key)
-                    .put("text", text.text())
-                    .put("cut", "the first " + text.characters() + " of " + text.of() + " characters");
-        } else {
+    private static void put(ObjectNode object, String key, CutText text, String remark) {
+        if (!text.isCut() && remark == null) {
             object.put(key, text.text());
+            return;
+        }
+        var told = object.putObject(key).put("text", text.text());
+        if (text.isCut()) {
+            told.put("cut", "the first " + text.characters() + " of " + text.of() + " characters");
+        }
+        if (remark != null) {
+            told.put(NOT_COVERED, remark);
         }
     }
 

@@ -11,8 +11,17 @@ public interface ToldRows {
     /**
      * @param text its beginning
      * @param length of the whole text, in characters
+     * @param remark what of the image it does not cover, and why; else null
      */
-    record Told(long image, long source, String kind, String outcome, String text, long length, Json things) {
+    record Told(
+            long image,
+            long source,
+            String kind,
+            String outcome,
+            String text,
+            long length,
+            Json things,
+            String remark) {
         boolean isOf(FeatureReading reading) {
             return source == reading.source() && kind.equals(reading.kind());
         }
@@ -25,7 +34,7 @@ public interface ToldRows {
     /** @param most characters of a text */
     @SqlQuery("""
             select f.image_id as image, f.source_id as source, f.kind, f.outcome, left(f.text, :most) as text,
-                   length(f.text) as length, f.things
+                   length(f.text) as length, f.things, f.remark
             from feature f join feature_source s on s.id = f.source_id
             where s.project_id = :project and f.image_id = any(:images) and f.source_id = any(:sources)
             """)

@@ -23,8 +23,9 @@ public interface PostRows {
      * What is said in a video that {@code image} is, or is a frame of, or that its post holds.
      *
      * @param text its beginning; empty where somebody listened and nothing is said, or nothing can be heard
+     * @param remark what of the sound it does not cover, and why; else null
      */
-    record Spoken(long image, String text, long length) {}
+    record Spoken(long image, String text, long length, String remark) {}
 
     /**
      * By the newest source that knows, in the order of a post's videos; nothing where none does.
@@ -42,10 +43,10 @@ public interface PostRows {
                 from unit_image u join image i on i.id = u.image_id
                 where u.project_id = :project and u.unit = :unit and u.unit = 'post' and u.lead_id = any(:images)
                   and i.medium = 'video')
-            select h.image, left(f.text, :most) as text, length(f.text) as length
+            select h.image, left(f.text, :most) as text, length(f.text) as length, f.remark
             from heard h
             cross join lateral (
-                select f.text
+                select f.text, f.remark
                 from feature f join feature_source s on s.id = f.source_id
                 where f.image_id = h.video and f.kind = 'transcript' and f.outcome in ('done', 'empty', 'silent', 'no_audio')
                   and s.project_id = :project and s.state <> 'running'

@@ -83,10 +83,9 @@ public record PostTelling(PostRows rows, SentImages images) {
     }
 
     private static String told(PostRows.Spoken spoken) {
-        if (spoken.text().isBlank()) {
-            return "nothing is said in it";
-        }
-        return spoken.length() > PostTerms.MOST_SPOKEN ? spoken.text() + "…" : spoken.text();
+        var words = spoken.text().isBlank() ? "nothing is said in it" : spoken.text();
+        var cut = spoken.length() > PostTerms.MOST_SPOKEN ? words + "…" : words;
+        return spoken.remark() == null ? cut : "[Not of the whole sound: " + spoken.remark() + "] " + cut;
     }
 
     private static Map<String, String> told(PostRows.Facts facts, PostTerms terms) {

@@ -25,7 +25,7 @@ class ToldFeaturesTest {
 
     private static ToldRows.Told row(FeatureReading of, String outcome, String text, Detection... things) {
         return new ToldRows.Told(
-                9, of.source(), of.kind(), outcome, text, text.codePointCount(0, text.length()), Json.of(things));
+                9, of.source(), of.kind(), outcome, text, text.codePointCount(0, text.length()), Json.of(things), null);
     }
 
     private static Detection thing(String name, Double confidence) {
@@ -102,6 +102,23 @@ class ToldFeaturesTest {
                         .isEmpty())
                 .as("blank text, and nothing sure enough")
                 .isTrue();
+    }
+
+    @Test
+    void what_a_transcript_does_not_cover_is_told_with_it_and_with_its_silence() {
+        var transcript = reading(6, "Whisper", "transcript", 20);
+        var terms = new FeatureTerms(List.of(transcript), 0.5, List.of(), Map.of());
+        var told = List.of("done", "empty").stream()
+                .map(outcome -> new ToldRows.Told(
+                        9, 6, "transcript", outcome, "Hm", 2, Json.of(List.of()), "Only the first second is known."))
+                .map(row -> new Json(ToldFeatures.of(terms, List.of(row)).json())
+                        .tree()
+                        .path("Transcript"))
+                .toList();
+        assertThat(told.get(0).toString())
+                .isEqualTo("{\"text\":\"Hm\",\"not covered\":\"Only the first second is known.\"}");
+        assertThat(told.get(1).toString())
+                .isEqualTo("{\"status\":\"none found\",\"not covered\":\"Only the first second is known.\"}");
     }
 
     @Test

@@ -71,7 +71,8 @@ class UnitsSentTest {
                         select n, 1, 'Whisper', n, 'import', 'simple', 'x.vtt', '{}' from generate_series(1, 3) n;
                     insert into feature (source_id, kind, image_id, outcome, text) values
                         (1, 'transcript', 10, 'done', 'Old words'), (2, 'transcript', 10, 'done', 'New words'),
-                        (3, 'transcript', 10, 'error', ''), (2, 'transcript', 20, 'empty', '')
+                        (3, 'transcript', 10, 'error', ''), (2, 'transcript', 20, 'empty', '');
+                    update feature set remark = 'Only the first second can be decoded.' where image_id = 20
                     """).execute();
         });
     }
@@ -266,7 +267,8 @@ class UnitsSentTest {
                         "select string_agg(told, '; ' order by image_id) from llm_request where run_id = " + run,
                         String.class))
                 .as("the newest transcript, where one is known")
-                .isEqualTo("{\"transcript\":\"New words\"}; {\"transcript\":\"nothing is said in it\"}");
+                .isEqualTo("{\"transcript\":\"New words\"}; {\"transcript\":\"[Not of the whole"
+                        + " sound: Only the first second can be decoded.] nothing is said in it\"}");
         assertThat(sent())
                 .anySatisfy(
                         parts -> assertThat(parts.get(0)).contains("New words").doesNotContain("Old"));

@@ -342,6 +342,8 @@ class SpeechRunTest {
                 .asString()
                 .matches("Only the first [3-8]\\.\\d of 10\\.0 seconds of the sound can be decoded: .*");
         assertThat(ona.get(source).body()).contains("of 10.0 seconds of the sound can be decoded");
+        assertThat(ona.get("/projects/1/features.csv").body())
+                .containsPattern("transcript,done,[^,]+,,,,Only the first [3-8]\\.\\d of 10\\.0 seconds");
         assertThat(rows("select sound_ms between 3000 and 8900 from video")).containsExactly("t");
     }
 
