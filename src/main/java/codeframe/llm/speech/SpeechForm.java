@@ -129,12 +129,15 @@ public record SpeechForm(
         return SpeechEstimate.price(price().orElse(BigDecimal.ZERO), estimate.seconds());
     }
 
-    /** As typed, or what suffices for everything: the sound may be a little longer than the pictures. */
+    /** As typed, or what suffices for everything: sounds may be a little longer than pictures, and parts begin seconds. */
     public String cap(SpeechEstimate estimate) {
         return cap.isEmpty()
                 ? Dollars.up(SpeechEstimate.price(
                                 price().orElse(BigDecimal.ZERO),
-                                estimate.seconds() + estimate.videos() - estimate.withoutSound()))
+                                estimate.seconds()
+                                        + estimate.videos()
+                                        - estimate.withoutSound()
+                                        + estimate.seconds() / SpeechParts.LEAST_SECONDS))
                         .toPlainString()
                 : cap;
     }

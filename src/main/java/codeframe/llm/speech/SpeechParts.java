@@ -27,6 +27,9 @@ final class SpeechParts {
     /** Of a part: even where FLAC saves nothing it is less than 20 MB. */
     private static final long PART_MS = 600_000;
 
+    /** Of a part that is cut where it is quiet in its last fifth. */
+    static final long LEAST_SECONDS = PART_MS * 4 / 5 / 1000;
+
     /** What a server does not take although it is as short as that, it takes no part of. */
     private static final long LEAST_MS = 30_000;
 

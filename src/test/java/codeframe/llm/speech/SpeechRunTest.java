@@ -10,10 +10,12 @@ import codeframe.testing.Browser;
 import codeframe.testing.HearingServer;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -372,6 +374,15 @@ class SpeechRunTest {
                 .matches("1.mp4 unreadable Only the first [1-9]\\.\\d of 10\\.0 seconds of the sound can be decoded: .*"
                         + " What can be decoded is silent\\.");
         assertThat(server.asked()).isEmpty();
+    }
+
+    /** Each part is charged by the second that has begun: an hour is at most eight parts. */
+    @Test
+    void the_proposed_cap_suffices_for_many_long_sounds_in_parts() {
+        var settings = SpeechSettings.of(1, "Whisper", "whisper-1", "", new BigDecimal("0.006"));
+        var form = SpeechForm.proposed(Optional.of(settings), List.of(), "");
+        assertThat(new BigDecimal(form.cap(new SpeechEstimate(100, 0, 100 * 3600))))
+                .isBetween(settings.price(100 * (3600 + 8)), settings.price(100 * (3600 + 10)));
     }
 
     @Test
