@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ public final class HearingServer implements AutoCloseable {
     private final AtomicInteger most = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile long slow;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     private record Next(int status, String body) {}
 
@@ -83,6 +85,15 @@ public final class HearingServer implements AutoCloseable {
         slow = millis;
     }
 
+    /** From now on nothing is answered until {@link #letGo()}. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public void letGo() {
+        held.countDown();
+    }
+
     /** How many requests were here at the same time, at most. */
     public int most() {
         return most.get();
@@ -91,6 +102,7 @@ public final class HearingServer implements AutoCloseable {
     private void hear(HttpExchange exchange) throws IOException {
         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
+            held.await();
             TimeUnit.MILLISECONDS.sleep(slow);
             answer(exchange);
         } catch (InterruptedException e) {

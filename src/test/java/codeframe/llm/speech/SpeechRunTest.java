@@ -387,7 +387,7 @@ class SpeechRunTest {
 
     @Test
     void no_more_requests_are_under_way_than_the_server_takes_at_once() throws InterruptedException {
-        server.slow(300);
+        server.hold();
         var sources = new ArrayList<String>();
         for (int i = 0; i < 6; i++) {
             video(i + ".mp4", tone, true, 2000);
@@ -395,6 +395,18 @@ class SpeechRunTest {
                 sources.add(begun(form()));
             }
         }
+        // No source gets an answer before each has the sound that it is going to send.
+        for (int i = 0;
+                i < 1000
+                        && rows("select 1 from video where sound_ms is not null")
+                                        .size()
+                                < 2;
+                i++) {
+            Thread.sleep(20);
+        }
+        assertThat(rows("select 1 from video where sound_ms is not null")).hasSize(2);
+        server.slow(300);
+        server.letGo();
         for (var source : sources) {
             await(source);
         }
