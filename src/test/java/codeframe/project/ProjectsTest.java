@@ -39,7 +39,8 @@ class ProjectsTest {
         database.close();
     }
 
-    private static final Set<String> OF_THE_INSTALLATION = Set.of("setup_link", "app_user", "llm_place");
+    private static final Set<String> OF_THE_INSTALLATION =
+            Set.of("setup_link", "app_user", "llm_place", "model_fingerprint", "model_passport");
 
     private long one(String sql) {
         return database.jdbi()
