@@ -84,7 +84,7 @@ class ModelPagesTest {
 
     private static void the_passport_of_what_came() throws IOException, InterruptedException {
         var viewer = Client.of(app, World.VIC);
-        var passport = viewer.get(PASSPORT);
+        var passport = whenTested(viewer);
         assertThat(passport.plain())
                 .contains("Downloaded from", HUB.url() + "/owner/tiny-clip")
                 .contains(FakeHub.REVISION)
@@ -153,12 +153,16 @@ class ModelPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         app.browser(World.ONA).post("/models/tests", "name=owner/tiny-clip");
+        return whenTested(viewer).plain();
+    }
+
+    private static Client.Answer whenTested(Client viewer) throws InterruptedException {
         var page = viewer.get(PASSPORT);
         for (int i = 0; i < 500 && page.text().contains("every 1s"); i++) {
             Thread.sleep(20);
             page = viewer.get(PASSPORT);
         }
-        return page.plain();
+        return page;
     }
 
     private static String hash(byte[] content) {
