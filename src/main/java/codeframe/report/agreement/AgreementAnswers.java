@@ -11,13 +11,15 @@ import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.Clustered;
 import codeframe.statistics.agreement.UnitSums;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The answers to some variables under a lens, and what was left out of them.
  *
- * @param clusters of every image; empty where images are drawn one by one
+ * @param origins of every image, also of those coded again; nothing where each was chosen to be drawn by itself
  * @param repeated what coders said of images that came to them again
  */
 record AgreementAnswers(
@@ -26,28 +28,68 @@ record AgreementAnswers(
         List<ReportedCoder> coders,
         Map<String, VariableAnswers> answers,
         ExcludedCodings leftOut,
-        Map<Long, String> clusters,
+        Map<Long, CodedRows.Origin> origins,
         List<CodedRows.Repeated> repeated) {
     /** How the limits of this variable are drawn. */
     Clustering clustering(Variable variable) {
         return options.intervals().clustering().of(variable.unit(), () -> false);
     }
 
+    /**
+     * How those of a difference are drawn, of whichever side it is asked: as long as nobody chose, posts are drawn whole
+     * where several of the images of both are of one.
+     */
+    Clustering clustering(Variable variable, AgreementAnswers other) {
+        return options.intervals()
+                .clustering()
+                .of(
+                        variable.unit(),
+                        () -> Clustering.repeated(Stream.of(this, other)
+                                .flatMap(side -> side.posts(variable))
+                                .distinct()
+                                .map(CodedRows.Origin::post)
+                                .toList()));
+    }
+
+    private Stream<CodedRows.Origin> posts(Variable variable) {
+        return answers.get(variable.key()).images().stream().map(origins::get);
+    }
+
+    AgreementAnswers with(Clustering clustering) {
+        var drawn = options.with(clustering);
+        return new AgreementAnswers(drawn, choices.with(drawn), coders, answers, leftOut, origins, repeated);
+    }
+
     /** Of every image; empty where this variable's units are drawn one by one. */
     Map<Long, String> clusters(Variable variable) {
-        return clustering(variable).cluster() == Cluster.IMAGE ? Map.of() : clusters;
+        var cluster = clustering(variable).cluster();
+        var clusters = new HashMap<Long, String>();
+        if (cluster != Cluster.IMAGE) {
+            origins.forEach((image, origin) -> clusters.put(image, cluster.of(image, origin.post(), origin.account())));
+        }
+        return clusters;
     }
 
     /** What intervals draw: units, or clusters of them in the order of the answers. */
     UnitSums drawn(UnitSums coefficient, Variable variable) {
-        return drawn(coefficient, variable, answers.get(variable.key()).images());
+        return drawn(coefficient, answers.get(variable.key()).images(), clusters(variable));
     }
 
-    /** @param images the coefficient's units */
-    UnitSums drawn(UnitSums coefficient, Variable variable, List<Long> images) {
-        var of = clusters(variable);
-        return of.isEmpty()
+    /** The same of a difference, which has the images of both sides. */
+    UnitSums drawn(UnitSums difference, Variable variable, List<Long> images, AgreementAnswers other) {
+        var clusters = clusters(variable);
+        other.clusters(variable).forEach(clusters::putIfAbsent);
+        return drawn(difference, images, clusters);
+    }
+
+    /** An image of which nothing is known is by itself. */
+    private static UnitSums drawn(UnitSums coefficient, List<Long> images, Map<Long, String> clusters) {
+        return clusters.isEmpty()
                 ? coefficient
-                : new Clustered(coefficient, images.stream().map(of::get).toList());
+                : new Clustered(
+                        coefficient,
+                        images.stream()
+                                .map(image -> clusters.getOrDefault(image, Cluster.IMAGE.of(image, null, null)))
+                                .toList());
     }
 }

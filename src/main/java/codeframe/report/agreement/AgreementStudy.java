@@ -148,18 +148,21 @@ public final class AgreementStudy {
     private Opened computed(Membership project, AgreementOptions asked, Optional<OtherSide> other, String key) {
         var variable = answers.variable(project, asked, key);
         var read = answers.read(project, asked, List.of(variable));
-        var opened = opened(read, read.choices(), variable);
-        return other.map(side -> opened.with(compared(project, read, opened.line(), side)))
-                .orElse(opened);
+        return other.map(side -> compared(project, read, variable, side))
+                .orElseGet(() -> opened(read, read.choices(), variable));
     }
 
-    private TwoAlphas compared(Membership project, AgreementAnswers here, Line line, OtherSide side) {
-        var options =
-                side.of(here.options().with(here.clustering(line.variable()).kept()));
-        var variable = answers.variable(project, options, line.variable().key());
-        var there = answers.read(project, options, List.of(variable));
-        var other = line(there, variable, options.intervals().asked().withoutKalpha());
-        return TwoAlphas.of(side, here, line, there, other);
+    /** Both α have their limits drawn in one way, which is the same when the sides are exchanged. */
+    private Opened compared(Membership project, AgreementAnswers read, Variable variable, OtherSide side) {
+        var options = side.of(read.options());
+        var asked = answers.variable(project, options, variable.key());
+        var other = answers.read(project, options, List.of(asked));
+        var clustering = read.clustering(variable, other);
+        var here = read.with(clustering);
+        var there = other.with(clustering.kept());
+        var opened = opened(here, here.choices(), variable);
+        var line = line(there, asked, options.intervals().asked().withoutKalpha());
+        return opened.with(TwoAlphas.of(side, here, opened.line(), there, line));
     }
 
     /** All variables with all that their pages open, in the order of the codebook. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the answers that a report of agreement rests on: all variables in one query. */
 record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
@@ -42,7 +43,8 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 leftOut.add(row);
             }
         }
-        var origins = origins(project.id(), options, answers.values());
+        var repeated = rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope());
+        var origins = origins(project.id(), options, answers.values(), repeated);
         var clustered = options.with(clustering(options, variables, answers, origins));
         long images = answers.values().stream()
                 .mapToLong(of -> of.images().size())
@@ -52,24 +54,24 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 .filter(coder -> options.counted().contains(coder.id()))
                 .toList();
         return new AgreementAnswers(
-                clustered,
-                choices.with(clustered).of(images),
-                coders,
-                answers,
-                leftOut,
-                clusters(origins, clustered.intervals().cluster()),
-                rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope()));
+                clustered, choices.with(clustered).of(images), coders, answers, leftOut, origins, repeated);
     }
 
-    /** What all images are parts of; nothing where it is not asked. */
+    /** What all images are parts of, also those whose first coding does not count; nothing where it is not asked. */
     private Map<Long, CodedRows.Origin> origins(
-            long project, AgreementOptions options, Collection<VariableAnswers> answers) {
+            long project,
+            AgreementOptions options,
+            Collection<VariableAnswers> answers,
+            List<CodedRows.Repeated> repeated) {
         var asked = options.intervals().clustering();
         if (asked.chosen() && asked.cluster() == Cluster.IMAGE) {
             return Map.of();
         }
-        var images =
-                answers.stream().flatMap(of -> of.images().stream()).distinct().toList();
+        var images = Stream.concat(
+                        answers.stream().flatMap(of -> of.images().stream()),
+                        repeated.stream().map(CodedRows.Repeated::image))
+                .distinct()
+                .toList();
         return rows.origins(project, images).stream()
                 .collect(Collectors.toMap(CodedRows.Origin::image, Function.identity()));
     }
@@ -91,14 +93,6 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                         .anyMatch(one -> Clustering.repeated(answers.get(one.key()).images().stream()
                                 .map(image -> origins.get(image).post())
                                 .toList())));
-    }
-
-    private static Map<Long, String> clusters(Map<Long, CodedRows.Origin> origins, Cluster cluster) {
-        Map<Long, String> clusters = new HashMap<>();
-        if (cluster != Cluster.IMAGE) {
-            origins.forEach((image, origin) -> clusters.put(image, cluster.of(image, origin.post(), origin.account())));
-        }
-        return clusters;
     }
 
     /** Without a choice all people; a coder of another project is not there. */

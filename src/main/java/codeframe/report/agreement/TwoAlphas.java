@@ -45,7 +45,7 @@ public record TwoAlphas(
         var found = AlphaDifference.of(
                 here.report().alpha().figure(),
                 there.report().alpha().figure(),
-                of.drawn(difference, here.variable(), Difference.together(first, second)),
+                of.drawn(difference, here.variable(), Difference.together(first, second), other),
                 intervals.asked().replicates(),
                 intervals.asked().seed());
         return new TwoAlphas(

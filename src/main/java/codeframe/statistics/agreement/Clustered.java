@@ -32,6 +32,23 @@ public final class Clustered implements UnitSums {
         return clusters.size();
     }
 
+    /** That of its units that add something; with units of several parts it is of both sides of a difference. */
+    @Override
+    public int part(int cluster) {
+        var parts = clusters.get(cluster).stream()
+                .filter(this::adds)
+                .map(coefficient::part)
+                .distinct()
+                .toList();
+        return parts.size() > 1 ? Difference.BOTH : parts.stream().findFirst().orElse(0);
+    }
+
+    private boolean adds(int unit) {
+        var found = new Contribution();
+        coefficient.contribute(unit, found);
+        return found.size() > 0;
+    }
+
     @Override
     public String drawn() {
         return "clusters of units";

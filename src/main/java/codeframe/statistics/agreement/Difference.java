@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * one has are resampled by themselves.
  */
 public final class Difference implements UnitSums {
+    /** The part of units that both have. */
+    static final int BOTH = 2;
+
     private static final int NONE = -1;
 
     private final UnitSums first;
@@ -66,7 +69,7 @@ public final class Difference implements UnitSums {
         boolean one = has(first, inFirst[unit]);
         boolean two = has(second, inSecond[unit]);
         if (one && two) {
-            return 2;
+            return BOTH;
         }
         return two ? 1 : 0;
     }

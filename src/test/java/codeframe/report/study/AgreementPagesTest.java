@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import codeframe.db.Json;
 import codeframe.report.export.CodedStudy;
+import codeframe.statistics.agreement.Alpha;
+import codeframe.statistics.agreement.AlphaDifference;
+import codeframe.statistics.agreement.Clustered;
+import codeframe.statistics.agreement.Codes;
+import codeframe.statistics.agreement.Difference;
+import codeframe.statistics.agreement.Figure;
+import codeframe.statistics.agreement.MeasurementLevel;
+import codeframe.statistics.agreement.Resampling;
 import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
@@ -12,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +35,11 @@ class AgreementPagesTest {
     private static TestApp app;
     private static Browser vic;
     private static final Map<String, Long> CODERS = new HashMap<>();
+
+    /** Two runs each, of other images than everybody's. */
+    private static final List<String> HERE = List.of("0100110010", "0110100010");
+
+    private static final List<String> THERE = List.of("1100101000", "1010111001");
 
     @BeforeAll
     static void start() {
@@ -49,7 +63,54 @@ class AgreementPagesTest {
             code(study, CODERS.get("gold"), image, GOLD.charAt(unit));
             code(study, CODERS.get("run"), image, RUN.charAt(unit));
         }
+        side(study, "here", HERE);
+        side(study, "there", THERE);
         vic = app.browser(World.VIC);
+    }
+
+    /** Images of two samples, "here 1" and so on, which two runs coded. */
+    private static void side(CodedStudy study, String name, List<String> codes) {
+        var coders = codes.stream().map(of -> study.run("clip", name, "demo")).toList();
+        CODERS.put(name, coders.get(0));
+        CODERS.put(name + " too", coders.get(1));
+        for (int unit = 0; unit < codes.get(0).length(); unit++) {
+            long image = study.image(name + " " + unit);
+            for (int coder = 0; coder < 2; coder++) {
+                long coding = study.coding(coders.get(coder), image);
+                study.code(coding, "image_type", word(codes.get(coder).charAt(unit)));
+            }
+        }
+    }
+
+    private static String side(String name) {
+        return "coders=" + CODERS.get(name) + "," + CODERS.get(name + " too");
+    }
+
+    /** Of both sides, of which no image is on the other. */
+    private static JsonNode sides(String here, String there, String further) {
+        return json("agreement.json?variable=image_type&" + side(here) + "&with_" + side(there) + further)
+                .at("/comparison");
+    }
+
+    /** "here 0 p,there 0 p": their accounts and posts; every other image has posts of its own. */
+    private static void posts(String shared) {
+        app.jdbi().useHandle(handle -> {
+            handle.execute("update image set post_id = null, account = null");
+            handle.execute("delete from post");
+            handle.execute("""
+                    with shared as (
+                        select split_part(one, ' of ', 1) as path, split_part(one, ' of ', 2) as post
+                        from unnest(string_to_array(?, ',')) one),
+                    named as (
+                        select i.id, coalesce(s.post, i.path) as post
+                        from image i left join shared s on s.path = i.path where i.path ~ '^(here|there) '),
+                    made as (
+                        insert into post (project_id, external_id, account)
+                        select distinct 1, post, post from named returning id, external_id)
+                    update image i set post_id = m.id, account = m.external_id
+                    from named n join made m on m.external_id = n.post where n.id = i.id
+                    """, shared);
+        });
     }
 
     private static void code(CodedStudy study, long coder, long image, char value) {
@@ -162,6 +223,120 @@ class AgreementPagesTest {
         assertThat(same.at("/comparison/difference").toString()).isEqualTo("{\"value\":0.0}");
         assertThat(same.at("/comparison/notes/1").asText()).contains("says nothing about others");
         assertThat(json("agreement.json?variable=image_type").has("comparison")).isFalse();
+    }
+
+    /** Where no image shares its post, each is a post of its own; otherwise against the difference over posts of both. */
+    @Test
+    void a_difference_draws_posts_and_accounts_of_both_sides() {
+        posts("");
+        var apart = sides("here", "there", "&cluster=image");
+        for (var cluster : List.of("post", "account")) {
+            var alone = sides("here", "there", "&cluster=" + cluster);
+            assertThat(alone.at("/difference/ci")).as(cluster).isEqualTo(apart.at("/difference/ci"));
+            assertThat(alone.at("/p")).as(cluster).isEqualTo(apart.at("/p"));
+        }
+        posts("here 0 of p,here 1 of p,here 2 of q,there 0 of q,there 3 of r,there 4 of r,there 5 of r");
+        var expected = over("p p q 3 4 5 6 7 8 9 q 11 12 r r r 16 17 18 19");
+        for (var cluster : List.of("post", "account")) {
+            var found = sides("here", "there", "&cluster=" + cluster);
+            assertThat(found.at("/difference/ci/0").asDouble())
+                    .isCloseTo(expected.interval().orElseThrow().low(), within(1e-9));
+            assertThat(found.at("/difference/ci/1").asDouble())
+                    .isCloseTo(expected.interval().orElseThrow().high(), within(1e-9));
+            assertThat(found.at("/difference/ci")).isNotEqualTo(apart.at("/difference/ci"));
+        }
+        posts("");
+        app.jdbi().useHandle(handle -> handle.execute("update image set post_id = null, account = null"));
+    }
+
+    private static Figure.Estimate over(String clusters) {
+        var first = alpha(HERE);
+        var second = alpha(THERE);
+        var difference = Difference.of(
+                first,
+                LongStream.range(0, 10).boxed().toList(),
+                second,
+                LongStream.range(10, 20).boxed().toList());
+        var drawn = new Clustered(difference, List.of(clusters.split(" ")));
+        return (Figure.Estimate) AlphaDifference.of(
+                        Resampling.figure(first, 10_000, 1), Resampling.figure(second, 10_000, 1), drawn, 10_000, 1)
+                .figure();
+    }
+
+    private static Alpha alpha(List<String> codes) {
+        int units = codes.get(0).length();
+        var cells = new short[units * 2];
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = (short) (codes.get(cell % 2).charAt(cell / 2) - '0');
+        }
+        return Alpha.of(new Codes(units, 2, 2, cells), MeasurementLevel.NOMINAL);
+    }
+
+    /** Whichever side is asked, and where posts only repeat when both are taken together. */
+    @Test
+    void posts_are_drawn_whole_where_they_repeat_on_either_side() {
+        for (var shared : List.of("there 0 of p,there 1 of p", "here 0 of p,there 1 of p")) {
+            posts(shared);
+            for (var here : List.of("here", "there")) {
+                var there = here.equals("here") ? "there" : "here";
+                var usual = sides(here, there, "");
+                assertThat(usual.at("/difference/method").asText()).as(shared).contains("clusters");
+                assertThat(usual.at("/difference"))
+                        .isEqualTo(sides(here, there, "&cluster=post").at("/difference"));
+                assertThat(sides(here, there, "&cluster=image")
+                                .at("/difference/method")
+                                .asText())
+                        .doesNotContain("clusters");
+            }
+        }
+        posts("");
+        assertThat(sides("here", "there", "").at("/difference/method").asText()).doesNotContain("clusters");
+        app.jdbi().useHandle(handle -> handle.execute("update image set post_id = null, account = null"));
+    }
+
+    /** A first coding with suggestions does not count between coders; the second one belongs to its post all the same. */
+    @Test
+    void second_codings_are_drawn_with_their_post_whatever_the_first_was() {
+        posts("here 0 of p,here 1 of p,here 2 of q,here 3 of q,here 4 of r,here 5 of r");
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, closed_at)
+                overriding system value
+                select 201, 1, 'Again', 'pilot', 'simple', min(id), array['image_type'], 10, 10, 1, 1, 2, now()
+                from codebook_version;
+                create temporary table again as
+                    select k.id as coding, k.coder_id, k.image_id, k.codebook_version_id as version, i.path
+                    from coding k join image i on i.id = k.image_id where i.path like 'here %';
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                    select distinct 201, image_id, 1, true, 2 from again;
+                insert into sample_coder (sample_id, coder_id) select distinct 201, coder_id from again;
+                insert into assignment (sample_id, coder_id, image_id, position, state, done_at)
+                    select 201, coder_id, image_id, image_id, 'done', now() from again;
+                update coding set sample_id = 201 where id in (select coding from again);
+                insert into second_coding (project_id, sample_id, coder_id, image_id, position, state,
+                                           codebook_version_id, codes, done_at)
+                    select 1, 201, coder_id, image_id, 1, 'done', version,
+                           cast(case when path in ('here 0', 'here 2', 'here 3') then '[{"variable": "image_type", "value": "poster", "state": "coded"}]'
+                                else '[{"variable": "image_type", "value": "crowd", "state": "coded"}]' end as jsonb), now()
+                    from again where path < 'here 6'
+                """).execute());
+        var first = sampled().at("/within_coders/alpha");
+        assertThat(first.at("/ci").isArray()).isTrue();
+        app.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "update coding set assisted = true where sample_id = 201 and image_id in (select image_id from second_coding)"));
+        assertThat(sampled().at("/within_coders/alpha")).isEqualTo(first);
+        assertThat(sampled().at("/units").asInt()).isEqualTo(4);
+        app.jdbi().useHandle(handle -> handle.createScript("""
+                update coding set sample_id = null, assisted = false where sample_id = 201;
+                delete from sample where id = 201;
+                update image set post_id = null, account = null;
+                """).execute());
+    }
+
+    private static JsonNode sampled() {
+        return json("agreement.json?variable=image_type&sample=201&cluster=post&" + side("here"));
     }
 
     @Test
