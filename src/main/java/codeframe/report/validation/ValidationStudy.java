@@ -7,6 +7,7 @@ import codeframe.project.Membership;
 import codeframe.report.study.AddressReading;
 import codeframe.report.study.Clustering;
 import codeframe.report.study.CodedRows;
+import codeframe.report.study.CountedUnit;
 import codeframe.report.study.Offered;
 import codeframe.report.study.ReportBasis;
 import codeframe.report.study.ReportedCoder;
@@ -18,6 +19,7 @@ import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,14 +102,19 @@ public final class ValidationStudy {
                 .toList();
     }
 
+    /** By all that the machines dealt with, as results do: shares are said of that, and gold is of a part of it. */
     private static Clustering clustering(ValidationQuestion question, Asked asked) {
-        var counted = new CountedPosts(question.unit(), asked.machines().get(0).dealt(), post -> true);
         return question.clustering()
                 .of(
                         asked.variable().unit(),
-                        () -> Clustering.repeated(counted.of(asked.goldSample().units()).stream()
-                                .map(ValidationRows.Dealt::post)
-                                .toList()));
+                        () -> asked.machines().stream()
+                                .anyMatch(machine -> together(question.unit(), machine.dealt())));
+    }
+
+    private static boolean together(CountedUnit unit, Map<Long, List<ValidationRows.Dealt>> dealt) {
+        var posts = new CountedPosts(unit, dealt, post -> true).of(dealt.keySet());
+        return Clustering.repeated(
+                posts.stream().map(ValidationRows.Dealt::post).toList());
     }
 
     private List<String> leftOpen(long project, List<MachineLabels> machines) {

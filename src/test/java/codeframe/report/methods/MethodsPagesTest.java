@@ -7,6 +7,7 @@ import codeframe.testing.Browser;
 import codeframe.testing.TestApp;
 import codeframe.testing.World;
 import codeframe.web.Links;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +207,32 @@ class MethodsPagesTest {
         study.run("update image set post_id = null where project_id = 1");
         study.run("delete from post where id >= 1000");
         assertThat(api("validation.json" + asked)).doesNotContain("new posts");
+    }
+
+    /** The two of the post have no gold: a corrected share is said of them too, and has one interval wherever it stands. */
+    @Test
+    void posts_are_drawn_whole_where_the_images_of_the_run_repeat_in_validation_as_in_results() {
+        study.run("insert into post (id, project_id, external_id) overriding system value values (2000, 1, 'of two')");
+        for (var name : List.of("further 1.jpg", "further 2.jpg")) {
+            long image = study.study.image(name);
+            study.study.outcome(study.run, image, "coded");
+            study.study.code(study.study.coding(study.run, image), "image_type", "poster");
+        }
+        var asked = ".json?variable=image_type&coder=" + study.run;
+        var apart = tree("validation" + asked).at("/prevalence/poster/corrected/ci");
+        study.run("update image set post_id = 2000 where path like 'further %'");
+        var share = tree("results" + asked).at("/all/shares/0");
+        assertThat(share.at("/category").asText()).isEqualTo("poster");
+        assertThat(share.at("/corrected/ci/1").isNumber()).isTrue();
+        assertThat(tree("validation" + asked).at("/prevalence/poster/corrected/ci"))
+                .isEqualTo(share.at("/corrected/ci"))
+                .isNotEqualTo(apart);
+        study.run("delete from image where path like 'further %'");
+        study.run("delete from post where id = 2000");
+    }
+
+    private static JsonNode tree(String path) {
+        return app.api(World.VIC).json("/api/v1/projects/1/" + path);
     }
 
     /** What was kept before there was a word about clusters had every image by itself. */
