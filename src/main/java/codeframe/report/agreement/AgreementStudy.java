@@ -7,6 +7,7 @@ import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.figures.AgreementReport;
 import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.AgreementOptions;
+import codeframe.report.study.Clustering;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.CodedVariables;
 import codeframe.report.study.ExcludedCodings;
@@ -106,6 +107,11 @@ public final class AgreementStudy {
 
         public List<String> leftOutWords() {
             return line.variable().said(leftOut.words());
+        }
+
+        /** How the limits of its figures are drawn. */
+        public Clustering clustering() {
+            return options.intervals().clustering().of(line.variable().unit(), () -> false);
         }
 
         /** Of this page in an address, with what it is compared with. */

@@ -12,7 +12,6 @@ import codeframe.report.document.Bilingual;
 import codeframe.report.document.Noun;
 import codeframe.report.document.Section;
 import codeframe.report.document.Sentence;
-import codeframe.report.study.Cluster;
 import codeframe.report.study.StudySamples;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -164,14 +163,17 @@ final class ReliabilitySection {
                                 .map(line -> method(line.report().alpha().figure()))
                                 .filter(method -> !method.isBlank())
                                 .distinct()))
-                .with("about", UnitWords.about(cluster(), UnitWords.common(variables())))
+                .with("about", DrawnVariable.about(drawnVariables(), Bilingual.EMPTY))
                 .with("replicates", count(asked.replicates()))
                 .with("seed", Long.toString(asked.seed()))
                 .at(material.at("/agreement"));
     }
 
-    private Cluster cluster() {
-        return material.found().agreement().get(0).options().intervals().cluster();
+    private List<DrawnVariable> drawnVariables() {
+        return material.found().compared().stream()
+                .map(opened -> new DrawnVariable(
+                        opened.line().variable(), opened.clustering().cluster()))
+                .toList();
     }
 
     /** "α (nominal) = 0.743, 95 % CI … (Image type)", or from the lowest to the highest. */

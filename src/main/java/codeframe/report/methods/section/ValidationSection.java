@@ -56,12 +56,9 @@ final class ValidationSection {
         if (validations.size() <= TOLD) {
             validations.forEach(one -> one.runs().forEach(held -> sentences.add(result(one, held))));
         }
-        validations.stream()
-                .filter(one -> one.question().cluster() != Cluster.IMAGE)
-                .map(one -> UnitWords.about(
-                        one.question().cluster(), UnitWords.words(one.variable().unit(), 2)))
-                .distinct()
-                .forEach(about -> sentences.add(intervals(about)));
+        if (validations.stream().anyMatch(one -> one.question().cluster() != Cluster.IMAGE)) {
+            sentences.add(intervals());
+        }
         sentences.add(Sentence.of(
                         "excluded",
                         "Images used for training or as examples in prompts ({examples}) were left out; all results, with"
@@ -74,12 +71,15 @@ final class ValidationSection {
         return sentences;
     }
 
-    private Sentence intervals(Bilingual about) {
+    private Sentence intervals() {
+        var drawn = validations.stream()
+                .map(one -> new DrawnVariable(one.variable(), one.question().cluster()))
+                .toList();
         return Sentence.of(
                         "intervals",
-                        "Intervals of these figures are {about} (jackknife).",
-                        "Die Intervalle dieser Werte gelten {about} (Jackknife).")
-                .with("about", about)
+                        "Intervals of these figures are {about}.",
+                        "Die Intervalle dieser Werte gelten {about}.")
+                .with("about", DrawnVariable.about(drawn, new Bilingual("jackknife", "Jackknife")))
                 .at(material.at("/validation"));
     }
 
