@@ -1,14 +1,16 @@
 package codeframe.image;
 
+import codeframe.codebook.Unit;
 import codeframe.web.NumberText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /**
  * Everything about one post, as its page shows it.
  *
  * @param withheld why some of its codes are not shown: "sealed", "blind", "again", or nothing
+ * @param codings what is said of the whole post; codes of its lead picture alone stand on that picture's page, also where
+ *     one coding has both
  */
 public record PostPage(
         Posts.Post post,
@@ -22,14 +24,14 @@ public record PostPage(
             return new PostPage(post, parts, List.of(), List.of(), List.of());
         }
         long lead = post.lead();
-        var ofPost = new HashSet<>(posts.codings(project, lead));
+        var ofPost = codes.codes(project, lead, viewer).stream()
+                .filter(code -> code.unit() == Unit.POST)
+                .toList();
         return new PostPage(
                 post,
                 parts,
                 codes.withheld(project, lead, viewer),
-                Dossier.codings(codes.codes(project, lead, viewer)).stream()
-                        .filter(coding -> ofPost.contains(coding.head().coding()))
-                        .toList(),
+                Dossier.codings(ofPost),
                 posts.lifted(project, lead, viewer));
     }
 

@@ -93,20 +93,6 @@ public interface Posts {
             """)
     List<Part> parts(long project, long post);
 
-    /** Codings under the lead that are of the whole post: drawn as one, judged or lifted as one, or brought as one. */
-    @SqlQuery("""
-            select k.id
-            from coding k
-            join coder o on o.id = k.coder_id
-            left join sample s on s.id = k.sample_id
-            left join run r on r.id = o.run_id
-            where k.project_id = :project and k.image_id = :lead
-              and coalesce(s.unit, r.unit,
-                           (select variable_unit(:project, c.variable, 0) from code c where c.coding_id = k.id
-                            order by c.variable limit 1)) = 'post'
-            """)
-    List<Long> codings(long project, long lead);
-
     /**
      * How the post's answer to a variable was lifted from codes of its images, in the words of the codebook that was
      * lifted by; {@code counted} is how often each was said, "Ape 2, Bee 1".

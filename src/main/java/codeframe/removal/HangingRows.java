@@ -76,9 +76,11 @@ public interface HangingRows {
                           left join sample s on s.id = k.sample_id
                           left join run r on r.id = o.run_id
                           where k.image_id = p.lead_id
-                            and coalesce(s.unit, r.unit,
-                                         (select variable_unit(:project, c.variable, 0) from code c
-                                          where c.coding_id = k.id order by c.variable limit 1)) = 'post')
+                            and (coalesce(s.unit, r.unit) = 'post'
+                                 or coalesce(s.unit, r.unit) is null
+                                    and exists (select from code c
+                                                where c.coding_id = k.id
+                                                  and variable_unit(:project, c.variable, 0) = 'post')))
               and exists (select from unit_image u
                           where u.unit = 'post' and u.lead_id = p.lead_id and u.image_id <> all(:images))
             """)

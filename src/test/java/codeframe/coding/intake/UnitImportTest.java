@@ -71,6 +71,8 @@ class UnitImportTest {
                             lone.jpg,mood,yes,Ana
                             a1.jpg,loud,yes,Ana
                             clip.jpg,indoors,yes,Ana
+                            a1.jpg,indoors,no,Ana
+                            b1.jpg,indoors,no,Ben
                             """)
                             .body())
                     .tree();
@@ -92,10 +94,12 @@ class UnitImportTest {
                             from code c join coder r on r.id = c.coder_id join image i on i.id = c.image_id order by 1
                             """))
                     .containsExactly(
+                            "Ana a1.jpg indoors no",
                             "Ana a1.jpg mood yes",
                             "Ana a2.jpg indoors no",
                             "Ana clip.jpg loud yes",
                             "Ana f1.jpg indoors yes",
+                            "Ben b1.jpg indoors no",
                             "Ben b1.jpg things flag",
                             "Ben b1.jpg things lectern",
                             "Ben clip.jpg loud no");
@@ -107,6 +111,22 @@ class UnitImportTest {
             assertThat(ona.get("/projects/1/images").body())
                     .as("b shows a2 again")
                     .contains("post of 2", "post of 3");
+            codesOfTheLeadAloneAreNotThoseOfThePost(app);
         }
+    }
+
+    /** One coding of an import has both. */
+    private static void codesOfTheLeadAloneAreNotThoseOfThePost(TestApp app) {
+        var post = app.api(World.ONA).json("/api/v1/projects/1/posts/101");
+        assertThat(post.at("/codings").findValuesAsText("coder")).containsExactly("Ana");
+        assertThat(post.at("/codings").findValuesAsText("variable")).containsExactly("mood");
+        assertThat(app.browser(World.ONA).get("/projects/1/posts/101").body())
+                .contains("<td>Mood</td>")
+                .doesNotContain("<td>Indoors</td>");
+        assertThat(app.api(World.ONA)
+                        .json("/api/v1/projects/1/posts/102")
+                        .at("/codings")
+                        .findValuesAsText("variable"))
+                .containsExactly("things", "things");
     }
 }
