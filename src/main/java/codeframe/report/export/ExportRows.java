@@ -93,7 +93,9 @@ public interface ExportRows extends SelectionRows {
     @Transaction(readOnly = true)
     @FetchSize(ROWS_AT_ONCE)
     @SqlQuery("""
-            with shown as (
+            with asked as materialized (
+                select name, variable_unit(:project, name, 0) as unit from unnest(cast(:variables as text[])) as v(name)),
+            shown as (
                 select i.id as image, i.path, i.metadata, r.table_id, r.cells, null as reason,
                        coalesce(t.import_id, i.import_id) as import_id, i.row_id
                 from image i
@@ -126,13 +128,14 @@ public interface ExportRows extends SelectionRows {
                                'coder', c.coder_id, 'variable', c.variable, 'value', c.value, 'state', c.state,
                                'confidence', c.confidence, 'detail', c.detail - 'scores',
                                'provenance', g.provenance, 'reason', nullif(g.reason, ''), 'errorType', g.error_type,
-                               'unit', coalesce(s.unit, m.unit, variable_unit(:project, c.variable, 0)))
+                               'unit', coalesce(s.unit, m.unit, a.unit))
                            order by c.value collate "C")
                     from code c
                     join coding k on k.id = c.coding_id
                     join coder o on o.id = c.coder_id
                     left join run m on m.id = o.run_id
                     left join sample s on s.id = k.sample_id
+                    left join asked a on a.name = c.variable
                     left join gold g on g.coding_id = c.coding_id and g.variable = c.variable
                     where c.image_id = shown.image and c.coder_id = any(:coders) and c.variable = any(:variables)
                       and not exists (select from unseen_codes(:project, :viewer) u

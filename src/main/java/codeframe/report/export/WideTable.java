@@ -103,7 +103,7 @@ final class WideTable {
         } else if (answer.lifted()) {
             var detail = codes.isEmpty() ? null : codes.get(0).detail();
             cells.add(detail == null ? null : text(detail, "rule") + " v" + text(detail, "version"));
-            cells.add(detail == null ? null : text(detail, "n_images"));
+            cells.add(detail == null ? null : count(detail, "n_images"));
         }
         if (answer.several()) {
             cells.add(codes.isEmpty() ? null : codes.get(0).unit());
@@ -124,6 +124,12 @@ final class WideTable {
         return detail == null || !detail.hasNonNull(name)
                 ? null
                 : detail.get(name).asText();
+    }
+
+    private static Long count(JsonNode detail, String name) {
+        return detail == null || !detail.path(name).isNumber()
+                ? null
+                : detail.get(name).asLong();
     }
 
     private static Double number(JsonNode detail, String name) {

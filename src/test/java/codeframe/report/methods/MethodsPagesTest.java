@@ -180,32 +180,39 @@ class MethodsPagesTest {
         var over = "jackknife over 126 posts, t";
         var asked = "?variable=image_type&coder=" + study.run;
         var outcome = "?outcome=image_type:poster&coder=" + study.run;
-        SoftAssertions.assertSoftly(softly -> {
-            softly.assertThat(api("agreement.json?variable=image_type"))
-                    .contains("BCa bootstrap over clusters of units", "they are about new posts like these");
-            softly.assertThat(api("agreement.json?variable=image_type&cluster=image"))
-                    .contains("BCa bootstrap over units")
-                    .doesNotContain("clusters", "new posts");
-            softly.assertThat(api("validation.json" + asked)).contains(over, "\"new posts like these\"");
-            softly.assertThat(api("validation.json" + asked + "&cluster=image")).doesNotContain(over);
-            softly.assertThat(api("results.json" + asked)).contains(over);
-            softly.assertThat(api("results.json" + asked + "&cluster=image")).doesNotContain(over);
-            softly.assertThat(api("regression.json" + outcome))
-                    .contains("standard errors with images of a post together");
-            softly.assertThat(api("regression.json" + outcome + "&cluster=image"))
-                    .contains("standard errors with every image by itself");
-            softly.assertThat(get("validation/regression/units.csv" + outcome)).contains(",post-1125,");
-            for (var page : List.of("agreement", "validation" + asked, "results" + asked)) {
-                softly.assertThat(get(page)).contains("as usual: new posts like these", "cluster=post");
-            }
-            softly.assertThat(get("validation/regression" + outcome)).contains("as usual: images of a post together");
-            softly.assertThat(get("methods"))
-                    .contains("about new posts like these; images of a post were taken together")
-                    .contains("Intervals of these figures are about new posts");
-            keptResultsStayAsTheyWere(softly, asked);
-        });
-        study.run("update image set post_id = null where project_id = 1");
-        study.run("delete from post where id >= 1000");
+        try {
+            SoftAssertions.assertSoftly(softly -> {
+                softly.assertThat(api("agreement.json?variable=image_type"))
+                        .contains("BCa bootstrap over clusters of units", "they are about new posts like these");
+                softly.assertThat(api("agreement.json?variable=image_type&cluster=image"))
+                        .contains("BCa bootstrap over units")
+                        .doesNotContain("clusters", "new posts");
+                softly.assertThat(api("validation.json" + asked)).contains(over, "\"new posts like these\"");
+                softly.assertThat(api("validation.json" + asked + "&cluster=image"))
+                        .doesNotContain(over);
+                softly.assertThat(api("results.json" + asked)).contains(over);
+                softly.assertThat(api("results.json" + asked + "&cluster=image"))
+                        .doesNotContain(over);
+                softly.assertThat(api("regression.json" + outcome))
+                        .contains("standard errors with images of a post together");
+                softly.assertThat(api("regression.json" + outcome + "&cluster=image"))
+                        .contains("standard errors with every image by itself");
+                softly.assertThat(get("validation/regression/units.csv" + outcome))
+                        .contains(",post-1125,");
+                for (var page : List.of("agreement", "validation" + asked, "results" + asked)) {
+                    softly.assertThat(get(page)).contains("as usual: new posts like these", "cluster=post");
+                }
+                softly.assertThat(get("validation/regression" + outcome))
+                        .contains("as usual: images of a post together");
+                softly.assertThat(get("methods"))
+                        .contains("about new posts like these; images of a post were taken together")
+                        .contains("Intervals of these figures are about new posts");
+                keptResultsStayAsTheyWere(softly, asked);
+            });
+        } finally {
+            study.run("update image set post_id = null where project_id = 1");
+            study.run("delete from post where id >= 1000");
+        }
         assertThat(api("validation.json" + asked)).doesNotContain("new posts");
     }
 
