@@ -12,6 +12,10 @@ import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -424,32 +428,49 @@ class LiftTest {
                 .contains("Ein Beitrag hatte 3 Bilder im Median (3 bis 3 Bilder).");
     }
 
-    private static void wideTellsUnitsRulesAndWhatWasWatched(long coder) {
+    private static String sheet(String path) throws IOException {
+        var file = Files.createTempFile("codeframe", ".xlsx");
+        Files.write(file, app.browser(World.ONA).bytes(path));
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void wideTellsUnitsRulesAndWhatWasWatched(long coder) throws IOException {
         var wide = "/api/v1/projects/1/codes-wide.csv?variable=kind&coder=";
         assertThat(app.api(World.ONA).get(wide + coder).body().lines())
                 .anySatisfy(line -> assertThat(line).contains("kind,kind_rule,kind_n_images,kind_unit,outcome"))
                 .filteredOn(line -> line.contains("Told v1"))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains(",Told v1,3,post,"));
+        assertThat(sheet("/projects/1/exports/table?chosen=1&form=wide&format=xlsx&variable=kind&coder=" + coder))
+                .as("a count is a number there")
+                .containsPattern("<t>Told v1</t></is></c><c [^>]*><v>3</v>");
         assertThat(app.api(World.ONA).get(wide + "201").body())
                 .as("of the one image in the row")
                 .containsPattern("1,1\\.png,.*a,an ape|1,1\\.png,.*a,")
                 .contains(",image,");
-        app.jdbi()
-                .useHandle(
-                        handle -> handle.createScript("""
-                insert into coder (id, project_id, kind, user_id, name) overriding system value
-                    select 273, 1, 'person', id, 'Ben' from app_user where email = '%s';
-                insert into coding (project_id, coder_id, image_id, codebook_version_id, seconds, watched_seconds, watched_share)
-                    values (1, 273, 16, 50, 9, 7.5, 0.75)
-                """.formatted(World.CLEO)).execute());
-        assertThat(app.api(World.ONA).get(wide + "273").body())
-                .contains("seconds,flagged,note,watched_seconds,watched_share")
-                .contains("9.0,false,,7.5,0.75");
-        app.jdbi().useHandle(handle -> handle.createScript("""
-                delete from coding where coder_id = 273;
-                delete from coder where id = 273
-                """).execute());
+        try {
+            app.jdbi()
+                    .useHandle(handle ->
+                            handle.createScript("""
+                    insert into coder (id, project_id, kind, user_id, name) overriding system value
+                        select 273, 1, 'person', id, 'Ben' from app_user where email = '%s';
+                    insert into coding (project_id, coder_id, image_id, codebook_version_id, seconds, watched_seconds, watched_share)
+                        values (1, 273, 16, 50, 9, 7.5, 0.75)
+                    """.formatted(World.CLEO)).execute());
+            assertThat(app.api(World.ONA).get(wide + "273").body())
+                    .contains("seconds,flagged,note,watched_seconds,watched_share")
+                    .contains("9.0,false,,7.5,0.75");
+        } finally {
+            app.jdbi().useHandle(handle -> handle.createScript("""
+                    delete from coding where coder_id = 273;
+                    delete from coder where id = 273
+                    """).execute());
+        }
     }
 
     @Test
@@ -762,48 +783,113 @@ class LiftTest {
         study.rule("{\"name\": \"Rests\", \"method\": \"majority\"}");
         long run = study.lift("Rests v1", "kind", "post");
         long coder = study.value("select id from coder where run_id = " + run, Long.class);
+        try {
+            app.jdbi().useHandle(handle -> handle.createScript("""
+                    insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                        size, seed, overlap, coders_each, closed_at, unit)
+                        overriding system value
+                        values (70, 1, 'Pictures', 'dev', 'simple', 50, '{tone}', 15, 2, 1, 1, 1, now(), 'image');
+                    insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                        values (70, 2, 1, true, 1), (70, 5, 1, true, 1);
+                    insert into coder (id, project_id, kind, name) overriding system value values (270, 1, 'imported', 'Tim'), (271, 1, 'imported', 'Tom');
+                    insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
+                        values (1, 209, 2, 50, 70), (1, 209, 5, 50, 70), (1, 270, 2, 50, null), (1, 270, 5, 50, null);
+                    insert into code (coding_id, coder_id, image_id, variable, value)
+                        select id, coder_id, image_id, 'tone', 'x' from coding where sample_id = 70 or coder_id = 270;
+                    insert into gold (coding_id, variable, provenance, sources)
+                        select id, 'tone', 'unanimous', '[]' from coding where sample_id = 70
+                    """).execute());
+            var validation = "/api/v1/projects/1/validation.json?variable=";
+            assertThat(app.api(World.VIC)
+                            .json(validation + "kind&coder=" + coder)
+                            .get("notes")
+                            .toString())
+                    .contains("Validation rests on the sample \\\"Posts\\\"")
+                    .doesNotContain("Pictures");
+            assertThat(app.api(World.VIC)
+                            .json(validation + "tone&coder=270")
+                            .get("notes")
+                            .toString())
+                    .contains("Validation rests on the sample \\\"Pictures\\\"")
+                    .doesNotContain("Posts\\\"");
+            assertThat(app.browser(World.VIC)
+                            .get("/projects/1/validation?variable=kind&coder=" + coder)
+                            .body())
+                    .contains("Posts (dev, 5 posts)")
+                    .doesNotContain("Pictures (dev");
+            assertThat(app.browser(World.VIC)
+                            .get("/projects/1/agreement?cluster=post&coders=209,270," + coder)
+                            .body())
+                    .contains("Limits draw units of a post together");
+            anAskedSampleOfAnotherUnitStaysInTheMenu(coder);
+            aUnitThatNothingWasChosenOfRestsOnItsOwn(coder);
+        } finally {
+            app.jdbi().useHandle(handle -> handle.createScript("""
+                    delete from report_basis where project_id = 1;
+                    delete from coding where sample_id = 70 or coder_id in (270, 271);
+                    delete from coder where id in (270, 271);
+                    delete from sample where id = 70
+                    """).execute());
+        }
+    }
+
+    private static void anAskedSampleOfAnotherUnitStaysInTheMenu(long coder) {
+        for (var page : new String[] {
+            "agreement/kind?sample=70",
+            "agreement/kind?with_sample=70",
+            "compare?variable=kind&sample=70&coder=209," + coder
+        }) {
+            assertThat(app.browser(World.VIC).get("/projects/1/" + page).body())
+                    .as(page)
+                    .contains("<option value=\"70\" selected");
+        }
+    }
+
+    /** Gold of pictures is of an opened test, and an owner takes them for everything; nothing is chosen of posts. */
+    private static void aUnitThatNothingWasChosenOfRestsOnItsOwn(long coder) {
         app.jdbi().useHandle(handle -> handle.createScript("""
-                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
-                                    size, seed, overlap, coders_each, closed_at, unit)
-                    overriding system value
-                    values (70, 1, 'Pictures', 'dev', 'simple', 50, '{tone}', 15, 2, 1, 1, 1, now(), 'image');
-                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
-                    values (70, 2, 1, true, 1), (70, 5, 1, true, 1);
-                insert into coder (id, project_id, kind, name) overriding system value values (270, 1, 'imported', 'Tim');
-                insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
-                    values (1, 209, 2, 50, 70), (1, 209, 5, 50, 70), (1, 270, 2, 50, null), (1, 270, 5, 50, null);
+                update sample set purpose = 'test', opened_at = now() where id = 70;
+                insert into coding (project_id, coder_id, image_id, codebook_version_id)
+                    select 1, c, n, 50 from generate_series(270, 271) c, generate_series(1, 10, 3) n;
                 insert into code (coding_id, coder_id, image_id, variable, value)
-                    select id, coder_id, image_id, 'tone', 'x' from coding where sample_id = 70 or coder_id = 270;
-                insert into gold (coding_id, variable, provenance, sources)
-                    select id, 'tone', 'unanimous', '[]' from coding where sample_id = 70
+                    select id, coder_id, image_id, 'kind',
+                           case when image_id < 7 or image_id = 10 and coder_id = 271 then 'a' else 'b' end
+                    from coding where coder_id in (270, 271) and image_id in (1, 4, 7, 10)
                 """).execute());
-        var validation = "/api/v1/projects/1/validation.json?variable=";
+        var validation = "/api/v1/projects/1/validation.json?variable=kind&coder=" + coder;
+        assertThat(app.api(World.VIC).json(validation).get("notes").toString())
+                .as("it is said of the sample that is named")
+                .contains(
+                        "no test sample of the unit \\\"post\\\" was opened yet, and this is the newest closed sample")
+                .doesNotContain("newest opened test sample");
+        assertThat(app.browser(World.ONA)
+                        .post("/projects/1/methods/basis", "reliability=70&gold=70")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(app.api(World.VIC).json(validation).get("notes").toString())
+                .contains("Validation rests on the sample \\\"Posts\\\" (dev) (proposed, as no sample of the unit"
+                        + " \\\"post\\\" was chosen: no test sample");
         assertThat(app.api(World.VIC)
-                        .json(validation + "kind&coder=" + coder)
-                        .get("notes")
-                        .toString())
-                .contains("Validation rests on the sample \\\"Posts\\\"")
-                .doesNotContain("Pictures");
-        assertThat(app.api(World.VIC)
-                        .json(validation + "tone&coder=270")
-                        .get("notes")
-                        .toString())
-                .contains("Validation rests on the sample \\\"Pictures\\\"")
-                .doesNotContain("Posts\\\"");
-        assertThat(app.browser(World.VIC)
-                        .get("/projects/1/validation?variable=kind&coder=" + coder)
-                        .body())
-                .contains("Posts (dev, 5 posts)")
-                .doesNotContain("Pictures (dev");
-        assertThat(app.browser(World.VIC)
-                        .get("/projects/1/agreement?cluster=post&coders=209,270," + coder)
-                        .body())
-                .contains("Limits draw units of a post together");
-        app.jdbi().useHandle(handle -> handle.createScript("""
-                delete from coding where sample_id = 70 or coder_id = 270;
-                delete from coder where id = 270;
-                delete from sample where id = 70
-                """).execute());
+                        .json("/api/v1/projects/1/agreement.json?variable=kind")
+                        .at("/alpha/value")
+                        .asDouble())
+                .isCloseTo(1 - 7 * 2 / 30.0, within(1e-8));
+        var alpha = ".533";
+        assertThat(words("agreement/kind")).contains(alpha);
+        assertThat(words("agreement"))
+                .containsPattern("Kind nominal [^A-Z]*0?\\.533")
+                .contains("Of the unit \"post\" all that is closed counts together: the sample \"Posts\" (dev)");
+        assertThat(words("methods")).containsPattern("Kind nominal 4 posts 2 8 [^A-Z]*\\.533");
+    }
+
+    private static String words(String page) {
+        return app.browser(World.VIC)
+                .get("/projects/1/" + page)
+                .body()
+                .replaceAll("<[^>]*>", " ")
+                .replace("&#34;", "\"")
+                .replace("&quot;", "\"")
+                .replaceAll("\\s+", " ");
     }
 
     @Test

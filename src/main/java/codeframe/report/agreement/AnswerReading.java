@@ -16,7 +16,9 @@ import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.report.study.VariableAnswers;
 import codeframe.web.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +26,29 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the answers that a report of agreement rests on: all variables in one query. */
+/** Reads the answers that a report of agreement rests on: all variables of a unit in one query. */
 record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
     AgreementAnswers read(Membership project, AgreementOptions asked, List<Variable> variables) {
         var all = selections.everybody(project.id());
         var options = chosen(all, asked);
         var choices = choices(project, all, options, variables);
         var counted = choices.counted();
-        var keys = variables.stream().map(Variable::key).toList();
         Map<String, VariableAnswers> answers = new HashMap<>();
-        keys.forEach(
-                key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
         var leftOut = new ExcludedCodings(counted.leftOut());
-        for (var row : rows.codes(project.id(), options.counted(), keys, counted.ids(), options.scope())) {
-            if (row.counted()) {
-                answers.get(row.variable()).add(row);
-            } else {
-                leftOut.add(row);
+        var repeated = new ArrayList<CodedRows.Repeated>();
+        keysByUnit(variables).forEach((unit, keys) -> {
+            keys.forEach(
+                    key -> answers.put(key, new VariableAnswers(options.recode().of(key))));
+            var samples = choices.counted(unit).ids();
+            for (var row : rows.codes(project.id(), options.counted(), keys, samples, options.scope())) {
+                if (row.counted()) {
+                    answers.get(row.variable()).add(row);
+                } else {
+                    leftOut.add(row);
+                }
             }
-        }
-        var repeated = rows.repeated(project.id(), options.counted(), keys, counted.ids(), options.scope());
+            repeated.addAll(rows.repeated(project.id(), options.counted(), keys, samples, options.scope()));
+        });
         var origins = origins(project.id(), options, answers.values(), repeated);
         var clustered = options.with(clustering(options, variables, answers, origins));
         long images = answers.values().stream()
@@ -55,6 +60,15 @@ record AnswerReading(Selections selections, CodedRows rows, ReportBasis basis) {
                 .toList();
         return new AgreementAnswers(
                 clustered, choices.with(clustered).of(images), coders, answers, leftOut, origins, repeated);
+    }
+
+    /** Each unit rests on samples of its own, so that a variable has the same figures beside others and by itself. */
+    private static Map<Unit, List<String>> keysByUnit(List<Variable> variables) {
+        return variables.stream()
+                .collect(Collectors.groupingBy(
+                        Variable::unit,
+                        () -> new EnumMap<>(Unit.class),
+                        Collectors.mapping(Variable::key, Collectors.toList())));
     }
 
     /** What all images are parts of, also those whose first coding does not count; nothing where it is not asked. */

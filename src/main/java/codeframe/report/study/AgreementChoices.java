@@ -46,11 +46,16 @@ public record AgreementChoices(
     }
 
     public List<Choice> sampleChoices(Collection<Unit> units) {
-        return sampleChoices(basis, basis.reliability(), units);
+        return sampleChoices(basis, basis.reliability(), units, options.scope().sample());
     }
 
-    /** What reports rest on first, then every closed sample, then all of them together. */
-    public static List<Choice> sampleChoices(Basis basis, Basis.Rest rest, Collection<Unit> units) {
+    /**
+     * What reports rest on first, then every closed sample, then all of them together.
+     *
+     * @param asked is among them whatever it was drawn of: an address may name it, and a menu that has no such choice would
+     *     ask for another one without a word
+     */
+    public static List<Choice> sampleChoices(Basis basis, Basis.Rest rest, Collection<Unit> units, long asked) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(
                 "",
@@ -60,9 +65,9 @@ public record AgreementChoices(
                                 .map(AgreementChoices::named)
                                 .collect(Collectors.joining(" and ", "as reports do: ", ""))));
         basis.samples().stream()
-                .filter(sample -> sample.counts() && units.contains(sample.unit()))
+                .filter(sample -> sample.id() == asked || sample.counts() && units.contains(sample.unit()))
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
-        if (!rest.samples().isEmpty()) {
+        if (!rest.samples().isEmpty() || asked == Scope.TOGETHER) {
             choices.add(new Choice("all", "all that is closed, together"));
         }
         return choices;
@@ -73,8 +78,8 @@ public record AgreementChoices(
     }
 
     /** Samples to compare with; without a choice it is the same. */
-    public List<Choice> otherSamples(Unit unit) {
-        return same(sampleChoices(List.of(unit)));
+    public List<Choice> otherSamples(Unit unit, long asked) {
+        return same(sampleChoices(basis, basis.reliability(), List.of(unit), asked));
     }
 
     public List<Choice> otherVersions() {
@@ -159,5 +164,10 @@ public record AgreementChoices(
     /** The samples whose codes count under this lens. */
     public Counted counted() {
         return basis.agreement(options.scope().sample());
+    }
+
+    /** Those whose codes count for variables that are asked of it. */
+    public Counted counted(Unit unit) {
+        return basis.of(List.of(unit)).agreement(options.scope().sample());
     }
 }

@@ -6,23 +6,31 @@ import codeframe.web.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Which samples the reports of a project rest on: what an owner chose, or what is proposed from facts. It does not know
- * who reads.
+ * who reads. Where a unit has no sample of its own here, all that is closed of it counts together.
+ *
+ * @param units what is asked about
  */
-public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gold) {
-    /** @param choice who chose it; absent where it is proposed */
-    public record Rest(List<StudySamples.Drawn> samples, Optional<Choice> choice, String proposal) {
+public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gold, Set<Unit> units) {
+    /**
+     * @param choice who chose; absent where all is proposed
+     * @param proposals by their numbers, why those are there that nobody chose
+     */
+    public record Rest(List<StudySamples.Drawn> samples, Optional<Choice> choice, Map<Long, String> proposals) {
         public boolean has(StudySamples.Drawn sample) {
             return samples.stream().anyMatch(one -> one.id() == sample.id());
         }
 
-        public boolean chosen() {
-            return choice.isPresent();
+        public boolean chosen(StudySamples.Drawn sample) {
+            return has(sample) && !proposals.containsKey(sample.id());
         }
 
         Rest of(Collection<Unit> units) {
@@ -31,12 +39,23 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
                             .filter(sample -> units.contains(sample.unit()))
                             .toList(),
                     choice,
-                    proposal);
+                    proposals);
         }
 
-        String why() {
-            return choice.map(one -> "chosen by " + one.by() + " on " + NumberText.moment(one.at()))
-                    .orElse(proposal);
+        /** A sentence of each reason that samples are there for. */
+        private List<String> words(String report) {
+            Map<String, List<StudySamples.Drawn>> byReason = new LinkedHashMap<>();
+            samples.forEach(sample -> byReason.computeIfAbsent(why(sample), reason -> new ArrayList<>())
+                    .add(sample));
+            return byReason.entrySet().stream()
+                    .map(one -> report + " rests on " + named(one.getValue()) + " (" + one.getKey() + ").")
+                    .toList();
+        }
+
+        private String why(StudySamples.Drawn sample) {
+            return choice.filter(one -> chosen(sample))
+                    .map(one -> "chosen by " + one.by() + " on " + NumberText.moment(one.at()))
+                    .orElseGet(() -> proposals.get(sample.id()));
         }
     }
 
@@ -45,7 +64,7 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
 
     /** For variables that are asked of these: what was drawn of something else has no answer to them. */
     public Basis of(Collection<Unit> units) {
-        return new Basis(samples, reliability.of(units), gold.of(units));
+        return new Basis(samples, reliability.of(units), gold.of(units), Set.copyOf(units));
     }
 
     /** @param asked the number of a sample, 0 for what the project's reports rest on, or {@link Scope#TOGETHER} */
@@ -69,11 +88,15 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
             return one(asked);
         }
         if (asked == Scope.TOGETHER || rest.samples().isEmpty()) {
-            return new Counted(List.of(), together(), leftOut(samples));
+            return new Counted(List.of(), together(units, "All"), leftOut(samples));
         }
-        var words = report + " rests on " + named(rest.samples()) + " (" + rest.why() + ").";
+        var words = new ArrayList<>(rest.words(report));
+        units.stream()
+                .filter(unit -> rest.samples().stream().noneMatch(sample -> sample.unit() == unit))
+                .sorted()
+                .forEach(unit -> words.addAll(together(Set.of(unit), "Of the unit \"" + unit.one() + "\" all")));
         var others = samples.stream().filter(sample -> !rest.has(sample)).toList();
-        return new Counted(rest.samples(), List.of(words), leftOut(others));
+        return new Counted(rest.samples(), words, leftOut(others));
     }
 
     private Counted one(long asked) {
@@ -98,11 +121,14 @@ public record Basis(List<StudySamples.Drawn> samples, Rest reliability, Rest gol
     }
 
     /** Nothing is pooled in silence. */
-    private List<String> together() {
-        var closed = samples.stream().filter(StudySamples.Drawn::counts).toList();
+    private List<String> together(Set<Unit> units, String all) {
+        var closed = samples.stream()
+                .filter(sample -> sample.counts() && units.contains(sample.unit()))
+                .toList();
         return closed.isEmpty()
                 ? List.of()
-                : List.of("All that is closed counts together: " + named(closed) + ", and codes outside of samples.");
+                : List.of(
+                        all + " that is closed counts together: " + named(closed) + ", and codes outside of samples.");
     }
 
     private static String named(List<StudySamples.Drawn> samples) {

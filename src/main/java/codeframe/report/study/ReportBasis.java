@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds what the reports of a project rest on, and keeps what an owner chose. */
@@ -54,18 +54,35 @@ public final class ReportBasis {
                 Comparator.comparingInt(sample -> BEST_GOLD.indexOf(sample.purpose())));
         return new Basis(
                 drawn,
-                rest(drawn, chosen, RELIABILITY)
-                        .orElseGet(() -> new Basis.Rest(
-                                reliability,
-                                Optional.empty(),
-                                "proposed: the newest closed sample that two people or more coded")),
-                rest(drawn, chosen, GOLD).orElseGet(() -> new Basis.Rest(gold, Optional.empty(), goldProposal(gold))));
+                rest(
+                        drawn,
+                        chosen(chosen, RELIABILITY),
+                        reliability,
+                        sample -> "the newest closed sample that two people or more coded"),
+                rest(drawn, chosen(chosen, GOLD), gold, sample -> best(sample, gold)),
+                EnumSet.allOf(Unit.class));
     }
 
-    private static String goldProposal(List<StudySamples.Drawn> gold) {
-        return gold.stream().anyMatch(sample -> sample.purpose().equals("test"))
-                ? "proposed: the newest opened test sample with gold"
-                : "proposed: no test sample was opened yet, and this is the newest closed sample with gold";
+    private static List<BasisRows.Chosen> chosen(List<BasisRows.Chosen> chosen, String rests) {
+        return chosen.stream().filter(one -> one.rests().equals(rests)).toList();
+    }
+
+    private static String best(StudySamples.Drawn sample, List<StudySamples.Drawn> gold) {
+        if (isTest(sample)) {
+            return "the newest opened test sample with gold";
+        }
+        return (gold.stream().anyMatch(ReportBasis::isTest)
+                        ? "no test sample of the unit " + quoted(sample.unit()) + " was opened yet"
+                        : "no test sample was opened yet")
+                + ", and this is the newest closed sample with gold";
+    }
+
+    private static boolean isTest(StudySamples.Drawn sample) {
+        return sample.purpose().equals("test");
+    }
+
+    private static String quoted(Unit unit) {
+        return "\"" + unit.one() + "\"";
     }
 
     /** One of each unit: gold of posts is none of a variable that is asked of images. */
@@ -83,18 +100,31 @@ public final class ReportBasis {
                 .toList();
     }
 
-    private static Optional<Basis.Rest> rest(
-            List<StudySamples.Drawn> drawn, List<BasisRows.Chosen> chosen, String rests) {
-        var mine = chosen.stream().filter(one -> one.rests().equals(rests)).toList();
-        return mine.stream()
-                .findFirst()
-                .map(one -> new Basis.Choice(one.by() == null ? "somebody who has left" : one.by(), one.at()))
-                .map(choice -> new Basis.Rest(
-                        drawn.stream()
-                                .filter(sample -> mine.stream().anyMatch(one -> one.sample() == sample.id()))
-                                .toList(),
-                        Optional.of(choice),
-                        ""));
+    /** What was chosen, and of each unit that nothing was chosen of what is proposed: no report rests on nothing. */
+    private static Basis.Rest rest(
+            List<StudySamples.Drawn> drawn,
+            List<BasisRows.Chosen> chosen,
+            List<StudySamples.Drawn> proposed,
+            Function<StudySamples.Drawn, String> why) {
+        var mine = drawn.stream()
+                .filter(sample -> chosen.stream().anyMatch(one -> one.sample() == sample.id()))
+                .toList();
+        var added = proposed.stream()
+                .filter(sample -> mine.stream().noneMatch(one -> one.unit() == sample.unit()))
+                .toList();
+        return new Basis.Rest(
+                Stream.concat(mine.stream(), added.stream()).toList(),
+                chosen.stream()
+                        .findFirst()
+                        .map(one -> new Basis.Choice(one.by() == null ? "somebody who has left" : one.by(), one.at())),
+                added.stream()
+                        .collect(Collectors.toMap(
+                                StudySamples.Drawn::id,
+                                sample -> (mine.isEmpty()
+                                                ? "proposed: "
+                                                : "proposed, as no sample of the unit " + quoted(sample.unit())
+                                                        + " was chosen: ")
+                                        + why.apply(sample))));
     }
 
     /** Whatever is not chosen is proposed from then on. */

@@ -112,10 +112,13 @@ public record ValidationForm(
 
     /** Of the sample whose gold counts. */
     public List<Choice> goldSampleChoices() {
+        long asked = question.scope().sample();
         var choices =
-                AgreementChoices.sampleChoices(basis, basis.of(List.of(unit())).gold(), List.of(unit()));
+                AgreementChoices.sampleChoices(basis, basis.of(List.of(unit())).gold(), List.of(unit()), asked);
         choices.removeIf(choice -> basis.samples().stream()
-                .anyMatch(sample -> !sample.estimates() && choice.value().equals(Long.toString(sample.id()))));
+                .anyMatch(sample -> sample.id() != asked
+                        && !sample.estimates()
+                        && choice.value().equals(Long.toString(sample.id()))));
         return choices;
     }
 
@@ -123,7 +126,8 @@ public record ValidationForm(
     public List<Choice> imageChoices() {
         var choices = new ArrayList<>(List.of(new Choice("", "all images")));
         basis.samples().stream()
-                .filter(sample -> sample.estimates() && sample.unit() == unit())
+                .filter(sample ->
+                        sample.id() == question.scope().sample() || sample.estimates() && sample.unit() == unit())
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), AgreementChoices.named(sample))));
         return choices;
     }

@@ -79,7 +79,7 @@ final class ReliabilitySection {
                                 + " anything was settled{sample}.",
                         "Die Reliabilität wurde an n = {n} geprüft, unabhängig codiert von {coders}, mit den Codes vor"
                                 + " jeder Einigung{sample}.")
-                .with("n", samples.size() == 1 ? drawn(samples.get(0)) : coded())
+                .with("n", isOneSample(samples) ? drawn(samples.get(0)) : coded())
                 .with(
                         "coders",
                         count(
@@ -90,6 +90,12 @@ final class ReliabilitySection {
                                 Noun.CODER))
                 .with("sample", rest(samples))
                 .at(material.at("/agreement"));
+    }
+
+    private boolean isOneSample(List<StudySamples.Drawn> samples) {
+        return samples.size() == 1
+                && variables().stream()
+                        .allMatch(one -> one.unit() == samples.get(0).unit());
     }
 
     private Bilingual drawn(StudySamples.Drawn sample) {
@@ -128,21 +134,32 @@ final class ReliabilitySection {
         if (samples.isEmpty()) {
             return Bilingual.EMPTY;
         }
-        var names = Bilingual.joined(
+        var reliability = material.basis().reliability();
+        var chosen = samples.stream().filter(reliability::chosen).toList();
+        var proposed = samples.stream().filter(one -> !reliability.chosen(one)).toList();
+        var parts = new ArrayList<Bilingual>();
+        if (!chosen.isEmpty()) {
+            parts.add(names(chosen)
+                    .and(reliability
+                            .choice()
+                            .map(one -> new Bilingual(", chosen by " + one.by(), ", gewählt von " + one.by()))
+                            .orElse(Bilingual.EMPTY)));
+        }
+        if (!proposed.isEmpty()) {
+            parts.add(names(proposed));
+        }
+        return new Bilingual(" (sample ", " (Stichprobe ")
+                .and(Bilingual.joined("; ", parts))
+                .and(Bilingual.of(")"));
+    }
+
+    private static Bilingual names(List<StudySamples.Drawn> samples) {
+        return Bilingual.joined(
                 ", ",
                 samples.stream()
                         .map(StudySamples.Drawn::name)
                         .map(Bilingual::quoted)
                         .toList());
-        var chosen = material.basis()
-                .reliability()
-                .choice()
-                .map(choice -> new Bilingual(", chosen by " + choice.by(), ", gewählt von " + choice.by()))
-                .orElse(Bilingual.EMPTY);
-        return new Bilingual(" (sample ", " (Stichprobe ")
-                .and(names)
-                .and(chosen)
-                .and(Bilingual.of(")"));
     }
 
     private Sentence alpha() {
