@@ -83,7 +83,10 @@ public interface ImageCodes {
                 from second_coding z
                 join coding g on g.sample_id = z.sample_id and g.coder_id = z.coder_id and g.image_id = z.image_id
                 left join jsonb_to_recordset(z.codes) as c(variable text, value text, state text) on true
-                where z.project_id = :project and z.image_id = :image and z.state = 'done')
+                where z.project_id = :project and z.image_id = :image and z.state = 'done'),
+            asked as materialized (
+                select variable, variable_unit(:project, variable, 0) as unit
+                from (select distinct variable from said where variable is not null) v)
             select o.name as coder, o.kind, g.id as coding, v.number as version, g.updated_at as at, g.outcome, g.assisted,
                    g.note, g.variable, g.value, g.state, g.confidence, g.occasion,
                    jsonb_path_query_first(v.content, '$.variables[*] ? (@.key == $variable).label',
@@ -92,13 +95,14 @@ public interface ImageCodes {
                        '$.variables[*] ? (@.key == $variable).categories[*] ? (@.key == $value).label',
                        jsonb_build_object('variable', g.variable, 'value', g.value)) #>> '{}' as value_label,
                    r.id as answered_by, g.votes, g.decided_by,
-                   coalesce(s.unit, j.unit, variable_unit(:project, g.variable, 0), 'image') as unit
+                   coalesce(s.unit, j.unit, a.unit, 'image') as unit
             from said g
             join coder o on o.id = g.coder_id
             join codebook_version v on v.id = g.codebook_version_id
             left join run j on j.id = o.run_id
             left join run r on r.id = j.id and r.kind in ('llm', 'ensemble')
             left join sample s on s.id = g.sample_id
+            left join asked a on a.variable = g.variable
             where not exists (select from unseen_codes(:project, :viewer) u
                               where u.image_id = g.image_id and u.coder_id = g.coder_id)
             order by o.kind, o.id, g.id, g.occasion, g.variable, g.value
