@@ -70,7 +70,7 @@ public record ClosePhrases(Supplier<Optional<Judge>> model) {
                         variable.key(),
                         "",
                         "phrases",
-                        "The model " + judge.name + ", the only one that is installed, does not know these words of the"
+                        "The model " + judge.name + ", the only one that works here, does not know these words of the"
                                 + " phrases of \"" + variable.label() + "\": " + String.join(", ", unknown)
                                 + ". It has learned drawings; a model for photographs knows them."));
     }

@@ -153,7 +153,7 @@ final class CodebookChecksTest {
                         .of(book(variable)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.sentence())
-                        .contains("The model demo, the only one that is installed, does not know", "north"));
+                        .contains("The model demo, the only one that works here, does not know", "north"));
     }
 
     private static ClosePhrases judged(List<float[]> vectors, List<String> cut) {
