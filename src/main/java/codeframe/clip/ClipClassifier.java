@@ -102,7 +102,7 @@ public final class ClipClassifier implements Classifier {
         }
         return ClipOptions.objection(plan)
                 .or(() -> uncodable(plan, model.get().build().independent()))
-                .or(() -> KnownWords.in(model.get().path())
+                .or(() -> KnownWords.in(model.get())
                         .flatMap(known -> known.objection(plan.model(), plan.chosen())))
                 .or(() -> ClipOptions.of(plan).fromDev() ? thresholds.objection(plan) : Optional.empty());
     }
@@ -117,7 +117,7 @@ public final class ClipClassifier implements Classifier {
     }
 
     private Optional<KnownWords> known(String model) {
-        return models.directory().named(model).flatMap(folder -> KnownWords.in(folder.path()));
+        return models.directory().named(model).flatMap(KnownWords::in);
     }
 
     private static Optional<String> uncodable(RunPlan plan, boolean independent) {

@@ -5,7 +5,6 @@ import codeframe.web.NumberText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +25,10 @@ record KnownWords(Set<String> words) {
                             + " without photo picture image")
                     .split(" "));
 
-    /** Those of the model in the folder; empty where it has no list, as one that has learned a language. */
-    static Optional<KnownWords> in(Path folder) {
-        var file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
+    /** Those of the demo model; empty of others, which have learned a language, whatever files lie beside them. */
+    static Optional<KnownWords> in(ModelFolder folder) {
+        var file = folder.path().resolve(FILE);
+        if (!folder.demo() || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {

@@ -32,7 +32,7 @@ public final class PhraseVectors {
     private Optional<ClosePhrases.Judge> learned() {
         return models.directory()
                 .named(ModelDirectory.DEMO)
-                .flatMap(folder -> KnownWords.in(folder.path()))
+                .flatMap(KnownWords::in)
                 .map(known -> new ClosePhrases.Judge(
                         ModelDirectory.DEMO,
                         phrases -> List.of(),

@@ -39,12 +39,19 @@ class KnownWordsTest {
     }
 
     @Test
-    void only_a_model_with_a_list_has_one() {
-        assertThat(KnownWords.in(Path.of("nowhere"))).isEmpty();
-        assertThat(KnownWords.in(Path.of("src/main/resources/demo-model"))
+    void only_the_demo_model_has_a_list() {
+        assertThat(KnownWords.in(folder("nowhere", true))).isEmpty();
+        assertThat(KnownWords.in(folder("src/main/resources/demo-model", true))
                         .orElseThrow()
                         .words())
                 .hasSizeGreaterThan(500)
                 .contains("lectern");
+        assertThat(KnownWords.in(folder("src/main/resources/demo-model", false)))
+                .as("another model may have a file of that name")
+                .isEmpty();
+    }
+
+    private static ModelFolder folder(String path, boolean demo) {
+        return new ModelFolder("demo", Path.of(path), demo, 0, false, "", ModelBuild.UNKNOWN);
     }
 }
