@@ -5,10 +5,14 @@ import codeframe.image.decode.ImageDecoder;
 import codeframe.project.Access;
 import codeframe.templates.Templates;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
 /** CLIP put together: models on disk and in memory, their downloads, and what other features use of them. */
 public final class Clip implements AutoCloseable {
+    /** As a run does with its images. */
+    private static final Duration GIVES_WAY = Duration.ofSeconds(8);
+
     private final ModelDirectory directory;
     private final ModelDownloads downloads;
     private final Models models;
@@ -30,7 +34,7 @@ public final class Clip implements AutoCloseable {
                 jdbi.onDemand(Embeddings.class),
                 decoder,
                 passports,
-                new DevThresholds(jdbi.onDemand(ThresholdRows.class)));
+                new DevThresholds(jdbi.onDemand(ThresholdRows.class), GIVES_WAY));
     }
 
     public ClipClassifier classifier() {

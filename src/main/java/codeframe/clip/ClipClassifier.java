@@ -16,6 +16,7 @@ import codeframe.web.Choice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -92,8 +93,16 @@ public final class ClipClassifier implements Classifier {
         return Classifier.super.cannotCode(variable);
     }
 
+    /** Also to plans that would begin by guessing, or whose thresholds nothing can tell. */
     @Override
     public Optional<String> objection(RunPlan plan) {
+        return hindrance(plan)
+                .or(() -> known(plan.model()).flatMap(known -> known.objection(plan.model(), plan.chosen())))
+                .or(() -> ClipOptions.of(plan).fromDev() ? thresholds.objection(plan) : Optional.empty());
+    }
+
+    /** What keeps a run that was ordered from going on, too. */
+    private Optional<String> hindrance(RunPlan plan) {
         var model = models.directory().named(plan.model());
         if (model.isEmpty()) {
             return Optional.of("The model “" + plan.model() + "” is not installed on this server.");
@@ -101,10 +110,7 @@ public final class ClipClassifier implements Classifier {
             return Optional.of(shown(model.get()).broken());
         }
         return ClipOptions.objection(plan)
-                .or(() -> uncodable(plan, model.get().build().independent()))
-                .or(() -> KnownWords.in(model.get())
-                        .flatMap(known -> known.objection(plan.model(), plan.chosen())))
-                .or(() -> ClipOptions.of(plan).fromDev() ? thresholds.objection(plan) : Optional.empty());
+                .or(() -> uncodable(plan, model.get().build().independent()));
     }
 
     @Override
@@ -166,7 +172,7 @@ public final class ClipClassifier implements Classifier {
      * @param used told by which machines its vectors were made
      */
     private Session prepare(RunPlan plan, long run, Consumer<Optional<Long>> used) {
-        objection(plan).ifPresent(sentence -> {
+        (run == 0 ? objection(plan) : hindrance(plan)).ifPresent(sentence -> {
             throw new CannotRun(sentence);
         });
         try {
@@ -196,7 +202,8 @@ public final class ClipClassifier implements Classifier {
         if (!options.fromDev()) {
             return variable -> chosen;
         }
-        var taken = thresholds.of(plan, run, vectors, variable -> labels(variable, options, loaded, chosen));
+        Function<Variable, PhrasedLabels> judge = variable -> labels(variable, options, loaded, chosen);
+        var taken = run == 0 ? thresholds.tried(plan, vectors, judge) : thresholds.of(plan, run, vectors, judge);
         return variable -> taken.get(variable.key());
     }
 

@@ -30,6 +30,10 @@ final class ImageVectors {
         boolean hasVector() {
             return unreadable.isEmpty();
         }
+
+        boolean computed() {
+            return hasVector() && !reused;
+        }
     }
 
     ImageVectors(
@@ -56,6 +60,14 @@ final class ImageVectors {
         }
         found.putAll(computed(missing));
         return found;
+    }
+
+    /** How many of them have no vector that is stored. */
+    int missing(Collection<byte[]> hashes) {
+        Map<String, byte[]> missing = new LinkedHashMap<>();
+        hashes.forEach(hash -> missing.put(key(hash), hash));
+        stored(missing);
+        return missing.size();
     }
 
     /** Takes what it finds out of the missing ones. */

@@ -95,7 +95,12 @@ public interface Classifier {
         return "";
     }
 
-    /** Makes ready for a run that is stored; the same as for a try unless the classifier keeps accounts. */
+    /**
+     * Makes ready for a run that is stored; the same as for a try unless the classifier keeps something with the run.
+     *
+     * @throws CannotRun with the reason
+     * @throws NotYet where it takes longer: what was made ready so far is kept, and the worker comes back
+     */
     default Session prepare(RunPlan plan, long run) {
         return prepare(plan);
     }

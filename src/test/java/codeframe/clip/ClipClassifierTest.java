@@ -65,7 +65,7 @@ class ClipClassifierTest {
                 embeddings,
                 new ImageDecoder(ImageLimits.DEFAULT),
                 ModelPassports.of(models, database.jdbi()),
-                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
+                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class), Duration.ofSeconds(8)));
         red = stored(1, png(Color.RED));
         blue = stored(2, png(Color.BLUE));
         torn = stored(3, "no picture".getBytes(StandardCharsets.US_ASCII));

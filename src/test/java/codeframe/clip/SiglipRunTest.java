@@ -1,13 +1,22 @@
 package codeframe.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import codeframe.codebook.Category;
+import codeframe.codebook.Codebook;
+import codeframe.codebook.CodebookYaml;
+import codeframe.codebook.Reading;
+import codeframe.codebook.Variable;
 import codeframe.db.Json;
 import codeframe.image.decode.ImageDecoder;
 import codeframe.image.decode.ImageLimits;
 import codeframe.image.decode.Verdict;
 import codeframe.image.intake.Upload;
+import codeframe.run.CannotRun;
+import codeframe.run.NotYet;
+import codeframe.run.RunPlan;
 import codeframe.testing.Api;
 import codeframe.testing.Client;
 import codeframe.testing.TestApp;
@@ -15,14 +24,18 @@ import codeframe.testing.World;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +43,7 @@ import org.junit.jupiter.api.Test;
 /** Several categories of one variable, given by the sigmoid of a SigLIP model, from the upload to the methods section. */
 class SiglipRunTest {
     private static final String PROJECT = "/api/v1/projects/1";
+    private static final String BOTH = "[\"things\",\"places\"]";
     private static final String CODEBOOK = """
             codebook: Things
             variables:
@@ -45,6 +59,16 @@ class SiglipRunTest {
                     phrases: [une affiche électorale à côté d'une école, ein Wahlplakat]
                   - key: nothing_said
                     label: Nothing said
+              - key: places
+                label: Places
+                type: multi
+                categories:
+                  - key: cat
+                    label: Where a cat lives
+                    phrases: [a photo of a cat]
+                  - key: rally
+                    label: Where people rally
+                    phrases: [ein Wahlplakat]
             """;
 
     private static TestApp app;
@@ -166,13 +190,16 @@ class SiglipRunTest {
         var dev = new TreeMap<>(probabilities.subMap(files.get(0), files.get(6)));
         double high = sorted(dev).get(7);
         double low = sorted(dev).get(6);
-        gold(900, "dev", dev, probability -> probability >= high);
-        gold(901, "test", new TreeMap<>(probabilities.tailMap(files.get(6))), probability -> probability < 0.9);
+        gold(900, "things", "dev", dev, probability -> probability >= high);
+        gold(
+                901,
+                "things",
+                "test",
+                new TreeMap<>(probabilities.tailMap(files.get(6))),
+                probability -> probability < 0.9);
         var done = run("\"model\":\"siglip\",\"precision\":\"fp32\",\"threshold\":\"dev\"");
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
-        var taken =
-                app.jdbi().onDemand(ThresholdRows.class).taken(done.get("id").asLong());
-        assertThat(taken).singleElement().satisfies(one -> {
+        assertThat(taken(done)).singleElement().satisfies(one -> {
             assertThat(one.threshold()).isCloseTo((low + high) / 2, within(2e-6));
             assertThat(one.f1()).isEqualTo(1);
             assertThat(one.images()).isEqualTo(6);
@@ -203,6 +230,147 @@ class SiglipRunTest {
         assertThat(browser.get(validation + 901).plain())
                 .contains("test 901")
                 .doesNotContain("took its threshold from dev gold");
+        dev_gold_is_looked_at_some_at_a_time(done.get("id").asLong());
+        each_variable_has_the_newest_gold_of_its_own(files, dev);
+    }
+
+    /** And none that another test shows, be it as a part of a post. */
+    private static void each_variable_has_the_newest_gold_of_its_own(
+            List<String> files, Map<String, Map<String, Double>> dev) {
+        assertThat(order(BOTH, "\"model\":\"siglip\",\"threshold\":\"dev\""))
+                .contains("No closed dev sample has gold of “Places”");
+        gold(
+                902,
+                "places",
+                "dev",
+                dev,
+                probability -> probability >= sorted(dev).get(7));
+        test_of_a_post(903, files.get(6), files.get(0));
+        var done = run(BOTH, "\"model\":\"siglip\",\"precision\":\"fp32\",\"threshold\":\"dev\"");
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        assertThat(taken(done))
+                .extracting(one -> one.variable() + " from " + one.sample() + ", " + one.images())
+                .containsExactly("places from dev 902, 5", "things from dev 900, 5");
+        a_run_keeps_what_it_took(done);
+    }
+
+    /** It takes what it lacks, such as after the program was ended while it took them, and needs no gold for the rest. */
+    private static void a_run_keeps_what_it_took(JsonNode run) {
+        long id = run.get("id").asLong();
+        var before = taken(run);
+        app.jdbi()
+                .useHandle(handle ->
+                        handle.execute("delete from run_threshold where run_id = ? and variable = 'things'", id));
+        again(id);
+        assertThat(taken(run)).isEqualTo(before);
+        app.jdbi().useHandle(handle -> handle.execute("update sample set closed_at = null where purpose = 'dev'"));
+        assertThat(order("\"model\":\"siglip\",\"threshold\":\"dev\"")).contains("No closed dev sample has gold");
+        again(id);
+        assertThat(taken(run)).isEqualTo(before);
+        app.jdbi().useHandle(handle -> handle.execute("delete from run_threshold where run_id = ?", id));
+        again(id, "failed");
+        assertThat(ona.json(PROJECT + "/runs/" + id).path("failure").asText())
+                .contains("No closed dev sample has gold of “Things”");
+    }
+
+    private static void again(long run) {
+        again(run, "done");
+    }
+
+    private static void again(long run, String state) {
+        var form = "outcome=coded".getBytes(StandardCharsets.US_ASCII);
+        var answer = Client.of(app, World.ONA)
+                .send(
+                        "POST",
+                        "/projects/1/runs/" + run + "/retry",
+                        new Client.Sent("application/x-www-form-urlencoded", form));
+        assertThat(answer.status()).as(answer.plain()).isEqualTo(303);
+        var after = await(PROJECT + "/runs/" + run);
+        assertThat(after.path("state").asText()).as(after.toString()).isEqualTo(state);
+    }
+
+    /** And by one worker of a run. A try looks at none that are new. */
+    private static void dev_gold_is_looked_at_some_at_a_time(long run) {
+        app.jdbi().useHandle(handle -> {
+            handle.execute("delete from run_threshold where run_id = ?", run);
+            handle.execute("delete from embedding");
+        });
+        var rows = app.jdbi().onDemand(ThresholdRows.class);
+        var thresholds = new DevThresholds(rows, Duration.ZERO);
+        var things = ((Reading.Read) CodebookYaml.read(CODEBOOK)).codebook();
+        var plan = new RunPlan(1, "clip", "siglip", things, List.of("things"), new Json("{}"), 1);
+        try (var models = new Models(new ModelDirectory(app.data.resolve("models"), app.data.resolve("demo-model")))) {
+            var loaded = models.open("siglip", Precision.FP32);
+            var phrases = new PhraseVectors(models);
+            var vectors = new ImageVectors(
+                    app.jdbi().onDemand(Embeddings.class),
+                    new ImageDecoder(ImageLimits.DEFAULT),
+                    loaded,
+                    Sight.UPRIGHT);
+            Function<Variable, PhrasedLabels> judge = variable -> new PhrasedLabels(
+                    variable,
+                    Aggregation.MEAN,
+                    new PhrasedLabels.Sigmoid(
+                            loaded.model().logitScale(),
+                            loaded.model().logitBias().orElseThrow(),
+                            0.5),
+                    texts -> phrases.of(loaded, texts));
+            assertThatThrownBy(() -> thresholds.tried(plan, vectors, judge))
+                    .isInstanceOf(CannotRun.class)
+                    .hasMessageContaining("has not seen 6 images yet: too many for a try. Start the run");
+            assertThatThrownBy(() -> thresholds.of(plan, run, vectors, variable -> {
+                        assertThatThrownBy(() -> thresholds.of(plan, run, vectors, judge))
+                                .as("another lane")
+                                .isInstanceOf(NotYet.class);
+                        return judge.apply(variable);
+                    }))
+                    .isInstanceOf(NotYet.class);
+            assertThat(rows.taken(run)).isEmpty();
+            assertThat(thresholds.of(plan, run, vectors, judge))
+                    .isEqualTo(thresholds.tried(plan, vectors, judge))
+                    .containsOnlyKeys("things");
+            assertThat(rows.taken(run)).hasSize(1);
+            the_demo_model_goes_on_with_a_run_that_it_would_not_begin(models, run);
+        }
+    }
+
+    private static void the_demo_model_goes_on_with_a_run_that_it_would_not_begin(Models models, long run) {
+        var clip = new ClipClassifier(
+                models,
+                new PhraseVectors(models),
+                app.jdbi().onDemand(Embeddings.class),
+                new ImageDecoder(ImageLimits.DEFAULT),
+                ModelPassports.of(models, app.jdbi()),
+                new DevThresholds(app.jdbi().onDemand(ThresholdRows.class), Duration.ZERO));
+        var kind = Variable.choice("kind", "Kind", List.of(phrased("a", "ein Wahlplakat"), phrased("b", "a poster")));
+        var book = new Codebook("Old", "", "en", List.of(kind));
+        var plan = new RunPlan(1, "clip", "demo", book, List.of("kind"), new Json("{}"), 1);
+        assertThatThrownBy(() -> clip.prepare(plan)).hasMessageContaining("so it would only guess");
+        clip.prepare(plan, run).close();
+    }
+
+    private static Category phrased(String key, String phrase) {
+        return new Category(key, key, "", List.of(), List.of(), List.of(phrase));
+    }
+
+    /** An opened one, of a post with these two pictures. */
+    private static void test_of_a_post(long sample, String lead, String other) {
+        app.jdbi().useHandle(handle -> {
+            handle.execute("""
+                    insert into post (project_id, external_id, lead_id)
+                    select 1, 'judged', id from image where path = ?
+                    """, lead);
+            handle.execute(
+                    "update image set post_id = (select id from post where external_id = 'judged') where path in (?, ?)",
+                    lead,
+                    other);
+            insert(handle, sample, "things", "test", "post");
+            insert(handle, sample, lead);
+        });
+    }
+
+    private static List<ThresholdRows.Taken> taken(JsonNode run) {
+        return app.jdbi().onDemand(ThresholdRows.class).taken(run.get("id").asLong());
     }
 
     private static List<Double> sorted(Map<String, Map<String, Double>> probabilities) {
@@ -214,25 +382,19 @@ class SiglipRunTest {
 
     /** A closed sample of these images, of a test opened, with gold of every category whose probability suits. */
     private static void gold(
-            long sample, String purpose, Map<String, Map<String, Double>> images, DoublePredicate suits) {
+            long sample,
+            String variable,
+            String purpose,
+            Map<String, Map<String, Double>> images,
+            DoublePredicate suits) {
         app.jdbi().useHandle(handle -> {
             handle.execute("""
                     insert into coder (project_id, kind, name)
                     select 1, 'gold', 'Gold' where not exists (select from coder where project_id = 1 and kind = 'gold')
                     """);
-            handle.execute("""
-                    insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
-                                        size, seed, overlap, coders_each, closed_at, opened_at)
-                    overriding system value
-                    select ?, 1, ?, ?, 'simple', max(id), '{things}', 10, 5, 1, 1, 1, now(),
-                           case when ? = 'test' then now() end
-                    from codebook_version where project_id = 1
-                    """, sample, purpose + " " + sample, purpose, purpose);
+            insert(handle, sample, variable, purpose, "image");
             images.forEach((file, known) -> {
-                handle.execute("""
-                        insert into sample_image (sample_id, image_id, probability, overlap, wanted)
-                        select ?, id, 0.5, true, 1 from image where path = ?
-                        """, sample, file);
+                insert(handle, sample, file);
                 handle.execute("""
                         insert into coding (project_id, coder_id, image_id, codebook_version_id, sample_id)
                         select 1, o.id, i.id, s.codebook_version_id, s.id
@@ -246,13 +408,31 @@ class SiglipRunTest {
                 for (var value : given.isEmpty() ? List.of("none_of_these") : given) {
                     handle.execute("""
                             insert into code (coding_id, coder_id, image_id, variable, value)
-                            select k.id, k.coder_id, k.image_id, 'things', ?
+                            select k.id, k.coder_id, k.image_id, ?, ?
                             from coding k join image i on i.id = k.image_id
                             where k.sample_id = ? and i.path = ?
-                            """, value, sample, file);
+                            """, variable, value, sample, file);
                 }
             });
         });
+    }
+
+    private static void insert(Handle handle, long sample, String variable, String purpose, String unit) {
+        handle.execute("""
+                insert into sample (id, project_id, name, purpose, design, codebook_version_id, variables, frame_size,
+                                    size, seed, overlap, coders_each, closed_at, opened_at, unit)
+                overriding system value
+                select ?, 1, ?, ?, 'simple', max(id), array[?], 10, 5, 1, 1, 1, now(),
+                       case when ? = 'test' then now() end, ?
+                from codebook_version where project_id = 1
+                """, sample, purpose + " " + sample, purpose, variable, purpose, unit);
+    }
+
+    private static void insert(Handle handle, long sample, String file) {
+        handle.execute("""
+                insert into sample_image (sample_id, image_id, probability, overlap, wanted)
+                select ?, id, 0.5, true, 1 from image where path = ?
+                """, sample, file);
     }
 
     @Test
@@ -278,15 +458,24 @@ class SiglipRunTest {
     }
 
     private static String order(String rest) {
+        return order("[\"things\"]", rest);
+    }
+
+    private static String order(String variables, String rest) {
         return ona.post(
                         PROJECT + "/runs",
                         "application/json",
-                        "{\"kind\":\"clip\",\"variables\":[\"things\"]," + rest + "}")
+                        "{\"kind\":\"clip\",\"variables\":" + variables + "," + rest + "}")
                 .body();
     }
 
     private static JsonNode run(String rest) {
-        return await(PROJECT + "/runs/" + new Json(order(rest)).tree().get("id").asLong());
+        return run("[\"things\"]", rest);
+    }
+
+    private static JsonNode run(String variables, String rest) {
+        return await(PROJECT + "/runs/"
+                + new Json(order(variables, rest)).tree().get("id").asLong());
     }
 
     private static JsonNode await(String path) {

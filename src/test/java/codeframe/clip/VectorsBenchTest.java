@@ -77,7 +77,7 @@ final class VectorsBenchTest {
                 embeddings(),
                 DECODER,
                 ModelPassports.of(models, database.jdbi()),
-                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class)));
+                new DevThresholds(database.jdbi().onDemand(ThresholdRows.class), Duration.ofSeconds(8)));
         worker = new RunWorker(database.jdbi(), new Classifiers(List.of(clip)), Clock.systemUTC());
         version = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""

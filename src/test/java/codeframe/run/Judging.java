@@ -5,8 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A classifier of the tests' own: how it judges a batch is handed in. */
-record Judging(Function<List<RunImage>, List<Result>> judge) implements Classifier {
+/**
+ * A classifier of the tests' own: how it judges a batch is handed in.
+ *
+ * @param ready what it does to make ready
+ */
+record Judging(Function<List<RunImage>, List<Result>> judge, Runnable ready) implements Classifier {
+    Judging(Function<List<RunImage>, List<Result>> judge) {
+        this(judge, () -> {});
+    }
+
     @Override
     public String kind() {
         return "clip";
@@ -29,6 +37,7 @@ record Judging(Function<List<RunImage>, List<Result>> judge) implements Classifi
 
     @Override
     public Session prepare(RunPlan plan) {
+        ready.run();
         return judge::apply;
     }
 }

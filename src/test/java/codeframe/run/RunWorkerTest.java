@@ -13,6 +13,7 @@ import codeframe.testing.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -107,6 +108,23 @@ class RunWorkerTest {
                 .isEqualTo(200);
         assertThat(run(run).state()).isEqualTo(RunState.DONE);
         assertThat(run(run).finishedAt()).isNotNull();
+    }
+
+    @Test
+    void a_classifier_that_is_not_ready_yet_gives_its_lane_back_for_a_while() {
+        study.images(1);
+        long run = study.run(version);
+        var now = Instant.parse("2026-11-28T20:00:00Z");
+        var late = new Judging(RunWorkerTest::allA, () -> {
+            throw new NotYet(Duration.ofSeconds(2));
+        });
+        var worker = new RunWorker(database.jdbi(), new Classifiers(List.of(late)), Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(worker.work(run, run + ".1.1", LONG, () -> false)).contains(now.plusSeconds(2));
+        assertThat(run(run).state()).isEqualTo(RunState.RUNNING);
+        runs.pause(RunStudy.PROJECT, run);
+        assertThat(worker.work(run, run + ".1.1", LONG, () -> false))
+                .as("nobody comes back to a run that was paused meanwhile")
+                .isEmpty();
     }
 
     /** The program is gone, and nobody gives back what it held. */

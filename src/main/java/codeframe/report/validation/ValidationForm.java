@@ -127,7 +127,7 @@ public record ValidationForm(
         var choices = new ArrayList<>(List.of(new Choice("", "all images")));
         basis.samples().stream()
                 .filter(sample ->
-                        sample.id() == question.scope().sample() || sample.estimates() && sample.unit() == unit())
+                        sample.id() == question.scope().sample() || (sample.estimates() && sample.unit() == unit()))
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), AgreementChoices.named(sample))));
         return choices;
     }

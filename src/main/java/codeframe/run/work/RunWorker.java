@@ -3,6 +3,7 @@ package codeframe.run.work;
 import codeframe.codebook.CodebookJson;
 import codeframe.run.CannotRun;
 import codeframe.run.Classifiers;
+import codeframe.run.NotYet;
 import codeframe.run.RunPlan;
 import codeframe.run.RunState;
 import codeframe.run.Session;
@@ -81,6 +82,8 @@ public final class RunWorker {
         } catch (CannotRun e) {
             fail(run, job.start(), e);
             return Optional.empty();
+        } catch (NotYet e) {
+            return Optional.of(clock.instant().plus(e.pause()));
         } finally {
             queue.release(run, worker);
         }
@@ -111,7 +114,7 @@ public final class RunWorker {
                 job.unit());
         try {
             return classifier.prepare(plan, run);
-        } catch (CannotRun e) {
+        } catch (CannotRun | NotYet e) {
             throw e;
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             throw new CannotRun(
