@@ -306,7 +306,8 @@ class SiglipRunTest {
                     app.jdbi().onDemand(Embeddings.class),
                     new ImageDecoder(ImageLimits.DEFAULT),
                     loaded,
-                    Sight.UPRIGHT);
+                    Sight.UPRIGHT,
+                    VectorOrigins.UNKNOWN);
             Function<Variable, PhrasedLabels> judge = variable -> new PhrasedLabels(
                     variable,
                     Aggregation.MEAN,

@@ -65,7 +65,7 @@ public record AgreementChoices(
                                 .map(AgreementChoices::named)
                                 .collect(Collectors.joining(" and ", "as reports do: ", ""))));
         basis.samples().stream()
-                .filter(sample -> sample.id() == asked || sample.counts() && units.contains(sample.unit()))
+                .filter(sample -> sample.id() == asked || (sample.counts() && units.contains(sample.unit())))
                 .forEach(sample -> choices.add(new Choice(Long.toString(sample.id()), named(sample))));
         if (!rest.samples().isEmpty() || asked == Scope.TOGETHER) {
             choices.add(new Choice("all", "all that is closed, together"));
