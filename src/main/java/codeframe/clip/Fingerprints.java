@@ -63,6 +63,10 @@ public interface Fingerprints {
             """)
     List<Kept> of(String model, String precision);
 
+    /** A database that was put back to an earlier state knows nothing of later tests. */
+    @SqlQuery("select exists (select from model_fingerprint where id = :id)")
+    boolean holds(long id);
+
     @SqlUpdate("""
             insert into model_fingerprint (model, precision, library, processor, vectors)
             values (:model, :precision, :library, :processor, :vectors)

@@ -69,7 +69,7 @@ final class SelfTests implements AutoCloseable {
     private synchronized Fingerprints.Kept test(String name, Models.Loaded loaded, boolean anew) {
         var folder = models.directory().named(name);
         var known = tested.get(loaded.imageVectors());
-        if (known != null && !anew) {
+        if (known != null && !anew && fingerprints.holds(known.id())) {
             folder.ifPresent(one -> issueAgain(one, known));
             return known;
         }

@@ -31,12 +31,17 @@ public final class Look {
     private static final Map<String, Object> CONTRAST =
             Map.of("preload", false, "resultTypes", List.of("violations"), "runOnly", List.of("color-contrast"));
 
-    /** A colour half-way between day and night is nobody's fault: the scheme has come, was drawn, and fades no more. */
+    /**
+     * A colour half-way between day and night is nobody's fault: the scheme has come, was drawn, and nothing fades or arrives
+     * any more.
+     */
     private static final String VIOLATIONS = """
             async ([scheme, options]) => {
                 const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
                 do await drawn(); while (!matchMedia('(prefers-color-scheme: ' + scheme + ')').matches);
-                document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish());
+                document.getAnimations()
+                    .filter(one => one.effect.getComputedTiming().endTime < Infinity)
+                    .forEach(one => one.finish());
                 const found = await axe.run(document, options);
                 return found.violations.map(rule => rule.help + ': '
                     + rule.nodes.slice(0, 3).map(node => node.html).join(' | '));
