@@ -155,7 +155,8 @@ class ChangeOverTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!Files.exists(data.resolve("postgres/postmaster.pid"))) {
+        var pid = data.resolve("postgres/postmaster.pid");
+        while (!Files.exists(pid) || Files.size(pid) == 0) {
             Thread.onSpinWait();
         }
         try (var embedded = EmbeddedDatabase.start(data, new Connections(1))) {
