@@ -1,6 +1,7 @@
 package codeframe.report.agreement;
 
 import codeframe.codebook.Variable;
+import codeframe.report.figures.AgreementQuestion;
 import codeframe.report.study.AgreementChoices;
 import codeframe.report.study.AgreementOptions;
 import codeframe.report.study.Cluster;
@@ -91,5 +92,14 @@ record AgreementAnswers(
                         images.stream()
                                 .map(image -> clusters.getOrDefault(image, Cluster.IMAGE.of(image, null, null)))
                                 .toList());
+    }
+
+    /** How far each coder agrees with themselves on what they coded twice. */
+    WithinCoders within(Variable variable, AgreementQuestion asked) {
+        var rows = repeated.stream()
+                .filter(row -> row.variable().equals(variable.key()))
+                .toList();
+        var recode = options.recode().of(variable.key());
+        return WithinCoders.of(new WithinCoders.Lens(variable, recode, asked, clusters(variable)), rows, coders);
     }
 }

@@ -66,7 +66,7 @@ public final class AgreementStudy {
         }
 
         private List<String> said(List<String> ofImages) {
-            var names = names(choices);
+            var names = choices.names();
             return ofImages.stream()
                     .map(words -> units().size() > 1
                             ? Unit.saidOfUnits(words, names)
@@ -102,7 +102,7 @@ public final class AgreementStudy {
         /** What the figures rest on, said of what n counts. */
         public List<String> choiceWords() {
             var variable = line.variable();
-            return variable.said(choices.of(variable.key()).words(), names(choices));
+            return variable.said(choices.of(variable.key()).words(), choices.names());
         }
 
         public List<String> leftOutWords() {
@@ -240,24 +240,7 @@ public final class AgreementStudy {
         return new Line(
                 variable,
                 AgreementReport.of(coded, asked, sums -> read.drawn(sums, variable)),
-                within(read, variable, asked),
+                read.within(variable, asked),
                 Drift.trend(coded, answers));
-    }
-
-    private static WithinCoders within(AgreementAnswers read, Variable variable, AgreementQuestion asked) {
-        var rows = read.repeated().stream()
-                .filter(row -> row.variable().equals(variable.key()))
-                .toList();
-        var recode = read.options().recode().of(variable.key());
-        return WithinCoders.of(
-                new WithinCoders.Lens(variable, recode, asked, read.clusters(variable)), rows, read.coders());
-    }
-
-    /** Of coders and an account, which stay as they are where a sentence is said of posts. */
-    static List<String> names(AgreementChoices choices) {
-        return Stream.concat(
-                        choices.coders().stream().map(ReportedCoder::name),
-                        Stream.of(choices.options().scope().account()))
-                .toList();
     }
 }

@@ -64,7 +64,7 @@ public record TwoAlphas(
         words.add("There: " + other.coders().stream().map(ReportedCoder::name).collect(Collectors.joining(", ")) + ".");
         words.addAll(other.choices().of(key).words());
         words.addAll(other.leftOut().words());
-        return there.variable().said(words, AgreementStudy.names(other.choices()));
+        return there.variable().said(words, other.choices().names());
     }
 
     /** The images that count, here or there. */

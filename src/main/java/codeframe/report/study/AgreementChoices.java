@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a lens may be set to, and what it is set to.
@@ -21,6 +22,14 @@ public record AgreementChoices(
         List<Integer> versions,
         List<String> accounts,
         long images) {
+    /** Of coders and an account, which stay as they are where a sentence is said of posts. */
+    public List<String> names() {
+        return Stream.concat(
+                        coders.stream().map(ReportedCoder::name),
+                        Stream.of(options.scope().account()))
+                .toList();
+    }
+
     public boolean chosen(ReportedCoder coder) {
         return options.coders().contains(coder.id());
     }

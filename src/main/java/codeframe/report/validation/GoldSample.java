@@ -1,17 +1,21 @@
 package codeframe.report.validation;
 
+import codeframe.codebook.Variable;
 import codeframe.report.study.CodedRows;
 import codeframe.report.study.OpeningWords;
 import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.StudySamples;
 import codeframe.report.study.VariableAnswers;
 import codeframe.statistics.agreement.StratifiedDesign;
+import codeframe.web.NumberText;
+import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What gold says of which images, how these were drawn, and which were taken out again.
@@ -80,5 +84,25 @@ public record GoldSample(
         var all = new ArrayList<>(notes);
         all.addAll(further);
         return new GoldSample(gold, answers, fewer, sample, drawn, samples, List.copyOf(all));
+    }
+
+    /** Machines are compared on the same images only. */
+    GoldSample common(Variable variable, List<MachineLabels> machines) {
+        var fewer = units.stream()
+                .filter(image -> machines.stream().allMatch(machine -> machine.dealtWith(image)))
+                .toList();
+        if (fewer.isEmpty()) {
+            var names =
+                    machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
+            throw new Problem.Invalid(names + " and " + gold.name() + " have no "
+                    + variable.unit().one() + " in common.");
+        }
+        long without = (long) units.size() - fewer.size();
+        return with(
+                fewer,
+                without == 0
+                        ? List.of()
+                        : List.of(NumberText.count(without, "image with gold was", "images with gold were")
+                                + " not coded by every one of them and left out."));
     }
 }

@@ -14,7 +14,6 @@ import codeframe.report.study.ReportedCoder;
 import codeframe.report.study.ReportedVariables;
 import codeframe.report.study.Selections;
 import codeframe.web.Calculations;
-import codeframe.web.NumberText;
 import codeframe.web.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs, or any coders, validated against gold on the images that all of them have. */
@@ -223,7 +221,7 @@ public final class ValidationStudy {
         var machines = question.machines().stream()
                 .map(number -> reading.of(project.id(), named(all, number), variable, goldSample, question))
                 .toList();
-        var common = common(variable, goldSample, machines).with(leftOpen(project.id(), machines));
+        var common = goldSample.common(variable, machines).with(leftOpen(project.id(), machines));
         return new Asked(
                 variable, common, machines, MachineLabels.classes(variable, question.recode(), common, machines));
     }
@@ -247,25 +245,5 @@ public final class ValidationStudy {
     /** Names of those whose codes a vote counts and who have made the gold; nobody where the coder is no vote. */
     public List<String> votersOfGold(long project, ReportedCoder coder, Variable variable, GoldSample goldSample) {
         return reading.votersOfGold(project, coder, variable, goldSample);
-    }
-
-    /** Machines are compared on the same images only. */
-    private static GoldSample common(Variable variable, GoldSample goldSample, List<MachineLabels> machines) {
-        var units = goldSample.units().stream()
-                .filter(image -> machines.stream().allMatch(machine -> machine.dealtWith(image)))
-                .toList();
-        if (units.isEmpty()) {
-            var names =
-                    machines.stream().map(machine -> machine.machine().name()).collect(Collectors.joining(", "));
-            throw new Problem.Invalid(names + " and " + goldSample.gold().name() + " have no "
-                    + variable.unit().one() + " in common.");
-        }
-        long fewer = (long) goldSample.units().size() - units.size();
-        return goldSample.with(
-                units,
-                fewer == 0
-                        ? List.of()
-                        : List.of(NumberText.count(fewer, "image with gold was", "images with gold were")
-                                + " not coded by every one of them and left out."));
     }
 }
